@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The order of the targets is the order of the layers: a target imports only targets above it.
+// RepositoryTests/LayeringTests holds every `import` in Sources to this list.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "policyc",
+  products: [
+    .executable(name: "policyc", targets: ["policyc"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "PolicyDiagnostics", swiftSettings: strict),
+    .target(name: "PolicyYAML", dependencies: ["CLibYAML", "PolicyDiagnostics"], swiftSettings: strict),
+    .target(name: "PolicyModel", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
+    .target(name: "PolicyJSON", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
+    .target(name: "PolicyTimeline", dependencies: ["PolicyModel"], swiftSettings: strict),
+    .target(
+      name: "PolicyRules",
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyTimeline"],
+      swiftSettings: strict),
+    .target(
+      name: "PolicyCompiler",
+      dependencies: ["PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyRules"],
+      swiftSettings: strict),
+    .target(
+      name: "PolicyExport",
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON"],
+      swiftSettings: strict),
+    .target(
+      name: "PolicyReporting",
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "policyc",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules", "PolicyCompiler", "PolicyExport",
+        "PolicyReporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["PolicyDiagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

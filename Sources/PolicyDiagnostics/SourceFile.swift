@@ -1,0 +1,58 @@
+/// Names one file of a `SourceMap`.
+package struct FileID: Hashable, Comparable, Sendable {
+  package let index: UInt32
+
+  package init(_ index: UInt32) { self.index = index }
+
+  package static func < (left: FileID, right: FileID) -> Bool { left.index < right.index }
+}
+
+/// The three names of a file, each for its reader.
+package struct SourcePath: Hashable, Sendable {
+  /// As the user would type it from where the command runs; text diagnostics show this one.
+  package let shown: String
+  /// Relative to the project root, with `/` between the parts; artefacts name files by it.
+  package let inProject: String
+  /// Relative to the repository, or to the project root where there is none; machine formats name files by it.
+  package let inRepository: String
+
+  package init(shown: String, inProject: String, inRepository: String) {
+    self.shown = shown
+    self.inProject = inProject
+    self.inRepository = inRepository
+  }
+
+  /// A file that has one name everywhere.
+  package init(_ name: String) { self.init(shown: name, inProject: name, inRepository: name) }
+}
+
+/// A file as it was read: its names and its bytes, never changed afterwards.
+package struct SourceFile: Sendable {
+  package let path: SourcePath
+  package let bytes: [UInt8]
+
+  package init(path: SourcePath, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// All files of one run of the tool, by their `FileID`.
+package struct SourceMap: Sendable {
+  package private(set) var files: [SourceFile] = []
+
+  package init() {}
+
+  /// Adds a file and says under which name it is found again.
+  package mutating func add(_ file: SourceFile) -> FileID {
+    files.append(file)
+    return FileID(UInt32(files.count - 1))
+  }
+
+  package subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
+
+  /// The text under a span; bytes that are not UTF-8 appear as U+FFFD.
+  package func text(_ span: Span) -> String {
+    String(decoding: self[span.file].bytes[span.range], as: UTF8.self)
+  }
+}

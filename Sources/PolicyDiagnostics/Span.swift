@@ -1,0 +1,55 @@
+/// A range of UTF-8 bytes in one source file; only reporters turn it into lines and columns.
+package struct Span: Hashable, Sendable {
+  package let file: FileID
+  /// Offset of the first byte.
+  package let lower: UInt32
+  /// Offset behind the last byte; equal to `lower` for a place between two bytes.
+  package let upper: UInt32
+
+  /// - Precondition: `lower <= upper`.
+  package init(file: FileID, lower: UInt32, upper: UInt32) {
+    precondition(lower <= upper, "a span ends before it starts")
+    self.file = file
+    self.lower = lower
+    self.upper = upper
+  }
+
+  package init(file: FileID, _ range: Range<Int>) {
+    self.init(file: file, lower: UInt32(range.lowerBound), upper: UInt32(range.upperBound))
+  }
+
+  /// The place of a whole file: its first byte, without extent.
+  package static func start(of file: FileID) -> Span { Span(file: file, lower: 0, upper: 0) }
+
+  package var range: Range<Int> { Int(lower)..<Int(upper) }
+
+  package func contains(_ other: Span) -> Bool {
+    file == other.file && lower <= other.lower && other.upper <= upper
+  }
+}
+
+extension Span: Comparable {
+  /// By file, then by start, then the shorter one first.
+  package static func < (left: Span, right: Span) -> Bool {
+    (left.file, left.lower, left.upper) < (right.file, right.lower, right.upper)
+  }
+}
+
+/// A value and the bytes that say it.
+package struct Spanned<Value> {
+  package let value: Value
+  package let span: Span
+
+  package init(_ value: Value, at span: Span) {
+    self.value = value
+    self.span = span
+  }
+
+  package func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Spanned<Other> {
+    Spanned<Other>(try transform(value), at: span)
+  }
+}
+
+extension Spanned: Sendable where Value: Sendable {}
+extension Spanned: Equatable where Value: Equatable {}
+extension Spanned: Hashable where Value: Hashable {}
