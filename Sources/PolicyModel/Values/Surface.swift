@@ -1,0 +1,17 @@
+/// Where people meet an agent.
+package enum Surface: String, CaseIterable, Sendable {
+  case web, discord, ci
+}
+
+extension Surface: Comparable {
+  /// In the order in which the language lists them.
+  package static func < (left: Surface, right: Surface) -> Bool { left.order < right.order }
+
+  private var order: Int {
+    switch self {
+    case .web: 0
+    case .discord: 1
+    case .ci: 2
+    }
+  }
+}
