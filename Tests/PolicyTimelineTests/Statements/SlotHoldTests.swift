@@ -1,0 +1,50 @@
+import PolicyModel
+import Testing
+
+@testable import PolicyTimeline
+
+@Suite struct SlotHoldTests {
+  typealias Case = Variation<String?>
+
+  @Test(arguments: [
+    Case("the defaults", "30m"),
+    Case("a set-up longer than the cap", "45m") { $0.setupAllowance = .minutes(45) },
+    Case("the cap aborts set-up", "30m") {
+      $0.setupAllowance = .minutes(45)
+      $0.behaviour.setupIsBounded = true
+    },
+    Case("set-up comes before the cap's clock", "35m45s") { $0.behaviour.hardCapStarts = .agentStart },
+    Case("no cap", nil) { $0.hardCap = nil },
+    Case("waits without a bound", nil) { $0.behaviour.approvalStops = .inactivityAndCap },
+    Case("auto-reject never waits", "30m") {
+      $0.behaviour.approvalStops = .inactivityAndCap
+      $0.mode = .autoReject
+    },
+    Case("all of the total wait", "1h30m") {
+      $0.behaviour.approvalStops = .inactivityAndCap
+      $0.totalWait = .hours(1)
+    },
+    Case("total wait below the floor", "30m") {
+      $0.behaviour.approvalStops = .inactivityAndCap
+      $0.totalWait = .seconds(59)
+    },
+    Case("every deadline is below the floor, so the last one leaves 50 s over", "1h29m10s") {
+      $0.behaviour.approvalStops = .inactivityAndCap
+      $0.totalWait = .hours(1)
+      $0.deadline = DeadlineFormula(share: nil, floor: .seconds(60), ceiling: .seconds(10), clearance: nil)
+    },
+    Case("a total wait is nothing where the clock runs", "30m") { $0.totalWait = .hours(1) },
+    Case("saturated", "2562047788015h12m55s807ms") {
+      $0.hardCap = .ms(.max)
+      $0.setupAllowance = .ms(.max)
+      $0.behaviour.hardCapStarts = .agentStart
+    },
+  ])
+  func table(_ example: Case) {
+    #expect(SlotHold(example.run)?.longest.description == example.expected)
+  }
+
+  @Test func queueOfTheDefaults() {
+    #expect(SlotHold(.gateway)?.queueWait(depth: 5) == .minutes(150))
+  }
+}
