@@ -45,6 +45,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["PolicyDiagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "PolicyYAMLTests", dependencies: ["PolicyDiagnostics", "PolicyYAML", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
