@@ -45,13 +45,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "TestSupport",
-      dependencies: ["PolicyDiagnostics", "PolicyModel"],
-      path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["PolicyDiagnostics", "PolicyModel"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
-      name: "PolicyTimelineTests",
-      dependencies: ["PolicyModel", "PolicyTimeline", "TestSupport"],
+      name: "PolicyTimelineTests", dependencies: ["PolicyModel", "PolicyTimeline", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PolicyYAMLTests", dependencies: ["PolicyDiagnostics", "PolicyYAML", "TestSupport"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,79 @@
+/// Bytes that somebody else keeps alive.
+typealias ByteText = UnsafeBufferPointer<UInt8>
+
+extension UInt8 {
+  static let tab = UInt8(ascii: "\t")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+  static let hash = UInt8(ascii: "#")
+  static let colon = UInt8(ascii: ":")
+
+  var isBlank: Bool { self == .space || self == .tab }
+  var isBreak: Bool { self == .lineFeed || self == .carriageReturn }
+  var isBlankOrBreak: Bool { isBlank || isBreak }
+  var isUTF8Continuation: Bool { self & 0xC0 == 0x80 }
+  var isASCIILetterOrDigit: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The byte at an offset, or nil outside.
+  func byte(at offset: Int) -> UInt8? { offset >= 0 && offset < count ? self[offset] : nil }
+
+  /// The first offset from `offset` on whose byte does not satisfy the condition, at most `end`.
+  @inline(__always)
+  func skip(from offset: Int, to end: Int, while condition: (UInt8) -> Bool) -> Int {
+    var offset = offset
+    while offset < end, condition(self[offset]) { offset += 1 }
+    return offset
+  }
+
+  /// The offset behind the last byte of a line, without its LF or CRLF.
+  func endOfLine(from offset: Int) -> Int {
+    let end = skip(from: offset, to: count) { $0 != .lineFeed }
+    return end > offset && end < count && self[end - 1] == .carriageReturn ? end - 1 : end
+  }
+
+  /// The offset of the first byte of the line that an offset lies in, not below `floor`.
+  func startOfLine(at offset: Int, floor: Int = 0) -> Int {
+    var offset = Swift.min(offset, count)
+    while offset > floor, self[offset - 1] != .lineFeed { offset -= 1 }
+    return offset
+  }
+
+  func equal(_ range: Range<Int>, _ other: ByteText) -> Bool {
+    guard range.count == other.count else { return false }
+    for index in 0..<other.count where self[range.lowerBound + index] != other[index] { return false }
+    return true
+  }
+
+  /// Whether an ASCII text stands at an offset.
+  func has(_ word: StaticString, at offset: Int) -> Bool {
+    offset + word.utf8CodeUnitCount <= count
+      && equal(
+        offset..<offset + word.utf8CodeUnitCount, ByteText(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  }
+
+  /// The UTF-8 character at an offset; nil where the bytes are not UTF-8 (overlong forms and surrogates included).
+  func character(at offset: Int) -> (codePoint: UInt32, width: Int)? {
+    let first = self[offset]
+    let width = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0
+    guard width > 0, offset + width <= count else { return nil }
+    guard width > 1 else { return (UInt32(first), 1) }
+    var value = UInt32(first) & (width == 2 ? 0x1F : width == 3 ? 0x0F : 0x07)
+    for next in offset + 1..<offset + width {
+      guard self[next].isUTF8Continuation else { return nil }
+      value = value << 6 | UInt32(self[next] & 0x3F)
+    }
+    let isShortest = value >= (width == 2 ? 0x80 : width == 3 ? 0x800 : 0x10000)
+    guard isShortest, value <= 0x10FFFF, !(0xD800...0xDFFF).contains(value) else { return nil }
+    return (value, width)
+  }
+}

@@ -1,0 +1,48 @@
+import PolicyDiagnostics
+
+/// `hard_cap:30m`: a key and a value that YAML reads as one text.
+enum MissingSpace {
+  /// Where the colon stands if a word, a colon and more text follow at an offset; addresses such as `https://` do not
+  /// count.
+  static func colon(in text: ByteText, _ range: Range<Int>) -> Int? {
+    guard let first = text.byte(at: range.lowerBound), range.lowerBound < range.upperBound,
+      first.isASCIILetterOrDigit, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    else { return nil }
+    let colon = text.skip(from: range.lowerBound, to: range.upperBound) {
+      $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+    }
+    guard colon + 1 < range.upperBound, text[colon] == .colon, !text[colon + 1].isBlankOrBreak else { return nil }
+    return text.has("://", at: colon) ? nil : colon
+  }
+
+  /// - Parameter colons: at least one, in one text; the finding stands at the first.
+  static func diagnostic(_ colons: [Int], word: Range<Int>, in source: ByteText, _ file: FileID) -> Diagnostic? {
+    guard let first = colons.first else { return nil }
+    let edits = colons.map { TextEdit(Span(file: file, $0 + 1..<$0 + 1), " ") }
+    return LanguageError.missingSpaceAfterColon(
+      "\(Excerpt.quoted(source[word])) has no space behind the colon", at: Span(file: file, first..<first + 1),
+      help: ["write \(Excerpt.quoted(source[word.lowerBound...first])) and a space"],
+      fixIts: [FixIt("add the space", edits, .safe)])
+  }
+}
+
+extension YAMLNode {
+  /// The finding for a plain text such as `hard_cap:30m` where a mapping is wanted; nil for any other node.
+  package func missingSpaceAfterColon() -> Diagnostic? {
+    guard isPlain else { return nil }
+    return tree.source.withUnsafeBufferPointer { source in
+      let range = span.range
+      guard MissingSpace.colon(in: source, range) != nil else { return nil }
+      var colons: [Int] = []
+      var offset = range.lowerBound
+      while offset < range.upperBound {
+        let end = min(source.endOfLine(from: offset), range.upperBound)
+        let word = source.skip(from: offset, to: end, while: \.isBlank)
+        if let colon = MissingSpace.colon(in: source, word..<end) { colons.append(colon) }
+        offset = source.skip(from: end, to: range.upperBound, while: \.isBreak)
+      }
+      let word = range.lowerBound..<min(source.endOfLine(from: range.lowerBound), range.upperBound)
+      return MissingSpace.diagnostic(colons, word: word, in: source, tree.file)
+    }
+  }
+}

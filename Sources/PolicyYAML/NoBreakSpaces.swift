@@ -1,0 +1,48 @@
+import PolicyDiagnostics
+
+/// Raw no-break spaces are text between quotes and in comments, and refused elsewhere.
+///
+/// libyaml takes them for letters, people see spaces. So a file that has some is first read with spaces in their
+/// places; only when that shows all of them between quotes or in comments, it is read as it is.
+enum NoBreakSpaces {
+  static func parse(_ text: PreparedText, _ source: [UInt8], _ findings: Findings) -> Parse {
+    let blanked = Parse(text.withoutNoBreakSpaces(), source, findings)
+    let refused = refusedOffsets(text.noBreakSpaces, in: blanked)
+    guard !refused.isEmpty else { return Parse(text, source, findings) }
+    return blanked.reporting(refused)
+  }
+
+  private static func refusedOffsets(_ offsets: [Int], in parse: Parse) -> [Int] {
+    var quoted = parse.quotedRanges[...]
+    return offsets.prefix { $0 < parse.reach }.filter { offset in
+      while let range = quoted.first, range.upperBound <= offset { quoted.removeFirst() }
+      return quoted.first.map { !$0.contains(offset) } ?? true
+    }
+  }
+}
+
+extension Parse {
+  /// The same parse with a finding for each of the no-break spaces.
+  fileprivate func reporting(_ offsets: [Int]) -> Parse {
+    var findings = findings
+    for offset in offsets {
+      let range = offset..<offset + 2
+      let span = Span(file: findings.file, range)
+      findings.addCharacter(.noBreakSpace, at: range) {
+        LanguageError.noBreakSpace(
+          "U+00A0 (no-break space) outside a quoted text", at: span, help: ["write a space"],
+          fixIts: [FixIt("write a space", [TextEdit(span, " ")], .safe)])
+      }
+    }
+    return Parse(tree, findings, quotedRanges, reach)
+  }
+
+  private init(
+    _ tree: Result<YAMLTree, FatalFinding>, _ findings: Findings, _ quotedRanges: [Range<Int>], _ reach: Int
+  ) {
+    self.tree = tree
+    self.findings = findings
+    self.quotedRanges = quotedRanges
+    self.reach = reach
+  }
+}

@@ -1,0 +1,39 @@
+import PolicyDiagnostics
+
+/// A text that YAML takes for something else until it is quoted.
+enum QuotedText {
+  /// The text as a YAML scalar: in double quotes where nothing needs an escape, else in single ones.
+  ///
+  /// Nil for a text of several lines, where quoting would change what it says.
+  static func quoting(_ text: some Collection<UInt8>) -> String? {
+    guard !text.contains(where: { $0.isBreak || $0 == .tab }) else { return nil }
+    let needsEscape = text.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+    let text = String(decoding: text, as: UTF8.self)
+    guard needsEscape else { return "\"\(text)\"" }
+    var doubled = ""
+    for scalar in text.unicodeScalars { doubled += scalar == "'" ? "''" : String(Character(scalar)) }
+    return "'\(doubled)'"
+  }
+
+  /// The finding about such a text.
+  ///
+  /// - Parameter reason: what YAML stumbles over, after "text": "that begins with `{`".
+  static func diagnostic(_ reason: String, at range: Range<Int>, in source: ByteText, _ file: FileID) -> Diagnostic {
+    let span = Span(file: file, range)
+    let quoted = quoting(source[range])
+    return LanguageError.textNeedsQuotes(
+      "text \(reason) needs quotes", at: span, help: [quoted.map { "write \($0)" } ?? "quote the text"],
+      fixIts: quoted.map { [FixIt("quote the text", [TextEdit(span, $0)], .safe)] } ?? [])
+  }
+}
+
+extension YAMLNode {
+  /// The finding for a place that wants text but has a list or mapping in brackets: quote the text.
+  package func textNeedsQuotes() -> Diagnostic? {
+    guard isFlow else { return nil }
+    return tree.source.withUnsafeBufferPointer { source in
+      QuotedText.diagnostic(
+        "that begins with `\(kind == .mapping ? "{" : "[")`", at: span.range, in: source, tree.file)
+    }
+  }
+}

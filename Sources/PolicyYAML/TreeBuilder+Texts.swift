@@ -1,0 +1,126 @@
+import PolicyDiagnostics
+
+extension TreeBuilder {
+  /// Reports what a scalar may not hold and marks it unreadable if something speaks about it already.
+  mutating func judgeText(_ node: Int, _ value: ByteText) {
+    let record = nodes[node]
+    let span = Int(record.lower)..<Int(record.upper)
+    var isUnreadable = touchesBlank(span)
+    if prepared.hasTab { isUnreadable = reportTabs(in: span, record.form) || isUnreadable }
+    if record.form == .doubleQuoted, record.flags.contains(.copied) {
+      isUnreadable = reportEscapes(in: span) || isUnreadable
+    }
+    if isUnreadable { nodes[node].flags.insert(.unreadable) }
+  }
+
+  /// Whether a refused character lies in or at a scalar, or stands where a value is missing.
+  private mutating func touchesBlank(_ span: Range<Int>) -> Bool {
+    let blanks = prepared.blanks
+    guard !blanks.isEmpty else { return false }
+    while blanksPassed < blanks.count, blanks[blanksPassed].range.upperBound < span.lowerBound { blanksPassed += 1 }
+    guard blanksPassed < blanks.count else { return false }
+    let end = span.isEmpty ? text.skip(from: span.upperBound, to: text.count, while: \.isBlank) : span.upperBound
+    return blanks[blanksPassed].range.lowerBound <= end
+  }
+
+  /// Reports each run of raw tabs in a scalar.
+  private mutating func reportTabs(in span: Range<Int>, _ form: NodeForm) -> Bool {
+    let isBlock = form == .literal || form == .folded
+    var offset = isBlock ? text.endOfLine(from: span.lowerBound) : span.lowerBound
+    var found = false
+    while offset < span.upperBound {
+      let end = text.skip(from: offset, to: span.upperBound) { $0 == .tab }
+      if end > offset {
+        found = true
+        reportControl(CodePoint(value: 9), at: offset..<end)
+      }
+      offset = end + 1
+    }
+    return found
+  }
+
+  private mutating func reportControl(_ character: CodePoint, at range: Range<Int>) {
+    guard !isSilent else { return }
+    let span = Span(file: findings.file, range)
+    findings.addCharacter(.controlCharacter, at: range) {
+      LanguageError.controlCharacter(
+        "control character \(character) in a text", at: span, help: ["write spaces, or remove it"])
+    }
+  }
+
+  /// Reports the escapes of a double-quoted scalar that produce a refused character.
+  private mutating func reportEscapes(in span: Range<Int>) -> Bool {
+    var found = false
+    var offset = span.lowerBound
+    while offset < span.upperBound {
+      guard text[offset] == UInt8(ascii: "\\"), let escape = Escape(at: offset, in: text) else {
+        offset += 1
+        continue
+      }
+      let range = offset..<offset + escape.length
+      if let refusal = escape.refusal {
+        found = true
+        report(escape, refusal, at: range)
+      }
+      offset = range.upperBound
+    }
+    return found
+  }
+
+  private mutating func report(_ escape: Escape, _ refusal: CharacterRefusal, at range: Range<Int>) {
+    guard !isSilent else { return }
+    let span = Span(file: findings.file, range)
+    let spelling = Excerpt.quoted(text[range])
+    findings.addCharacter(refusal.error, at: range) {
+      refusal.error(
+        "the escape \(spelling) stands for \(refusal.adjective) \(CodePoint(value: escape.codePoint))", at: span,
+        help: ["remove it"])
+    }
+  }
+}
+
+extension CharacterRefusal {
+  fileprivate var adjective: String {
+    switch self {
+    case .control: "the control character"
+    case .invisible: "the invisible character"
+    case .lineBreak: "the ambiguous line break"
+    }
+  }
+}
+
+/// An escape of a double-quoted scalar that libyaml has accepted.
+struct Escape {
+  let codePoint: UInt32
+  /// In bytes, the backslash included.
+  let length: Int
+
+  /// Nil where no escape stands: a backslash at the end of the text.
+  init?(at offset: Int, in text: ByteText) {
+    guard let letter = text.byte(at: offset + 1) else { return nil }
+    let digits = [UInt8(ascii: "x"): 2, UInt8(ascii: "u"): 4, UInt8(ascii: "U"): 8][letter] ?? 0
+    guard digits > 0 else {
+      codePoint = Self.singleLetters[letter] ?? UInt32(letter)
+      length = 2
+      return
+    }
+    guard offset + 2 + digits <= text.count,
+      let value = UInt32(String(decoding: text[offset + 2..<offset + 2 + digits], as: UTF8.self), radix: 16)
+    else { return nil }
+    codePoint = value
+    length = 2 + digits
+  }
+
+  /// An escape cannot be meant as a line break of the file, so that a tab and a carriage return are controls here.
+  var refusal: CharacterRefusal? {
+    codePoint == 0x09 || codePoint == 0x0D ? .control : CharacterRefusal(codePoint)
+  }
+
+  /// YAML 1.2.2, section 5.7; `\n`, `\_` and the printable ones produce nothing that is refused.
+  private static let singleLetters: [UInt8: UInt32] = [
+    UInt8(ascii: "0"): 0x00, UInt8(ascii: "a"): 0x07, UInt8(ascii: "b"): 0x08, UInt8(ascii: "t"): 0x09, .tab: 0x09,
+    UInt8(ascii: "v"): 0x0B, UInt8(ascii: "f"): 0x0C, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "e"): 0x1B,
+    UInt8(ascii: "N"): 0x85, UInt8(ascii: "_"): 0xA0, UInt8(ascii: "L"): 0x2028, UInt8(ascii: "P"): 0x2029,
+    UInt8(ascii: "n"): 0x0A, .lineFeed: 0x0A, .carriageReturn: 0x0A,
+  ]
+}
