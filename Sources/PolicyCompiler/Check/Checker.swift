@@ -1,0 +1,178 @@
+import PolicyDiagnostics
+import PolicyModel
+import PolicyRules
+
+/// What the checker is told beside the project itself.
+package struct CheckOptions: Sendable {
+  /// The day on which acceptances are judged, in UTC.
+  package var today: CalendarDate
+
+  package init(today: CalendarDate) { self.today = today }
+}
+
+/// A policy in which, and in whose project, no rule found an error; only the checker makes one.
+package struct CheckedPolicy: Sendable {
+  package let policy: ResolvedPolicy
+
+  fileprivate init(_ policy: ResolvedPolicy) { self.policy = policy }
+}
+
+/// A project about which every rule has spoken.
+package struct CheckedProject: Sendable {
+  /// By file, then by place, then by weight.
+  package let findings: [Diagnostic]
+  /// How many findings were accepted.
+  package let acceptedCount: Int
+  package let resolved: ResolvedProject
+  /// What can be lowered; nil when some finding is an error.
+  package let policies: [CheckedPolicy]?
+
+  fileprivate init(findings: [Diagnostic], acceptedCount: Int, resolved: ResolvedProject) {
+    self.findings = findings
+    self.acceptedCount = acceptedCount
+    self.resolved = resolved
+    policies = findings.contains { $0.severity == .error } ? nil : resolved.policies.map(CheckedPolicy.init)
+  }
+}
+
+/// Asks every rule about a project. Severity, acceptance, expiry, sorting and de-duplication live here and nowhere else.
+package struct Checker {
+  private let project: ResolvedProject
+  private let options: CheckOptions
+  private var findings: [Finding] = []
+  private var accepted: [Finding] = []
+  /// Where the acceptances stand that match some finding.
+  private var matched: Set<Span> = []
+
+  /// - Parameter language: the language errors of the project's files.
+  package static func check(
+    _ project: ResolvedProject, language: DiagnosticBag, options: CheckOptions
+  ) -> CheckedProject {
+    var checker = Checker(project: project, options: options)
+    checker.askRules()
+    // A rule may be silent only because it could not read a value, so then no acceptance is called unused.
+    if language.isEmpty { checker.askAboutAcceptances() }
+    let findings = checker.findings.compactMap(checker.weighed).merged()
+    return CheckedProject(
+      findings: (language.diagnostics.withoutRepetitions() + findings).sorted(by: Self.comesFirst),
+      acceptedCount: checker.accepted.merged().count, resolved: project)
+  }
+
+  private init(project: ResolvedProject, options: CheckOptions) {
+    self.project = project
+    self.options = options
+  }
+
+  // MARK: Rules
+
+  private mutating func askRules() {
+    for rule in RuleCatalog.policyRules {
+      var report = Report(for: rule.metadata)
+      for policy in project.policies { rule.check(policy, &report) }
+      judge(report, rule.metadata)
+    }
+    for rule in RuleCatalog.projectRules {
+      var report = Report(for: rule.metadata)
+      rule.check(project, &report)
+      judge(report, rule.metadata)
+    }
+  }
+
+  /// Sorts the findings of one rule into those that stand and those that every policy concerned accepts.
+  private mutating func judge(_ report: Report, _ metadata: RuleMetadata) {
+    for var finding in report.findings {
+      let acceptances = metadata.isAcceptable ? finding.policies.map { acceptance(of: metadata.id, in: $0) } : []
+      matched.formUnion(acceptances.compactMap { $0?.rule.span })
+      if !acceptances.isEmpty, acceptances.allSatisfy({ $0?.holds(on: options.today) ?? false }) {
+        accepted.append(finding)
+        continue
+      }
+      for expired in acceptances.compactMap({ $0 }) where !expired.holds(on: options.today) {
+        guard let until = expired.until else { continue }
+        finding.diagnostic.notes.append(Note("its acceptance ended on \(until.value)", at: until.span))
+      }
+      findings.append(finding)
+    }
+  }
+
+  /// The acceptance of a rule in a policy: one that holds rather than one that is over.
+  private func acceptance(of rule: String, in file: FileID) -> Acceptance? {
+    let acceptances = project.policies.first { $0.document.file == file }?.acceptances.filter { $0.rule.value == rule }
+    return acceptances?.first { $0.holds(on: options.today) } ?? acceptances?.first
+  }
+
+  private mutating func askAboutAcceptances() {
+    var seen: Set<Span> = []
+    for policy in project.policies {
+      for acceptance in policy.acceptances where seen.insert(acceptance.rule.span).inserted {
+        let isMatched = matched.contains(acceptance.rule.span)
+        for rule in RuleCatalog.acceptanceRules {
+          guard let diagnostic = rule.check(acceptance, isMatched: isMatched, today: options.today) else { continue }
+          findings.append(Finding(diagnostic, policies: []))
+        }
+      }
+    }
+  }
+
+  // MARK: Weight and order
+
+  /// The finding with the severity that the project gives its rule; nil when the rule is off.
+  private func weighed(_ finding: Finding) -> Finding? {
+    guard let setting = project.configuration?.rules.first(where: { $0.rule.value == finding.diagnostic.id }) else {
+      return finding
+    }
+    guard let severity = setting.severity else { return nil }
+    var finding = finding
+    finding.diagnostic.severity = severity
+    return finding
+  }
+
+  private static func comesFirst(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    if left.span != right.span { return left.span < right.span }
+    if left.severity != right.severity { return left.severity > right.severity }
+    return (left.id, left.message) < (right.id, right.message)
+  }
+}
+
+/// What makes two findings the same.
+private struct FindingPlace: Hashable {
+  let id: String
+  let span: Span
+}
+
+extension [Finding] {
+  /// One diagnostic for each defect: what several policies inherit from one place is one finding that concerns them all.
+  fileprivate func merged() -> [Diagnostic] {
+    var places: [FindingPlace: Int] = [:]
+    var diagnostics: [Diagnostic] = []
+    for finding in self {
+      let key = FindingPlace(id: finding.diagnostic.id, span: finding.diagnostic.span)
+      guard let place = places[key] else {
+        places[key] = diagnostics.count
+        diagnostics.append(finding.diagnostic)
+        continue
+      }
+      diagnostics[place].absorb(finding.diagnostic)
+    }
+    return diagnostics
+  }
+}
+
+extension Diagnostic {
+  /// Takes in the same finding of another policy: its surfaces, and what differs as notes.
+  fileprivate mutating func absorb(_ other: Diagnostic) {
+    if other.message != message {
+      notes.append(Note("for \(Words.list(other.surfaces)): \(other.message)"))
+    }
+    notes += other.notes.filter { !notes.contains($0) }
+    surfaces = Surface.words.filter { surfaces.contains($0) || other.surfaces.contains($0) }
+  }
+}
+
+extension [Diagnostic] {
+  /// Each diagnostic once.
+  fileprivate func withoutRepetitions() -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

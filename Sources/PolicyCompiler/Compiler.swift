@@ -1,0 +1,25 @@
+import PolicyDiagnostics
+import PolicyModel
+import PolicyYAML
+
+/// The way of a policy through the house: bytes, trees, documents, a resolved project, a checked one, budgets.
+///
+/// Every arrow is a pure function of values in memory.
+package enum Compiler {
+  /// Reads, decodes, resolves and checks the files of one project.
+  package static func check(_ project: ProjectFiles, in sources: SourceMap, options: CheckOptions) -> CheckedProject {
+    let documents = project.files.map { file in
+      DocumentDecoder.decode(YAMLReader.read(sources[file].bytes, file: file), file: file)
+    }
+    let (resolved, conflicts) = Resolver.resolve(documents, sources)
+    var language = DiagnosticBag()
+    for document in documents { language.add(contentsOf: document.diagnostics) }
+    language.add(contentsOf: conflicts)
+    return Checker.check(resolved, language: language, options: options)
+  }
+
+  /// Lowers a checked project; nil when it has errors.
+  package static func lower(_ project: CheckedProject, in sources: SourceMap) -> BudgetSet? {
+    project.policies.map { Lowering.lower($0, sources) }
+  }
+}

@@ -1,0 +1,85 @@
+import PolicyDiagnostics
+import PolicyModel
+import PolicyRules
+import PolicyYAML
+
+/// Decodes the list under `accept`.
+enum AcceptanceDecoder {
+  private static let keys = ["rule", "reason", "until"]
+  private static let shortestReason = 10
+
+  /// The entries that could be read in full; the others accept nothing.
+  static func decode(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> [Acceptance] {
+    let wanted = "a list of accepted rules with their reasons"
+    guard let items = reader.sequence(entry.value, of: entry, wanted: wanted) else { return [] }
+    return items.compactMap { item(of: $0, entry, &reader) }
+  }
+
+  private static func item(
+    of node: YAMLNode, _ accept: NodeReader.Entry, _ reader: inout NodeReader
+  ) -> Acceptance? {
+    guard let entries = reader.mapping(node, of: accept, wanted: "a mapping with rule and reason") else { return nil }
+    var rule: Spanned<String>?
+    var reason: Spanned<String>?
+    var until: Written<CalendarDate> = .absent
+    for entry in entries {
+      switch entry.name {
+      case "rule": rule = acceptableRule(entry, &reader)
+      case "reason": reason = longEnough(entry, &reader)
+      case "until": until = Written(reader.date(entry), orUnreadable: entry)
+      default: reader.reportUnknownKey(entry, in: "an acceptance", among: keys)
+      }
+    }
+    for key in ["rule", "reason"] where !node.missesKeys && !entries.contains(where: { $0.name == key }) {
+      reader.reportMissing(
+        key, in: "the acceptance", at: entries.first?.keySpan ?? node.span,
+        help: key == "rule" ? "name the rule whose finding is accepted" : "say why the finding is accepted")
+    }
+    guard let rule, let reason, !until.isUnreadable else { return nil }
+    return Acceptance(rule: rule, reason: reason.value, until: until.spanned, span: node.span)
+  }
+
+  /// A reason that is long enough to be one.
+  static func longEnough(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> Spanned<String>? {
+    guard let reason = reader.text(entry) else { return nil }
+    guard reason.value.filter({ !$0.isWhitespace }).count < shortestReason else { return reason }
+    reader.diagnostics.add(
+      LanguageError.shortReason(
+        "the reason \(reason.value.quoted) has fewer than \(shortestReason) characters", at: reason.span,
+        help: ["say why this finding is lived with"]))
+    return nil
+  }
+
+  private static func acceptableRule(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> Spanned<String>? {
+    guard let id = reader.knownRule(entry.value, of: entry) else { return nil }
+    guard let metadata = RuleCatalog.metadata(of: id.value), !metadata.isAcceptable else { return id }
+    reader.diagnostics.add(
+      LanguageError.notAcceptable(
+        "\(id.value) cannot be accepted", at: id.span, help: ["mend what it reports: \(metadata.summary)"]))
+    return nil
+  }
+}
+
+extension NodeReader {
+  /// The identity of a rule of the catalogue.
+  mutating func knownRule(_ node: YAMLNode, of entry: Entry) -> Spanned<String>? {
+    guard let id = scalar(node, of: entry, wanted: "the identity of a rule") else { return nil }
+    if RuleCatalog.metadata(of: id.value) != nil { return id }
+    reportUnknownRule(id)
+    return nil
+  }
+
+  mutating func reportUnknownRule(_ id: Spanned<String>) {
+    let isLanguageError = LanguageErrorCatalog.error(id.value) != nil
+    let nearest = Words.nearest(to: id.value, among: RuleCatalog.all.map(\.id))
+    diagnostics.add(
+      isLanguageError
+        ? LanguageError.notAcceptable(
+          "\(id.value) is a language error, which cannot be accepted or lowered", at: id.span,
+          help: ["mend what it reports"])
+        : LanguageError.unknownRule(
+          "there is no rule \(id.value.quoted)", at: id.span,
+          help: nearest == nil ? ["name a rule that policyc reports"] : [],
+          fixIts: offers([nearest], at: id.span)))
+  }
+}

@@ -1,0 +1,23 @@
+import PolicyDiagnostics
+import PolicyModel
+
+/// One file of a project, decoded as far as it could be.
+package struct DecodedFile: Sendable {
+  package enum Content: Sendable {
+    case policy(PolicyDocument)
+    case target(TargetDocument)
+    case project(ProjectDocument)
+    /// Its kind or its contents could not be understood; findings speak of it.
+    case unreadable
+  }
+
+  package let file: FileID
+  package let content: Content
+  package let diagnostics: DiagnosticBag
+
+  package init(file: FileID, content: Content, diagnostics: DiagnosticBag) {
+    self.file = file
+    self.content = content
+    self.diagnostics = diagnostics
+  }
+}

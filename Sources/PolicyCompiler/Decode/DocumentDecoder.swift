@@ -1,0 +1,104 @@
+import PolicyDiagnostics
+import PolicyModel
+import PolicyYAML
+
+/// Decodes one file: finds out which kind of document it is, then reads it as that kind.
+enum DocumentDecoder {
+  /// The kinds of documents, each told by its key.
+  private enum Kind: String, CaseIterable {
+    case policy, target, project
+
+    init?(key: String) {
+      switch key {
+      case "surface", "abstract": self = .policy
+      case "program": self = .target
+      case "project": self = .project
+      default: return nil
+      }
+    }
+  }
+
+  private static let kindKeys = ["surface", "abstract", "program", "project"]
+  private static let kindHelp =
+    "write surface: or abstract: true for a policy, program: for a target, project: for the configuration"
+
+  static func decode(_ reading: YAMLReading, file: FileID) -> DecodedFile {
+    var reader = NodeReader(file: file)
+    reader.diagnostics.add(contentsOf: reading.diagnostics)
+    let content = reading.tree.flatMap { decode($0.root, &reader) } ?? .unreadable
+    return DecodedFile(file: file, content: content, diagnostics: reader.diagnostics)
+  }
+
+  private static func decode(_ root: YAMLNode, _ reader: inout NodeReader) -> DecodedFile.Content? {
+    guard let entries = reader.mapping(root, of: nil, wanted: "a mapping of keys to values") else { return nil }
+    guard hasKnownVersion(entries, root, &reader), let kind = kind(of: entries, root, &reader) else { return nil }
+    let rest = entries.filter { $0.name != "policyc" }
+    switch kind {
+    case .policy: return .policy(PolicyDecoder.decode(rest, root, &reader))
+    case .target: return TargetDecoder.decode(rest, root, &reader).map { .target($0) }
+    case .project: return ProjectDecoder.decode(rest, root, &reader).map { .project($0) }
+    }
+  }
+
+  // MARK: Version
+
+  private static func hasKnownVersion(_ entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader) -> Bool {
+    guard let entry = entries.first(where: { $0.name == "policyc" }) else {
+      // A misspelt `policyc` is reported as the unknown key it is, unless the version is all that is missing.
+      guard !root.missesKeys else { return true }
+      reader.diagnostics.add(
+        LanguageError.missingVersion(
+          "the document does not say its language version", at: .start(of: reader.file), help: ["write policyc: 1"],
+          fixIts: [
+            FixIt("write policyc: 1", [TextEdit(Self.firstPlace(root, reader.file), "policyc: 1\n")], .safe)
+          ]))
+      return true
+    }
+    guard let version = reader.scalar(entry.value, of: entry, wanted: "1") else { return !root.isUnreadable }
+    if version.value == "1" { return true }
+    reader.diagnostics.add(
+      LanguageError.unknownVersion(
+        "language version \(version.value.quoted) is not known", at: version.span,
+        help: ["write policyc: 1, the version that this policyc reads"]))
+    return false
+  }
+
+  private static func firstPlace(_ root: YAMLNode, _ file: FileID) -> Span {
+    Span(file: file, lower: root.span.lower, upper: root.span.lower)
+  }
+
+  // MARK: Kind
+
+  private static func kind(of entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader) -> Kind? {
+    let telling = entries.compactMap { entry in Kind(key: entry.name).map { (entry: entry, kind: $0) } }
+    guard let first = telling.first else {
+      reportNoKind(entries, root, &reader)
+      return nil
+    }
+    if let other = telling.first(where: { $0.kind != first.kind }) {
+      reader.diagnostics.add(
+        LanguageError.severalKinds(
+          "\(first.entry.name) makes this a \(first.kind.rawValue), \(other.entry.name) a \(other.kind.rawValue)",
+          at: other.entry.keySpan, notes: [Note("the first kind is told here", at: first.entry.keySpan)],
+          help: ["keep one of them, and put the rest into a file of its own"]))
+      return nil
+    }
+    return first.kind
+  }
+
+  private static func reportNoKind(_ entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader) {
+    guard !root.missesKeys else { return }
+    for entry in entries {
+      guard let meant = Words.nearest(to: entry.name, among: kindKeys) else { continue }
+      reader.diagnostics.add(
+        LanguageError.unknownKey(
+          "a document has no key \(entry.name.quoted)", at: entry.keySpan,
+          fixIts: reader.offers([meant], at: entry.keySpan)))
+      return
+    }
+    reader.diagnostics.add(
+      LanguageError.unknownKind(
+        "the document is neither a policy nor a target nor the configuration", at: .start(of: reader.file),
+        help: [kindHelp]))
+  }
+}

@@ -1,0 +1,175 @@
+import PolicyDiagnostics
+import PolicyModel
+import PolicyYAML
+
+/// Decodes the mapping under `knobs`.
+enum KnobDecoder {
+  private static let keys = ["field", "unit", "default", "min", "max", "off", "surfaces"]
+
+  /// The knobs that could be read in full; nil when some could not.
+  static func decode(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> [Knob]? {
+    let wanted = "a mapping of variables to what they set"
+    guard let entries = reader.mapping(entry.value, of: entry, wanted: wanted) else { return nil }
+    let knobs = entries.map { knob($0, &reader) }
+    return entry.value.missesKeys || knobs.contains { $0 == nil } ? nil : knobs.compactMap { $0 }
+  }
+
+  private static func knob(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> Knob? {
+    let hasName = isVariable(entry, &reader)
+    guard let attributes = reader.mapping(entry.value, of: entry, wanted: "a mapping with field and unit") else {
+      return nil
+    }
+    for attribute in attributes where !keys.contains(attribute.name) {
+      reader.reportUnknownKey(attribute, in: "a knob", among: keys)
+    }
+    let attribute = { name in attributes.first { $0.name == name } }
+    guard let fieldEntry = attribute("field") else {
+      if !entry.value.missesKeys {
+        reader.reportMissing("field", in: "knob \(entry.name)", at: entry.keySpan, help: "name the field that it sets")
+      }
+      return nil
+    }
+    guard let path = reader.scalar(fieldEntry.value, of: fieldEntry, wanted: "a field such as run.hard_cap"),
+      let definition = reader.dottedField(path), canBeSet(definition, path, &reader)
+    else { return nil }
+    let unit = unit(attribute("unit"), for: definition, knob: entry, &reader)
+    let values = Values(attribute, definition, &reader)
+    guard hasName, let unit, let values, attributes.allSatisfy({ keys.contains($0.name) }), !entry.value.missesKeys
+    else { return nil }
+    return Knob(
+      name: Spanned(entry.name, at: entry.keySpan), field: definition.id, unit: unit.value,
+      defaultValue: values.defaultValue, minimum: values.minimum, maximum: values.maximum, off: values.off,
+      surfaces: values.surfaces)
+  }
+
+  /// Settings and words reach a program through a knob; facts and demands do not.
+  private static func canBeSet(
+    _ definition: FieldDefinition, _ path: Spanned<String>, _ reader: inout NodeReader
+  ) -> Bool {
+    if definition.role == .setting || definition.role == .words { return true }
+    reader.diagnostics.add(
+      LanguageError.notATargetField(
+        "a knob cannot set \(definition.path), which no program reads", at: path.span,
+        help: ["name a setting such as run.hard_cap"]))
+    return false
+  }
+
+  private static func isVariable(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> Bool {
+    let bytes = Array(entry.name.utf8)
+    let isVariable =
+      (1...255).contains(bytes.count) && bytes[0].isUpperCaseLetter
+      && bytes.allSatisfy { $0.isUpperCaseLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
+    if isVariable { return true }
+    reader.diagnostics.add(
+      LanguageError.notAVariable(
+        "\(entry.name.quoted) is not the name of a variable", at: entry.keySpan,
+        help: ["write upper-case letters, digits and underscores, beginning with a letter"]))
+    return false
+  }
+
+  // MARK: Attributes
+
+  /// The unit, present exactly where the field needs one; nil when it is wrong.
+  private static func unit(
+    _ entry: NodeReader.Entry?, for definition: FieldDefinition, knob: NodeReader.Entry, _ reader: inout NodeReader
+  ) -> (value: KnobUnit?, Void)? {
+    let fitting = KnobUnit.fitting(definition.type)
+    guard let entry else {
+      guard !fitting.isEmpty else { return (nil, ()) }
+      if knob.value.missesKeys { return nil }
+      let words = Words.list(fitting.map(\.rawValue), "or")
+      reader.diagnostics.add(
+        LanguageError.knobUnit("knob \(knob.name) has no unit", at: knob.keySpan, help: ["write unit: \(words)"]))
+      return nil
+    }
+    guard let unit = reader.word(KnobUnit.self, entry) else { return nil }
+    if fitting.contains(unit.value) { return (unit.value, ()) }
+    reader.diagnostics.add(
+      LanguageError.knobUnit(
+        "\(definition.path) cannot be counted in \(unit.value.rawValue)", at: unit.span,
+        help: [fitting.isEmpty ? "remove the unit" : "write unit: \(Words.list(fitting.map(\.rawValue), "or"))"]))
+    return nil
+  }
+
+  /// The attributes of a knob that depend on the type of its field.
+  private struct Values {
+    var defaultValue: WrittenField?
+    var minimum: Spanned<FieldValue>?
+    var maximum: Spanned<FieldValue>?
+    var off: Spanned<String>?
+    var surfaces: [Surface]?
+
+    /// Nil when one of them could not be read.
+    init?(
+      _ attribute: (String) -> NodeReader.Entry?, _ definition: FieldDefinition, _ reader: inout NodeReader
+    ) {
+      var isReadable = true
+      if let entry = attribute("default") {
+        let value = reader.value(of: entry, as: definition.type)
+        defaultValue = WrittenField(value?.value, at: value?.span ?? entry.value.span, key: entry.keySpan)
+      }
+      minimum = Self.bound(attribute("min"), definition, &isReadable, &reader)
+      maximum = Self.bound(attribute("max"), definition, &isReadable, &reader)
+      if let entry = attribute("off") { off = Self.off(entry, definition, &isReadable, &reader) }
+      if let entry = attribute("surfaces") {
+        let words = reader.words(among: Surface.words, entry)
+        surfaces = words?.value.compactMap { Surface(rawValue: $0) }
+        isReadable = isReadable && words != nil
+      }
+      if !isReadable { return nil }
+    }
+
+    private static func bound(
+      _ entry: NodeReader.Entry?, _ definition: FieldDefinition, _ isReadable: inout Bool, _ reader: inout NodeReader
+    ) -> Spanned<FieldValue>? {
+      guard let entry else { return nil }
+      guard let type = definition.type.bounded else {
+        reader.diagnostics.add(
+          LanguageError.misplacedKey(
+            "\(definition.path) has no \(entry.name)", at: entry.keySpan, help: ["remove \(entry.name)"]))
+        isReadable = false
+        return nil
+      }
+      let value = reader.value(of: entry, as: type)
+      isReadable = isReadable && value != nil
+      return value
+    }
+
+    private static func off(
+      _ entry: NodeReader.Entry, _ definition: FieldDefinition, _ isReadable: inout Bool, _ reader: inout NodeReader
+    ) -> Spanned<String>? {
+      guard case .duration(_, orOff: true) = definition.type else {
+        reader.diagnostics.add(
+          LanguageError.misplacedKey(
+            "\(definition.path) is never off", at: entry.keySpan, help: ["remove off"]))
+        isReadable = false
+        return nil
+      }
+      let text = reader.text(entry)
+      isReadable = isReadable && text != nil
+      return text
+    }
+  }
+}
+
+extension FieldType {
+  /// The type of `min` and `max`; nil for fields without an order. `off` is no bound.
+  fileprivate var bounded: FieldType? {
+    switch self {
+    case .duration: .duration(Duration.zero...Duration.writable.upperBound)
+    case .share, .count: self
+    case .choice, .words, .text: nil
+    }
+  }
+}
+
+extension KnobUnit {
+  /// The units that a field of a type can be counted in.
+  fileprivate static func fitting(_ type: FieldType) -> [KnobUnit] {
+    switch type {
+    case .duration: [.milliseconds, .seconds, .minutes]
+    case .share: [.percent]
+    case .count, .choice, .words, .text: []
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import PolicyDiagnostics
+import PolicyModel
+import PolicyYAML
+
+/// Decodes a policy file.
+enum PolicyDecoder {
+  static func decode(
+    _ entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader
+  ) -> PolicyDocument {
+    var policy = PolicyDocument(file: reader.file, place: .start(of: reader.file))
+    policy.mayHideFields = root.missesKeys
+    for entry in entries { decode(entry, into: &policy, &reader) }
+    checkSurface(of: entries, in: &policy, &reader)
+    return policy
+  }
+
+  private static func decode(_ entry: NodeReader.Entry, into policy: inout PolicyDocument, _ reader: inout NodeReader) {
+    switch entry.name {
+    case "surface":
+      policy.surface = Written(reader.word(Surface.self, entry), orUnreadable: entry)
+      policy.place = entry.value.span
+    case "abstract": break
+    case "target": policy.target = Written(reader.name(entry), orUnreadable: entry)
+    case "extends": policy.extends = Written(reader.text(entry), orUnreadable: entry)
+    case "summary": policy.summary = Written(reader.text(entry), orUnreadable: entry)
+    case "accept": policy.acceptances = AcceptanceDecoder.decode(entry, &reader)
+    default: decodeField(entry, in: .root, into: &policy, &reader)
+    }
+  }
+
+  /// `abstract` and `surface` exclude each other; only `abstract: true` says anything.
+  private static func checkSurface(
+    of entries: [NodeReader.Entry], in policy: inout PolicyDocument, _ reader: inout NodeReader
+  ) {
+    guard let entry = entries.first(where: { $0.name == "abstract" }) else { return }
+    let flag = reader.flag(entry)
+    let surface = entries.first { $0.name == "surface" }
+    policy.isAbstract = surface == nil
+    if surface == nil { policy.place = entry.value.span }
+    if let flag, flag.value, let surface {
+      reader.diagnostics.add(
+        LanguageError.surfaceAndAbstract(
+          "a policy with a surface cannot be abstract", at: entry.keySpan,
+          notes: [Note("the surface is set here", at: surface.keySpan)], help: ["keep one of them"]))
+    } else if let flag, !flag.value, surface == nil {
+      reader.reportMissing(
+        "surface", in: "a policy that is not abstract", at: entry.value.span,
+        help: "write surface: \(Words.list(Surface.words, "or"))")
+    }
+  }
+
+  // MARK: Fields
+
+  private static func decodeField(
+    _ entry: NodeReader.Entry, in group: FieldGroup, into policy: inout PolicyDocument, _ reader: inout NodeReader
+  ) {
+    guard let member = group.members.first(where: { entry.key.utf8Equals($0.name) }) else {
+      reportUnknown(entry, in: group, &reader)
+      policy.mayHideFields = true
+      return
+    }
+    switch member.content {
+    case .field(let id):
+      let value = reader.value(of: entry, as: id.definition.type)
+      policy.settings[id] = WrittenField(value?.value, at: value?.span ?? entry.value.span, key: entry.keySpan)
+    case .group(let path, _):
+      guard let entries = reader.mapping(entry.value, of: entry, wanted: "a mapping of the fields of \(path)") else {
+        policy.mayHideFields = true
+        return
+      }
+      if entry.value.missesKeys { policy.mayHideFields = true }
+      for entry in entries { decodeField(entry, in: member.content, into: &policy, &reader) }
+    }
+  }
+
+  /// Says where an unknown key belongs, or which known key is nearest.
+  private static func reportUnknown(_ entry: NodeReader.Entry, in group: FieldGroup, _ reader: inout NodeReader) {
+    let isTop = group.path.isEmpty
+    if let field = FieldCatalog.field(at: entry.name) ?? FieldCatalog.field(at: "\(group.path).\(entry.name)"),
+      entry.name.contains(".")
+    {
+      let nesting = field.components.joined(separator: ": ")
+      reader.diagnostics.add(
+        LanguageError.dottedKey(
+          "a policy cannot write \(entry.name) as one key", at: entry.keySpan, help: ["nest it: \(nesting)"]))
+      return
+    }
+    let candidates = group.members.map(\.name) + (isTop ? PolicyKeys.names : [])
+    if Words.nearest(to: entry.name, among: candidates) == nil, let home = homes(of: entry.name).first {
+      reader.diagnostics.add(
+        LanguageError.misplacedKey(
+          "\(entry.name) does not belong \(isTop ? "at the top of a policy" : "under \(group.path)")",
+          at: entry.keySpan, help: ["it belongs \(home)"]))
+      return
+    }
+    reader.reportUnknownKey(entry, in: isTop ? "a policy" : group.path, among: candidates)
+  }
+
+  /// Where a key of this name exists.
+  private static func homes(of name: String) -> [String] {
+    let fields = FieldCatalog.fields.filter { $0.components.contains(name) }.map { field in
+      let parents = field.components.prefix { $0 != name }
+      return parents.isEmpty ? "at the top of a policy" : "under \(parents.joined(separator: "."))"
+    }
+    return fields + (PolicyKeys.names.contains(name) ? ["at the top of a policy"] : [])
+      + (TargetDecoder.keys.contains(name) ? ["in a target"] : [])
+      + (ProjectDecoder.keys.contains(name) ? ["in \(ProjectRoot.configurationName)"] : [])
+  }
+}
+
+/// The keys of a policy that are no fields.
+enum PolicyKeys {
+  static let names = ["policyc", "surface", "abstract", "target", "extends", "summary", "accept"]
+}
+
+extension FieldGroup {
+  /// The dotted path of a group; empty for the root and for fields.
+  var path: String {
+    if case .group(let path, _) = self { path } else { "" }
+  }
+}
+
+extension Written {
+  /// What was read from an entry; without it, something that could not be understood stands there.
+  init(_ value: Spanned<Value>?, orUnreadable entry: NodeReader.Entry) {
+    self = value.map { .value($0) } ?? .unreadable(entry.value.span)
+  }
+}

@@ -1,0 +1,62 @@
+import Glibc
+
+/// A path as the system knows it: bytes, since a file's name need not be UTF-8.
+package struct FilePath: Hashable, Sendable {
+  package let bytes: [UInt8]
+
+  package init(bytes: [UInt8]) { self.bytes = bytes }
+
+  package init(_ text: String) { self.init(bytes: Array(text.utf8)) }
+
+  /// For people; bytes that are not UTF-8 appear as U+FFFD.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  package static let here = FilePath(".")
+
+  /// The path of something in this folder.
+  package func appending(_ name: [UInt8]) -> FilePath {
+    if bytes.isEmpty || bytes == Array(".".utf8) { return FilePath(bytes: name) }
+    return FilePath(bytes: bytes.last == Self.slash ? bytes + name : bytes + [Self.slash] + name)
+  }
+
+  package func appending(_ name: String) -> FilePath { appending(Array(name.utf8)) }
+
+  /// What comes behind the last slash.
+  package var name: [UInt8] {
+    guard let slash = bytes.lastIndex(of: Self.slash) else { return bytes }
+    return Array(bytes[(slash + 1)...])
+  }
+
+  /// The folder that holds an absolute path; `/` is its own.
+  package var parent: FilePath {
+    guard let slash = bytes.lastIndex(of: Self.slash), slash > 0 else { return FilePath("/") }
+    return FilePath(bytes: Array(bytes[..<slash]))
+  }
+
+  /// The path below a folder, without a leading slash; nil when it is not below it. Both are absolute and resolved.
+  package func relative(to folder: FilePath) -> FilePath? {
+    if bytes == folder.bytes { return FilePath("") }
+    let prefix = folder.bytes == [Self.slash] ? folder.bytes : folder.bytes + [Self.slash]
+    guard bytes.starts(with: prefix) else { return nil }
+    return FilePath(bytes: Array(bytes[prefix.count...]))
+  }
+
+  /// The absolute path without links and dots; nil when nothing is there.
+  package var resolved: FilePath? {
+    withCString { path in
+      guard let real = realpath(path, nil) else { return nil }
+      defer { free(real) }
+      return FilePath(bytes: Array(UnsafeRawBufferPointer(start: real, count: strlen(real))))
+    }
+  }
+
+  package func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result {
+    try (bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
+      // The array holds at least the final zero, so its base address exists.
+      guard let path = buffer.baseAddress else { preconditionFailure("an array with an element has an address") }
+      return try body(path)
+    }
+  }
+
+  private static let slash = UInt8(ascii: "/")
+}

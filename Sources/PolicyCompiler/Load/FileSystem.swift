@@ -1,0 +1,128 @@
+import Glibc
+
+/// What lies behind a path.
+package enum FileKind: Sendable {
+  case regular, folder, link, other
+}
+
+/// Why a file could not be read.
+package enum FileProblem: Error, Equatable, Sendable {
+  case missing, notRegular, isFolder
+  /// What the system says, in words.
+  case system(String)
+
+  package var words: String {
+    switch self {
+    case .missing: "there is no such file or folder"
+    case .notRegular: "it is not a regular file"
+    case .isFolder: "it is a folder"
+    case .system(let words): words
+    }
+  }
+
+  /// The problem behind the system's last error.
+  static var last: FileProblem {
+    switch errno {
+    case ENOENT, ENOTDIR: .missing
+    case let code: .system(String(cString: strerror(code)).lowercasingFirst)
+    }
+  }
+}
+
+extension String {
+  fileprivate var lowercasingFirst: String { prefix(1).lowercased() + dropFirst() }
+}
+
+/// The few things that the loader asks of the file system; it never writes.
+package enum FileSystem {
+  /// What lies behind a path, links followed.
+  package static func kind(of path: FilePath) -> FileKind? {
+    var status = stat()
+    guard path.withCString({ stat($0, &status) }) == 0 else { return nil }
+    return kind(status)
+  }
+
+  private static func kind(_ status: stat) -> FileKind {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: .regular
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+
+  /// The entries of a folder in bytewise order of their names, links not followed.
+  package static func entries(of folder: FilePath) throws(FileProblem) -> [(name: [UInt8], kind: FileKind)] {
+    guard let stream = (folder.bytes.isEmpty ? FilePath.here : folder).withCString({ opendir($0) }) else {
+      throw .last
+    }
+    defer { closedir(stream) }
+    var entries: [(name: [UInt8], kind: FileKind)] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        if errno != 0 { throw .last }
+        break
+      }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: UInt8.self, capacity: 256) { Array(UnsafeBufferPointer(start: $0, count: strlen($0))) }
+      }
+      if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+      entries.append((name, kind(entry.pointee.d_type, of: name, in: stream)))
+    }
+    return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+  }
+
+  /// The kind that the folder tells, or, on a file system that does not tell, what the file itself says.
+  private static func kind(_ type: UInt8, of name: [UInt8], in stream: OpaquePointer) -> FileKind {
+    switch Int(type) {
+    case DT_REG: return .regular
+    case DT_DIR: return .folder
+    case DT_LNK: return .link
+    case DT_UNKNOWN:
+      var status = stat()
+      let failed = FilePath(bytes: name).withCString { fstatat(dirfd(stream), $0, &status, AT_SYMLINK_NOFOLLOW) } != 0
+      return failed ? .other : kind(status)
+    default: return .other
+    }
+  }
+
+  /// The bytes of a regular file, at most `limit` plus one, so that a file over the limit shows as one.
+  ///
+  /// Opening never blocks, so a FIFO or a device is refused at once.
+  package static func read(_ path: FilePath, limit: Int) throws(FileProblem) -> [UInt8] {
+    let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
+    guard descriptor >= 0 else { throw errno == ENXIO ? .notRegular : .last }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .last }
+    switch kind(status) {
+    case .regular: break
+    case .folder: throw .isFolder
+    default: throw .notRegular
+    }
+    return try contents(of: descriptor, expecting: Int(status.st_size), limit: limit)
+  }
+
+  /// Reads until the end or until one byte over the limit.
+  private static func contents(
+    of descriptor: Int32, expecting size: Int, limit: Int
+  ) throws(FileProblem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var capacity = min(max(size, 0), limit) + 1
+    while bytes.count <= limit {
+      var failure: FileProblem?
+      let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        var got = Glibc.read(descriptor, buffer.baseAddress, capacity)
+        while got < 0, errno == EINTR { got = Glibc.read(descriptor, buffer.baseAddress, capacity) }
+        if got < 0 { failure = .last }
+        count = max(got, 0)
+      }
+      if let failure { throw failure }
+      if chunk.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      capacity = max(min(limit + 1 - bytes.count, 65_536), 1)
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,46 @@
+import Glibc
+
+/// Finds the folder that a project begins at.
+enum ProjectRoot {
+  static let configurationName = "policyc.yaml"
+  static let targetsName = "targets"
+
+  /// The root of the project that a folder belongs to; the folder is absolute and resolved.
+  ///
+  /// The nearest ancestor with `policyc.yaml`, else the nearest with a `targets` folder, else the folder itself. The
+  /// search stops at the first folder with `.git`, at the home folder and at the file system's edge.
+  static func find(from folder: FilePath, isItself: Bool) -> FilePath {
+    if isItself, hasConfiguration(folder) || hasTargets(folder) { return folder }
+    let ancestors = searched(from: folder)
+    return ancestors.first(where: hasConfiguration) ?? ancestors.first(where: hasTargets) ?? folder
+  }
+
+  /// The nearest ancestor with `.git`, itself included; nil outside any repository.
+  static func repository(of folder: FilePath) -> FilePath? {
+    lineage(of: folder).first { FileSystem.kind(of: $0.appending(".git")) != nil }
+  }
+
+  static func hasConfiguration(_ folder: FilePath) -> Bool {
+    FileSystem.kind(of: folder.appending(configurationName)) == .regular
+  }
+
+  private static func hasTargets(_ folder: FilePath) -> Bool {
+    FileSystem.kind(of: folder.appending(targetsName)) == .folder
+  }
+
+  private static func searched(from folder: FilePath) -> [FilePath] {
+    let home = getenv("HOME").flatMap { FilePath(String(cString: $0)).resolved }
+    var folders: [FilePath] = []
+    for ancestor in lineage(of: folder) {
+      folders.append(ancestor)
+      if ancestor == home || FileSystem.kind(of: ancestor.appending(".git")) != nil { break }
+    }
+    return folders
+  }
+
+  private static func lineage(of folder: FilePath) -> [FilePath] {
+    var folders = [folder]
+    while let last = folders.last, last.parent != last { folders.append(last.parent) }
+    return folders
+  }
+}

@@ -1,0 +1,27 @@
+import PolicyDiagnostics
+
+/// The files of one project.
+package struct ProjectFiles: Sendable {
+  /// Absolute and resolved.
+  package let root: FilePath
+  /// The nearest ancestor with `.git`; nil outside any repository.
+  package let repository: FilePath?
+  /// In bytewise order of their paths below the root.
+  package let files: [FileID]
+}
+
+/// Something that could not be read as asked.
+package struct LoadProblem: Hashable, Sendable {
+  /// As the user would type it.
+  package let path: String
+  package let words: String
+}
+
+/// Everything that one command works on, read into memory.
+package struct Workspace: Sendable {
+  package let sources: SourceMap
+  package let projects: [ProjectFiles]
+  package let problems: [LoadProblem]
+  /// The files whose findings were asked for.
+  package let selected: Set<FileID>
+}

@@ -1,0 +1,183 @@
+import PolicyDiagnostics
+import PolicyYAML
+
+/// Reads the files that a command is about: the one stage that touches the file system.
+package struct WorkspaceLoader {
+  private var sources = SourceMap()
+  private var projects: [ProjectFiles] = []
+  private var problems: [LoadProblem] = []
+  private var selected: Set<FileID> = []
+
+  /// What to load below one root, gathered from all arguments before anything is read.
+  private struct Plan {
+    let root: FilePath
+    /// How the user would type the root.
+    let shown: String
+    /// Folders and files below the root that were asked for.
+    var wanted: [FilePath] = []
+  }
+
+  /// Loads the projects that paths belong to; without paths, `policies` if it is there, else the current folder.
+  package static func load(_ paths: [String]) -> Workspace {
+    var loader = WorkspaceLoader()
+    let arguments = paths.isEmpty ? [defaultPath] : paths
+    for plan in loader.plans(for: arguments) { loader.load(plan) }
+    return Workspace(
+      sources: loader.sources, projects: loader.projects, problems: loader.problems, selected: loader.selected)
+  }
+
+  private static var defaultPath: String {
+    FileSystem.kind(of: FilePath("policies")) == .folder ? "policies" : "."
+  }
+
+  // MARK: Arguments
+
+  private mutating func plans(for arguments: [String]) -> [Plan] {
+    var plans: [Plan] = []
+    for argument in arguments {
+      let path = FilePath(argument)
+      guard !argument.isEmpty, let real = path.resolved else {
+        problems.append(LoadProblem(path: argument, words: FileProblem.missing.words))
+        continue
+      }
+      let kind = FileSystem.kind(of: real)
+      guard kind == .folder || kind == .regular else {
+        problems.append(LoadProblem(path: argument, words: FileProblem.notRegular.words))
+        continue
+      }
+      let isFolder = kind == .folder
+      // A named link keeps its own place: the project is the one that the link lies in.
+      let place = isFolder ? real : Self.place(of: path) ?? real
+      let folder = isFolder ? real : place.parent
+      let root = ProjectRoot.find(from: folder, isItself: isFolder)
+      if let index = plans.firstIndex(where: { $0.root == root }) {
+        plans[index].wanted.append(place)
+      } else {
+        let levels = folder.relative(to: root).map { $0.bytes.split(separator: 0x2F).count } ?? 0
+        let shownFolder = isFolder ? argument : Self.shownFolder(of: argument)
+        plans.append(Plan(root: root, shown: Self.up(levels, from: shownFolder), wanted: [place]))
+      }
+    }
+    return plans
+  }
+
+  /// Where a file lies: its folder resolved, its own name kept.
+  private static func place(of path: FilePath) -> FilePath? {
+    let folder = path.bytes.contains(0x2F) ? FilePath(shownFolder(of: path.text)) : FilePath.here
+    return folder.resolved?.appending(path.name)
+  }
+
+  /// The folder part of a typed path: `policies` of `policies/web.yaml`, `.` of `web.yaml`.
+  private static func shownFolder(of typed: String) -> String {
+    guard let slash = typed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    let folder = String(typed[..<slash])
+    return folder.isEmpty ? "/" : folder
+  }
+
+  /// A typed folder, some levels up: by leaving out its last names, or with `..` where it has none.
+  private static func up(_ levels: Int, from typed: String) -> String {
+    var parts = typed.split(separator: "/", omittingEmptySubsequences: true).map(String.init).filter { $0 != "." }
+    for _ in 0..<levels {
+      if let last = parts.last, last != ".." { parts.removeLast() } else { parts.append("..") }
+    }
+    let joined = parts.joined(separator: "/")
+    return typed.hasPrefix("/") ? "/" + joined : joined
+  }
+
+  // MARK: Projects
+
+  private mutating func load(_ plan: Plan) {
+    var folders = [FilePath("")]
+    var subprojects: [FilePath] = []
+    var found: [FilePath] = []
+    while let folder = folders.popLast() {
+      let isRoot = folder.bytes.isEmpty
+      let absolute = isRoot ? plan.root : plan.root.appending(folder.bytes)
+      if !isRoot, ProjectRoot.hasConfiguration(absolute) {
+        subprojects.append(folder)
+        continue
+      }
+      for entry in entries(of: absolute, shown: Self.shown(folder, in: plan)) where entry.name.first != 0x2E {
+        let path = isRoot ? FilePath(bytes: entry.name) : folder.appending(entry.name)
+        if entry.kind == .folder {
+          folders.append(path)
+        } else if Self.hasPolicyName(entry.name), isFollowed(entry.kind, path, plan) {
+          found.append(path)
+        }
+      }
+    }
+    for wanted in plan.wanted {
+      guard FileSystem.kind(of: wanted) != .folder, let path = wanted.relative(to: plan.root), !found.contains(path)
+      else { continue }
+      found.append(path)
+    }
+    read(found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, of: plan)
+    for folder in subprojects.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
+      loadBelow(plan, folder)
+    }
+  }
+
+  /// A folder with a configuration of its own is a project of its own, read only when what was asked for reaches it.
+  private mutating func loadBelow(_ plan: Plan, _ folder: FilePath) {
+    let root = plan.root.appending(folder.bytes)
+    guard plan.wanted.contains(where: { root.relative(to: $0) != nil }), !projects.contains(where: { $0.root == root })
+    else { return }
+    load(Plan(root: root, shown: Self.shown(folder, in: plan), wanted: [root]))
+  }
+
+  private mutating func entries(of folder: FilePath, shown: String) -> [(name: [UInt8], kind: FileKind)] {
+    do {
+      return try FileSystem.entries(of: folder)
+    } catch {
+      problems.append(LoadProblem(path: shown, words: error.words))
+      return []
+    }
+  }
+
+  /// Whether a path with the name of a policy file is read; what is passed over is never passed over silently.
+  private mutating func isFollowed(_ kind: FileKind, _ path: FilePath, _ plan: Plan) -> Bool {
+    guard kind == .link else { return true }
+    let real = plan.root.appending(path.bytes).resolved
+    if let real, real.relative(to: plan.root) != nil { return true }
+    problems.append(
+      LoadProblem(
+        path: Self.shown(path, in: plan),
+        words: real == nil ? "it is a link to nothing" : "it is a link to a file outside the project, which is not followed"))
+    return false
+  }
+
+  private static func hasPolicyName(_ name: [UInt8]) -> Bool {
+    name.ends(with: ".yaml") || name.ends(with: ".yml")
+  }
+
+  private mutating func read(_ paths: [FilePath], of plan: Plan) {
+    let repository = ProjectRoot.repository(of: plan.root)
+    let below = repository.flatMap { plan.root.relative(to: $0) } ?? FilePath("")
+    var files: [FileID] = []
+    for path in paths {
+      let absolute = plan.root.appending(path.bytes)
+      let shown = Self.shown(path, in: plan)
+      do {
+        let bytes = try FileSystem.read(absolute, limit: YAMLReader.maximumSize)
+        let id = sources.add(
+          SourceFile(
+            path: SourcePath(shown: shown, inProject: path.text, inRepository: below.appending(path.bytes).text),
+            bytes: bytes))
+        files.append(id)
+        if plan.wanted.contains(where: { absolute.relative(to: $0) != nil }) { selected.insert(id) }
+      } catch {
+        problems.append(LoadProblem(path: shown, words: error.words))
+      }
+    }
+    projects.append(ProjectFiles(root: plan.root, repository: repository, files: files))
+  }
+
+  private static func shown(_ path: FilePath, in plan: Plan) -> String {
+    if path.bytes.isEmpty { return plan.shown.isEmpty ? "." : plan.shown }
+    return FilePath(plan.shown).appending(path.bytes).text
+  }
+}
+
+extension [UInt8] {
+  fileprivate func ends(with text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
+}

@@ -1,0 +1,55 @@
+import PolicyDiagnostics
+import PolicyModel
+
+/// Finds fields that a target, together with those it uses, offers twice on one surface, and variables read twice.
+enum OfferCheck {
+  /// One way in which a program has a field: a knob or a constant.
+  private struct Offer {
+    let field: FieldID
+    let surfaces: [Surface]
+    let span: Span
+    let words: String
+  }
+
+  static func check(_ target: ResolvedTarget, _ diagnostics: inout DiagnosticBag) {
+    var first: [FieldID: [Offer]] = [:]
+    for offer in target.contributors.flatMap(offers) {
+      let clash = first[offer.field]?.first { !Set($0.surfaces).isDisjoint(with: offer.surfaces) }
+      if let clash {
+        diagnostics.add(
+          LanguageError.fieldOfferedTwice(
+            "\(offer.field.path) is offered twice", at: offer.span,
+            notes: [Note("first offered here, \(clash.words)", at: clash.span)],
+            help: ["keep one of them, or give each knob surfaces of its own"]))
+      }
+      first[offer.field, default: []].append(offer)
+    }
+    checkVariables(of: target, &diagnostics)
+  }
+
+  private static func offers(of owner: TargetDocument) -> [Offer] {
+    owner.knobs.map { knob in
+      Offer(
+        field: knob.field, surfaces: knob.surfaces ?? Surface.allCases, span: knob.name.span,
+        words: "by a knob of \(owner.title)")
+    }
+      + owner.fixed.entries.map { entry in
+        Offer(
+          field: entry.field, surfaces: Surface.allCases, span: entry.element.keySpan, words: "fixed by \(owner.title)")
+      }
+  }
+
+  private static func checkVariables(of target: ResolvedTarget, _ diagnostics: inout DiagnosticBag) {
+    var first: [String: Spanned<String>] = [:]
+    for name in target.contributors.flatMap(\.knobs).map(\.name) {
+      if let other = first[name.value] {
+        diagnostics.add(
+          LanguageError.duplicateKnob(
+            "\(name.value) is read twice", at: name.span, notes: [Note("first read here", at: other.span)],
+            help: ["describe the variable in one of them"]))
+      } else {
+        first[name.value] = name
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import PolicyDiagnostics
+import PolicyModel
+
+/// Brings the documents of a project together: every value of every concrete policy gets its origin.
+///
+/// What refers to something missing or broken resolves to unknown, never to a default.
+package struct Resolver {
+  private let sources: SourceMap
+  private let policies: [FileID: PolicyDocument]
+  private let order: [FileID]
+  /// Policies of this project by their path, which is what `extends` names.
+  private let paths: [String: FileID]
+  private let targets: TargetIndex
+  private let configurations: [ProjectDocument]
+  private var diagnostics = DiagnosticBag()
+
+  /// - Parameter files: in the order of their paths.
+  package static func resolve(
+    _ files: [DecodedFile], _ sources: SourceMap
+  ) -> (project: ResolvedProject, diagnostics: DiagnosticBag) {
+    var resolver = Resolver(files, sources)
+    let policies = resolver.resolvePolicies()
+    resolver.checkConfigurations()
+    resolver.diagnostics.add(contentsOf: resolver.targets.diagnostics)
+    let project = ResolvedProject(
+      policies: policies, targets: resolver.targets.all, configuration: resolver.configurations.first)
+    return (project, resolver.diagnostics)
+  }
+
+  private init(_ files: [DecodedFile], _ sources: SourceMap) {
+    var policies: [FileID: PolicyDocument] = [:]
+    var targets: [TargetDocument] = []
+    var configurations: [ProjectDocument] = []
+    for file in files {
+      switch file.content {
+      case .policy(let policy): policies[file.file] = policy
+      case .target(let target): targets.append(target)
+      case .project(let project): configurations.append(project)
+      case .unreadable: break
+      }
+    }
+    self.sources = sources
+    self.policies = policies
+    self.order = files.map(\.file)
+    self.paths = Dictionary(files.map { (sources[$0.file].path.inProject, $0.file) }, uniquingKeysWith: { first, _ in first })
+    self.targets = TargetIndex(targets, unreadable: files.contains { $0.content.isUnreadable })
+    self.configurations = configurations
+  }
+
+  // MARK: Policies
+
+  private mutating func resolvePolicies() -> [ResolvedPolicy] {
+    var resolved: [ResolvedPolicy] = []
+    var seen: [String: ResolvedPolicy] = [:]
+    for file in order {
+      guard let policy = policies[file] else { continue }
+      let ancestry = Ancestry(of: policy, in: policies, at: paths, sources)
+      diagnostics.add(contentsOf: ancestry.diagnostics)
+      guard let surface = policy.surface.spanned else { continue }
+      let concrete = resolve(policy, on: surface, ancestry)
+      resolved.append(concrete)
+      guard let target = concrete.target?.document.program.value else { continue }
+      if let first = seen["\(target) \(surface.value.rawValue)"] {
+        diagnostics.add(
+          LanguageError.duplicatePolicy(
+            "there are two \(surface.value.rawValue) policies for \(target)", at: surface.span,
+            notes: [Note("the first one is here", at: first.surface.span)],
+            help: ["keep one, or give each a project of its own with a policyc.yaml"]))
+      } else {
+        seen["\(target) \(surface.value.rawValue)"] = concrete
+      }
+    }
+    return resolved
+  }
+
+  private mutating func resolve(
+    _ policy: PolicyDocument, on surface: Spanned<Surface>, _ ancestry: Ancestry
+  ) -> ResolvedPolicy {
+    let lineage = [policy] + ancestry.ancestors
+    for ancestor in lineage { reportForeignFields(of: ancestor, in: policy, on: surface) }
+    let target = target(of: lineage, isComplete: ancestry.isComplete, on: surface)
+    let programLayers =
+      target.map { targets.layers(of: $0, on: surface.value) }
+      ?? (weak: [ResolvedPolicy.Layer(.default, source: "", fields: FieldTable(), mayHideFields: true)], fixed: [])
+    var layers = programLayers.weak
+    if !ancestry.isComplete {
+      layers.append(ResolvedPolicy.Layer(.inherited, source: "", fields: FieldTable(), mayHideFields: true))
+    }
+    for ancestor in ancestry.ancestors.reversed() {
+      layers.append(
+        ResolvedPolicy.Layer(
+          .inherited, source: sources[ancestor.file].path.inProject, fields: ancestor.settings,
+          mayHideFields: ancestor.mayHideFields))
+    }
+    layers.append(
+      ResolvedPolicy.Layer(.set, source: "", fields: policy.settings, mayHideFields: policy.mayHideFields))
+    return ResolvedPolicy(
+      document: policy, surface: surface, target: target, layers: layers + programLayers.fixed,
+      lineage: lineage.map(\.file), acceptances: lineage.flatMap(\.acceptances))
+  }
+
+  /// The nearest target that the policy or an ancestor names.
+  private mutating func target(
+    of lineage: [PolicyDocument], isComplete: Bool, on surface: Spanned<Surface>
+  ) -> ResolvedTarget? {
+    guard let written = lineage.lazy.map(\.target).first(where: { !$0.isAbsent }) else {
+      if isComplete, !lineage.contains(where: \.mayHideFields) {
+        diagnostics.add(
+          LanguageError.missingTarget(
+            "the \(surface.value.rawValue) policy names no target", at: surface.span,
+            help: ["write target: and the name of the program that runs this surface"]))
+      }
+      return nil
+    }
+    guard let name = written.spanned else { return nil }
+    if let target = targets.resolved(name.value) { return target }
+    if targets.isMissing(name.value) { diagnostics.add(targets.unknown(name)) }
+    return nil
+  }
+
+  /// A field of another surface, in the policy itself or inherited by it.
+  private mutating func reportForeignFields(
+    of document: PolicyDocument, in policy: PolicyDocument, on surface: Spanned<Surface>
+  ) {
+    for entry in document.settings.entries where !entry.field.definition.surfaces.contains(surface.value) {
+      let definition = entry.field.definition
+      let owners = Words.list(definition.surfaces.map(\.rawValue))
+      diagnostics.add(
+        LanguageError.foreignField(
+          "\(definition.path) is a field of \(owners), not of \(surface.value.rawValue)", at: entry.element.keySpan,
+          notes: document.file == policy.file
+            ? [] : [Note("this \(surface.value.rawValue) policy inherits it", at: surface.span)],
+          help: ["move it into a policy of \(owners)"]))
+    }
+  }
+
+  // MARK: Configuration
+
+  private mutating func checkConfigurations() {
+    guard let first = configurations.first else { return }
+    for other in configurations.dropFirst() {
+      diagnostics.add(
+        LanguageError.duplicateConfiguration(
+          "the project has a second configuration", at: other.name.span,
+          notes: [Note("the first one is here", at: first.name.span)], help: ["keep one of them"]))
+    }
+    for export in first.exports where targets.isMissing(export.target.value) {
+      diagnostics.add(targets.unknown(export.target))
+    }
+  }
+}
+
+extension DecodedFile.Content {
+  var isUnreadable: Bool {
+    if case .unreadable = self { true } else { false }
+  }
+}

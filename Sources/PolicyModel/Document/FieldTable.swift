@@ -1,0 +1,37 @@
+/// Something for some of the fields; a look-up costs two array accesses.
+package struct FieldTable<Element: Sendable>: Sendable {
+  /// For each field the place of its entry plus one, or 0; empty while there are no entries.
+  private var places: [UInt8] = []
+  /// In the order in which they were set first.
+  package private(set) var entries: [(field: FieldID, element: Element)] = []
+
+  package init() {}
+
+  package var isEmpty: Bool { entries.isEmpty }
+
+  package subscript(field: FieldID) -> Element? {
+    get {
+      guard !places.isEmpty else { return nil }
+      let place = places[Int(field.rawValue)]
+      return place == 0 ? nil : entries[Int(place) - 1].element
+    }
+    set {
+      guard let newValue else { return remove(field) }
+      if places.isEmpty { places = [UInt8](repeating: 0, count: FieldID.allCases.count) }
+      let place = places[Int(field.rawValue)]
+      if place == 0 {
+        entries.append((field, newValue))
+        places[Int(field.rawValue)] = UInt8(entries.count)
+      } else {
+        entries[Int(place) - 1].element = newValue
+      }
+    }
+  }
+
+  private mutating func remove(_ field: FieldID) {
+    guard let index = entries.firstIndex(where: { $0.field == field }) else { return }
+    entries.remove(at: index)
+    places = [UInt8](repeating: 0, count: FieldID.allCases.count)
+    for (index, entry) in entries.enumerated() { places[Int(entry.field.rawValue)] = UInt8(index + 1) }
+  }
+}

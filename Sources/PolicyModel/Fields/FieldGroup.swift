@@ -1,0 +1,28 @@
+/// The fields as they nest in a policy file: `run:` / `hard_cap:`.
+package indirect enum FieldGroup: Sendable {
+  case field(FieldID)
+  case group(path: String, members: [(name: String, content: FieldGroup)])
+
+  /// All fields; its path is empty.
+  package static let root = group(of: FieldCatalog.fields.map { ($0.id, $0.components[...]) }, path: "")
+
+  private static func group(of rows: [(id: FieldID, rest: ArraySlice<String>)], path: String) -> FieldGroup {
+    var names: [String] = []
+    var byName: [String: [(id: FieldID, rest: ArraySlice<String>)]] = [:]
+    for row in rows {
+      guard let name = row.rest.first else { return .field(row.id) }
+      if byName[name] == nil { names.append(name) }
+      byName[name, default: []].append((row.id, row.rest.dropFirst()))
+    }
+    return .group(
+      path: path,
+      members: names.map { name in
+        (name, group(of: byName[name] ?? [], path: path.isEmpty ? name : "\(path).\(name)"))
+      })
+  }
+
+  /// The members of a group; none for a field.
+  package var members: [(name: String, content: FieldGroup)] {
+    if case .group(_, let members) = self { members } else { [] }
+  }
+}

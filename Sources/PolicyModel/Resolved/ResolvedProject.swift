@@ -1,0 +1,14 @@
+/// All concrete policies and targets of one project.
+package struct ResolvedProject: Sendable {
+  /// In the order of their files.
+  package let policies: [ResolvedPolicy]
+  /// In the order of their files.
+  package let targets: [TargetDocument]
+  package let configuration: ProjectDocument?
+
+  package init(policies: [ResolvedPolicy], targets: [TargetDocument], configuration: ProjectDocument?) {
+    self.policies = policies
+    self.targets = targets
+    self.configuration = configuration
+  }
+}

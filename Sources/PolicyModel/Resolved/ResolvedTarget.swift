@@ -1,0 +1,36 @@
+/// A target together with the targets it uses.
+package struct ResolvedTarget: Sendable {
+  package let document: TargetDocument
+  /// Every target it uses, directly or through another, each once.
+  package let used: [TargetDocument]
+  /// Whether one of the targets is missing or could not be understood in every part.
+  package let mayHideParts: Bool
+
+  package init(document: TargetDocument, used: [TargetDocument], mayHideParts: Bool) {
+    self.document = document
+    self.used = used
+    self.mayHideParts = mayHideParts
+  }
+
+  /// Itself, then those it uses.
+  package var contributors: [TargetDocument] { [document] + used }
+
+  package func serves(_ surface: Surface) -> Bool {
+    document.surfaces.contains { $0.value == surface }
+  }
+
+  /// The knobs that set a field on a surface, each with its owner; more than one only in a target that is in error.
+  package func knobs(for field: FieldID, on surface: Surface) -> [(knob: Knob, owner: TargetDocument)] {
+    contributors.flatMap { owner in
+      owner.knobs.filter { $0.field == field && $0.serves(surface) }.map { ($0, owner) }
+    }
+  }
+
+  /// The constant that a field has, with its owner.
+  package func fixedValue(of field: FieldID) -> (value: WrittenField, owner: TargetDocument)? {
+    for owner in contributors {
+      if let value = owner.fixed[field] { return (value, owner) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,35 @@
+import PolicyModel
+
+/// A project in miniature that a rule rejects or accepts: documentation and test at once.
+///
+/// A text is a fragment: what it leaves out (`policyc`, `surface`, `target`, a target that honours every field) is
+/// added around it. `«…»` marks the exact bytes that the finding must cover.
+package struct Example: Sendable {
+  package enum Verdict: Sendable, Equatable {
+    case accepted
+    /// Exactly one finding of the rule, with this message.
+    case rejected(message: String)
+  }
+
+  package let verdict: Verdict
+  /// The surface of a policy that names none.
+  package let surface: Surface
+  /// File names with their fragments.
+  package let files: [(name: String, text: String)]
+
+  package static func accepted(_ text: String, on surface: Surface = .web) -> Example {
+    Example(verdict: .accepted, surface: surface, files: [("\(surface.rawValue).yaml", text)])
+  }
+
+  package static func accepted(files: KeyValuePairs<String, String>) -> Example {
+    Example(verdict: .accepted, surface: .web, files: files.map { ($0.key, $0.value) })
+  }
+
+  package static func rejected(_ text: String, _ message: String, on surface: Surface = .web) -> Example {
+    Example(verdict: .rejected(message: message), surface: surface, files: [("\(surface.rawValue).yaml", text)])
+  }
+
+  package static func rejected(_ message: String, files: KeyValuePairs<String, String>) -> Example {
+    Example(verdict: .rejected(message: message), surface: .web, files: files.map { ($0.key, $0.value) })
+  }
+}

@@ -1,0 +1,66 @@
+import PolicyDiagnostics
+import PolicyModel
+
+/// What a rule found, and in which policies.
+package struct Finding: Sendable {
+  package var diagnostic: Diagnostic
+  /// The files of the concrete policies that it concerns.
+  package let policies: [FileID]
+
+  package init(_ diagnostic: Diagnostic, policies: [FileID]) {
+    self.diagnostic = diagnostic
+    self.policies = policies
+  }
+}
+
+/// Something that is said about a value and its origin.
+package protocol Reading {
+  var reading: ResolvedValue { get }
+}
+
+extension Resolved: Reading {}
+extension ResolvedValue: Reading {
+  package var reading: ResolvedValue { self }
+}
+
+/// Takes down what one rule says, and gives every finding its place.
+package struct Report: Sendable {
+  package private(set) var findings: [Finding] = []
+  private let metadata: RuleMetadata
+
+  package init(for metadata: RuleMetadata) { self.metadata = metadata }
+
+  /// Reports a defect of a policy that lies in these values.
+  ///
+  /// The first value that a policy writes carries the finding, `surface:` where none is; each other value becomes a
+  /// note at its place.
+  package mutating func emit(
+    _ message: String, in policy: ResolvedPolicy, about values: any Reading..., notes: [Note] = [], help: String...
+  ) {
+    let readings = values.map(\.reading)
+    let carrier = readings.firstIndex { $0.origin.isPolicy }
+    let span = carrier.flatMap { readings[$0].origin.span } ?? policy.surface.span
+    let others = readings.enumerated().filter { $0.offset != carrier }.compactMap { Note(on: $0.element) }
+    emit(message, in: [policy], at: span, notes: others + notes, help: help)
+  }
+
+  /// Reports a defect at a place.
+  package mutating func emit(
+    _ message: String, in policies: [ResolvedPolicy], at span: Span, notes: [Note] = [], help: [String] = []
+  ) {
+    findings.append(
+      Finding(
+        Diagnostic(
+          id: metadata.id, severity: metadata.severity, message: message, at: span, notes: notes, why: metadata.why,
+          help: help, surfaces: policies.map(\.surface.value.rawValue)),
+        policies: policies.map(\.document.file)))
+  }
+}
+
+extension Note {
+  /// "run.hard_cap is 30m, inherited from gateway.yaml", at that place; nil for a value that nobody wrote.
+  package init?(on reading: ResolvedValue) {
+    guard let span = reading.origin.span else { return nil }
+    self.init("\(reading.field.path) is \(reading.value), \(reading.origin)", at: span)
+  }
+}

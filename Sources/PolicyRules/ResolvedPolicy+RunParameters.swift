@@ -1,0 +1,28 @@
+import PolicyModel
+import PolicyTimeline
+
+extension ResolvedPolicy {
+  /// What a run of this policy can do in time; nil when something that decides it is unknown.
+  package var runParameters: RunParameters? {
+    guard let behaviour = target?.document.behaviour.spanned?.value,
+      !Self.decisive.contains(where: { state(of: $0) == .unknown })
+    else { return nil }
+    return RunParameters(
+      hardCap: self[.hardCap]?.value, inactivity: self[.inactivity]?.value.duration,
+      setupAllowance: self[.setupAllowance]?.value, deadline: deadlineFormula, mode: self[.approvalMode]?.value,
+      onDeadline: self[.approvalOnDeadline]?.value, totalWait: self[.approvalTotalWait]?.value,
+      activity: self[.activity]?.value, successSignal: self[.successSignal]?.value, behaviour: behaviour)
+  }
+
+  /// The formula of approval deadlines; nil when a part of it is missing.
+  private var deadlineFormula: DeadlineFormula? {
+    DeadlineFormula.said(
+      share: self[.approvalShare]?.value, floor: self[.approvalFloor]?.value, ceiling: self[.approvalCeiling]?.value,
+      clearance: self[.approvalClearance]?.value)
+  }
+
+  private static let decisive: [FieldID] = [
+    .hardCap, .inactivity, .setupAllowance, .approvalMode, .approvalShare, .approvalFloor, .approvalCeiling,
+    .approvalClearance, .approvalOnDeadline, .approvalTotalWait, .activity, .successSignal,
+  ]
+}

@@ -1,0 +1,34 @@
+/// All rules, by id.
+package enum RuleCatalog {
+  package static let policyRules: [any PolicyRule] = [
+    ApprovalOutlivesHardCap(),
+    ApprovalOutlivesToken(),
+    ApprovalWindowMissing(),
+    FieldNotHonoured(),
+    FixedValueContradicted(),
+    HardCapMissing(),
+    InactivityOutlastsHardCap(),
+    KnobCannotSayOff(),
+    KnobOutOfRange(),
+    SurfaceNotServed(),
+    TimerOverflow(),
+  ]
+
+  package static let projectRules: [any ProjectRule] = [
+    KnobConflict()
+  ]
+
+  package static let acceptanceRules: [any AcceptanceRule] = [
+    ExpiredAcceptance(),
+    UnusedAcceptance(),
+  ]
+
+  /// The metadata of every rule, by id.
+  package static let all: [RuleMetadata] =
+    (policyRules.map(\.metadata) + projectRules.map(\.metadata) + acceptanceRules.map(\.metadata))
+    .sorted { $0.id < $1.id }
+
+  package static func metadata(of id: String) -> RuleMetadata? { byID[id] }
+
+  private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+}

@@ -1,0 +1,30 @@
+import PolicyDiagnostics
+
+/// Everything about a rule but its check: identity, words, weight and runnable examples.
+package struct RuleMetadata: Sendable {
+  /// Kebab-case; it reads after "accept" and names the defect.
+  package let id: String
+  /// The defect in one line.
+  package let summary: String
+  /// What comes of the defect, in one line; every finding shows it.
+  package let why: String
+  /// The whole reasoning, with the source of each fact it rests on; the rule's page shows it.
+  package let rationale: String
+  package let severity: Severity
+  /// Whether its findings can be accepted and its severity lowered.
+  package let isAcceptable: Bool
+  package let examples: [Example]
+
+  package init(
+    id: String, summary: String, why: String, rationale: String, severity: Severity, isAcceptable: Bool = true,
+    examples: [Example]
+  ) {
+    self.id = id
+    self.summary = summary
+    self.why = why
+    self.rationale = rationale
+    self.severity = severity
+    self.isAcceptable = isAcceptable
+    self.examples = examples
+  }
+}

@@ -1,0 +1,52 @@
+import PolicyDiagnostics
+import PolicyModel
+
+/// Reports an inactivity window that can never close a run because the hard cap always comes first.
+package struct InactivityOutlastsHardCap: PolicyRule {
+  package static let metadata = RuleMetadata(
+    id: "inactivity-outlasts-hard-cap",
+    summary: "the inactivity window is not shorter than the hard cap",
+    why: "a hung run would hold its slot for the whole cap",
+    rationale: """
+      The cap's clock starts no later than the inactivity clock, so a window as long as the cap can never fire \
+      earlier, and a hung run holds its slot for the whole cap.
+      """,
+    severity: .error,
+    examples: [
+      .rejected(
+        """
+        run:
+          hard_cap: 5m
+          inactivity: «10m»
+        """,
+        "inactivity of 10m can never fire earlier than the hard cap of 5m"),
+      .rejected(
+        """
+        run:
+          inactivity: «30m»
+          hard_cap: 30m
+        """,
+        "inactivity of 30m can never fire earlier than the hard cap of 30m"),
+      .accepted(
+        """
+        run:
+          hard_cap: 30m
+          inactivity: 5m
+        """),
+      .accepted(
+        """
+        run:
+          hard_cap: 30m
+          inactivity: off
+        """),
+    ])
+
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+    guard let cap = policy[.hardCap], let inactivity = policy[.inactivity],
+      let window = inactivity.value.duration, window >= cap.value
+    else { return }
+    report.emit(
+      "inactivity of \(window) can never fire earlier than the hard cap of \(cap.value)", in: policy,
+      about: inactivity, cap, help: "lower run.inactivity below \(cap.value), or raise run.hard_cap")
+  }
+}

@@ -1,0 +1,47 @@
+import PolicyDiagnostics
+import PolicyModel
+
+/// Reports a duration that the timers of the program that reads it cannot keep.
+package struct TimerOverflow: PolicyRule {
+  package static let metadata = RuleMetadata(
+    id: "timer-overflow",
+    summary: "a duration is longer than a Node timer can wait",
+    why: "a longer timer fires after 1 ms",
+    rationale: """
+      A Node timer with a delay above 2147483647 ms is set to 1 ms (Node documentation, timers). A program of \
+      `runtime: node` that is given a longer duration would end the run at once. The rule looks at every knob that \
+      such a program, or one it uses, takes a duration from.
+      """,
+    severity: .error,
+    isAcceptable: false,
+    examples: [
+      .rejected(
+        """
+        run:
+          hard_cap: «600h»
+        """,
+        "run.hard_cap of 600h is longer than a Node timer can wait, 2147483647 ms"),
+      .accepted(
+        """
+        run:
+          hard_cap: 596h
+        """),
+    ])
+
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+    guard let target = policy.target else { return }
+    for owner in target.contributors where owner.runtime.spanned?.value == .node {
+      for knob in owner.knobs where knob.serves(policy.surface.value) {
+        guard case .known(let reading) = policy.state(of: knob.field), case .duration(let duration) = reading.value,
+          duration > PlatformFacts.longestNodeTimer
+        else { continue }
+        let limit = PlatformFacts.longestNodeTimer
+        report.emit(
+          "\(knob.field.path) of \(duration) is longer than a Node timer can wait, \(limit.milliseconds) ms",
+          in: policy, about: reading,
+          notes: [Note("\(owner.title) reads it as \(knob.name.value), with a Node timer", at: knob.name.span)],
+          help: "write at most 596h")
+      }
+    }
+  }
+}

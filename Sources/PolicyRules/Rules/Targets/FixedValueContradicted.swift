@@ -1,0 +1,60 @@
+import PolicyDiagnostics
+import PolicyModel
+
+/// Reports a policy that wants another value than its program has built in.
+package struct FixedValueContradicted: PolicyRule {
+  package static let metadata = RuleMetadata(
+    id: "fixed-value-contradicted",
+    summary: "a policy wants another value than the target has fixed",
+    why: "the program does not care what a policy says about its constants",
+    rationale: """
+      A fixed value of a target is a constant of that version of the program: nothing in the environment changes it. \
+      A policy that says otherwise promises what will not happen.
+      """,
+    severity: .error,
+    isAcceptable: false,
+    examples: [
+      .rejected(
+        "queue.depth of 7 contradicts gateway 1, which has it fixed at 5",
+        files: [
+          "web.yaml": """
+          target: gateway
+          queue:
+            depth: «7»
+          """,
+          "targets/gateway.yaml": """
+          program: gateway
+          surfaces: [web]
+          fixed:
+            queue.depth: 5
+          """,
+        ]),
+      .accepted(
+        files: [
+          "web.yaml": """
+          target: gateway
+          queue:
+            depth: 5
+          """,
+          "targets/gateway.yaml": """
+          program: gateway
+          surfaces: [web]
+          fixed:
+            queue.depth: 5
+          """,
+        ]),
+    ])
+
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+    guard let target = policy.target else { return }
+    for definition in FieldCatalog.fields {
+      guard case .known(let fixed) = policy.state(of: definition.id), fixed.origin.kind == .fixed,
+        let wanted = policy.policyChain(of: definition.id).first, wanted.value != fixed.value
+      else { continue }
+      let owner = target.fixedValue(of: definition.id)?.owner ?? target.document
+      report.emit(
+        "\(definition.path) of \(wanted.value) contradicts \(owner.title), which has it fixed at \(fixed.value)",
+        in: policy, about: wanted, fixed, help: "write \(fixed.value), or remove \(definition.path)")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import PolicyDiagnostics
+import PolicyModel
+
+/// Reports `off` behind a knob that has no way of saying it.
+package struct KnobCannotSayOff: PolicyRule {
+  package static let metadata = RuleMetadata(
+    id: "knob-cannot-say-off",
+    summary: "a clock is switched off behind a knob that cannot say off",
+    why: "the program would read the missing value as its default",
+    rationale: """
+      A knob says how `off` is written with its attribute `off`. Without one there is no text that the program reads \
+      as "no such clock": leaving the variable out or empty gives the default instead.
+      """,
+    severity: .error,
+    isAcceptable: false,
+    examples: [
+      .rejected(
+        "run.inactivity is off, which GATEWAY_INACTIVITY_MS of gateway 1 cannot say",
+        files: [
+          "web.yaml": """
+          target: gateway
+          run:
+            inactivity: «off»
+          """,
+          "targets/gateway.yaml": """
+          program: gateway
+          surfaces: [web]
+          knobs:
+            GATEWAY_INACTIVITY_MS:
+              field: run.inactivity
+              unit: ms
+          """,
+        ]),
+      .accepted(
+        files: [
+          "web.yaml": """
+          target: gateway
+          run:
+            inactivity: off
+          """,
+          "targets/gateway.yaml": """
+          program: gateway
+          surfaces: [web]
+          knobs:
+            GATEWAY_INACTIVITY_MS:
+              field: run.inactivity
+              unit: ms
+              off: "0"
+          """,
+        ]),
+    ])
+
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+    guard let target = policy.target else { return }
+    for owner in target.contributors {
+      for knob in owner.knobs where knob.off == nil && knob.serves(policy.surface.value) {
+        guard case .known(let reading) = policy.state(of: knob.field), reading.value == .off,
+          reading.origin.kind != .fixed
+        else { continue }
+        report.emit(
+          "\(knob.field.path) is off, which \(knob.name.value) of \(owner.title) cannot say", in: policy,
+          about: reading, notes: [Note("the knob has no spelling for off", at: knob.name.span)],
+          help: "write a duration")
+      }
+    }
+  }
+}

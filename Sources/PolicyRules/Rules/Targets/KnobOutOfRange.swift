@@ -1,0 +1,114 @@
+import PolicyDiagnostics
+import PolicyModel
+
+/// Reports a value that a knob cannot carry: outside its bounds, or not a whole number of its unit.
+package struct KnobOutOfRange: PolicyRule {
+  package static let metadata = RuleMetadata(
+    id: "knob-out-of-range",
+    summary: "a value does not fit the knob that carries it",
+    why: "the program would refuse the value or read another one",
+    rationale: """
+      A knob takes a whole number of its unit, inside its `min` and `max` where it has them. policyc never rounds: \
+      90 seconds behind a knob of minutes is an error, not two minutes.
+      """,
+    severity: .error,
+    isAcceptable: false,
+    examples: [
+      .rejected(
+        "workspace.ready_timeout of 15m is above READY_MS of gateway 1, which takes at most 10m",
+        files: [
+          "web.yaml": """
+          target: gateway
+          workspace:
+            ready_timeout: «15m»
+          """,
+          "targets/gateway.yaml": """
+          program: gateway
+          surfaces: [web]
+          knobs:
+            READY_MS:
+              field: workspace.ready_timeout
+              unit: ms
+              max: 10m
+          """,
+        ]),
+      .rejected(
+        "shutdown.drain of 90s is not a whole number of minutes, the unit of DRAIN_MINUTES of gateway 1",
+        files: [
+          "web.yaml": """
+          target: gateway
+          shutdown:
+            drain: «90s»
+          """,
+          "targets/gateway.yaml": """
+          program: gateway
+          surfaces: [web]
+          knobs:
+            DRAIN_MINUTES:
+              field: shutdown.drain
+              unit: m
+          """,
+        ]),
+      .accepted(
+        files: [
+          "web.yaml": """
+          target: gateway
+          shutdown:
+            drain: 2m
+          """,
+          "targets/gateway.yaml": """
+          program: gateway
+          surfaces: [web]
+          knobs:
+            DRAIN_MINUTES:
+              field: shutdown.drain
+              unit: m
+              min: 1m
+              max: 2m
+          """,
+        ]),
+    ])
+
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+    guard let target = policy.target else { return }
+    for owner in target.contributors {
+      for knob in owner.knobs where knob.serves(policy.surface.value) {
+        guard case .known(let reading) = policy.state(of: knob.field), reading.origin.kind != .fixed else { continue }
+        let name = "\(knob.name.value) of \(owner.title)"
+        if let problem = problem(with: reading.value, behind: knob, called: name) {
+          report.emit(
+            "\(knob.field.path) of \(reading.value) \(problem.words)", in: policy, about: reading,
+            notes: [Note("the knob is described here", at: problem.span)], help: problem.help)
+        }
+      }
+    }
+  }
+
+  private func problem(
+    with value: FieldValue, behind knob: Knob, called name: String
+  ) -> (words: String, span: Span, help: String)? {
+    if let minimum = knob.minimum, value.isSmaller(than: minimum.value) {
+      return ("is below \(name), which takes at least \(minimum.value)", minimum.span, "write at least \(minimum.value)")
+    }
+    if let maximum = knob.maximum, maximum.value.isSmaller(than: value) {
+      return ("is above \(name), which takes at most \(maximum.value)", maximum.span, "write at most \(maximum.value)")
+    }
+    guard case .duration(let duration) = value, let unit = knob.unit?.duration,
+      duration.milliseconds % unit.milliseconds != 0
+    else { return nil }
+    let word = knob.unit == .minutes ? "minutes" : "seconds"
+    return ("is not a whole number of \(word), the unit of \(name)", knob.name.span, "write whole \(word)")
+  }
+}
+
+extension FieldValue {
+  /// Whether both can be compared and this one is the smaller.
+  fileprivate func isSmaller(than other: FieldValue) -> Bool {
+    switch (self, other) {
+    case (.duration(let left), .duration(let right)): left < right
+    case (.share(let left), .share(let right)): left < right
+    case (.count(let left), .count(let right)): left < right
+    default: false
+    }
+  }
+}
