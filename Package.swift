@@ -45,7 +45,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["PolicyDiagnostics", "PolicyModel"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyCompiler"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "PolicyCompilerTests",
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyTimelineTests", dependencies: ["PolicyModel", "PolicyTimeline", "TestSupport"],

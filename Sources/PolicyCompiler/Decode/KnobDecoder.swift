@@ -42,11 +42,11 @@ enum KnobDecoder {
       surfaces: values.surfaces)
   }
 
-  /// Settings and words reach a program through a knob; facts and demands do not.
+  /// Settings reach a program through a knob; facts, demands and words do not.
   private static func canBeSet(
     _ definition: FieldDefinition, _ path: Spanned<String>, _ reader: inout NodeReader
   ) -> Bool {
-    if definition.role == .setting || definition.role == .words { return true }
+    if definition.role == .setting { return true }
     reader.diagnostics.add(
       LanguageError.notATargetField(
         "a knob cannot set \(definition.path), which no program reads", at: path.span,

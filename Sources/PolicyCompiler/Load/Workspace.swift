@@ -4,10 +4,19 @@ import PolicyDiagnostics
 package struct ProjectFiles: Sendable {
   /// Absolute and resolved.
   package let root: FilePath
+  /// The root as the user would type it.
+  package let shownRoot: String
   /// The nearest ancestor with `.git`; nil outside any repository.
   package let repository: FilePath?
   /// In bytewise order of their paths below the root.
   package let files: [FileID]
+
+  package init(root: FilePath, shownRoot: String, repository: FilePath?, files: [FileID]) {
+    self.root = root
+    self.shownRoot = shownRoot
+    self.repository = repository
+    self.files = files
+  }
 }
 
 /// Something that could not be read as asked.

@@ -55,7 +55,10 @@ package struct WorkspaceLoader {
       } else {
         let levels = folder.relative(to: root).map { $0.bytes.split(separator: 0x2F).count } ?? 0
         let shownFolder = isFolder ? argument : Self.shownFolder(of: argument)
-        plans.append(Plan(root: root, shown: Self.up(levels, from: shownFolder), wanted: [place]))
+        let shown = Self.up(levels, from: shownFolder)
+        // Behind a link, leaving out names leads elsewhere; the absolute path always leads there.
+        let leadsThere = FilePath(shown.isEmpty ? "." : shown).resolved == root
+        plans.append(Plan(root: root, shown: leadsThere ? shown : root.text, wanted: [place]))
       }
     }
     return plans
@@ -169,7 +172,7 @@ package struct WorkspaceLoader {
         problems.append(LoadProblem(path: shown, words: error.words))
       }
     }
-    projects.append(ProjectFiles(root: plan.root, repository: repository, files: files))
+    projects.append(ProjectFiles(root: plan.root, shownRoot: Self.shown(FilePath(""), in: plan), repository: repository, files: files))
   }
 
   private static func shown(_ path: FilePath, in plan: Plan) -> String {

@@ -33,7 +33,7 @@ package struct KnobOutOfRange: PolicyRule {
           """,
         ]),
       .rejected(
-        "shutdown.drain of 90s is not a whole number of minutes, the unit of DRAIN_MINUTES of gateway 1",
+        "shutdown.drain of 1m30s is not a whole number of minutes, the unit of DRAIN_MINUTES of gateway 1",
         files: [
           "web.yaml": """
           target: gateway

@@ -1,4 +1,5 @@
-/// A text in which `«…»` marks ranges: the text without the marks, and where they were.
+/// A text in which `«…»` marks ranges, as examples in documentation and tests are written: the text without the marks, and
+/// where they were.
 package struct MarkedText: Sendable {
   package let bytes: [UInt8]
   /// The marked ranges of `bytes` in the order of their opening marks; `«»` marks a place between two bytes.

@@ -1,0 +1,62 @@
+# make check-policies   set the machine up, build policyc, check policies/
+# make test             set the machine up, build, run the whole suite
+# make check            what CI runs: format lint, build, tests, generated files
+# make format           rewrite the sources in the format of .swift-format
+# make install          build for release and install; PREFIX=/usr/local, DESTDIR=
+# make test-tools       install the programs that the consumer tests hand files to
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+RELEASE = -c release --product policyc --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
+APT_PACKAGES = libyaml-dev pkg-config
+FORMATTED = Package.swift Sources Tests
+
+.PHONY: build check check-policies clean dependencies format install lint test test-tools
+
+check-policies: build
+	.build/debug/policyc check policies/
+
+build: dependencies
+	swift build --product policyc
+
+test: dependencies
+	swift build --build-tests
+	swift test --skip-build
+
+check: lint test
+
+lint:
+	swift format lint --strict --recursive --parallel $(FORMATTED)
+
+format:
+	swift format --in-place --recursive --parallel $(FORMATTED)
+
+install: dependencies
+	swift build $(RELEASE)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 0755 .build/release/policyc "$(DESTDIR)$(PREFIX)/bin/policyc"
+
+clean:
+	rm -rf .build
+
+# libyaml is the one thing that the package manager of Swift does not bring.
+dependencies:
+	@command -v swift >/dev/null || { echo "Swift 6.2 or newer is needed: https://www.swift.org/install/linux/" >&2; exit 1; }
+	@pkg-config --exists yaml-0.1 2>/dev/null || $(MAKE) --no-print-directory install-packages PACKAGES="$(APT_PACKAGES)"
+
+# The suite runs without them and names each one that it skipped.
+test-tools:
+	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip util-linux patch"
+	-@python3 -c 'import dotenv, jsonschema' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema
+
+.PHONY: install-packages
+install-packages:
+	@if ! command -v apt-get >/dev/null; then \
+	  echo "policyc needs the development files of libyaml and pkg-config; install them with your package manager" >&2; exit 1; \
+	elif [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES); \
+	elif sudo -n true 2>/dev/null; then \
+	  sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES); \
+	else \
+	  echo "run this, then try again: sudo apt-get install $(PACKAGES)" >&2; exit 1; \
+	fi

@@ -1,0 +1,96 @@
+import PolicyDiagnostics
+import PolicyModel
+import PolicyRules
+
+/// An example of a rule as a whole project: its fragments, framed by what they leave out.
+package struct ExampleProject: Sendable {
+  /// In bytewise order of their names; `«…»` in a text still marks what the finding must cover.
+  package let files: [(name: String, text: String)]
+
+  package init(_ example: Example) {
+    var files = example.files.map { file in
+      let surface = Surface.allCases.first { "\($0.rawValue).yaml" == file.name } ?? example.surface
+      return (name: file.name, text: Self.framed(file.text, on: surface))
+    }
+    if !files.contains(where: { $0.name.hasPrefix("targets/") }) {
+      files.append(("targets/example.yaml", ExampleTarget.text))
+    }
+    self.files = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// A fragment with the keys that every document of its kind needs.
+  private static func framed(_ fragment: String, on surface: Surface) -> String {
+    let keys = topLevelKeys(of: fragment)
+    var head = keys.contains("policyc") ? "" : "policyc: 1\n"
+    var tail = ""
+    if keys.contains("program") {
+      if !keys.contains("version") { head += "version: \"1\"\n" }
+      if !keys.contains("runtime") { head += "runtime: node\n" }
+      if keys.contains("surfaces"), !keys.contains("behaviour") { tail = ExampleTarget.behaviour }
+    } else if !keys.contains("project"), !keys.contains("scenarios") {
+      if !keys.contains("surface"), !keys.contains("abstract") { head += "surface: \(surface.rawValue)\n" }
+      if !keys.contains("target"), !keys.contains("extends"), !keys.contains("abstract") {
+        head += "target: \(ExampleTarget.name)\n"
+      }
+    }
+    return head + fragment + (fragment.hasSuffix("\n") ? "" : "\n") + tail
+  }
+
+  private static func topLevelKeys(of text: String) -> Set<String> {
+    Set(
+      text.split(separator: "\n").compactMap { line in
+        let unmarked = line.filter { $0 != "«" && $0 != "»" }
+        guard let first = unmarked.first, first.isLetter, let colon = unmarked.firstIndex(of: ":") else { return nil }
+        return String(unmarked[..<colon])
+      })
+  }
+}
+
+/// A target that honours every field, for examples that bring none of their own.
+package enum ExampleTarget {
+  package static let name = "example"
+
+  package static let text: String = {
+    let knobs = FieldCatalog.fields.filter { $0.role == .setting }.map(knob).joined()
+    return """
+      policyc: 1
+      program: \(name)
+      version: "1"
+      runtime: node
+      surfaces: [\(Surface.words.joined(separator: ", "))]
+      knobs:
+      \(knobs)\(behaviour)
+      """
+  }()
+
+  /// The behaviour under which most can go wrong: clocks run while people are waited for.
+  static let behaviour = """
+    behaviour:
+      hard_cap_starts: slot-grant
+      setup_bounded: false
+      approval_anchor: run-start
+      approval_stops: inactivity
+      ask_without_deadline: waits
+      rearm_during_approval: any-activity
+      reject_closes_all: true
+      tie: inactivity
+      cap_before_queue: false
+      aborts_agent: true
+      failure_copy: [web, discord]
+      failure_kinds: []
+
+    """
+
+  private static func knob(_ definition: FieldDefinition) -> String {
+    let variable = definition.path.uppercased().map { $0.isLetter ? $0 : "_" }
+    var lines = ["  \(String(variable)):", "    field: \(definition.path)"]
+    switch definition.type {
+    case .duration(_, let orOff):
+      lines.append("    unit: ms")
+      if orOff { lines.append("    off: \"0\"") }
+    case .share: lines.append("    unit: percent")
+    case .count, .choice, .words, .text: break
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,77 @@
+import PolicyExport
+import PolicyReporting
+
+extension ExportCommand {
+  /// Writes every file, or none when one of them must not be written.
+  func write(_ exports: [RenderedExport], root: String?) throws {
+    let writer = CarefulWriter(createsFolders: true, root: root)
+    let appearance = arguments.appearance(on: .standard)
+    do throws(WriteFailure) {
+      for export in exports {
+        guard let path = export.job.path else { continue }
+        try writer.requireWritable(path) { mayReplace($0, for: export) }
+      }
+      for export in exports {
+        guard let path = export.job.path else { continue }
+        let outcome = try writer.write(export.file.text, to: path) { mayReplace($0, for: export) }
+        Output.standard.write("\(outcome.word) \(TerminalText.safe(path, on: appearance))\n")
+      }
+    } catch {
+      Complaint.write(error.message, help: error.help)
+      throw ExitStatus.notAsAsked
+    }
+  }
+
+  private func mayReplace(_ existing: [UInt8], for export: RenderedExport) -> Bool {
+    force || export.job.isConfigured || ExportHeader.author(of: existing) != .unknown
+  }
+
+  /// Shows how every file differs from what would be written; ends with findings when one does.
+  func compare(_ exports: [RenderedExport]) throws {
+    var isCurrent = true
+    for export in exports {
+      guard let path = export.job.path else { continue }
+      let existing = try existingText(at: path)
+      let freshness = export.file.freshness(of: existing)
+      guard let words = freshness.words else { continue }
+      isCurrent = false
+      Output.standard.write(
+        UnifiedDiff(from: existing ?? [], to: export.file.text, oldName: path, newName: path).text)
+      Complaint.write("\(path) \(words)", help: "renew it with policyc export")
+    }
+    if !isCurrent { throw ExitStatus.findings }
+  }
+
+  private func existingText(at path: String) throws -> [UInt8]? {
+    do throws(WriteFailure) {
+      return try ExistingFile.read(path)?.bytes
+    } catch {
+      Complaint.write(error.message, help: error.help)
+      throw ExitStatus.notAsAsked
+    }
+  }
+}
+
+extension CarefulWriter.Outcome {
+  fileprivate var word: String {
+    switch self {
+    case .created: "created"
+    case .replaced: "replaced"
+    case .unchanged: "unchanged"
+    }
+  }
+}
+
+extension Freshness {
+  /// Why a file is not current; nil when it is.
+  fileprivate var words: String? {
+    switch self {
+    case .current: nil
+    case .missing: "is missing"
+    case .stale: "is stale"
+    case .editedByHand: "was edited by hand"
+    case .foreign: "was not written by policyc"
+    case .different: "differs from what the policies say"
+    }
+  }
+}

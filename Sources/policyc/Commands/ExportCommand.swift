@@ -1,0 +1,75 @@
+import ArgumentParser
+import PolicyCompiler
+import PolicyExport
+import PolicyModel
+
+/// `policyc export`
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Writes the environment files that a deployment reads.",
+    discussion: """
+      Without --target, every export of policyc.yaml is written. With --target, that program's variables are printed, \
+      or written to --output. Nothing is written when a policy has an error. Exit status: 0 written or current, \
+      1 findings or, with --check, a file that is not current, 2 could not run as asked, 3 internal error.
+      """)
+
+  @Argument(help: "The policy folder of one project. Without one: policies if it is there, else the current folder.")
+  var path: String?
+
+  @Option(help: ArgumentHelp("Export the variables of this target.", valueName: "name"))
+  var target: String?
+
+  @Option(help: "The syntax to write, named after what reads it: \(DialectName.words.joined(separator: ", ")).")
+  var dialect: DialectName = .portable
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file, relative to here.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Write nothing; show what would change, and exit with 1 if something would.")
+  var check = false
+
+  @Flag(help: "Put the value as people write it, and its origin, above each assignment.")
+  var explain = false
+
+  @Flag(help: "Replace a file that policyc did not write.")
+  var force = false
+
+  @Flag(help: "Write outside the repository too.")
+  var allowOutside = false
+
+  @OptionGroup var arguments: CheckArguments
+
+  func validate() throws {
+    guard target == nil else { return }
+    if output != nil { throw ValidationError("--output needs --target, which says what to write.") }
+    if dialect != .portable { throw ValidationError("--dialect needs --target; policyc.yaml names its own dialects.") }
+  }
+
+  func run() throws {
+    let checked = CheckedWorkspace(path.map { [$0] } ?? [], arguments.options)
+    let budgets = try checked.budgetsOfOneProject(arguments)
+    let project = checked.projects[0]
+    let jobs = try ExportJob.jobs(for: self, of: project.files, project.checked)
+    let files = try jobs.map { try $0.render(budgets, explained: explain) }
+    if let target, output == nil, !check {
+      for file in files { Output.standard.write(file.file.text) }
+      note(unsetIn: files, of: target)
+      return
+    }
+    let root = allowOutside ? nil : (project.files.repository ?? project.files.root).text
+    if check {
+      try compare(files)
+    } else {
+      try write(files, root: root)
+    }
+  }
+
+  private func note(unsetIn files: [RenderedExport], of target: String) {
+    for unset in files.flatMap(\.unset) where explain {
+      Output.error.write("\(unset.variable) is left out: no policy of \(target) sets \(unset.field.path)\n")
+    }
+  }
+}
+
+extension DialectName: ExpressibleByArgument {}

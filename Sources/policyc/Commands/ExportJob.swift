@@ -1,0 +1,70 @@
+import ArgumentParser
+import PolicyCompiler
+import PolicyExport
+import PolicyModel
+
+/// One file, or one text, that an export is to make.
+struct ExportJob {
+  let target: String
+  let dialect: any Dialect
+  /// Nil for standard output.
+  let path: String?
+  /// Whether policyc.yaml names the file, which makes it policyc's own.
+  let isConfigured: Bool
+
+  /// What a command line asks for.
+  static func jobs(for command: ExportCommand, of project: ProjectFiles, _ checked: CheckedProject) throws -> [ExportJob] {
+    let configured = configuredJobs(of: project, checked)
+    guard let target = command.target else {
+      guard !configured.isEmpty else {
+        throw ValidationError("The project names no exports in policyc.yaml. Name a program with --target.")
+      }
+      return configured
+    }
+    if let output = command.output {
+      return [ExportJob(target: target, dialect: command.dialect.dialect, path: output, isConfigured: false)]
+    }
+    guard command.check else {
+      return [ExportJob(target: target, dialect: command.dialect.dialect, path: nil, isConfigured: false)]
+    }
+    let own = configured.filter { $0.target == target }
+    guard !own.isEmpty else {
+      throw ValidationError("policyc.yaml names no export of \(target). Name the file to check with --output.")
+    }
+    return own
+  }
+
+  private static func configuredJobs(of project: ProjectFiles, _ checked: CheckedProject) -> [ExportJob] {
+    checked.resolved.configuration?.exports.map { entry in
+      ExportJob(
+        target: entry.target.value, dialect: entry.dialect.dialect,
+        path: FilePath(project.shownRoot).appending(entry.path.value).text, isConfigured: true)
+    } ?? []
+  }
+
+  /// The text to write, or the end of the command with the reason why there is none.
+  func render(_ budgets: BudgetSet, explained: Bool) throws -> RenderedExport {
+    guard let export = TargetExport(of: target, in: budgets) else {
+      let known = budgets.programs.map(\.name).joined(separator: ", ")
+      throw ValidationError("No policy is for the target \(target). There are policies for: \(known)")
+    }
+    do {
+      let file = try ExportFile(export.assignments, in: dialect, from: export.source, explained: explained)
+      return RenderedExport(job: self, file: file, unset: export.unset)
+    } catch .refused(let refusals) {
+      for refusal in refusals {
+        Complaint.write(refusal.message, help: refusal.help)
+      }
+      throw ExitStatus.notAsAsked
+    } catch .misread(let dialect, let variable, let problem) {
+      throw InternalError("the dialect \(dialect) does not read back \(variable ?? "its own text"): \(problem)")
+    }
+  }
+}
+
+/// A text that is ready to be written, and what it leaves out.
+struct RenderedExport {
+  let job: ExportJob
+  let file: ExportFile
+  let unset: [TargetExport.Unset]
+}

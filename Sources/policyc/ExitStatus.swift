@@ -1,0 +1,9 @@
+/// How a command ended, for whoever started it. Success is ending without one.
+enum ExitStatus: Int32, Error {
+  /// Findings, or an export that is not current.
+  case findings = 1
+  /// It could not run as asked.
+  case notAsAsked = 2
+  /// policyc itself is wrong.
+  case internalError = 3
+}

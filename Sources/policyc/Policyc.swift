@@ -1,0 +1,41 @@
+import ArgumentParser
+import Glibc
+
+/// The command line of policyc.
+@main
+struct Policyc: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "policyc",
+    abstract: "Compiles and checks the budgets of agent runs.",
+    discussion: """
+      A policy says what a run on one surface may spend: a hard cap, an inactivity window, approval deadlines, queues, \
+      leases. policyc reads them, proves what they promise over every instant of a run, and writes the environment \
+      files that a deployment reads.
+      """,
+    version: version,
+    subcommands: [CheckCommand.self, CompileCommand.self, ExportCommand.self])
+
+  static func main() {
+    ignoreWriteSignals()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let status as ExitStatus {
+      Glibc.exit(status.rawValue)
+    } catch let error as InternalError {
+      Output.error.write(error.report(commandLine: CommandLine.arguments))
+      Glibc.exit(ExitStatus.internalError.rawValue)
+    } catch {
+      let text = fullMessage(for: error)
+      // What was asked for, help or version, is a result; a mistake is not, and its exit status is ours.
+      if exitCode(for: error).isSuccess {
+        Output.standard.write(text + "\n")
+      } else {
+        Output.error.write(text + "\n")
+        Glibc.exit(ExitStatus.notAsAsked.rawValue)
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyModel
+import PolicyReporting
+
+/// Everything that a command was pointed at, read and checked.
+struct CheckedWorkspace {
+  let workspace: Workspace
+  let projects: [(files: ProjectFiles, checked: CheckedProject)]
+
+  /// - Parameter paths: as typed; without any, `policies` if it is there, else the current folder.
+  init(_ paths: [String], _ options: CheckOptions) {
+    let workspace = WorkspaceLoader.load(paths)
+    self.workspace = workspace
+    projects = workspace.projects.map { files in
+      (files, Compiler.check(files, in: workspace.sources, options: options))
+    }
+  }
+
+  /// The findings that were asked for: those in a selected file, and those whose notes point into one.
+  var findings: [Diagnostic] {
+    projects.flatMap(\.checked.findings).filter { finding in
+      workspace.selected.contains(finding.span.file)
+        || finding.notes.contains { $0.span.map { workspace.selected.contains($0.file) } ?? false }
+    }
+  }
+
+  var summary: CheckSummary {
+    let findings = findings
+    return CheckSummary(
+      policies: projects.reduce(0) { $0 + $1.checked.resolved.policies.count },
+      targets: projects.reduce(0) { $0 + $1.checked.resolved.targets.count },
+      errors: findings.count { $0.severity == .error }, warnings: findings.count { $0.severity == .warning },
+      notes: findings.count { $0.severity == .note },
+      accepted: projects.reduce(0) { $0 + $1.checked.acceptedCount },
+      unshown: projects.reduce(0) { $0 + $1.checked.droppedCount })
+  }
+
+  /// Why the command could not run as asked, one line each; empty when it could.
+  var problems: [String] {
+    var problems = workspace.problems.map { "\($0.path): \($0.words)" }
+    let hasPolicy = projects.contains { !$0.checked.resolved.policies.isEmpty }
+    let hasFindings = projects.contains { !$0.checked.findings.isEmpty }
+    if problems.isEmpty, !hasPolicy, !hasFindings {
+      problems.append("no policy found: a policy is a YAML file with surface: and policyc: 1")
+    }
+    return problems
+  }
+
+  /// Writes every problem to standard error; says whether there was one.
+  func reportProblems() -> Bool {
+    let problems = problems
+    for problem in problems { Complaint.write(problem) }
+    return !problems.isEmpty
+  }
+}

@@ -1,0 +1,23 @@
+import Glibc
+import PolicyReporting
+
+/// What a command says on standard error when it cannot do what it was asked.
+enum Complaint {
+  /// One line, and what to do about it on a second one. Either may hold foreign text.
+  static func write(_ message: String, help: String? = nil) {
+    let appearance = Output.error.appearance(.never)
+    Output.error.write("policyc: \(TerminalText.safe(message, on: appearance))\n")
+    if let help { Output.error.write("  help: \(TerminalText.safe(help, on: appearance))\n") }
+  }
+}
+
+extension Output {
+  /// What the reader of this stream can show.
+  func appearance(_ color: ColorOption) -> Appearance {
+    let names = ["NO_COLOR", "TERM", "LC_ALL", "LC_CTYPE", "LANG"]
+    let environment = names.reduce(into: [String: String]()) { found, name in
+      found[name] = getenv(name).map { String(cString: $0) }
+    }
+    return Appearance.decide(isTerminal: isTerminal, environment: environment, colorOption: color, width: width)
+  }
+}

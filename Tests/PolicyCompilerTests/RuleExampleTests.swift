@@ -1,0 +1,95 @@
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyModel
+import PolicyRules
+import TestSupport
+import Testing
+
+/// Every example of every rule, as it is and under disguises that must change nothing.
+@Suite struct RuleExampleTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    let rule: RuleMetadata
+    let number: Int
+    let example: Example
+    let disguise: Disguise
+
+    var testDescription: String { "\(rule.id), example \(number), \(disguise)" }
+  }
+
+  static let cases = RuleCatalog.all.flatMap { rule in
+    rule.examples.enumerated().flatMap { number, example in
+      Disguise.allCases.map { Case(rule: rule, number: number + 1, example: example, disguise: $0) }
+    }
+  }
+
+  @Test(arguments: cases)
+  func exampleIsJudgedAsItSays(_ test: Case) throws {
+    let files = ExampleProject(test.example).files.map { (name: $0.name, marked: MarkedText(test.disguise.apply($0.text))) }
+    let project = TestProject(files.map { (name: $0.name, bytes: $0.marked.bytes) })
+    let checked = project.check()
+    let own = checked.findings.filter { $0.id == test.rule.id }
+    let expected: [String]
+    switch test.example.verdict {
+    case .accepted: expected = []
+    case .rejected(let message):
+      let marks = files.flatMap { file in file.marked.ranges.map { "\(file.name) \($0)" } }
+      #expect(marks.count == 1, "a rejected example marks one place")
+      expected = marks.map { "\($0): \(message)" }
+    }
+    let actual = own.map { "\(project.name(of: $0.span)) \($0.span.range): \($0.message)" }
+    #expect(actual == expected)
+    let language = checked.findings.filter { RuleCatalog.metadata(of: $0.id) == nil }
+    #expect(language.map(\.message) == [], "an example has no language errors")
+  }
+
+  @Test func everyRuleHasAnAcceptedAndARejectedExample() {
+    let lacking = RuleCatalog.all.filter { rule in
+      !rule.examples.contains { $0.verdict == .accepted } || !rule.examples.contains { $0.verdict != .accepted }
+    }
+    #expect(lacking.map(\.id) == [])
+  }
+}
+
+/// A way of writing the same document differently.
+enum Disguise: String, CaseIterable, Sendable {
+  case asWritten, carriageReturns, byteOrderMark, leadingComment, blankLines, trailingComments, reorderedKeys, quotedScalars
+
+  func apply(_ text: String) -> String {
+    switch self {
+    case .asWritten: text
+    case .carriageReturns: text.replacing("\n", with: "\r\n")
+    case .byteOrderMark: "\u{FEFF}" + text
+    case .leadingComment: "# an introduction\n\n" + text
+    case .blankLines: text.replacing("\n", with: "\n\n")
+    case .trailingComments: text.replacing("\n", with: "  # a remark\n")
+    case .reorderedKeys: Self.reordered(text)
+    case .quotedScalars: Self.quoted(text)
+    }
+  }
+
+  /// The top-level blocks in the opposite order.
+  private static func reordered(_ text: String) -> String {
+    var blocks: [[Substring]] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: true) {
+      if line.first == " " || line.first == "-" { blocks[blocks.count - 1].append(line) } else { blocks.append([line]) }
+    }
+    return blocks.reversed().map { $0.joined(separator: "\n") + "\n" }.joined()
+  }
+
+  /// Every plain value of a `key: value` line in double quotes; marks then cover the quotes.
+  private static func quoted(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      guard let colon = line.range(of: ": ") else { return String(line) }
+      let value = line[colon.upperBound...]
+      let bare = value.filter { $0 != "«" && $0 != "»" }
+      guard let first = bare.first, !"\"'[{|>".contains(first) else { return String(line) }
+      let isMarked = value.first == "«"
+      return line[..<colon.upperBound] + (isMarked ? "«\"\(bare)\"»" : "\"\(bare)\"")
+    }.joined(separator: "\n")
+  }
+}
+
+extension Substring {
+  /// The first place of a text, without Foundation.
+  fileprivate func range(of other: String) -> Range<Index>? { firstRange(of: other) }
+}
