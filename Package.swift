@@ -49,6 +49,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["PolicyDiagnostics", "CTestSupport"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "PolicyExportTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
