@@ -1,0 +1,56 @@
+/// What keeps a dialect from carrying an assignment.
+package struct Obstacle: Hashable, Sendable {
+  /// What the assignment has or is, as a predicate: "has a line feed at byte 5", "is empty".
+  package let problem: String
+  /// Why the consumer cannot read that back, as a clause.
+  package let why: String
+
+  package init(_ problem: String, why: String) {
+    self.problem = problem
+    self.why = why
+  }
+
+  /// A character in a value that the consumer cannot read back.
+  ///
+  /// - Parameter offset: of the character's first byte, inside the value.
+  package init(at offset: Int, of value: [UInt8], why: String) {
+    self.init("has \(Self.description(of: value[offset...])) at byte \(offset + 1)", why: why)
+  }
+
+  /// The first bytes that are not UTF-8, or nil.
+  static func notUTF8(in value: [UInt8], why: String) -> Obstacle? {
+    var parser = Unicode.UTF8.ForwardParser()
+    var bytes = value.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &bytes) {
+      case .valid(let encoded): offset += encoded.count
+      case .emptyInput: return nil
+      case .error: return Obstacle(at: offset, of: value, why: why)
+      }
+    }
+  }
+
+  /// The first character in words: "a blank", "`$`", "U+00E9 (é)", "the byte 0xFF, which is not UTF-8,".
+  private static func description(of rest: ArraySlice<UInt8>) -> String {
+    var parser = Unicode.UTF8.ForwardParser()
+    var bytes = rest.makeIterator()
+    guard case .valid(let encoded) = parser.parseScalar(from: &bytes) else {
+      return "the byte 0x\(hexadecimal(UInt32(rest.first ?? 0), width: 2)), which is not UTF-8,"
+    }
+    let scalar = Unicode.UTF8.decode(encoded)
+    if let word = words[scalar] { return word }
+    if scalar.isASCII, scalar.value > 0x20, scalar.value < 0x7F { return "`\(scalar)`" }
+    let number = "U+" + hexadecimal(scalar.value, width: 4)
+    return CommentLine.isInvisible(scalar) ? number : "\(number) (\(scalar))"
+  }
+
+  private static let words: [Unicode.Scalar: String] = [
+    "\0": "a NUL byte", "\t": "a tab", "\n": "a line feed", "\r": "a carriage return", " ": "a blank",
+  ]
+
+  private static func hexadecimal(_ number: UInt32, width: Int) -> String {
+    let digits = String(number, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}

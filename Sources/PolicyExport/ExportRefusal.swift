@@ -1,0 +1,46 @@
+import PolicyDiagnostics
+
+/// Why an assignment cannot be exported.
+package struct ExportRefusal: Hashable, Sendable {
+  /// The name of the variable, as it was given.
+  package let variable: String
+  /// One line: what is in the way, where, and why.
+  package let message: String
+  /// What to do, as an order.
+  package let help: String
+
+  /// A dialect that cannot carry a value; the help names those that can.
+  static func value(of assignment: Assignment, _ obstacle: Obstacle) -> ExportRefusal {
+    let carriers = DialectCatalog.carriers(of: assignment)
+    return ExportRefusal(
+      variable: assignment.name,
+      message: "the value of \(assignment.name) \(obstacle.problem), and \(obstacle.why)",
+      help: carriers.isEmpty
+        ? "change the value; no dialect can carry it"
+        : "change the value, or export it in a dialect that can carry it: \(Words.list(carriers, "or"))")
+  }
+
+  static func name(_ name: String) -> ExportRefusal {
+    ExportRefusal(
+      variable: name,
+      message:
+        "\(name.isEmpty ? "an empty name" : CommentLine.printable(name)) is not a name that every consumer takes",
+      help: "begin the name with a capital letter and go on with capital letters, digits and _")
+  }
+
+  static func duplicate(_ name: String) -> ExportRefusal {
+    ExportRefusal(
+      variable: name, message: "\(name) is assigned twice, and consumers differ in which of the two they take",
+      help: "assign each variable once")
+  }
+
+  /// Everything that keeps a dialect from carrying some assignments, in their order; one refusal per assignment.
+  static func all(_ assignments: [Assignment], in dialect: any Dialect) -> [ExportRefusal] {
+    var seen: Set<[UInt8]> = []
+    return assignments.compactMap { assignment in
+      guard assignment.hasPortableName else { return name(assignment.name) }
+      guard seen.insert(Array(assignment.name.utf8)).inserted else { return duplicate(assignment.name) }
+      return dialect.firstObstacle(to: assignment).map { value(of: assignment, $0) }
+    }
+  }
+}

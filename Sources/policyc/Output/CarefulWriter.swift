@@ -1,0 +1,66 @@
+import Glibc
+
+/// Replaces files whole or not at all: whoever reads a file meanwhile, and whatever fails, sees the old or the new text.
+struct CarefulWriter {
+  /// What became of a file.
+  enum Outcome: Hashable {
+    case created, replaced
+    /// It had this text already and was not touched.
+    case unchanged
+  }
+
+  /// The most bytes of a file that is read or written here.
+  static let mostBytes = 1 << 20
+
+  /// Makes the folders that are missing on the way to a file.
+  var createsFolders = false
+  /// The folder in which every file must lie; nil for anywhere.
+  var root: String?
+
+  /// Writes a file of mode 0644, or of the mode of the file it replaces.
+  ///
+  /// - Parameter mayReplace: says of a different text that is there whether it may go.
+  /// - Throws: `WriteFailure`; the old file is whole then, and no temporary file is left.
+  func write(
+    _ bytes: [UInt8], to path: String, ifReplaceable mayReplace: ([UInt8]) -> Bool
+  ) throws(WriteFailure) -> Outcome {
+    guard bytes.count <= Self.mostBytes else { throw .tooLarge(path) }
+    let place = try OutputPath(path)
+    let folder = try OutputFolder(place.folder, creating: createsFolders, root: root)
+    let before = try ExistingFile(place.name, in: folder, path: path)
+    if try Self.isSettled(by: before, bytes, path, mayReplace) { return .unchanged }
+    var temporary = try TemporaryFile(for: place.name, in: folder)
+    // Asked again under the lock: another export may have ended in between.
+    let existing = try ExistingFile(place.name, in: folder, path: path)
+    if try Self.isSettled(by: existing, bytes, path, mayReplace) { return .unchanged }
+    guard temporary.file.write(bytes), Self.takeOver(existing, temporary.file), temporary.file.flush(),
+      temporary.move(to: place.name)
+    else { throw .system(deed: "write", path, errno: errno) }
+    guard folder.file.flush() else { throw .notDurable(path, errno: errno) }
+    return existing == nil ? .created : .replaced
+  }
+
+  /// Throws what `write` would throw before it writes anything.
+  func requireWritable(_ path: String, ifReplaceable mayReplace: ([UInt8]) -> Bool) throws(WriteFailure) {
+    let place = try OutputPath(path)
+    let folder = try OutputFolder(place.folder, creating: createsFolders, root: root)
+    _ = try Self.isSettled(by: try ExistingFile(place.name, in: folder, path: path), [], path, mayReplace)
+  }
+
+  /// True when the file has the text already, false when it shall get it.
+  private static func isSettled(
+    by existing: ExistingFile?, _ bytes: [UInt8], _ path: String, _ mayReplace: ([UInt8]) -> Bool
+  ) throws(WriteFailure) -> Bool {
+    guard let existing else { return false }
+    guard existing.bytes != bytes else { return true }
+    guard mayReplace(existing.bytes) else { throw .notOurs(path) }
+    return false
+  }
+
+  /// Gives a new file the mode of the old one, and its owner as far as the system allows.
+  private static func takeOver(_ existing: ExistingFile?, _ file: borrowing OpenFile) -> Bool {
+    // Only root can give a file away; for others the new file is theirs, as after every editor.
+    if let existing { _ = fchown(file.number, existing.owner, existing.group) }
+    return fchmod(file.number, existing?.mode ?? 0o644) == 0
+  }
+}

@@ -1,0 +1,72 @@
+import Glibc
+
+/// A regular file as it is on disk, with what a replacement takes over from it.
+struct ExistingFile {
+  let bytes: [UInt8]
+  /// The permission bits.
+  let mode: mode_t
+  let owner: uid_t
+  let group: gid_t
+
+  /// Reads a file; nil where there is none.
+  ///
+  /// - Throws: `WriteFailure` for links, folders, devices, FIFOs and sockets, for files above `CarefulWriter.mostBytes`,
+  ///   and for what the system refuses.
+  static func read(_ path: String) throws(WriteFailure) -> ExistingFile? {
+    let place = try OutputPath(path)
+    do {
+      return try ExistingFile(place.name, in: OutputFolder(place.folder, creating: false, root: nil), path: path)
+    } catch .folderMissing {
+      return nil
+    }
+  }
+
+  init?(_ name: String, in folder: borrowing OutputFolder, path: String) throws(WriteFailure) {
+    // Looked at before it is opened: opening a device can already be a deed.
+    guard let entry = try folder.status(of: name) else { return nil }
+    try Self.requireRegular(entry, path)
+    guard let file = folder.open(name, O_RDONLY), let status = file.status else {
+      if errno == ENOENT { return nil }
+      throw .system(deed: "read", path, errno: errno)
+    }
+    try Self.requireRegular(status, path)
+    guard let bytes = file.read(upTo: CarefulWriter.mostBytes + 1) else {
+      throw .system(deed: "read", path, errno: errno)
+    }
+    guard bytes.count <= CarefulWriter.mostBytes else { throw .tooLarge(path) }
+    self.bytes = bytes
+    mode = status.st_mode & 0o777
+    owner = status.st_uid
+    group = status.st_gid
+  }
+
+  private static func requireRegular(_ status: stat, _ path: String) throws(WriteFailure) {
+    switch status.kind {
+    case S_IFREG: if status.st_size > CarefulWriter.mostBytes { throw .tooLarge(path) }
+    case S_IFLNK: throw .symbolicLink(path)
+    case S_IFDIR: throw .notRegular(path, kind: "a folder")
+    case S_IFIFO: throw .notRegular(path, kind: "a FIFO")
+    case S_IFSOCK: throw .notRegular(path, kind: "a socket")
+    default: throw .notRegular(path, kind: "a device")
+    }
+  }
+}
+
+/// A path to a file, in its two halves.
+struct OutputPath {
+  /// `.` where the path has no folder.
+  let folder: String
+  let name: String
+
+  init(_ path: String) throws(WriteFailure) {
+    let bytes = Array(path.utf8)
+    let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
+    let name = bytes[(slash.map { $0 + 1 } ?? 0)...]
+    // Behind a NUL byte the system would not read on, and write another file than the one named.
+    guard !name.isEmpty, !bytes.contains(0), ![[0x2E], [0x2E, 0x2E]].contains(Array(name)) else {
+      throw .notAFileName(path)
+    }
+    self.name = String(decoding: name, as: UTF8.self)
+    folder = slash.map { $0 == 0 ? "/" : String(decoding: bytes[..<$0], as: UTF8.self) } ?? "."
+  }
+}

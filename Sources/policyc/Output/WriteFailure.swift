@@ -1,0 +1,57 @@
+import Glibc
+
+/// Why a file was not written or not read. Paths are as the user typed them.
+enum WriteFailure: Error, Hashable {
+  case notAFileName(String)
+  case folderMissing(String)
+  case notAFolder(String)
+  case outside(String, root: String)
+  case symbolicLink(String)
+  /// A folder, device, FIFO or socket; the kind comes with its article.
+  case notRegular(String, kind: String)
+  /// More than `CarefulWriter.mostBytes`.
+  case tooLarge(String)
+  case notOurs(String)
+  /// Another process holds the temporary file.
+  case busy(String)
+  /// Something else than a regular file has the name of the temporary file.
+  case temporaryTaken(String)
+  /// The file has been replaced, but may be lost with the power.
+  case notDurable(String, errno: CInt)
+  /// A call failed; the deed is in the infinitive: "write", "lock".
+  case system(deed: String, String, errno: CInt)
+
+  /// One line: what is in the way.
+  var message: String {
+    switch self {
+    case .notAFileName(let path): "\(path.isEmpty ? "an empty path" : path) names no file"
+    case .folderMissing(let folder): "there is no folder \(folder)"
+    case .notAFolder(let folder): "\(folder) is not a folder"
+    case .outside(let path, let root): "\(path) lies outside of \(root)"
+    case .symbolicLink(let path): "\(path) is a symbolic link, and only a regular file is replaced"
+    case .notRegular(let path, let kind): "\(path) is \(kind), and only a regular file is replaced"
+    case .tooLarge(let path): "\(path) is larger than 1 MiB, and no export is"
+    case .notOurs(let path): "\(path) was not written by policyc"
+    case .busy(let path): "another export is writing \(path)"
+    case .temporaryTaken(let path): "\(path) is in the way, and is not a temporary file of policyc"
+    case .notDurable(let path, let code): "\(path) is written, but may not outlast a power cut: \(Self.text(of: code))"
+    case .system(let deed, let path, let code): "cannot \(deed) \(path): \(Self.text(of: code))"
+    }
+  }
+
+  /// What to do, as an order; nil where the message leaves no doubt or the cure is not ours to know.
+  var help: String? {
+    switch self {
+    case .folderMissing(let folder): "create it: mkdir -p \(folder)"
+    case .outside: "choose a file inside, or allow it with --allow-outside"
+    case .symbolicLink: "remove the link, or name the file it leads to"
+    case .tooLarge: "remove the file, or choose another"
+    case .notOurs: "choose another file, or replace this one with --force"
+    case .busy: "wait for it to end, then export again"
+    case .temporaryTaken(let path): "remove \(path)"
+    case .notAFileName, .notAFolder, .notRegular, .notDurable, .system: nil
+    }
+  }
+
+  private static func text(of code: CInt) -> String { String(cString: strerror(code)).lowercased() }
+}
