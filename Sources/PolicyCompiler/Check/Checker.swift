@@ -21,17 +21,17 @@ package struct CheckedPolicy: Sendable {
 package struct CheckedProject: Sendable {
   /// By file, then by place, then by weight.
   package let findings: [Diagnostic]
-  /// How many findings were accepted.
-  package let acceptedCount: Int
+  /// What would be a finding, had its policies not accepted it.
+  package let accepted: [Diagnostic]
   /// How many language errors were counted and then dropped, because there were too many.
   package let droppedCount: Int
   package let resolved: ResolvedProject
   /// What can be lowered; nil when some finding is an error.
   package let policies: [CheckedPolicy]?
 
-  fileprivate init(findings: [Diagnostic], acceptedCount: Int, droppedCount: Int, resolved: ResolvedProject) {
+  fileprivate init(findings: [Diagnostic], accepted: [Diagnostic], droppedCount: Int, resolved: ResolvedProject) {
     self.findings = findings
-    self.acceptedCount = acceptedCount
+    self.accepted = accepted
     self.droppedCount = droppedCount
     self.resolved = resolved
     policies = findings.contains { $0.severity == .error } ? nil : resolved.policies.map(CheckedPolicy.init)
@@ -58,7 +58,7 @@ package struct Checker {
     let findings = checker.findings.compactMap(checker.weighed).merged()
     return CheckedProject(
       findings: (language.diagnostics.withoutRepetitions() + findings).sorted(by: Self.comesFirst),
-      acceptedCount: checker.accepted.merged().count, droppedCount: language.dropped, resolved: project)
+      accepted: checker.accepted.merged(), droppedCount: language.dropped, resolved: project)
   }
 
   private init(project: ResolvedProject, options: CheckOptions) {

@@ -71,7 +71,7 @@ extension NodeReader {
 
   mutating func reportUnknownRule(_ id: Spanned<String>) {
     let isLanguageError = LanguageErrorCatalog.error(id.value) != nil
-    let nearest = Words.nearest(to: id.value, among: RuleCatalog.all.map(\.id))
+    let nearest = Words.nearest(to: id.value, among: RuleCatalog.all.filter(\.isAcceptable).map(\.id))
     diagnostics.add(
       isLanguageError
         ? LanguageError.notAcceptable(

@@ -31,7 +31,8 @@ enum DocumentDecoder {
 
   private static func decode(_ root: YAMLNode, _ reader: inout NodeReader) -> DecodedFile.Content? {
     guard let entries = reader.mapping(root, of: nil, wanted: "a mapping of keys to values") else { return nil }
-    guard hasKnownVersion(entries, root, &reader), let kind = kind(of: entries, root, &reader) else { return nil }
+    let kind = kind(of: entries, root, &reader)
+    guard hasKnownVersion(entries, root, isReported: kind != nil, &reader), let kind else { return nil }
     let rest = entries.filter { $0.name != "policyc" }
     switch kind {
     case .policy: return .policy(PolicyDecoder.decode(rest, root, &reader))
@@ -42,13 +43,15 @@ enum DocumentDecoder {
 
   // MARK: Version
 
-  private static func hasKnownVersion(_ entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader) -> Bool {
+  /// - Parameter isReported: whether a missing version is worth a finding; a file of no kind has a finding already.
+  private static func hasKnownVersion(
+    _ entries: [NodeReader.Entry], _ root: YAMLNode, isReported: Bool, _ reader: inout NodeReader
+  ) -> Bool {
     guard let entry = entries.first(where: { $0.name == "policyc" }) else {
-      // A misspelt `policyc` is reported as the unknown key it is, unless the version is all that is missing.
-      guard !root.missesKeys else { return true }
+      guard isReported, !root.missesKeys else { return true }
       reader.diagnostics.add(
         LanguageError.missingVersion(
-          "the document does not say its language version", at: .start(of: reader.file), help: ["write policyc: 1"],
+          "the document does not say its language version", at: .start(of: reader.file),
           fixIts: [
             FixIt("write policyc: 1", [TextEdit(Self.firstPlace(root, reader.file), "policyc: 1\n")], .safe)
           ]))
@@ -98,7 +101,7 @@ enum DocumentDecoder {
     }
     reader.diagnostics.add(
       LanguageError.unknownKind(
-        "the document is neither a policy nor a target nor the configuration", at: .start(of: reader.file),
+        "the document is neither a policy nor a target nor a project configuration", at: .start(of: reader.file),
         help: [kindHelp]))
   }
 }

@@ -36,7 +36,11 @@ package struct WorkspaceLoader {
     var plans: [Plan] = []
     for argument in arguments {
       let path = FilePath(argument)
-      guard !argument.isEmpty, let real = path.resolved else {
+      guard !argument.isEmpty else {
+        problems.append(LoadProblem(path: "an empty path", words: "it names nothing"))
+        continue
+      }
+      guard let real = path.resolved else {
         problems.append(LoadProblem(path: argument, words: FileProblem.missing.words))
         continue
       }

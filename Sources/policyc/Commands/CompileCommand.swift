@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolicyCompiler
+import PolicyDiagnostics
 import PolicyModel
 import PolicyReporting
 
@@ -30,8 +31,9 @@ extension CheckedWorkspace {
   func budgetsOfOneProject(_ arguments: CheckArguments) throws -> BudgetSet {
     try requireSound(arguments)
     guard projects.count == 1, let budgets = Compiler.lower(projects[0].checked, in: workspace.sources) else {
-      let roots = projects.map { $0.files.shownRoot }.joined(separator: ", ")
-      throw ValidationError("There are several projects; name one of them: \(roots)")
+      Complaint.write(
+        "there are several projects", help: "name one of them: \(Words.list(projects.map(\.files.shownRoot), "or"))")
+      throw ExitStatus.notAsAsked
     }
     return budgets
   }

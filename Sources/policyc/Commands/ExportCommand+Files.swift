@@ -36,10 +36,19 @@ extension ExportCommand {
       guard let words = freshness.words else { continue }
       isCurrent = false
       Output.standard.write(
-        UnifiedDiff(from: existing ?? [], to: export.file.text, oldName: path, newName: path).text)
-      Complaint.write("\(path) \(words)", help: "renew it with policyc export")
+        UnifiedDiff(from: existing ?? [], to: export.file.text, oldName: existing == nil ? "/dev/null" : path, newName: path).text)
+      Complaint.write("\(path) \(words)", help: "renew it with: \(renewal)")
     }
     if !isCurrent { throw ExitStatus.findings }
+  }
+
+  /// The command line that writes what was compared.
+  private var renewal: String {
+    let selection = target.flatMap { target in
+      output.map { "--target \(target) --dialect \(dialect.rawValue) --output \($0)" }
+    }
+    return (["policyc export", path, selection, explain ? "--explain" : nil] as [String?]).compactMap { $0 }
+      .joined(separator: " ")
   }
 
   private func existingText(at path: String) throws -> [UInt8]? {

@@ -1,5 +1,5 @@
-import ArgumentParser
 import PolicyCompiler
+import PolicyDiagnostics
 import PolicyExport
 import PolicyModel
 
@@ -17,7 +17,8 @@ struct ExportJob {
     let configured = configuredJobs(of: project, checked)
     guard let target = command.target else {
       guard !configured.isEmpty else {
-        throw ValidationError("The project names no exports in policyc.yaml. Name a program with --target.")
+        Complaint.write("the project names no exports in policyc.yaml", help: "name a program with --target")
+        throw ExitStatus.notAsAsked
       }
       return configured
     }
@@ -29,7 +30,8 @@ struct ExportJob {
     }
     let own = configured.filter { $0.target == target }
     guard !own.isEmpty else {
-      throw ValidationError("policyc.yaml names no export of \(target). Name the file to check with --output.")
+      Complaint.write("policyc.yaml names no export of \(target)", help: "name the file to check with --output")
+      throw ExitStatus.notAsAsked
     }
     return own
   }
@@ -45,8 +47,12 @@ struct ExportJob {
   /// The text to write, or the end of the command with the reason why there is none.
   func render(_ budgets: BudgetSet, explained: Bool) throws -> RenderedExport {
     guard let export = TargetExport(of: target, in: budgets) else {
-      let known = budgets.programs.map(\.name).joined(separator: ", ")
-      throw ValidationError("No policy is for the target \(target). There are policies for: \(known)")
+      let known = budgets.programs.map(\.name)
+      Complaint.write(
+        "no policy is for the target \(target)",
+        help: Words.nearest(to: target, among: known).map { "did you mean \($0)?" }
+          ?? "there are policies for \(Words.list(known))")
+      throw ExitStatus.notAsAsked
     }
     do {
       let file = try ExportFile(export.assignments, in: dialect, from: export.source, explained: explained)

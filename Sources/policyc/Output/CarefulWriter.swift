@@ -40,10 +40,11 @@ struct CarefulWriter {
     return existing == nil ? .created : .replaced
   }
 
-  /// Throws what `write` would throw before it writes anything.
+  /// Throws what `write` would throw before it changes anything.
   func requireWritable(_ path: String, ifReplaceable mayReplace: ([UInt8]) -> Bool) throws(WriteFailure) {
     let place = try OutputPath(path)
-    let folder = try OutputFolder(place.folder, creating: createsFolders, root: root)
+    if createsFolders, try !OutputFolder.exists(place.folder, inside: root) { return }
+    let folder = try OutputFolder(place.folder, creating: false, root: root)
     _ = try Self.isSettled(by: try ExistingFile(place.name, in: folder, path: path), [], path, mayReplace)
   }
 

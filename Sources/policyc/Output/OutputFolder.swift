@@ -26,6 +26,20 @@ struct OutputFolder: ~Copyable {
     }
   }
 
+  /// Whether the folder is there; either way the nearest one that is must lie in the root.
+  static func exists(_ path: String, inside root: String?) throws(WriteFailure) -> Bool {
+    var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    let start = path.utf8.first == UInt8(ascii: "/") ? "/" : "./"
+    let whole = parts.count
+    while true {
+      if let found = OpenFile(Glibc.open(start + parts.joined(separator: "/"), flags)) {
+        if let root { try require(found, inside: root, path: path) }
+        return parts.count == whole
+      }
+      guard errno == ENOENT, parts.popLast() != nil else { throw failure("open", path) }
+    }
+  }
+
   private static let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
 
   private static func failure(_ deed: String, _ path: String) -> WriteFailure {

@@ -27,7 +27,7 @@ enum WriteFailure: Error, Hashable {
     case .notAFileName(let path): "\(path.isEmpty ? "an empty path" : path) names no file"
     case .folderMissing(let folder): "there is no folder \(folder)"
     case .notAFolder(let folder): "\(folder) is not a folder"
-    case .outside(let path, let root): "\(path) lies outside of \(root)"
+    case .outside(let folder, _): "the folder \(folder) lies outside of the repository"
     case .symbolicLink(let path): "\(path) is a symbolic link, and only a regular file is replaced"
     case .notRegular(let path, let kind): "\(path) is \(kind), and only a regular file is replaced"
     case .tooLarge(let path): "\(path) is larger than 1 MiB, and no export is"

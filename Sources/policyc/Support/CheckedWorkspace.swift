@@ -32,7 +32,7 @@ struct CheckedWorkspace {
       targets: projects.reduce(0) { $0 + $1.checked.resolved.targets.count },
       errors: findings.count { $0.severity == .error }, warnings: findings.count { $0.severity == .warning },
       notes: findings.count { $0.severity == .note },
-      accepted: projects.reduce(0) { $0 + $1.checked.acceptedCount },
+      accepted: projects.flatMap(\.checked.accepted).count { workspace.selected.contains($0.span.file) },
       unshown: projects.reduce(0) { $0 + $1.checked.droppedCount })
   }
 

@@ -1,0 +1,47 @@
+import TestSupport
+import Testing
+
+/// A target imports only targets above it: the order of architecture, held against every file.
+@Suite struct LayeringTests {
+  /// From the top of the house to its door.
+  static let layers = [
+    "CLibYAML", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
+    "PolicyCompiler", "PolicyExport", "PolicyReporting", "policyc",
+  ]
+
+  /// What a target may import beside the targets above it.
+  static let foreign = [
+    "PolicyCompiler": ["Glibc"], "policyc": ["Glibc", "ArgumentParser"],
+  ]
+
+  @Test(arguments: layers)
+  func importsOnlyWhatIsAbove(_ target: String) throws {
+    let above = Self.layers.prefix { $0 != target } + (Self.foreign[target] ?? [])
+    let files = Repository.files(in: "Sources/\(target)", ending: ".swift")
+    let strangers = files.flatMap { file in
+      Self.imports(of: file).filter { !above.contains($0) }.map { "\(file) imports \($0)" }
+    }
+    #expect(strangers == [])
+    #expect(target == "CLibYAML" || !files.isEmpty)
+  }
+
+  /// Only the loader may touch files in the compiler.
+  @Test func onlyTheLoaderTouchesFiles() {
+    let others = Repository.files(in: "Sources/PolicyCompiler", ending: ".swift")
+      .filter { !$0.hasPrefix("Sources/PolicyCompiler/Load/") && Self.imports(of: $0).contains("Glibc") }
+    #expect(others == [])
+  }
+
+  @Test func everyTargetHasALayer() {
+    let targets = Set(Repository.files(in: "Sources", ending: ".swift").compactMap { $0.split(separator: "/").dropFirst().first })
+    #expect(targets.subtracting(Self.layers.map { $0[...] }) == [])
+  }
+
+  private static func imports(of file: String) -> [String] {
+    (Repository.text(file) ?? "").split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ").filter { !$0.hasPrefix("@") && $0 != "package" && $0 != "public" }
+      guard words.first == "import", let module = words.last else { return nil }
+      return String(module.prefix { $0 != "." })
+    }
+  }
+}
