@@ -45,6 +45,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", dependencies: ["PolicyDiagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
