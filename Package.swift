@@ -47,6 +47,10 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["PolicyDiagnostics"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
     .testTarget(name: "PolicyJSONTests", dependencies: ["PolicyJSON", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicyReportingTests",
+      dependencies: ["PolicyDiagnostics", "PolicyJSON", "PolicyReporting", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
