@@ -1,0 +1,23 @@
+import PolicyDiagnostics
+import PolicyReporting
+import Testing
+
+/// Work per finding must not grow with the file: quadratic work would take minutes here.
+@Suite("Reports of very many findings")
+struct ReportSpeedTests {
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["\n", "", "é"])
+  func takeLinearTime(_ separator: String) {
+    let line = "hard_cap: 30m x" + separator
+    var sources = SourceMap()
+    let bytes = Array(String(repeating: line, count: 60_000).utf8)
+    let file = sources.add(SourceFile(path: SourcePath("a.yaml"), bytes: bytes))
+    var text = TextReport(sources, Appearance(color: true, unicode: true, width: 100))
+    var drawn = 0
+    for place in stride(from: bytes.count - 10, to: 10, by: -bytes.count / 500) {
+      let note = Note("here", at: Span(file: file, place / 2..<place / 2 + 3))
+      drawn += text.bytes(of: .finding(at: Span(file: file, place..<place + 3), [note])).count
+    }
+    #expect(drawn > 50_000)
+  }
+}
