@@ -24,7 +24,9 @@ import Testing
 
   @Test(arguments: cases)
   func exampleIsJudgedAsItSays(_ test: Case) throws {
-    let files = ExampleProject(test.example).files.map { (name: $0.name, marked: MarkedText(test.disguise.apply($0.text))) }
+    let files = ExampleProject(test.example).files.map {
+      (name: $0.name, marked: MarkedText(test.disguise.apply($0.text)))
+    }
     let project = TestProject(files.map { (name: $0.name, bytes: $0.marked.bytes) })
     let checked = project.check()
     let own = checked.findings.filter { $0.id == test.rule.id }
@@ -52,7 +54,8 @@ import Testing
 
 /// A way of writing the same document differently.
 enum Disguise: String, CaseIterable, Sendable {
-  case asWritten, carriageReturns, byteOrderMark, leadingComment, blankLines, trailingComments, reorderedKeys, quotedScalars
+  case asWritten, carriageReturns, byteOrderMark, leadingComment, blankLines, trailingComments, reorderedKeys,
+    quotedScalars
 
   func apply(_ text: String) -> String {
     switch self {

@@ -33,7 +33,8 @@ import Testing
   }
 
   @Test func everyTargetHasALayer() {
-    let targets = Set(Repository.files(in: "Sources", ending: ".swift").compactMap { $0.split(separator: "/").dropFirst().first })
+    let targets = Set(
+      Repository.files(in: "Sources", ending: ".swift").compactMap { $0.split(separator: "/").dropFirst().first })
     #expect(targets.subtracting(Self.layers.map { $0[...] }) == [])
   }
 

@@ -144,7 +144,9 @@ struct NodeReader {
     case "false": return Spanned(false, at: text.span)
     default: break
     }
-    let meant: [String: String] = ["yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"]
+    let meant: [String: String] = [
+      "yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false",
+    ]
     let lower = text.value.lowercased()
     let offer = lower == "true" || lower == "false" ? lower : meant[lower]
     diagnostics.add(

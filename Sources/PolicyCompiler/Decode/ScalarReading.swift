@@ -38,7 +38,8 @@ extension NodeReader {
           "\(entry.name) of \(duration) is \(duration < range.lowerBound ? "too short" : "too long")", at: text.span,
           help: ["write a duration from \(range.lowerBound) to \(range.upperBound)"]))
     } catch {
-      let offered = error.offers.isEmpty && orOff && ["false", "no", "none", "never", "Off", "OFF"].contains(text.value)
+      let offered =
+        error.offers.isEmpty && orOff && ["false", "no", "none", "never", "Off", "OFF"].contains(text.value)
       diagnostics.add(
         LanguageError.notADuration(
           "\(entry.name) is \(text.value.quoted), which \(error.problem)", at: text.span,

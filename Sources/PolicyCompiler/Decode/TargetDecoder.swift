@@ -59,7 +59,8 @@ enum TargetDecoder {
 
   private static func version(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> Spanned<String>? {
     guard let version = reader.text(entry) else { return nil }
-    let isOneWord = (1...64).contains(version.value.utf8.count) && version.value.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    let isOneWord =
+      (1...64).contains(version.value.utf8.count) && version.value.utf8.allSatisfy { (0x21...0x7E).contains($0) }
     if isOneWord { return version }
     reader.diagnostics.add(
       LanguageError.notAName(
@@ -133,7 +134,9 @@ extension NodeReader {
       diagnostics.add(
         LanguageError.nestedField(
           "a target cannot nest fields under \(path.value)", at: path.span,
-          help: ["write each field on one line, such as \(members.first { $0.hasPrefix(path.value + ".") } ?? path.value): …"]))
+          help: [
+            "write each field on one line, such as \(members.first { $0.hasPrefix(path.value + ".") } ?? path.value): …"
+          ]))
       return nil
     }
     let homes = members.filter { $0.hasSuffix("." + path.value) }

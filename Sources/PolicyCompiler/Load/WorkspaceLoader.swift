@@ -149,7 +149,8 @@ package struct WorkspaceLoader {
     problems.append(
       LoadProblem(
         path: Self.shown(path, in: plan),
-        words: real == nil ? "it is a link to nothing" : "it is a link to a file outside the project, which is not followed"))
+        words: real == nil
+          ? "it is a link to nothing" : "it is a link to a file outside the project, which is not followed"))
     return false
   }
 
@@ -176,7 +177,9 @@ package struct WorkspaceLoader {
         problems.append(LoadProblem(path: shown, words: error.words))
       }
     }
-    projects.append(ProjectFiles(root: plan.root, shownRoot: Self.shown(FilePath(""), in: plan), repository: repository, files: files))
+    projects.append(
+      ProjectFiles(root: plan.root, shownRoot: Self.shown(FilePath(""), in: plan), repository: repository, files: files)
+    )
   }
 
   private static func shown(_ path: FilePath, in plan: Plan) -> String {

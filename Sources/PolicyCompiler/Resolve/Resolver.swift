@@ -42,7 +42,8 @@ package struct Resolver {
     self.sources = sources
     self.policies = policies
     self.order = files.map(\.file)
-    self.paths = Dictionary(files.map { (sources[$0.file].path.inProject, $0.file) }, uniquingKeysWith: { first, _ in first })
+    self.paths = Dictionary(
+      files.map { (sources[$0.file].path.inProject, $0.file) }, uniquingKeysWith: { first, _ in first })
     self.targets = TargetIndex(targets, unreadable: files.contains { $0.content.isUnreadable })
     self.configurations = configurations
   }

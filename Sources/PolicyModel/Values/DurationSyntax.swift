@@ -62,7 +62,9 @@ extension Duration {
 
   /// `600000`: milliseconds when that is whole seconds, since that is what the programs' own knobs take.
   private static func withoutUnit(_ text: String) -> DurationMistake {
-    guard text.utf8.first != UInt8(ascii: "0") || text == "0" else { return DurationMistake("has a leading zero and no unit") }
+    guard text.utf8.first != UInt8(ascii: "0") || text == "0" else {
+      return DurationMistake("has a leading zero and no unit")
+    }
     guard let count = Int64(text), count > 0 else { return DurationMistake("has no unit") }
     if count >= 1_000, count % 1_000 == 0 {
       return DurationMistake("has no unit", offers: ["\(Duration(milliseconds: count))"])
@@ -124,7 +126,8 @@ extension Duration {
       let letters = rest.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
       rest = rest.dropFirst(letters.count)
       guard let size = unitWords[String(decoding: letters, as: UTF8.self)],
-        let part = wholeMilliseconds(String(decoding: number.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self), of: size)
+        let part = wholeMilliseconds(
+          String(decoding: number.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self), of: size)
       else { return nil }
       total = total.adding(Duration(milliseconds: part))
     }

@@ -34,7 +34,7 @@ struct CheckCommand: ParsableCommand {
     case .text:
       var report = TextReport(checked.workspace.sources, arguments.appearance(on: .standard))
       for finding in findings { Output.standard.write(report.bytes(of: finding) + [0x0A]) }
-      if !checked.workspace.selected.isEmpty { Output.standard.write(checked.summary.line + "\n") }
+      if checked.hasPolicies || !findings.isEmpty { Output.standard.write(checked.summary.line + "\n") }
     case .json:
       var report = JSONReport(checked.workspace.sources)
       Output.standard.write(report.render(findings, checked.summary))

@@ -36,7 +36,9 @@ extension ExportCommand {
       guard let words = freshness.words else { continue }
       isCurrent = false
       Output.standard.write(
-        UnifiedDiff(from: existing ?? [], to: export.file.text, oldName: existing == nil ? "/dev/null" : path, newName: path).text)
+        UnifiedDiff(
+          from: existing ?? [], to: export.file.text, oldName: existing == nil ? "/dev/null" : path, newName: path
+        ).text)
       Complaint.write("\(path) \(words)", help: "renew it with: \(renewal)")
     }
     if !isCurrent { throw ExitStatus.findings }

@@ -13,7 +13,9 @@ struct ExportJob {
   let isConfigured: Bool
 
   /// What a command line asks for.
-  static func jobs(for command: ExportCommand, of project: ProjectFiles, _ checked: CheckedProject) throws -> [ExportJob] {
+  static func jobs(for command: ExportCommand, of project: ProjectFiles, _ checked: CheckedProject) throws
+    -> [ExportJob]
+  {
     let configured = configuredJobs(of: project, checked)
     guard let target = command.target else {
       guard !configured.isEmpty else {

@@ -25,6 +25,9 @@ struct CheckedWorkspace {
     }
   }
 
+  /// Whether there is a concrete policy that could be understood.
+  var hasPolicies: Bool { projects.contains { !$0.checked.resolved.policies.isEmpty } }
+
   var summary: CheckSummary {
     let findings = findings
     return CheckSummary(
@@ -39,9 +42,8 @@ struct CheckedWorkspace {
   /// Why the command could not run as asked, one line each; empty when it could.
   var problems: [String] {
     var problems = workspace.problems.map { "\($0.path): \($0.words)" }
-    let hasPolicy = projects.contains { !$0.checked.resolved.policies.isEmpty }
     let hasFindings = projects.contains { !$0.checked.findings.isEmpty }
-    if problems.isEmpty, !hasPolicy, !hasFindings {
+    if problems.isEmpty, !hasPolicies, !hasFindings {
       problems.append("no policy found: a policy is a YAML file with surface: and policyc: 1")
     }
     return problems

@@ -88,7 +88,9 @@ package struct KnobOutOfRange: PolicyRule {
     with value: FieldValue, behind knob: Knob, called name: String
   ) -> (words: String, span: Span, help: String)? {
     if let minimum = knob.minimum, value.isSmaller(than: minimum.value) {
-      return ("is below \(name), which takes at least \(minimum.value)", minimum.span, "write at least \(minimum.value)")
+      return (
+        "is below \(name), which takes at least \(minimum.value)", minimum.span, "write at least \(minimum.value)"
+      )
     }
     if let maximum = knob.maximum, maximum.value.isSmaller(than: value) {
       return ("is above \(name), which takes at most \(maximum.value)", maximum.span, "write at most \(maximum.value)")

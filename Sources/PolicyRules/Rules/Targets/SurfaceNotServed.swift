@@ -40,7 +40,9 @@ package struct SurfaceNotServed: PolicyRule {
     ])
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
-    guard let target = policy.target, !target.document.mayHideParts, !target.serves(policy.surface.value) else { return }
+    guard let target = policy.target, !target.document.mayHideParts, !target.serves(policy.surface.value) else {
+      return
+    }
     let name = target.document.program.value
     let served = target.document.surfaces.map(\.value.rawValue)
     report.emit(
