@@ -61,7 +61,8 @@ let package = Package(
       name: "PolicyCompilerTests",
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "PolicyExportTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicyExportTests", dependencies: ["PolicyCompiler", "PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",
       dependencies: ["PolicyDiagnostics", "PolicyJSON", "PolicyReporting", "TestSupport"],

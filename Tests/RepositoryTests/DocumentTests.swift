@@ -20,7 +20,8 @@ import Testing
         document.blocks[place].text = actual.shown
       } else {
         for (expected, actual) in zip(shown.steps, actual.steps) {
-          #expect(actual == expected, "\(file):\(document.blocks[place].line): read it, then POLICYC_UPDATE=1 make test")
+          #expect(
+            actual == expected, "\(file):\(document.blocks[place].line): read it, then POLICYC_UPDATE=1 make test")
         }
       }
     }

@@ -7,21 +7,32 @@ package struct WorkspaceLoader {
   private var projects: [ProjectFiles] = []
   private var problems: [LoadProblem] = []
   private var selected: Set<FileID> = []
+  private var loadedRoots: Set<FilePath> = []
 
   /// What to load below one root, gathered from all arguments before anything is read.
   private struct Plan {
     let root: FilePath
     /// How the user would type the root.
     let shown: String
-    /// Folders and files below the root that were asked for.
-    var wanted: [FilePath] = []
+    /// Folders at or below the root that were asked for.
+    var folders: Set<FilePath> = []
+    /// Files below the root that were asked for.
+    var files: Set<FilePath> = []
+
+    /// Whether a file or folder was asked for, itself or a folder around it.
+    func wants(_ path: FilePath) -> Bool {
+      files.contains(path) || folders.contains { path.relative(to: $0) != nil }
+    }
   }
 
   /// Loads the projects that paths belong to; without paths, `policies` if it is there, else the current folder.
   package static func load(_ paths: [String]) -> Workspace {
     var loader = WorkspaceLoader()
     let arguments = paths.isEmpty ? [defaultPath] : paths
-    for plan in loader.plans(for: arguments) { loader.load(plan) }
+    // Outer projects first: what they reach is then read once, with everything that was asked for.
+    for plan in loader.plans(for: arguments).sorted(by: { $0.root.bytes.count < $1.root.bytes.count }) {
+      loader.load(plan)
+    }
     return Workspace(
       sources: loader.sources, projects: loader.projects, problems: loader.problems, selected: loader.selected)
   }
@@ -34,6 +45,7 @@ package struct WorkspaceLoader {
 
   private mutating func plans(for arguments: [String]) -> [Plan] {
     var plans: [Plan] = []
+    var known: [FilePath: Int] = [:]
     for argument in arguments {
       let path = FilePath(argument)
       guard !argument.isEmpty else {
@@ -54,16 +66,17 @@ package struct WorkspaceLoader {
       let place = isFolder ? real : Self.place(of: path) ?? real
       let folder = isFolder ? real : place.parent
       let root = ProjectRoot.find(from: folder, isItself: isFolder)
-      if let index = plans.firstIndex(where: { $0.root == root }) {
-        plans[index].wanted.append(place)
-      } else {
+      if known[root] == nil {
         let levels = folder.relative(to: root).map { $0.bytes.split(separator: 0x2F).count } ?? 0
         let shownFolder = isFolder ? argument : Self.shownFolder(of: argument)
         let shown = Self.up(levels, from: shownFolder)
         // Behind a link, leaving out names leads elsewhere; the absolute path always leads there.
         let leadsThere = FilePath(shown.isEmpty ? "." : shown).resolved == root
-        plans.append(Plan(root: root, shown: leadsThere ? shown : root.text, wanted: [place]))
+        known[root] = plans.count
+        plans.append(Plan(root: root, shown: leadsThere ? shown : root.text))
       }
+      guard let index = known[root] else { continue }
+      if isFolder { plans[index].folders.insert(place) } else { plans[index].files.insert(place) }
     }
     return plans
   }
@@ -94,9 +107,10 @@ package struct WorkspaceLoader {
   // MARK: Projects
 
   private mutating func load(_ plan: Plan) {
+    guard loadedRoots.insert(plan.root).inserted else { return }
     var folders = [FilePath("")]
     var subprojects: [FilePath] = []
-    var found: [FilePath] = []
+    var found: Set<FilePath> = []
     while let folder = folders.popLast() {
       let isRoot = folder.bytes.isEmpty
       let absolute = isRoot ? plan.root : plan.root.appending(folder.bytes)
@@ -109,15 +123,12 @@ package struct WorkspaceLoader {
         if entry.kind == .folder {
           folders.append(path)
         } else if Self.hasPolicyName(entry.name), isFollowed(entry.kind, path, plan) {
-          found.append(path)
+          found.insert(path)
         }
       }
     }
-    for wanted in plan.wanted {
-      guard FileSystem.kind(of: wanted) != .folder, let path = wanted.relative(to: plan.root), !found.contains(path)
-      else { continue }
-      found.append(path)
-    }
+    // A file that was named is read whatever its name is.
+    found.formUnion(plan.files.compactMap { $0.relative(to: plan.root) })
     read(found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, of: plan)
     for folder in subprojects.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
       loadBelow(plan, folder)
@@ -127,9 +138,8 @@ package struct WorkspaceLoader {
   /// A folder with a configuration of its own is a project of its own, read only when what was asked for reaches it.
   private mutating func loadBelow(_ plan: Plan, _ folder: FilePath) {
     let root = plan.root.appending(folder.bytes)
-    guard plan.wanted.contains(where: { root.relative(to: $0) != nil }), !projects.contains(where: { $0.root == root })
-    else { return }
-    load(Plan(root: root, shown: Self.shown(folder, in: plan), wanted: [root]))
+    guard plan.wants(root) else { return }
+    load(Plan(root: root, shown: Self.shown(folder, in: plan), folders: [root]))
   }
 
   private mutating func entries(of folder: FilePath, shown: String) -> [(name: [UInt8], kind: FileKind)] {
@@ -172,7 +182,7 @@ package struct WorkspaceLoader {
             path: SourcePath(shown: shown, inProject: path.text, inRepository: below.appending(path.bytes).text),
             bytes: bytes))
         files.append(id)
-        if plan.wanted.contains(where: { absolute.relative(to: $0) != nil }) { selected.insert(id) }
+        if plan.wants(absolute) { selected.insert(id) }
       } catch {
         problems.append(LoadProblem(path: shown, words: error.words))
       }
