@@ -15,10 +15,14 @@ struct EventStream: ~Copyable {
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let isReady: Bool
+  /// The last event, which this stream owns; its type is `YAML_NO_EVENT` before the first.
+  let event: UnsafeMutablePointer<yaml_event_t>
 
   init(_ text: ByteText) {
     parser = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())
+    event = .allocate(capacity: 1)
+    event.initialize(to: yaml_event_t())
     isReady = yaml_parser_initialize(parser) == 1
     guard isReady else { return }
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
@@ -26,13 +30,17 @@ struct EventStream: ~Copyable {
   }
 
   deinit {
+    yaml_event_delete(event)
+    event.deallocate()
     if isReady { yaml_parser_delete(parser) }
-    parser.deinitialize(count: 1)
     parser.deallocate()
   }
 
-  /// Fills in the next event, which the caller deletes, or returns false; then `problem` says why.
-  func next(_ event: inout yaml_event_t) -> Bool { isReady && yaml_parser_parse(parser, &event) == 1 }
+  /// Replaces `event` by the next one, or returns false; then `problem` says why.
+  func advance() -> Bool {
+    yaml_event_delete(event)
+    return isReady && yaml_parser_parse(parser, event) == 1
+  }
 
   var problem: Problem {
     let parser = parser.pointee

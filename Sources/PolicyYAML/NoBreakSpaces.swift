@@ -27,8 +27,7 @@ extension Parse {
     var findings = findings
     for offset in offsets {
       let range = offset..<offset + 2
-      let span = Span(file: findings.file, range)
-      findings.addCharacter(.noBreakSpace, at: range) {
+      findings.add(.noBreakSpace, at: range) { span in
         LanguageError.noBreakSpace(
           "U+00A0 (no-break space) outside a quoted text", at: span, help: ["write a space"],
           fixIts: [FixIt("write a space", [TextEdit(span, " ")], .safe)])

@@ -4,7 +4,8 @@ import PolicyDiagnostics
 struct Parse {
   let tree: Result<YAMLTree, FatalFinding>
   let findings: Findings
-  /// The quoted scalars and comments that were read, also when the run ended early; in the order of the file.
+  /// The quoted scalars and comments that were read, also when the run ended early, in the order of the file; only for
+  /// a text with no-break spaces.
   let quotedRanges: [Range<Int>]
   /// How far the run came.
   let reach: Int
@@ -26,6 +27,6 @@ struct Parse {
     self.tree = tree
     findings = builder.findings
     reach = builder.consumed
-    quotedRanges = builder.quotedRanges
+    quotedRanges = builder.prepared.noBreakSpaces.isEmpty ? [] : builder.quotedRanges
   }
 }

@@ -41,8 +41,7 @@ extension TreeBuilder {
 
   private mutating func reportControl(_ character: CodePoint, at range: Range<Int>) {
     guard !isSilent else { return }
-    let span = Span(file: findings.file, range)
-    findings.addCharacter(.controlCharacter, at: range) {
+    findings.add(.controlCharacter, at: range) { span in
       LanguageError.controlCharacter(
         "control character \(character) in a text", at: span, help: ["write spaces, or remove it"])
     }
@@ -69,9 +68,8 @@ extension TreeBuilder {
 
   private mutating func report(_ escape: Escape, _ refusal: CharacterRefusal, at range: Range<Int>) {
     guard !isSilent else { return }
-    let span = Span(file: findings.file, range)
     let spelling = Excerpt.quoted(text[range])
-    findings.addCharacter(refusal.error, at: range) {
+    findings.add(refusal.error, at: range) { span in
       refusal.error(
         "the escape \(spelling) stands for \(refusal.adjective) \(CodePoint(value: escape.codePoint))", at: span,
         help: ["remove it"])
