@@ -16,9 +16,9 @@ extension SyntaxReport {
   }
 
   private func longKey(at range: Range<Int>) -> Diagnostic {
-    let colon = LineShape(at: range.lowerBound, in: text).colon
+    let end = LineShape(at: range.lowerBound, in: text).colon ?? range.upperBound
     return syntax(
-      "a key of more than \(Self.keyLimit) characters", at: range.lowerBound..<(colon ?? range.upperBound),
+      "a key of more than \(Self.keyLimit) characters", at: range.lowerBound..<max(end, range.lowerBound),
       help: ["shorten the key"])
   }
 
@@ -46,7 +46,7 @@ extension SyntaxReport {
     let hasValue = endOfSpace(from: offset + 1, to: line.end, in: text) < line.end
     guard !isQuoted, hasValue else {
       return syntax(
-        "a second key on one line", at: line.value..<min(offset + 1, line.end),
+        "a second key on one line", at: line.value..<max(line.value, min(offset + 1, line.end)),
         help: ["write it on a line of its own, indented below the first"])
     }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return trailingText(from: line.value) }
@@ -78,8 +78,9 @@ extension SyntaxReport {
 
   /// The nearest line above that is neither blank nor a comment.
   private func lineAbove(_ start: Int) -> LineShape? {
+    let first = text.startOfLine(at: 0)
     var start = start
-    while start > 0 {
+    while start > first {
       let line = LineShape(at: start - 1, in: text)
       if line.content < line.end, text[line.content] != .hash { return line }
       start = line.start
@@ -122,6 +123,7 @@ extension SyntaxReport {
       help: ["remove it, or quote the text if it is one"])
   }
 
+  /// A colon that begins an entry.
   func colonWithoutKey() -> Diagnostic {
     let isTouched = text.byte(at: offset + 1).map { !$0.isBlankOrBreak } ?? false
     if isTouched, let word = lastScalar.map({ Int($0.lower)..<Int($0.upper) }), word.upperBound == offset {
@@ -145,15 +147,12 @@ extension SyntaxReport {
     guard let lastScalar, lastScalar.form == .singleQuoted || lastScalar.form == .doubleQuoted else {
       return syntax("\(Excerpt.quoted(source[range])) follows a value that is complete", at: range)
     }
-    let opening = Int(lastScalar.lower)
+    let opening = span(character(at: Int(lastScalar.lower)))
+    let escape = lastScalar.form == .singleQuoted ? "`''`" : "`\\\"`"
     return syntax(
       "\(Excerpt.quoted(source[range])) follows the closing quote", at: range,
-      notes: [Note("the quoted text begins here", at: span(opening..<opening + 1))],
-      help: [
-        "move the closing quote behind the text",
-        lastScalar.form == .singleQuoted
-          ? "write `''` for a quote inside the text" : "write `\\\"` for a quote inside the text",
-      ])
+      notes: [Note("the quoted text begins here", at: opening)],
+      help: ["move the closing quote behind the text", "write \(escape) for a quote inside the text"])
   }
 
   /// A line that belongs to no open mapping or list.
@@ -162,24 +161,21 @@ extension SyntaxReport {
     let indentation = offset - line.start
     let expected = context - text.startOfLine(at: context)
     if let lastScalar, lastScalar.form == .literal || lastScalar.form == .folded, indentation > expected {
+      let sign = span(character(at: Int(lastScalar.lower)))
       return syntax(
         "this line is indented less than the first line of the block text above", at: range,
-        notes: [
-          Note("the block text begins here", at: Span(file: file, lower: lastScalar.lower, upper: lastScalar.lower + 1))
-        ],
-        help: ["indent all lines of the text alike"])
+        notes: [Note("the block text begins here", at: sign)], help: ["indent all lines of the text alike"])
     }
-    let isItem = text[offset] == UInt8(ascii: "-") && (text.byte(at: offset + 1)?.isBlankOrBreak ?? true)
-    let isInList = text.byte(at: context) == UInt8(ascii: "-")
+    let isItem = text.byte(at: offset) == UInt8(ascii: "-") && (text.byte(at: offset + 1)?.isBlankOrBreak ?? true)
+    let collection = text.byte(at: context) == UInt8(ascii: "-") ? "list" : "mapping"
+    let notes = [Note("the \(collection) begins here", at: span(character(at: context)))]
     if indentation == expected {
       return syntax(
-        isItem ? "a list item among the keys of a mapping" : "a key among the items of a list", at: range,
-        notes: [Note(isItem ? "the mapping begins here" : "the list begins here", at: span(context..<context + 1))],
+        isItem ? "a list item among the keys of a mapping" : "a key among the items of a list", at: range, notes: notes,
         help: [isItem ? "indent the list below its key" : "indent the key below its item, or begin the line with `- `"])
     }
     return syntax(
-      "this line is indented by \(indentation), the \(isInList ? "list" : "mapping") that it could belong to by \(expected)",
-      at: range, notes: [Note("the \(isInList ? "list" : "mapping") begins here", at: span(context..<context + 1))],
-      help: ["indent it like the lines that it belongs to"])
+      "this line is indented by \(indentation), the \(collection) that it could belong to by \(expected)", at: range,
+      notes: notes, help: ["indent it like the lines that it belongs to"])
   }
 }

@@ -7,7 +7,7 @@ extension SyntaxReport {
     guard !isAtEnd, !isBelowFlow else { return neverClosed(context) }
     return syntax(
       "expected `,` or `\(closing)`, found \(found(at: offset))", at: character(at: offset),
-      notes: [Note("\(found(at: context)) is open since here", at: span(context..<context + 1))],
+      notes: [Note("\(found(at: context)) is open since here", at: span(character(at: context)))],
       help: ["write a comma between two items, or quote the text if it is one"])
   }
 

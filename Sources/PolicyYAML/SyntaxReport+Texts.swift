@@ -36,7 +36,7 @@ extension SyntaxReport {
   /// An escape that YAML does not know or that has too few digits.
   func badEscape() -> Diagnostic {
     var start = offset
-    while start > context, text[start] != UInt8(ascii: "\\") { start -= 1 }
+    while start > context, text.byte(at: start) != UInt8(ascii: "\\") { start -= 1 }
     let letter = start + 1
     let digits = [UInt8(ascii: "x"): 2, UInt8(ascii: "u"): 4, UInt8(ascii: "U"): 8][text.byte(at: letter) ?? 0] ?? 0
     guard digits > 0 else {

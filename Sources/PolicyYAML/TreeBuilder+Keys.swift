@@ -3,7 +3,7 @@ import PolicyDiagnostics
 extension TreeBuilder {
   /// Judges a scalar that is a key.
   mutating func judgeKey(_ node: Int, _ value: ByteText) {
-    judgeKeyStart()
+    let isExplicit = reportQuestionMark()
     let record = nodes[node]
     let span = Int(record.lower)..<Int(record.upper)
     guard !isSilent else { return }
@@ -13,23 +13,27 @@ extension TreeBuilder {
       reportMergeKey(node, at: span)
     } else if record.form == .plain, NodeText.isNullWord(value) {
       markUnreadableKey(node)
-      findings.add(
-        .keyNotText,
-        value.count == 0 ? "the key before the colon is missing" : "the key \(Excerpt.quoted(value)) is null",
-        at: span, help: [value.count == 0 ? "write a key" : "quote the key if it is meant as a word"])
+      if !isExplicit { reportNullKey(value, at: span) }
     } else if let character = value.firstIndex(where: { $0 >= 0x80 }).flatMap({ value.character(at: $0) }) {
       markUnreadableKey(node)
       report(nonASCII: character.codePoint, inKey: value, at: span)
     }
   }
 
-  /// Reports the `?` before a key of either kind.
-  mutating func judgeKeyStart() {
-    guard let mark = questionMark else { return }
+  /// Reports the `?` before a key, and says whether there was one.
+  private mutating func reportQuestionMark() -> Bool {
+    guard let mark = questionMark else { return false }
     questionMark = nil
-    guard !isSilent else { return }
+    guard !isSilent else { return true }
     findings.add(
       .keyNotText, "the `? ` form of a key", at: mark..<mark + 1, help: ["write the key and its value as `key: value`"])
+    return true
+  }
+
+  private mutating func reportNullKey(_ key: ByteText, at span: Range<Int>) {
+    findings.add(
+      .keyNotText, key.isEmpty ? "the key before the colon is missing" : "the key \(Excerpt.quoted(key)) is null",
+      at: span, help: [key.isEmpty ? "write a key" : "quote the key if it is meant as a word"])
   }
 
   /// Judges a mapping or list that has been closed, in case it was a key.
@@ -67,11 +71,12 @@ extension TreeBuilder {
     let key = nodes[value - 1]
     let word = Int(key.lower)..<Int(key.upper)
     let isOnlyKey = text.skip(from: word.upperBound, to: consumed) { $0 != .colon } == consumed
-    guard key.next == value, key.form == .plain, !isSilent, isOnlyKey, let colon = MissingSpace.colon(in: source, word)
+    guard key.next == value, key.form == .plain, !isSilent, isOnlyKey, let colon = MissingSpace.colon(in: source, word),
+      let finding = MissingSpace.diagnostic([colon], word: word, in: source, findings.file)
     else { return }
     markUnreadableKey(value - 1)
     nodes[value].flags.insert(.unreadable)
-    MissingSpace.diagnostic([colon], word: word, in: source, findings.file).map { findings.add($0) }
+    findings.add(finding)
   }
 
   private mutating func reportMergeKey(_ node: Int, at span: Range<Int>) {
@@ -84,11 +89,11 @@ extension TreeBuilder {
   private mutating func report(nonASCII codePoint: UInt32, inKey key: ByteText, at span: Range<Int>) {
     let ascii = Lookalikes.ascii(of: key)
     let likeness = Lookalikes.ascii(of: codePoint).map { ", which looks like `\($0)`" } ?? ""
-    let fix = ascii.map { FixIt("write \($0)", [TextEdit(Span(file: findings.file, span), $0)], .safe) }
+    let place = Span(file: findings.file, span)
     findings.add(
       .nonASCIIKey, "key \(Excerpt.quoted(key)) has \(CodePoint(value: codePoint))\(likeness)", at: span,
       help: [ascii.map { "write \(Excerpt.quoted($0.utf8)) in ASCII letters" } ?? "write keys in ASCII"],
-      fixIts: fix.map { [$0] } ?? [])
+      fixIts: ascii.map { [FixIt("write \(Excerpt.shown($0.utf8))", [TextEdit(place, $0)], .safe)] } ?? [])
   }
 }
 

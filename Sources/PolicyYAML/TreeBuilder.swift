@@ -67,15 +67,13 @@ struct TreeBuilder {
     case YAML_SCALAR_EVENT: try addScalar(event)
     case YAML_ALIAS_EVENT: try addAlias(event)
     case YAML_SEQUENCE_START_EVENT:
-      let sequence = event.pointee.data.sequence_start
-      let isFlow = sequence.style == YAML_FLOW_SEQUENCE_STYLE
-      try open(
-        event, isFlow ? .flowSequence : .blockSequence, hasProperties: sequence.anchor != nil || sequence.tag != nil)
+      let start = event.pointee.data.sequence_start
+      let form: NodeForm = start.style == YAML_FLOW_SEQUENCE_STYLE ? .flowSequence : .blockSequence
+      try open(event, form, hasProperties: start.anchor != nil || start.tag != nil)
     case YAML_MAPPING_START_EVENT:
-      let mapping = event.pointee.data.mapping_start
-      let isFlow = mapping.style == YAML_FLOW_MAPPING_STYLE
-      try open(
-        event, isFlow ? .flowMapping : .blockMapping, hasProperties: mapping.anchor != nil || mapping.tag != nil)
+      let start = event.pointee.data.mapping_start
+      let form: NodeForm = start.style == YAML_FLOW_MAPPING_STYLE ? .flowMapping : .blockMapping
+      try open(event, form, hasProperties: start.anchor != nil || start.tag != nil)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: close(event)
     case YAML_DOCUMENT_END_EVENT, YAML_STREAM_END_EVENT: return false
     default: break
@@ -109,9 +107,7 @@ extension TreeBuilder {
   var isSilent: Bool { stack.last.map { $0.isSilent || $0.hasMergeKey } ?? false }
 
   /// Whether the next node is a key.
-  var expectsKey: Bool {
-    stack.last?.expectsKey ?? false
-  }
+  var expectsKey: Bool { stack.last?.expectsKey ?? false }
 
   /// Adds a node as the next child of the innermost open collection.
   ///
@@ -154,7 +150,9 @@ extension TreeBuilder {
     guard stack.count < YAMLReader.maximumDepth else { throw tooDeep(at: lower) }
     let node = try append(NodeRecord(lower: lower, upper: max(lower, end), form: form))
     if isSilent { nodes[node].flags.insert(.unreadable) }
-    if isKey { judgeKeyStart() } else { valueBegins() }
+    // A list or mapping as a key says more than the `?` that may stand before it.
+    questionMark = nil
+    if !isKey { valueBegins() }
     let frame = Frame(
       node: node, isMapping: form.isMapping, expectsKey: form.isMapping, isSilent: isSilent || isKey)
     stack.append(frame)

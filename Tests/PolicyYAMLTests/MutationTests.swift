@@ -1,6 +1,7 @@
 import PolicyDiagnostics
-import PolicyYAML
 import Testing
+
+@testable import PolicyYAML
 
 /// What holds for every file, whatever its bytes: nothing crashes, and every span is where it says it is.
 struct MutationTests {
@@ -114,7 +115,8 @@ struct Invariants {
       require(span.range.upperBound <= bytes.count, "\(finding.id) outside the file", span)
     }
     let text = ([finding.message] + finding.help + finding.notes.map(\.message)).joined()
-    require(text.unicodeScalars.allSatisfy { $0.value >= 0x20 }, "\(finding.id) with a control", finding.span)
+    let isClean = text.unicodeScalars.allSatisfy { $0.value >= 0x20 && CharacterRefusal($0.value) == nil }
+    require(isClean && text.utf8.count < 1_000, "words of \(finding.id)", finding.span)
   }
 
   private mutating func check(_ node: YAMLNode, isClean: Bool) {
