@@ -1,5 +1,18 @@
-/// Bytes that somebody else keeps alive.
-typealias ByteText = UnsafeBufferPointer<UInt8>
+/// Bytes that somebody else keeps alive; a read outside them stops the program instead of reading on.
+struct ByteText: RandomAccessCollection {
+  let base: UnsafeBufferPointer<UInt8>
+
+  init(_ base: UnsafeBufferPointer<UInt8>) { self.base = base }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { base.count }
+  var count: Int { base.count }
+
+  subscript(offset: Int) -> UInt8 {
+    precondition(offset >= 0 && offset < base.count, "an offset lies outside the file")
+    return base[offset]
+  }
+}
 
 extension UInt8 {
   static let tab = UInt8(ascii: "\t")
@@ -27,7 +40,7 @@ extension UInt8 {
   }
 }
 
-extension UnsafeBufferPointer<UInt8> {
+extension ByteText {
   /// The byte at an offset, or nil outside.
   func byte(at offset: Int) -> UInt8? { offset >= 0 && offset < count ? self[offset] : nil }
 
@@ -63,7 +76,8 @@ extension UnsafeBufferPointer<UInt8> {
   func has(_ word: StaticString, at offset: Int) -> Bool {
     offset + word.utf8CodeUnitCount <= count
       && equal(
-        offset..<offset + word.utf8CodeUnitCount, ByteText(start: word.utf8Start, count: word.utf8CodeUnitCount))
+        offset..<offset + word.utf8CodeUnitCount,
+        ByteText(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)))
   }
 
   /// The UTF-8 character at an offset; nil where the bytes are not UTF-8 (overlong forms and surrogates included).

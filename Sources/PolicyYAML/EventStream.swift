@@ -18,7 +18,8 @@ struct EventStream: ~Copyable {
   /// The last event, which this stream owns; its type is `YAML_NO_EVENT` before the first.
   let event: UnsafeMutablePointer<yaml_event_t>
 
-  init(_ text: ByteText) {
+  /// - Parameter start: where libyaml begins to read; it is in the text.
+  init(_ text: ByteText, from start: Int) {
     parser = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())
     event = .allocate(capacity: 1)
@@ -26,7 +27,8 @@ struct EventStream: ~Copyable {
     isReady = yaml_parser_initialize(parser) == 1
     guard isReady else { return }
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    yaml_parser_set_input_string(parser, text.baseAddress, text.count)
+    let rest = UnsafeBufferPointer(rebasing: text.base[start...])
+    yaml_parser_set_input_string(parser, rest.baseAddress, rest.count)
   }
 
   deinit {

@@ -37,7 +37,8 @@ extension YAMLNode {
   /// The finding for a plain text such as `hard_cap:30m` where a mapping is wanted; nil for any other node.
   package func missingSpaceAfterColon() -> Diagnostic? {
     guard isPlain else { return nil }
-    return tree.source.withUnsafeBufferPointer { source in
+    return tree.source.withUnsafeBufferPointer { bytes in
+      let source = ByteText(bytes)
       let range = span.range
       guard MissingSpace.colon(in: source, range) != nil else { return nil }
       var colons: [Int] = []

@@ -13,7 +13,7 @@ struct Parse {
   init(_ text: PreparedText, _ source: [UInt8], _ findings: Findings) {
     self = text.bytes.withUnsafeBufferPointer { bytes in
       source.withUnsafeBufferPointer { pointer in
-        var builder = TreeBuilder(text, bytes, source: pointer, findings)
+        var builder = TreeBuilder(text, ByteText(bytes), source: ByteText(pointer), findings)
         let tree = Result { () throws(FatalFinding) in
           try builder.run()
           return builder.tree(source: source)

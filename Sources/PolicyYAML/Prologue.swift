@@ -7,7 +7,7 @@ enum Prologue {
   /// Reports every directive that the language refuses and hides it from libyaml.
   static func blankDirectives(of text: inout PreparedText, _ findings: inout Findings) {
     let start = text.start
-    let (directives, isClosed) = text.bytes.withUnsafeBufferPointer { Self.directives(in: $0, from: start) }
+    let (directives, isClosed) = text.bytes.withUnsafeBufferPointer { Self.directives(in: ByteText($0), from: start) }
     var versionSeen = false
     for directive in directives {
       let isRead = !versionSeen && directive.isReadVersion && isClosed

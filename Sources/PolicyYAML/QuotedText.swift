@@ -39,8 +39,9 @@ extension YAMLNode {
   /// The finding for a place that wants text but has a list or mapping in brackets: quote the text.
   package func textNeedsQuotes() -> Diagnostic? {
     guard isFlow else { return nil }
-    return tree.source.withUnsafeBufferPointer { source in
-      QuotedText.diagnostic(
+    return tree.source.withUnsafeBufferPointer { bytes in
+      let source = ByteText(bytes)
+      return QuotedText.diagnostic(
         "that begins with `\(kind == .mapping ? "{" : "[")`", at: span.range, in: source, tree.file)
     }
   }

@@ -8,7 +8,7 @@ extension TreeBuilder {
     let end = cursor.offset(of: event.pointee.end_mark)
     let lower = scalar.anchor != nil || scalar.tag != nil ? readProperties(start..<end) : start
     let form = NodeForm(scalar.style)
-    let value = ByteText(start: scalar.value, count: scalar.length)
+    let value = ByteText(UnsafeBufferPointer(start: scalar.value, count: scalar.length))
     let isBlock = form == .literal || form == .folded
     let upper = isBlock ? readBlockScalar(lower..<end) : max(lower, end)
     let isUnreadable = isSilent

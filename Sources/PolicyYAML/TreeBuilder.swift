@@ -49,7 +49,7 @@ struct TreeBuilder {
 
   /// Reads the first document and makes sure that there is no other.
   mutating func run() throws(FatalFinding) {
-    let stream = EventStream(ByteText(rebasing: text[prepared.start...]))
+    let stream = EventStream(text, from: prepared.start)
     repeat {
       guard stream.advance() else { throw syntaxError(stream.problem) }
     } while try handle(stream.event)
