@@ -38,7 +38,7 @@ extension SyntaxReport {
     var start = offset
     while start > context, text.byte(at: start) != UInt8(ascii: "\\") { start -= 1 }
     let letter = start + 1
-    let digits = [UInt8(ascii: "x"): 2, UInt8(ascii: "u"): 4, UInt8(ascii: "U"): 8][text.byte(at: letter) ?? 0] ?? 0
+    let digits = text.byte(at: letter).map(Escape.digitCount) ?? 0
     guard digits > 0 else {
       let range = start..<max(letter, character(at: letter).upperBound)
       return syntax(

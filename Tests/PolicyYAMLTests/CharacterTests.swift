@@ -44,6 +44,8 @@ struct CharacterTests {
     .read("a: x«\u{A0}»y\n", "no-break-space"),
     .read("a: \"x\u{A0}\" #\u{A0}\nb: |\n  x«\u{A0}»y\n", "no-break-space"),
     .read("a:\n«\u{A0}»«\u{A0}»b: 1\n", "no-break-space", "no-break-space"),
+    .ended("a: «\u{A0}»@x\n", "no-break-space"),
+    .ended("a: \"\u{A0}\"\nb: «@x»\n", "text-needs-quotes"),
     .ended("a:«\u{A0}»1\nb: «[»\n", "no-break-space", "yaml-syntax"),
     // Escapes.
     .read("a: \"«\\u202E»x«\\u200b»\"\n", "invisible-character", "invisible-character"),
