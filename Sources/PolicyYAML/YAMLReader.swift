@@ -29,7 +29,7 @@ package enum YAMLReader {
           help: ["split the file, or exclude it if it is no policy"]))
     }
     var text = try bytes.withUnsafeBufferPointer { source throws(FatalFinding) in
-      try CharacterScan.prepare(bytes, source, &findings)
+      try CharacterScan.prepare(bytes, ByteText(source), &findings)
     }
     Prologue.blankDirectives(of: &text, &findings)
     let parse = text.noBreakSpaces.isEmpty ? Parse(text, bytes, findings) : NoBreakSpaces.parse(text, bytes, findings)
