@@ -25,7 +25,7 @@ package enum YAMLReader {
     guard bytes.count <= maximumSize else {
       throw FatalFinding(
         diagnostic: LanguageError.fileTooLarge(
-          "the file has \(bytes.count) bytes, more than 1 MiB", at: .start(of: findings.file),
+          "the file is larger than 1 MiB", at: .start(of: findings.file),
           help: ["split the file, or exclude it if it is no policy"]))
     }
     var text = try bytes.withUnsafeBufferPointer { source throws(FatalFinding) in
