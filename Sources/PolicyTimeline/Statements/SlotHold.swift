@@ -33,7 +33,7 @@ extension RunParameters {
   var longestStandstill: Duration? {
     guard mode == .prompt, approvalsStopCap else { return .zero }
     guard let totalWait else { return nil }
-    let floor = deadline?.floor ?? Duration(milliseconds: 1)
+    let floor = shortestAsk
     guard totalWait >= floor else { return .zero }
     guard !someAskHasNoDeadline, let deadline = deadline(remaining: hardCap) else { return totalWait }
     return min(totalWait, totalWait.subtracting(floor).adding(deadline))
