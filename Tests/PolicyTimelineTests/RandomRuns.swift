@@ -5,7 +5,7 @@ import TestSupport
 
 extension RunParameters {
   /// Parameters with every behaviour and with durations about a size, so that small and large relations both occur.
-  static func random(size: Int64, _ random: inout SeededRandom) -> RunParameters {
+  static func random(size: Int64, _ random: inout SeededGenerator) -> RunParameters {
     func duration(_ least: Int64 = 1) -> Duration { .ms(.random(in: least...size, using: &random)) }
     func oneIn(_ count: Int) -> Bool { Int.random(in: 0..<count, using: &random) == 0 }
     func any<Words: Vocabulary>(_: Words.Type, _ fallback: Words) -> Words {
@@ -29,12 +29,12 @@ extension RunParameters {
 
 extension RunEvent {
   /// Events in order of time, approvals and activity more often than ends.
-  static func randomRun(length: Int64, count: Int, _ random: inout SeededRandom) -> [(Int64, RunEvent)] {
+  static func randomRun(length: Int64, count: Int, _ random: inout SeededGenerator) -> [(Int64, RunEvent)] {
     let instants = (0..<count).map { _ in Int64.random(in: 0...length, using: &random) }.sorted()
     return instants.map { ($0, RunEvent.random(&random)) }
   }
 
-  private static func random(_ random: inout SeededRandom) -> RunEvent {
+  private static func random(_ random: inout SeededGenerator) -> RunEvent {
     let id = ["a", "b", "c"].randomElement(using: &random) ?? "a"
     switch Int.random(in: 0..<60, using: &random) {
     case 0..<14: return .text

@@ -134,7 +134,7 @@ import Testing
 
   @Test("Any run is drawn in at most eight lines, in order of time")
   func anyRun() {
-    var random = SeededRandom(printedFor: "timelines")
+    var random = SeededGenerator(for: "timelines")
     var wrong: [RunParameters] = []
     for _ in 0..<2_000 {
       let run = RunParameters.random(size: 60, &random)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ReferenceTests {
   @Test("The machine does what the document says, millisecond by millisecond")
   func machineAgreesWithNaiveRun() {
-    var random = SeededRandom(printedFor: "machine against naive run")
+    var random = SeededGenerator(for: "machine against naive run")
     var differences: [String] = []
     for _ in 0..<4_000 {
       var run = RunParameters.random(size: 60, &random)
@@ -23,7 +23,7 @@ import Testing
 
   @Test("Working through a stretch is activity at each of its milliseconds")
   func workIsActivity() {
-    var random = SeededRandom(printedFor: "work")
+    var random = SeededGenerator(for: "work")
     var differences: [String] = []
     for _ in 0..<3_000 {
       let run = RunParameters.random(size: 40, &random)

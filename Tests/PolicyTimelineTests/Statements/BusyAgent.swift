@@ -23,7 +23,7 @@ struct BusyAgent {
   private var worked: Duration { model.now.subtracting(model.waits.total(at: model.now)) }
 
   /// Lives a random life, at most sixty steps long, and says whether it was failed although it kept its word.
-  mutating func isFailedUnjustly(_ random: inout SeededRandom) -> Bool {
+  mutating func isFailedUnjustly(_ random: inout SeededGenerator) -> Bool {
     for _ in 0..<60 {
       let pause = min(
         inactivity.subtracting(silence),
@@ -41,7 +41,7 @@ struct BusyAgent {
     return false
   }
 
-  private mutating func act(_ random: inout SeededRandom) {
+  private mutating func act(_ random: inout SeededGenerator) {
     let id = ApprovalID(["a", "b"].randomElement(using: &random) ?? "a")
     let event: RunEvent =
       switch Int.random(in: 0..<10, using: &random) {

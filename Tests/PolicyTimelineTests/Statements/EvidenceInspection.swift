@@ -8,7 +8,7 @@ struct EvidenceInspection {
   private(set) var defects: [String] = []
   private let run: RunParameters
 
-  init(_ run: RunParameters, _ random: inout SeededRandom) {
+  init(_ run: RunParameters, _ random: inout SeededGenerator) {
     self.run = run
     inspectLateApproval()
     inspectBlindWindow()

@@ -8,7 +8,7 @@ import Testing
 @Suite struct StatementPropertyTests {
   @Test("No run contradicts statements 1 to 4, 6 and 7")
   func noRunContradicts() {
-    var random = SeededRandom(printedFor: "statements")
+    var random = SeededGenerator(for: "statements")
     var contradictions: [String] = []
     for _ in 0..<4_000 {
       let run = RunParameters.random(size: [12, 60, 200].randomElement(using: &random) ?? 60, &random)
@@ -26,7 +26,7 @@ import Testing
 
   @Test("Evidence is real, and one millisecond earlier it is not")
   func evidence() {
-    var random = SeededRandom(printedFor: "evidence")
+    var random = SeededGenerator(for: "evidence")
     var defects: [String] = []
     for _ in 0..<6_000 {
       let run = RunParameters.random(size: [8, 60, 100_000].randomElement(using: &random) ?? 60, &random)
@@ -37,7 +37,7 @@ import Testing
 
   @Test("Statement 5: no agent that keeps within the window is failed where progress is safe")
   func progress() {
-    var random = SeededRandom(printedFor: "progress")
+    var random = SeededGenerator(for: "progress")
     var contradictions: [String] = []
     var failures = 0
     for _ in 0..<6_000 {
@@ -58,7 +58,7 @@ import Testing
 
   @Test("Statement 7: a term is dead exactly when no deadline changes without it")
   func deadTerms() {
-    var random = SeededRandom(printedFor: "dead terms")
+    var random = SeededGenerator(for: "dead terms")
     var differences: [String] = []
     for _ in 0..<4_000 {
       let run = RunParameters.random(size: 50, &random).with {
@@ -76,7 +76,7 @@ import Testing
 
 extension RunStep {
   /// A run of events and stretches of work.
-  static func random(length: Int64, _ random: inout SeededRandom) -> [RunStep] {
+  static func random(length: Int64, _ random: inout SeededGenerator) -> [RunStep] {
     RunEvent.randomRun(length: length + length / 2, count: .random(in: 0...14, using: &random), &random).flatMap {
       instant, event -> [RunStep] in
       let ask = RunStep.event(event, at: .ms(instant))
