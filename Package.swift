@@ -57,6 +57,7 @@ let package = Package(
     .testTarget(
       name: "PolicyTimelineTests", dependencies: ["PolicyModel", "PolicyTimeline", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "PolicyRulesTests", dependencies: ["PolicyRules", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyCompilerTests",
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "TestSupport"],
