@@ -1,15 +1,24 @@
 /// All rules, by id.
 package enum RuleCatalog {
   package static let policyRules: [any PolicyRule] = [
+    AgentOutlivesRun(),
+    ApprovalFailsOpen(),
     ApprovalOutlivesHardCap(),
     ApprovalOutlivesToken(),
+    ApprovalTooShort(),
+    ApprovalWaitUnbounded(),
     ApprovalWindowMissing(),
+    ContinuationAfterCap(),
+    ContinuationUnbounded(),
     FieldNotHonoured(),
     FixedValueContradicted(),
     HardCapMissing(),
     InactivityOutlastsHardCap(),
     KnobCannotSayOff(),
     KnobOutOfRange(),
+    SetupEatsBudget(),
+    SilentStepOutlastsInactivity(),
+    SuccessSignalChanged(),
     SurfaceNotServed(),
     TimerOverflow(),
   ]
