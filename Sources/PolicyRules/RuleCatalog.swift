@@ -8,6 +8,7 @@ package enum RuleCatalog {
     ApprovalTooShort(),
     ApprovalWaitUnbounded(),
     ApprovalWindowMissing(),
+    BehaviourNotSupported(),
     ContinuationAfterCap(),
     ContinuationUnbounded(),
     CredentialExpiresMidRun(),
