@@ -63,7 +63,8 @@ let package = Package(
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "PolicyExportTests", dependencies: ["PolicyCompiler", "PolicyExport", "TestSupport"], swiftSettings: strict),
+      name: "PolicyExportTests", dependencies: ["PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",
       dependencies: ["PolicyDiagnostics", "PolicyJSON", "PolicyReporting", "TestSupport"],

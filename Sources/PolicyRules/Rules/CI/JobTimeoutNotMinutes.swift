@@ -12,6 +12,7 @@ package struct JobTimeoutNotMinutes: PolicyRule {
       Actions, workflow syntax). policyc never rounds: which way would be right is for a person to say.
       """,
     severity: .error,
+    isAcceptable: false,
     examples: [
       .rejected(
         """
