@@ -34,7 +34,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "PolicyReporting",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON"],
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules"],
       swiftSettings: strict),
     .executableTarget(
       name: "policyc",
@@ -72,7 +72,12 @@ let package = Package(
     .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PolicycTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "CorpusTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "RepositoryTests",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyCompiler", "PolicyReporting", "TestSupport",
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
