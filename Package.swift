@@ -75,7 +75,8 @@ let package = Package(
     .testTarget(
       name: "RepositoryTests",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyCompiler", "PolicyReporting", "TestSupport",
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules", "PolicyCompiler", "PolicyReporting",
+        "TestSupport",
       ],
       swiftSettings: strict),
   ],

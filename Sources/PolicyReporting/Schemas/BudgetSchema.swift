@@ -28,7 +28,7 @@ private enum BudgetSchema {
     ("values", values),
   ])
   .described("what one surface may spend")
-  .adding(["allOf": .array(SurfaceBranches.all(refusing: foreignValues))])
+  .adding(["allOf": .array(SurfaceBranches.all(foreignValues))])
 
   private static let target = JSONValue.closed([
     ("name", ["type": "string", "pattern": .string(Patterns.name)]),
@@ -37,9 +37,7 @@ private enum BudgetSchema {
   .described("the program that the budget is for")
 
   private static let values: JSONValue = .closed(
-    FieldCatalog.fields.map { field in
-      (field.path, JSONValue.reference(field.type.schemaName).described(field.summary))
-    },
+    FieldCatalog.fields.map { ($0.path, $0.schema) },
     required: []
   )
   .described("by field, in the order of the language")

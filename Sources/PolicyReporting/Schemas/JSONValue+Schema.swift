@@ -2,7 +2,8 @@ import PolicyJSON
 
 /// The turns of JSON Schema that the published schemas are put together from.
 ///
-/// Only what draft 7 has too is used, apart from `$defs` and keywords beside `$ref`: editors read that much.
+/// Only what draft 7 has too is used, and beside a `$ref` stands nothing but a description: many an editor reads no later
+/// draft, and must come to the same verdict.
 extension JSONValue {
   typealias Member = JSONObject.Member
 

@@ -5,10 +5,10 @@ import PolicyModel
 enum SurfaceBranches {
   /// One branch for each surface that lacks some fields.
   ///
-  /// - Parameter fields: the fields of a surface's neighbours refused, as the keywords of the whole document.
-  static func all(refusing fields: (Surface) -> JSONValue?) -> [JSONValue] {
+  /// - Parameter refusal: what a document of a surface must not have, as its keywords; nil when it may have everything.
+  static func all(_ refusal: (Surface) -> JSONValue?) -> [JSONValue] {
     Surface.allCases.compactMap { surface in
-      fields(surface).map { .when("surface", isOneOf: [surface.rawValue], then: $0) }
+      refusal(surface).map { .when("surface", isOneOf: [surface.rawValue], then: $0) }
     }
   }
 }

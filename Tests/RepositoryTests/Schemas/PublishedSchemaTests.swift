@@ -18,4 +18,9 @@ import Testing
       #expect(Repository.text(path) == text, "read the change, then renew it with: POLICYC_UPDATE=1 make test")
     }
   }
+
+  @Test func thereAreNoOthers() {
+    let published = PublishedSchema.all.map { "schemas/\($0.fileName)" }
+    #expect(Repository.files(in: "schemas", ending: ".schema.json") == published)
+  }
 }

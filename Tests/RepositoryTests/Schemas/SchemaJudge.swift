@@ -17,7 +17,8 @@ enum SchemaJudge {
 
   static let isAvailable = PythonScript.isAvailable("json", "jsonschema", "ruamel.yaml")
 
-  /// For each question the mistakes found, none for a valid document; nil when the judge itself failed.
+  /// For each question the mistakes found, none for a valid document; nil when the judge itself failed, or when a reader
+  /// of draft 7, as many an editor is, comes to another verdict.
   ///
   /// One process answers them all. JSON is read as the YAML 1.2 that it is.
   static func answers(to questions: [Question]) -> [[String]]? {
@@ -37,7 +38,7 @@ enum SchemaJudge {
   private static let script = PythonScript(
     #"""
     import json, re, sys
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft7Validator, Draft202012Validator
     from ruamel.yaml import YAML
     from ruamel.yaml.nodes import MappingNode, ScalarNode
     from ruamel.yaml.error import YAMLError
@@ -62,19 +63,20 @@ enum SchemaJudge {
                 if re.fullmatch(pattern, node.value): return read(node.value)
         return node.value
 
-    def mistakes(validator, text):
+    def mistakes(newer, older, text):
         try: document = plain(YAML(typ="safe", pure=True).compose(text))
         except YAMLError as error: return ["not YAML: " + type(error).__name__]
-        return ["/".join(map(str, error.absolute_path)) + ": " + error.message for error in validator.iter_errors(document)]
+        if newer.is_valid(document) != older.is_valid(document): sys.exit("draft 7 disagrees: " + text)
+        return ["/".join(map(str, error.absolute_path)) + ": " + error.message for error in newer.iter_errors(document)]
 
     asked = json.load(sys.stdin)
     validators = {}
     for name, text in asked["schemas"].items():
         schema = json.loads(text)
-        Draft202012Validator.check_schema(schema)
-        validators[name] = Draft202012Validator(schema)
+        validators[name] = [draft(schema) for draft in (Draft202012Validator, Draft7Validator)]
+        for validator in validators[name]: validator.check_schema(schema)
     for schema, text in asked["questions"]:
-        found = mistakes(validators[schema], text)
+        found = mistakes(*validators[schema], text)
         print("\t".join(re.sub(r"\s", " ", mistake)[:300] for mistake in found))
     """#)
 }
