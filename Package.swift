@@ -36,11 +36,17 @@ let package = Package(
       name: "PolicyReporting",
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON"],
       swiftSettings: strict),
+    .target(
+      name: "PolicyExplanation",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyReporting",
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "policyc",
       dependencies: [
         "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules", "PolicyCompiler", "PolicyExport",
-        "PolicyReporting",
+        "PolicyReporting", "PolicyExplanation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -65,6 +71,13 @@ let package = Package(
     .testTarget(
       name: "PolicyReportingTests",
       dependencies: ["PolicyDiagnostics", "PolicyJSON", "PolicyReporting", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PolicyExplanationTests",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyReporting", "PolicyExplanation",
+        "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PolicycTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),

@@ -26,6 +26,11 @@ package struct WorkspaceLoader {
       sources: loader.sources, projects: loader.projects, problems: loader.problems, selected: loader.selected)
   }
 
+  /// Whether what is loaded without paths is surely a project: a folder `policies`, or a current folder that is a root.
+  package static var hasDefaultProject: Bool {
+    FileSystem.kind(of: FilePath("policies")) == .folder || ProjectRoot.isRoot(.here)
+  }
+
   private static var defaultPath: String {
     FileSystem.kind(of: FilePath("policies")) == .folder ? "policies" : "."
   }
