@@ -30,9 +30,7 @@ package struct Explanations: Sendable {
 
   /// A name that the reader may have meant: one a few letters away, or the only field that ends like this.
   package func topic(near word: String) -> String? {
-    let fields = FieldCatalog.fields.map(\.path).filter { $0.hasSuffix(".\(word)") }
-    if fields.count == 1 { return fields[0] }
-    return Words.nearest(to: word, among: list.sections.flatMap(\.names))
+    FieldCatalog.path(endingIn: word) ?? Words.nearest(to: word, among: list.sections.flatMap(\.names))
   }
 
   /// Every topic with what it is, grouped.
@@ -56,6 +54,18 @@ package struct Explanations: Sendable {
 
   private func section(_ heading: String, _ names: [(String, String)]) -> ExplanationPage.Section {
     ExplanationPage.Section(heading, [.names(names.map { ExplanationPage.Entry($0.0, $0.1) })])
+  }
+}
+
+extension FieldCatalog {
+  /// A field that a writer may have meant: the only one that ends like this, or one a few letters away.
+  package static func path(near word: String) -> String? {
+    path(endingIn: word) ?? Words.nearest(to: word, among: fields.map(\.path))
+  }
+
+  fileprivate static func path(endingIn word: String) -> String? {
+    let paths = fields.map(\.path).filter { $0.hasSuffix(".\(word)") }
+    return paths.count == 1 ? paths[0] : nil
   }
 }
 

@@ -1,4 +1,5 @@
 import PolicyCompiler
+import PolicyDiagnostics
 import PolicyModel
 import PolicyReporting
 import PolicyRules
@@ -15,21 +16,22 @@ extension ExplanationPage {
         Entry("neutral value", field.neutral.map { "\($0), which holds where nobody says anything" } ?? "none"),
       ],
       sections: [Section("In a policy", [.code(field.nested, .yaml)])]
-        + [readers(of: field), rulesOfAll(reading: field), inProject(field, project)].compactMap { $0 })
+        + [rules(reading: field), inProject(field, project)].compactMap { $0 })
   }
 
   // MARK: Rules
 
-  private static func readers(of field: FieldDefinition) -> Section? {
-    let rules = FieldReadership.rules(reading: field.id).filter { !FieldReadership.isGeneral($0.id) }
-    guard !rules.isEmpty else { return nil }
-    return Section("Rules that read it", [.names(rules.map { Entry($0.id, $0.summary) })])
-  }
-
-  private static func rulesOfAll(reading field: FieldDefinition) -> Section? {
-    let rules = FieldReadership.rules(reading: field.id).filter { FieldReadership.isGeneral($0.id) }
-    guard !rules.isEmpty else { return nil }
-    return Section("Rules about every setting", [.names(rules.map { Entry($0.id, $0.summary) })])
+  /// The rules that read a field; those about every setting are only named.
+  static func rules(reading field: FieldDefinition) -> Section? {
+    let rules = FieldReadership.rules(reading: field.id)
+    let own = rules.filter { !FieldReadership.isGeneral($0.id) }.map { Entry($0.id, $0.summary) }
+    let general = rules.map(\.id).filter(FieldReadership.isGeneral)
+    let blocks: [Block] = [
+      own.isEmpty ? nil : .names(own),
+      general.isEmpty
+        ? nil : .paragraph("\(own.isEmpty ? "Those" : "And those") about every setting: \(Words.list(general))."),
+    ].compactMap { $0 }
+    return blocks.isEmpty ? nil : Section("Rules that read it", blocks)
   }
 
   // MARK: Project

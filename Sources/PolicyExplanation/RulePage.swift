@@ -83,10 +83,4 @@ extension String {
     while text.last?.isNewline ?? false { text.removeLast() }
     return String(text)
   }
-
-  /// A phrase as a sentence of its own.
-  var sentence: String {
-    let end = last.map { ".!?".contains($0) } ?? true ? "" : "."
-    return prefix(1).uppercased() + dropFirst() + end
-  }
 }

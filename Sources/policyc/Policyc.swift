@@ -15,7 +15,9 @@ struct Policyc: ParsableCommand {
       files that a deployment reads.
       """,
     version: version,
-    subcommands: [CheckCommand.self, CompileCommand.self, ExportCommand.self, ExplainCommand.self])
+    subcommands: [
+      CheckCommand.self, ShowCommand.self, ExplainCommand.self, CompileCommand.self, ExportCommand.self,
+    ])
 
   static func main() {
     ignoreWriteSignals()

@@ -61,7 +61,7 @@ package struct ExplanationPage: Sendable {
 
 extension String {
   /// A phrase as a sentence of its own: "The hard cap.".
-  var sentence: String {
+  package var sentence: String {
     let head = prefix(1)
     let end = last.map { ".!?".contains($0) } ?? true ? "" : "."
     return head.uppercased() + dropFirst() + end
