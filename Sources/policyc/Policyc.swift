@@ -16,7 +16,8 @@ struct Policyc: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, ShowCommand.self, ExplainCommand.self, CompileCommand.self, ExportCommand.self,
+      InitCommand.self, CheckCommand.self, ShowCommand.self, ExplainCommand.self, CompileCommand.self,
+      ExportCommand.self,
     ])
 
   static func main() {
