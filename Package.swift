@@ -70,7 +70,9 @@ let package = Package(
     .testTarget(name: "PolicyExportTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",
-      dependencies: ["PolicyDiagnostics", "PolicyJSON", "PolicyReporting", "TestSupport"],
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyCompiler", "PolicyReporting", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyExplanationTests",
