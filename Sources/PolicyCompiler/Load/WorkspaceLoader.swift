@@ -7,6 +7,8 @@ package struct WorkspaceLoader {
   private var projects: [ProjectFiles] = []
   private var problems: [LoadProblem] = []
   private var selected: Set<FileID> = []
+  /// Where the document of standard input lies, or would lie, and what it says.
+  private var replacement: (place: FilePath, bytes: [UInt8])?
 
   /// What to load below one root, gathered from all arguments before anything is read.
   private struct Plan {
@@ -22,8 +24,22 @@ package struct WorkspaceLoader {
     var loader = WorkspaceLoader()
     let arguments = paths.isEmpty ? [defaultPath] : paths
     for plan in loader.plans(for: arguments) { loader.load(plan) }
-    return Workspace(
-      sources: loader.sources, projects: loader.projects, problems: loader.problems, selected: loader.selected)
+    return loader.workspace
+  }
+
+  private var workspace: Workspace {
+    Workspace(sources: sources, projects: projects, problems: problems, selected: selected)
+  }
+
+  /// Loads the project that the document of standard input belongs to, with the document in place of its file.
+  package static func load(_ input: StandardInput) -> Workspace {
+    var loader = WorkspaceLoader()
+    if let filename = input.filename {
+      loader.load(input.bytes, as: filename)
+    } else {
+      loader.loadAlone(input.bytes)
+    }
+    return loader.workspace
   }
 
   /// Whether what is loaded without paths is surely a project: a folder `policies`, or a current folder that is a root.
@@ -57,20 +73,46 @@ package struct WorkspaceLoader {
       let isFolder = kind == .folder
       // A named link keeps its own place: the project is the one that the link lies in.
       let place = isFolder ? real : Self.place(of: path) ?? real
-      let folder = isFolder ? real : place.parent
-      let root = ProjectRoot.find(from: folder, isItself: isFolder)
-      if let index = plans.firstIndex(where: { $0.root == root }) {
+      let plan = Self.plan(for: argument, at: place, isFolder: isFolder)
+      if let index = plans.firstIndex(where: { $0.root == plan.root }) {
         plans[index].wanted.append(place)
       } else {
-        let levels = folder.relative(to: root).map { $0.bytes.split(separator: 0x2F).count } ?? 0
-        let shownFolder = isFolder ? argument : Self.shownFolder(of: argument)
-        let shown = Self.up(levels, from: shownFolder)
-        // Behind a link, leaving out names leads elsewhere; the absolute path always leads there.
-        let leadsThere = FilePath(shown.isEmpty ? "." : shown).resolved == root
-        plans.append(Plan(root: root, shown: leadsThere ? shown : root.text, wanted: [place]))
+        plans.append(plan)
       }
     }
     return plans
+  }
+
+  /// The plan for one argument whose place is absolute and resolved.
+  private static func plan(for argument: String, at place: FilePath, isFolder: Bool) -> Plan {
+    let folder = isFolder ? place : place.parent
+    let root = ProjectRoot.find(from: folder, isItself: isFolder)
+    let levels = folder.relative(to: root).map { $0.bytes.split(separator: 0x2F).count } ?? 0
+    let shown = up(levels, from: isFolder ? argument : shownFolder(of: argument))
+    // Behind a link, leaving out names leads elsewhere; the absolute path always leads there.
+    let leadsThere = FilePath(shown.isEmpty ? "." : shown).resolved == root
+    return Plan(root: root, shown: leadsThere ? shown : root.text, wanted: [place])
+  }
+
+  // MARK: Standard input
+
+  private mutating func load(_ bytes: [UInt8], as filename: String) {
+    let path = FilePath(filename)
+    let problem: FileProblem? =
+      FileSystem.kind(of: path) == .folder
+      ? .isFolder : path.name.isEmpty || Self.place(of: path) == nil ? .missing : nil
+    guard problem == nil, let place = Self.place(of: path) else {
+      problems.append(LoadProblem(path: filename, words: (problem ?? .missing).words))
+      return
+    }
+    replacement = (place, bytes)
+    load(Self.plan(for: filename, at: place, isFolder: false))
+  }
+
+  private mutating func loadAlone(_ bytes: [UInt8]) {
+    let id = sources.add(SourceFile(path: SourcePath("<stdin>"), bytes: bytes))
+    selected.insert(id)
+    projects.append(ProjectFiles(root: .here, shownRoot: "<stdin>", repository: nil, files: [id]))
   }
 
   /// Where a file lies: its folder resolved, its own name kept.
@@ -171,7 +213,7 @@ package struct WorkspaceLoader {
       let absolute = plan.root.appending(path.bytes)
       let shown = Self.shown(path, in: plan)
       do {
-        let bytes = try FileSystem.read(absolute, limit: YAMLReader.maximumSize)
+        let bytes = try contents(of: absolute)
         let id = sources.add(
           SourceFile(
             path: SourcePath(shown: shown, inProject: path.text, inRepository: below.appending(path.bytes).text),
@@ -185,6 +227,11 @@ package struct WorkspaceLoader {
     projects.append(
       ProjectFiles(root: plan.root, shownRoot: Self.shown(FilePath(""), in: plan), repository: repository, files: files)
     )
+  }
+
+  private func contents(of file: FilePath) throws(FileProblem) -> [UInt8] {
+    if let replacement, replacement.place == file { return replacement.bytes }
+    return try FileSystem.read(file, limit: YAMLReader.maximumSize)
   }
 
   private static func shown(_ path: FilePath, in plan: Plan) -> String {
