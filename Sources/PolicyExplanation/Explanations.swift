@@ -30,8 +30,11 @@ package struct Explanations: Sendable {
 
   /// A name that the reader may have meant: one a few letters away, or the only field that ends like this.
   package func topic(near word: String) -> String? {
-    FieldCatalog.path(endingIn: word) ?? Words.nearest(to: word, among: list.sections.flatMap(\.names))
+    FieldCatalog.path(endingIn: word) ?? Words.nearest(to: word, among: topics)
   }
+
+  /// Every topic.
+  package var topics: [String] { list.sections.flatMap(\.names) }
 
   /// Every topic with what it is, grouped.
   package var list: ExplanationPage {

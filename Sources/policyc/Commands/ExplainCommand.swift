@@ -13,10 +13,12 @@ struct ExplainCommand: ParsableCommand {
       or a knob of the project at hand, a dialect, a key of a target's behaviour. Without a topic all of them are listed.
       """)
 
-  @Argument(help: "What to explain.")
+  @Argument(help: "What to explain.", completion: .custom { _, _, _ in Explanations(nil).topics })
   var topic: String?
 
-  @Option(help: ArgumentHelp("The project at hand. Without it: policies, or the current folder.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("The project at hand. Without it: policies, or the current folder.", valueName: "path"),
+    completion: .directory)
   var project: String?
 
   @Option(help: "When to colour: auto, always or never.")

@@ -12,7 +12,7 @@ struct InitCommand: ParsableCommand {
       run as asked, 3 internal error.
       """)
 
-  @Argument(help: "The folder to write into; it is made if it is not there.")
+  @Argument(help: "The folder to write into; it is made if it is not there.", completion: .directory)
   var folder = "policies"
 
   func validate() throws {

@@ -21,7 +21,9 @@ struct ShowCommand: ParsableCommand {
     case text, json
   }
 
-  @Argument(help: "A policy folder or file. Without one: policies if it is there, else the current folder.")
+  @Argument(
+    help: "A policy folder or file. Without one: policies if it is there, else the current folder.",
+    completion: .file(extensions: ["yaml", "yml"]))
   var path: String?
 
   @Option(help: "Show the policies of this surface only: \(Words.list(Surface.words, "or")).")
