@@ -36,11 +36,17 @@ let package = Package(
       name: "PolicyReporting",
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules"],
       swiftSettings: strict),
+    .target(
+      name: "PolicyExplanation",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyReporting",
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "policyc",
       dependencies: [
         "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules", "PolicyCompiler", "PolicyExport",
-        "PolicyReporting",
+        "PolicyReporting", "PolicyExplanation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -67,7 +73,16 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",
-      dependencies: ["PolicyDiagnostics", "PolicyJSON", "PolicyReporting", "TestSupport"],
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyCompiler", "PolicyReporting", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PolicyExplanationTests",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyReporting", "PolicyExplanation",
+        "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PolicycTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),

@@ -42,16 +42,28 @@ enum AcceptanceDecoder {
   /// A reason that is long enough to be one.
   static func longEnough(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> Spanned<String>? {
     guard let reason = reader.text(entry) else { return nil }
+    return longEnough(reason, at: reason.span, &reader)
+  }
+
+  /// - Parameter place: where a finding about it stands, since the reason itself may be empty.
+  static func longEnough(
+    _ reason: Spanned<String>, at place: Span, _ reader: inout NodeReader
+  ) -> Spanned<String>? {
     guard reason.value.filter({ !$0.isWhitespace }).count < shortestReason else { return reason }
     reader.diagnostics.add(
       LanguageError.shortReason(
-        "the reason \(reason.value.quoted) has fewer than \(shortestReason) characters", at: reason.span,
+        "the reason \(reason.value.quoted) has fewer than \(shortestReason) characters",
+        at: reason.span.range.isEmpty ? place : reason.span,
         help: ["say why this finding is lived with"]))
     return nil
   }
 
   private static func acceptableRule(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> Spanned<String>? {
-    guard let id = reader.knownRule(entry.value, of: entry) else { return nil }
+    reader.knownRule(entry.value, of: entry).flatMap { acceptable($0, &reader) }
+  }
+
+  /// A rule that is known, if it may be accepted.
+  static func acceptable(_ id: Spanned<String>, _ reader: inout NodeReader) -> Spanned<String>? {
     guard let metadata = RuleCatalog.metadata(of: id.value), !metadata.isAcceptable else { return id }
     reader.diagnostics.add(
       LanguageError.notAcceptable(
@@ -63,7 +75,10 @@ enum AcceptanceDecoder {
 extension NodeReader {
   /// The identity of a rule of the catalogue.
   mutating func knownRule(_ node: YAMLNode, of entry: Entry) -> Spanned<String>? {
-    guard let id = scalar(node, of: entry, wanted: "the identity of a rule") else { return nil }
+    scalar(node, of: entry, wanted: "the identity of a rule").flatMap { knownRule($0) }
+  }
+
+  mutating func knownRule(_ id: Spanned<String>) -> Spanned<String>? {
     if RuleCatalog.metadata(of: id.value) != nil { return id }
     reportUnknownRule(id)
     return nil

@@ -26,7 +26,19 @@ enum DocumentDecoder {
     var reader = NodeReader(file: file)
     reader.diagnostics.add(contentsOf: reading.diagnostics)
     let content = reading.tree.flatMap { decode($0.root, &reader) } ?? .unreadable
-    return DecodedFile(file: file, content: content, diagnostics: reader.diagnostics)
+    let placed = reading.tree.map { placedAcceptances(in: $0, content, &reader) } ?? []
+    return DecodedFile(file: file, content: content, placedAcceptances: placed, diagnostics: reader.diagnostics)
+  }
+
+  private static func placedAcceptances(
+    in tree: YAMLTree, _ content: DecodedFile.Content, _ reader: inout NodeReader
+  ) -> [PlacedAcceptance] {
+    switch content {
+    case .policy, .target: return CommentAcceptanceDecoder.decode(tree, &reader)
+    case .project: CommentAcceptanceDecoder.refuse(in: tree, &reader)
+    case .unreadable: break
+    }
+    return []
   }
 
   private static func decode(_ root: YAMLNode, _ reader: inout NodeReader) -> DecodedFile.Content? {

@@ -178,10 +178,14 @@ struct NodeReader {
   /// `YYYY-MM-DD`.
   mutating func date(_ entry: Entry) -> Spanned<CalendarDate>? {
     guard let text = scalar(entry.value, of: entry, wanted: "a date such as 2026-11-30") else { return nil }
+    return date(text, of: entry.name)
+  }
+
+  mutating func date(_ text: Spanned<String>, of name: String) -> Spanned<CalendarDate>? {
     if let date = CalendarDate(text.value) { return Spanned(date, at: text.span) }
     diagnostics.add(
       LanguageError.notADate(
-        "\(entry.name) is \(text.value.quoted), which is not a day of the calendar", at: text.span,
+        "\(name) is \(text.value.quoted), which is not a day of the calendar", at: text.span,
         help: ["write a date such as 2026-11-30"]))
     return nil
   }

@@ -23,7 +23,8 @@ package struct Resolver {
     resolver.checkConfigurations()
     resolver.diagnostics.add(contentsOf: resolver.targets.diagnostics)
     let project = ResolvedProject(
-      policies: policies, targets: resolver.targets.all, configuration: resolver.configurations.first)
+      policies: policies, targets: resolver.targets.all, configuration: resolver.configurations.first,
+      placedAcceptances: files.flatMap(\.placedAcceptances))
     return (project, resolver.diagnostics)
   }
 
