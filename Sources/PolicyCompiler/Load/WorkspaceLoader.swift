@@ -16,12 +16,12 @@ package struct WorkspaceLoader {
     let shown: String
     /// Folders at or below the root that were asked for.
     var folders: Set<FilePath> = []
-    /// Files below the root that were asked for.
-    var files: Set<FilePath> = []
+    /// Files below the root that were asked for, as they were typed.
+    var files: [FilePath: String] = [:]
 
     /// Whether a file or folder was asked for, itself or a folder around it.
     func wants(_ path: FilePath) -> Bool {
-      files.contains(path) || folders.contains { path.relative(to: $0) != nil }
+      files[path] != nil || folders.contains { path.relative(to: $0) != nil }
     }
   }
 
@@ -76,7 +76,7 @@ package struct WorkspaceLoader {
         plans.append(Plan(root: root, shown: leadsThere ? shown : root.text))
       }
       guard let index = known[root] else { continue }
-      if isFolder { plans[index].folders.insert(place) } else { plans[index].files.insert(place) }
+      if isFolder { plans[index].folders.insert(place) } else { plans[index].files[place] = argument }
     }
     return plans
   }
@@ -128,7 +128,7 @@ package struct WorkspaceLoader {
       }
     }
     // A file that was named is read whatever its name is.
-    found.formUnion(plan.files.compactMap { $0.relative(to: plan.root) })
+    found.formUnion(plan.files.keys.compactMap { $0.relative(to: plan.root) })
     read(found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, of: plan)
     for folder in subprojects.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
       loadBelow(plan, folder)
@@ -174,7 +174,7 @@ package struct WorkspaceLoader {
     var files: [FileID] = []
     for path in paths {
       let absolute = plan.root.appending(path.bytes)
-      let shown = Self.shown(path, in: plan)
+      let shown = plan.files[absolute] ?? Self.shown(path, in: plan)
       do {
         let bytes = try FileSystem.read(absolute, limit: YAMLReader.maximumSize)
         let id = sources.add(
