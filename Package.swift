@@ -59,6 +59,9 @@ let package = Package(
       name: "PolicyYAMLTests", dependencies: ["PolicyDiagnostics", "PolicyYAML", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicyModelTests", dependencies: ["PolicyDiagnostics", "PolicyModel", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "PolicyJSONTests", dependencies: ["PolicyJSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyTimelineTests", dependencies: ["PolicyModel", "PolicyTimeline", "TestSupport"],
@@ -86,7 +89,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PolicycTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "CorpusTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CorpusTests",
+      dependencies: [
+        "policyc", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyReporting",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "RepositoryTests",
       dependencies: [

@@ -102,6 +102,10 @@ package struct Checker {
         accepted.append(finding)
         continue
       }
+      let mayBeAccepted = zip(finding.policies, acceptances).allSatisfy { file, acceptance in
+        acceptance?.holds(on: options.today) ?? mayHideAcceptances(file)
+      }
+      if !acceptances.isEmpty, mayBeAccepted { continue }
       for expired in acceptances.compactMap({ $0 }) + placed where !expired.holds(on: options.today) {
         guard let until = expired.until else { continue }
         finding.diagnostic.notes.append(Note("its acceptance ended on \(until.value)", at: until.span))
@@ -118,6 +122,11 @@ package struct Checker {
 
   private func placedAcceptances(of rule: String, at place: Span) -> [Acceptance] {
     project.placedAcceptances.filter { $0.concerns(rule, at: place) }.map(\.acceptance)
+  }
+
+  /// Whether a policy may accept more than could be understood: a finding about that speaks for all it may accept.
+  private func mayHideAcceptances(_ file: FileID) -> Bool {
+    project.policies.first { $0.document.file == file }?.mayHideAcceptances ?? false
   }
 
   private mutating func askAboutAcceptances() {

@@ -8,11 +8,14 @@ enum AcceptanceDecoder {
   private static let keys = ["rule", "reason", "until"]
   private static let shortestReason = 10
 
-  /// The entries that could be read in full; the others accept nothing.
-  static func decode(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> [Acceptance] {
+  /// What the list accepts; nil when it may accept more than could be understood.
+  ///
+  /// An entry with a mistake in it has a finding already; what it accepts would be a second one for the same mistake.
+  static func decode(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> [Acceptance]? {
     let wanted = "a list of accepted rules with their reasons"
-    guard let items = reader.sequence(entry.value, of: entry, wanted: wanted) else { return [] }
-    return items.compactMap { item(of: $0, entry, &reader) }
+    guard let items = reader.sequence(entry.value, of: entry, wanted: wanted) else { return nil }
+    let acceptances = items.map { item(of: $0, entry.part, &reader) }
+    return acceptances.contains { $0 == nil } ? nil : acceptances.compactMap { $0 }
   }
 
   private static func item(
@@ -27,16 +30,16 @@ enum AcceptanceDecoder {
       case "rule": rule = acceptableRule(entry, &reader)
       case "reason": reason = longEnough(entry, &reader)
       case "until": until = Written(reader.date(entry), orUnreadable: entry)
-      default: reader.reportUnknownKey(entry, in: "an acceptance", among: keys)
+      default: reader.reportUnknownKey(entry, in: "an acceptance", among: keys, siblings: entries)
       }
     }
-    for key in ["rule", "reason"] where !node.missesKeys && !entries.contains(where: { $0.name == key }) {
+    for key in ["rule", "reason"] where reader.lacks(key, entries, of: node, known: keys) {
       reader.reportMissing(
         key, in: "the acceptance", at: entries.first?.keySpan ?? node.span,
         help: key == "rule" ? "name the rule whose finding is accepted" : "say why the finding is accepted")
     }
-    guard let rule, let reason, !until.isUnreadable else { return nil }
-    return Acceptance(rule: rule, reason: reason.value, until: until.spanned, span: node.span)
+    guard let rule else { return nil }
+    return Acceptance(rule: rule, reason: reason?.value ?? "", until: until.spanned, span: node.span)
   }
 
   /// A reason that is long enough to be one.
@@ -68,7 +71,7 @@ enum AcceptanceDecoder {
     reader.diagnostics.add(
       LanguageError.notAcceptable(
         "\(id.value) cannot be accepted", at: id.span, help: ["mend what it reports: \(metadata.summary)"]))
-    return nil
+    return id
   }
 }
 
@@ -80,11 +83,12 @@ extension NodeReader {
 
   mutating func knownRule(_ id: Spanned<String>) -> Spanned<String>? {
     if RuleCatalog.metadata(of: id.value) != nil { return id }
-    reportUnknownRule(id)
-    return nil
+    return reportUnknownRule(id).map { Spanned($0, at: id.span) }
   }
 
-  mutating func reportUnknownRule(_ id: Spanned<String>) {
+  /// - Returns: what was meant, if that can be told.
+  @discardableResult
+  mutating func reportUnknownRule(_ id: Spanned<String>) -> String? {
     let isLanguageError = LanguageErrorCatalog.error(id.value) != nil
     let nearest = Words.nearest(to: id.value, among: RuleCatalog.all.filter(\.isAcceptable).map(\.id))
     diagnostics.add(
@@ -96,5 +100,6 @@ extension NodeReader {
           "there is no rule \(id.value.quoted)", at: id.span,
           help: nearest == nil ? ["name a rule that policyc reports"] : [],
           fixIts: offers([nearest], at: id.span)))
+    return isLanguageError ? id.value : nearest
   }
 }

@@ -87,7 +87,7 @@ extension LanguageError {
     rationale: "a bare number in the environment says nothing about its unit")
   static let notATargetField = LanguageError(
     id: "not-a-target-field", summary: "a target speaks about a field that is not its to say",
-    rationale: "a demand is made by a policy, and words reach people only through knobs")
+    rationale: "a demand is made by a policy, and no program reads a fact")
 
   // MARK: Acceptances and configuration
 

@@ -36,11 +36,13 @@ package struct ResolvedPolicy: Sendable {
   package let lineage: [FileID]
   /// Its own and those of its ancestors.
   package let acceptances: [Acceptance]
+  /// Whether it may accept more than could be understood.
+  package let mayHideAcceptances: Bool
   private var reads: FieldReads?
 
   package init(
     document: PolicyDocument, surface: Spanned<Surface>, target: ResolvedTarget?, layers: [Layer],
-    lineage: [FileID], acceptances: [Acceptance]
+    lineage: [FileID], acceptances: [Acceptance], mayHideAcceptances: Bool
   ) {
     self.document = document
     self.surface = surface
@@ -48,6 +50,7 @@ package struct ResolvedPolicy: Sendable {
     self.layers = layers
     self.lineage = lineage
     self.acceptances = acceptances
+    self.mayHideAcceptances = mayHideAcceptances
   }
 
   /// What is known about a field: the strongest voice that speaks of it decides.
