@@ -24,6 +24,14 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
     judgement = Judgement(self.files)
   }
 
+  /// The project in a folder of the checkout.
+  init(folder: String) {
+    let files = Repository.files(in: folder, ending: "").compactMap { path in
+      Repository.bytes(path).map { (name: String(path.dropFirst(folder.utf8.count + 1)), bytes: $0) }
+    }
+    self.init(place: folder, files: files.filter { $0.name.hasSuffix(".yaml") || $0.name.hasSuffix(".yml") })
+  }
+
   /// Every project directly in a folder of the checkout, by name.
   static func all(in folder: String) -> [CorpusCase] {
     var filesByName: [String: [(name: String, bytes: [UInt8])]] = [:]

@@ -51,7 +51,7 @@ import Testing
 
   /// Whatever is offered can be written.
   @Test func offersAreDurations() {
-    var random = SeededRandom(printedFor: "DurationTests.offersAreDurations")
+    var random = SeededGenerator(for: "DurationTests.offersAreDurations")
     let pieces = [
       "0", "1", "30", "90", "600000", ".", "5", ":", " ", "-", "_", "h", "m", "s", "ms", "d", "min", "PT", "M",
     ]
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func whatIsWrittenIsReadBack() throws {
-    var random = SeededRandom(printedFor: "DurationTests.whatIsWrittenIsReadBack")
+    var random = SeededGenerator(for: "DurationTests.whatIsWrittenIsReadBack")
     let values =
       [0, 1, .max]
       + (0..<2_000).map { _ in Int64.random(in: 0 ... .max, using: &random) >> Int64.random(in: 0...62, using: &random)

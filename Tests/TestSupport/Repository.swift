@@ -62,6 +62,13 @@ package enum Repository {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The names of the folders directly in a folder, bytewise sorted.
+  package static func folders(in folder: String) -> [String] {
+    let inside = files(in: folder, ending: "").map { $0.dropFirst(folder.utf8.count + 1) }.filter { $0.contains("/") }
+    let names = Set(inside.compactMap { $0.split(separator: "/").first.map(String.init) })
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// A folder that looks like a repository with the shipped policies in it.
   package static func copyOfPolicies() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
