@@ -12,6 +12,8 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
   /// Relative to the checkout, without an ending: `Tests/Corpus/rejected/alias`.
   let place: String
   let files: [(name: String, bytes: [UInt8])]
+  /// How many of the files, from the first, people wrote; behind them stands the target that the corpus adds.
+  let writtenCount: Int
   let judgement: Judgement
 
   var name: String { place.split(separator: "/").last.map(String.init) ?? place }
@@ -21,6 +23,7 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
     self.place = place
     let bringsTargets = files.contains { $0.name.hasPrefix("targets/") }
     self.files = files + (bringsTargets ? [] : [("targets/example.yaml", Array(ExampleTarget.text.utf8))])
+    writtenCount = files.count
     judgement = Judgement(self.files)
   }
 

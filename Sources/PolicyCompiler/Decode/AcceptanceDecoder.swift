@@ -33,11 +33,13 @@ enum AcceptanceDecoder {
       default: reader.reportUnknownKey(entry, in: "an acceptance", among: keys, siblings: entries)
       }
     }
-    for key in ["rule", "reason"] where reader.lacks(key, entries, of: node, known: keys) {
-      reader.reportMissing(
-        key, in: "the acceptance", at: entries.first?.keySpan ?? node.span,
-        help: key == "rule" ? "name the rule whose finding is accepted" : "say why the finding is accepted")
-    }
+    let required = [
+      ("rule", "write rule: and the rule whose finding is accepted"),
+      ("reason", "write reason: and why the finding is accepted"),
+    ]
+    reader.reportMissing(
+      required.filter { reader.lacks($0.0, entries, of: node, known: keys) }, in: "the acceptance",
+      at: entries.first?.keySpan ?? node.span)
     guard let rule else { return nil }
     return Acceptance(rule: rule, reason: reason?.value ?? "", until: until.spanned, span: node.span)
   }

@@ -16,6 +16,8 @@ enum KnobDecoder {
 
   private static func knob(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> Knob? {
     let hasName = isVariable(entry, &reader)
+    // A key that is no variable and holds no knob was meant for another place: one mistake.
+    guard hasName || entry.value.kind == .mapping else { return nil }
     guard let attributes = reader.mapping(entry.value, of: entry, wanted: "a mapping with field and unit") else {
       return nil
     }
@@ -25,7 +27,8 @@ enum KnobDecoder {
     let attribute = { name in attributes.first { $0.name == name } }
     guard let fieldEntry = attribute("field") else {
       if reader.lacks("field", attributes, of: entry.value, known: keys) {
-        reader.reportMissing("field", in: "knob \(entry.name)", at: entry.keySpan, help: "name the field that it sets")
+        reader.reportMissing(
+          [("field", "write field: and the field that it sets")], in: "knob \(entry.name)", at: entry.keySpan)
       }
       return nil
     }

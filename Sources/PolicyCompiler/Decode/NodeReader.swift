@@ -116,9 +116,14 @@ struct NodeReader {
     !mapping.missesKeys && entries.allSatisfy { $0.name != key && keys.contains($0.name) }
   }
 
-  /// Reports a required key that is not there, at the thing that lacks it.
-  mutating func reportMissing(_ key: String, in place: String, at span: Span, help: String) {
-    diagnostics.add(LanguageError.missingKey("\(place) has no \(key)", at: span, help: [help]))
+  /// Reports required keys that are not there, at the thing that lacks them.
+  ///
+  /// - Parameter missing: the keys, each with what to do about it; none is no finding.
+  mutating func reportMissing(_ missing: [(key: String, help: String)], in place: String, at span: Span) {
+    guard !missing.isEmpty else { return }
+    diagnostics.add(
+      LanguageError.missingKey(
+        "\(place) has no \(Words.list(missing.map(\.key), "and no"))", at: span, help: missing.map(\.help)))
   }
 
   /// Replacements for a value or key; a single one is safe, among several a person chooses.

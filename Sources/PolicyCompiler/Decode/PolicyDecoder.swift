@@ -50,8 +50,8 @@ enum PolicyDecoder {
           notes: [Note("the surface is set here", at: surface.keySpan)], help: ["keep one of them"]))
     } else if let flag, !flag.value, surface == nil {
       reader.reportMissing(
-        "surface", in: "a policy that is not abstract", at: entry.value.span,
-        help: "write surface: \(Words.list(Surface.words, "or"))")
+        [("surface", "write surface: \(Words.list(Surface.words, "or"))")], in: "a policy that is not abstract",
+        at: entry.value.span)
     }
   }
 

@@ -48,8 +48,8 @@ enum ProjectDecoder {
           "\(meant) cannot be lowered", at: id.span, help: ["mend what it reports: \(metadata.summary)"]))
     } else if isLowered, metadata.severity == .error, setting.lacksReason {
       reader.reportMissing(
-        "reason", in: "the lowered rule \(meant)", at: id.span,
-        help: "write {severity: \(setting.severity?.rawValue ?? "off"), reason: …}")
+        [("reason", "write {severity: \(setting.severity?.rawValue ?? "off"), reason: …}")],
+        in: "the lowered rule \(meant)", at: id.span)
     }
     return metadata.isAcceptable ? RuleSetting(rule: Spanned(meant, at: id.span), severity: setting.severity) : nil
   }
@@ -80,8 +80,8 @@ enum ProjectDecoder {
       lacksReason = reader.lacks("reason", members, of: entry.value, known: Self.keys)
       guard reader.lacks("severity", members, of: entry.value, known: Self.keys) else { return }
       reader.reportMissing(
-        "severity", in: "the setting of \(entry.name)", at: entry.keySpan,
-        help: "write severity: \(Words.list(Self.words, "or"))")
+        [("severity", "write severity: \(Words.list(Self.words, "or"))")], in: "the setting of \(entry.name)",
+        at: entry.keySpan)
     }
 
     private mutating func readSeverity(_ entry: NodeReader.Entry, _ reader: inout NodeReader) {
@@ -115,10 +115,14 @@ enum ProjectDecoder {
       default: reader.reportUnknownKey(entry, in: "an export", among: exportKeys, siblings: entries)
       }
     }
-    for key in exportKeys where reader.lacks(key, entries, of: node, known: exportKeys) {
-      reader.reportMissing(
-        key, in: "the export", at: entries.first?.keySpan ?? node.span, help: "an export has target, dialect and path")
-    }
+    let required = [
+      ("target", "write target: and the program that reads the file"),
+      ("dialect", "write dialect: \(Words.list(DialectName.words, "or"))"),
+      ("path", "write path: and where the file goes, relative to the project root"),
+    ]
+    reader.reportMissing(
+      required.filter { reader.lacks($0.0, entries, of: node, known: exportKeys) }, in: "the export",
+      at: entries.first?.keySpan ?? node.span)
     guard let target, let dialect, let path else { return nil }
     return ExportEntry(target: target, dialect: dialect.value, path: path)
   }

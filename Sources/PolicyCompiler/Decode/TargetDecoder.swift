@@ -66,10 +66,11 @@ enum TargetDecoder {
       ("runtime", "write runtime: node, or runtime: other"),
       ("behaviour", "describe what the program does; a target without surfaces needs none"),
     ]
-    for (key, help) in required where reader.lacks(key, entries, of: root, known: keys) {
-      if key == "behaviour", !entries.contains(where: { $0.name == "surfaces" }) { continue }
-      reader.reportMissing(key, in: "target \(target.program.value)", at: target.program.span, help: help)
+    let isUsedOnly = !entries.contains { $0.name == "surfaces" }
+    let missing = required.filter { key, _ in
+      reader.lacks(key, entries, of: root, known: keys) && !(key == "behaviour" && isUsedOnly)
     }
+    reader.reportMissing(missing, in: "target \(target.program.value)", at: target.program.span)
   }
 
   // MARK: Small parts

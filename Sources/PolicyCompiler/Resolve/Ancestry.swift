@@ -64,7 +64,7 @@ struct Ancestry {
       if isReported, let other = others[file] { reportOther(other, at: path) }
       return nil
     }
-    if parent.isAbstract || parent.place == .start(of: file) { return parent }
+    if parent.isAbstract || parent.place == .start(of: file) || file == child.file { return parent }
     if isReported {
       diagnostics.add(
         LanguageError.extendsConcrete(

@@ -112,7 +112,7 @@ package struct Resolver {
     return ResolvedPolicy(
       document: policy, surface: surface, target: target, layers: layers + programLayers.fixed,
       lineage: lineage.map(\.file), acceptances: lineage.flatMap(\.acceptances),
-      mayHideAcceptances: lineage.contains(where: \.mayHideAcceptances))
+      mayHideAcceptances: !ancestry.isComplete || lineage.contains(where: \.mayHideAcceptances))
   }
 
   /// The nearest target that the policy or an ancestor names.
