@@ -8,14 +8,16 @@ enum AcceptanceDecoder {
   private static let keys = ["rule", "reason", "until"]
   private static let shortestReason = 10
 
-  /// What the list accepts; nil when it may accept more than could be understood.
+  /// What the list accepts, and whether that is all that it may accept.
   ///
   /// An entry with a mistake in it has a finding already; what it accepts would be a second one for the same mistake.
-  static func decode(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> [Acceptance]? {
+  static func decode(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> (
+    acceptances: [Acceptance], isComplete: Bool
+  ) {
     let wanted = "a list of accepted rules with their reasons"
-    guard let items = reader.sequence(entry.value, of: entry, wanted: wanted) else { return nil }
+    guard let items = reader.sequence(entry.value, of: entry, wanted: wanted) else { return ([], false) }
     let acceptances = items.map { item(of: $0, entry.part, &reader) }
-    return acceptances.contains { $0 == nil } ? nil : acceptances.compactMap { $0 }
+    return (acceptances.compactMap { $0 }, !acceptances.contains { $0 == nil })
   }
 
   private static func item(

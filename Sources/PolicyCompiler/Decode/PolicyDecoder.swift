@@ -27,9 +27,9 @@ enum PolicyDecoder {
     case "extends": policy.extends = Written(reader.text(entry), orUnreadable: entry)
     case "summary": policy.summary = Written(reader.text(entry), orUnreadable: entry)
     case "accept":
-      let acceptances = AcceptanceDecoder.decode(entry, &reader)
-      policy.acceptances = acceptances ?? []
-      policy.mayHideAcceptances = acceptances == nil
+      let (acceptances, isComplete) = AcceptanceDecoder.decode(entry, &reader)
+      policy.acceptances = acceptances
+      policy.mayHideAcceptances = policy.mayHideAcceptances || !isComplete
     default: decodeField(entry, among: siblings, in: .root, into: &policy, &reader)
     }
   }

@@ -6,8 +6,8 @@ struct LoadPlan {
   private let shownRoot: String
   /// Folders at or below the root that were asked for.
   private var folders: Set<FilePath> = []
-  /// Files below the root that were asked for.
-  private(set) var files: Set<FilePath> = []
+  /// Files below the root that were asked for, as they were typed.
+  private var typedFiles: [FilePath: String] = [:]
 
   init(root: FilePath, shownRoot: String, folders: Set<FilePath>) {
     self.root = root
@@ -26,23 +26,27 @@ struct LoadPlan {
     // Behind a link, leaving out names leads elsewhere; the absolute path always leads there.
     let leadsThere = FilePath(shown.isEmpty ? "." : shown).resolved == root
     shownRoot = leadsThere ? shown : root.text
-    if isFolder { folders = [place] } else { files = [place] }
+    if isFolder { folders = [place] } else { typedFiles = [place: argument] }
   }
 
   /// Takes over what another plan for the same root asks for.
   mutating func join(_ other: LoadPlan) {
     folders.formUnion(other.folders)
-    files.formUnion(other.files)
+    typedFiles.merge(other.typedFiles) { first, _ in first }
   }
 
   /// Whether a file or folder was asked for, itself or a folder around it.
   func wants(_ path: FilePath) -> Bool {
-    files.contains(path) || folders.contains { path.relative(to: $0) != nil }
+    typedFiles[path] != nil || folders.contains { path.relative(to: $0) != nil }
   }
 
-  /// How the user would type a path that is relative to the root.
+  /// Files below the root that were asked for.
+  var files: some Sequence<FilePath> { typedFiles.keys }
+
+  /// How the user typed, or would type, a path that is relative to the root.
   func shown(_ path: FilePath) -> String {
     if path.bytes.isEmpty { return shownRoot.isEmpty ? "." : shownRoot }
+    if let typed = typedFiles[root.appending(path.bytes)] { return typed }
     return FilePath(shownRoot).appending(path.bytes).text
   }
 
