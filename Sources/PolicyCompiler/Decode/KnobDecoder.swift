@@ -50,7 +50,7 @@ enum KnobDecoder {
   private static func canBeSet(
     _ definition: FieldDefinition, _ path: Spanned<String>, _ reader: inout NodeReader
   ) -> Bool {
-    if definition.role == .setting || definition.role == .words { return true }
+    if definition.role.isForKnobs { return true }
     reader.diagnostics.add(
       LanguageError.notATargetField(
         "a knob cannot set \(definition.path), which no program reads", at: path.span,

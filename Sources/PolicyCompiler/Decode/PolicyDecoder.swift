@@ -29,7 +29,7 @@ enum PolicyDecoder {
     case "accept":
       let (acceptances, isComplete) = AcceptanceDecoder.decode(entry, &reader)
       policy.acceptances = acceptances
-      policy.mayHideAcceptances = !isComplete
+      policy.mayHideAcceptances = policy.mayHideAcceptances || !isComplete
     default: decodeField(entry, among: siblings, in: .root, into: &policy, &reader)
     }
   }

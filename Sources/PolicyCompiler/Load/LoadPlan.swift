@@ -26,7 +26,7 @@ struct LoadPlan {
     // Behind a link, leaving out names leads elsewhere; the absolute path always leads there.
     let leadsThere = FilePath(shown.isEmpty ? "." : shown).resolved == root
     shownRoot = leadsThere ? shown : root.text
-    if isFolder { folders = [place] } else { typedFiles[place] = argument }
+    if isFolder { folders = [place] } else { typedFiles = [place: argument] }
   }
 
   /// Takes over what another plan for the same root asks for.
@@ -35,15 +35,15 @@ struct LoadPlan {
     typedFiles.merge(other.typedFiles) { first, _ in first }
   }
 
-  /// The files that were asked for, relative to the root.
-  var files: [FilePath] { typedFiles.keys.compactMap { $0.relative(to: root) } }
-
   /// Whether a file or folder was asked for, itself or a folder around it.
   func wants(_ path: FilePath) -> Bool {
     typedFiles[path] != nil || folders.contains { path.relative(to: $0) != nil }
   }
 
-  /// How the user would type a path that is relative to the root.
+  /// Files below the root that were asked for.
+  var files: some Sequence<FilePath> { typedFiles.keys }
+
+  /// How the user typed, or would type, a path that is relative to the root.
   func shown(_ path: FilePath) -> String {
     if path.bytes.isEmpty { return shownRoot.isEmpty ? "." : shownRoot }
     if let typed = typedFiles[root.appending(path.bytes)] { return typed }

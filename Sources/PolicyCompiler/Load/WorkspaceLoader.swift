@@ -125,7 +125,7 @@ package struct WorkspaceLoader {
       }
     }
     // A file that was named is read whatever its name is.
-    found.formUnion(plan.files)
+    found.formUnion(plan.files.compactMap { $0.relative(to: plan.root) })
     read(found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, of: plan)
     for folder in subprojects.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
       loadBelow(plan, folder)
