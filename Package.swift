@@ -34,7 +34,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "PolicyReporting",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON"],
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules"],
       swiftSettings: strict),
     .target(
       name: "PolicyExplanation",
@@ -63,11 +63,14 @@ let package = Package(
     .testTarget(
       name: "PolicyTimelineTests", dependencies: ["PolicyModel", "PolicyTimeline", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "PolicyRulesTests", dependencies: ["PolicyRules", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyCompilerTests",
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "PolicyExportTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicyExportTests", dependencies: ["PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",
       dependencies: [
@@ -84,7 +87,13 @@ let package = Package(
     .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PolicycTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "CorpusTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "RepositoryTests",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules", "PolicyCompiler", "PolicyReporting",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -12,10 +12,7 @@ package enum Compiler {
       DocumentDecoder.decode(YAMLReader.read(sources[file].bytes, file: file), file: file)
     }
     let (resolved, conflicts) = Resolver.resolve(documents, sources)
-    var language = DiagnosticBag()
-    for document in documents { language.add(contentsOf: document.diagnostics) }
-    language.add(contentsOf: conflicts)
-    return Checker.check(resolved, language: language, options: options)
+    return Checker.check(resolved, language: documents.map(\.diagnostics) + [conflicts], options: options)
   }
 
   /// Lowers a checked project; nil when it has errors.

@@ -60,6 +60,9 @@ extension RunParameters {
     return deadline.deadline(remaining: remaining)
   }
 
+  /// Where the cap's clock stands still: an ask with less than this left of the total wait is rejected at once.
+  package var shortestAsk: Duration { deadline?.floor ?? Duration.writable.lowerBound }
+
   /// The longest remaining time for which an ask has no deadline.
   package var blindBelow: Duration { deadline?.blindBelow ?? Duration(milliseconds: .max) }
 }

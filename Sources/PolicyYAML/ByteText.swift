@@ -1,5 +1,18 @@
-/// Bytes that somebody else keeps alive.
-typealias ByteText = UnsafeBufferPointer<UInt8>
+/// Bytes that somebody else keeps alive; a read outside them stops the program instead of reading on.
+struct ByteText: RandomAccessCollection {
+  let base: UnsafeBufferPointer<UInt8>
+
+  init(_ base: UnsafeBufferPointer<UInt8>) { self.base = base }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { base.count }
+  var count: Int { base.count }
+
+  subscript(offset: Int) -> UInt8 {
+    precondition(offset >= 0 && offset < base.count, "an offset lies outside the file")
+    return base[offset]
+  }
+}
 
 extension UInt8 {
   static let tab = UInt8(ascii: "\t")
@@ -13,6 +26,10 @@ extension UInt8 {
   var isBreak: Bool { self == .lineFeed || self == .carriageReturn }
   var isBlankOrBreak: Bool { isBlank || isBreak }
   var isUTF8Continuation: Bool { self & 0xC0 == 0x80 }
+  /// Whether keys of policies and targets are made of it.
+  var isKeyLetter: Bool {
+    isASCIILetterOrDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "-") || self == UInt8(ascii: ".")
+  }
   var isASCIILetterOrDigit: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -23,7 +40,7 @@ extension UInt8 {
   }
 }
 
-extension UnsafeBufferPointer<UInt8> {
+extension ByteText {
   /// The byte at an offset, or nil outside.
   func byte(at offset: Int) -> UInt8? { offset >= 0 && offset < count ? self[offset] : nil }
 
@@ -41,9 +58,10 @@ extension UnsafeBufferPointer<UInt8> {
     return end > offset && end < count && self[end - 1] == .carriageReturn ? end - 1 : end
   }
 
-  /// The offset of the first byte of the line that an offset lies in, not below `floor`.
-  func startOfLine(at offset: Int, floor: Int = 0) -> Int {
-    var offset = Swift.min(offset, count)
+  /// The offset of the first byte of the line that an offset lies in; a byte-order mark belongs to no line.
+  func startOfLine(at offset: Int) -> Int {
+    let floor = has("\u{FEFF}", at: 0) ? 3 : 0
+    var offset = Swift.max(floor, Swift.min(offset, count))
     while offset > floor, self[offset - 1] != .lineFeed { offset -= 1 }
     return offset
   }
@@ -54,11 +72,12 @@ extension UnsafeBufferPointer<UInt8> {
     return true
   }
 
-  /// Whether an ASCII text stands at an offset.
+  /// Whether a text stands at an offset.
   func has(_ word: StaticString, at offset: Int) -> Bool {
     offset + word.utf8CodeUnitCount <= count
       && equal(
-        offset..<offset + word.utf8CodeUnitCount, ByteText(start: word.utf8Start, count: word.utf8CodeUnitCount))
+        offset..<offset + word.utf8CodeUnitCount,
+        ByteText(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)))
   }
 
   /// The UTF-8 character at an offset; nil where the bytes are not UTF-8 (overlong forms and surrogates included).
@@ -76,4 +95,28 @@ extension UnsafeBufferPointer<UInt8> {
     guard isShortest, value <= 0x10FFFF, !(0xD800...0xDFFF).contains(value) else { return nil }
     return (value, width)
   }
+}
+
+/// The end of blanks, line breaks and comments that begin at an offset, at most `end`.
+func endOfSpace(from start: Int, to end: Int, in text: ByteText) -> Int {
+  var offset = start
+  while offset < end {
+    if text[offset] == .hash {
+      offset = min(end, text.endOfLine(from: offset))
+    } else if text[offset].isBlankOrBreak {
+      offset += 1
+    } else {
+      break
+    }
+  }
+  return offset
+}
+
+/// Where a value that begins at an offset ends on its line: before a comment and before trailing blanks.
+func endOfValue(from offset: Int, in text: ByteText) -> Int {
+  let line = text.endOfLine(from: offset)
+  var end = offset
+  while end < line, !(text[end] == .hash && end > offset && text[end - 1].isBlank) { end += 1 }
+  while end > offset + 1, text[end - 1].isBlank { end -= 1 }
+  return end
 }

@@ -84,8 +84,7 @@ struct CharacterScan {
 extension Findings {
   /// Reports a raw character that is refused everywhere.
   mutating func addRefused(_ character: CodePoint, _ refusal: CharacterRefusal, at range: Range<Int>) {
-    let span = Span(file: file, range)
-    addCharacter(refusal.error, at: range) {
+    add(refusal.error, at: range) { span in
       switch refusal {
       case .control:
         LanguageError.controlCharacter("control character \(character)", at: span, help: ["remove it"])

@@ -15,24 +15,34 @@ struct EventStream: ~Copyable {
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let isReady: Bool
+  /// The last event, which this stream owns; its type is `YAML_NO_EVENT` before the first.
+  let event: UnsafeMutablePointer<yaml_event_t>
 
-  init(_ text: ByteText) {
+  /// - Parameter start: where libyaml begins to read; it is in the text.
+  init(_ text: ByteText, from start: Int) {
     parser = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())
+    event = .allocate(capacity: 1)
+    event.initialize(to: yaml_event_t())
     isReady = yaml_parser_initialize(parser) == 1
     guard isReady else { return }
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    yaml_parser_set_input_string(parser, text.baseAddress, text.count)
+    let rest = UnsafeBufferPointer(rebasing: text.base[start...])
+    yaml_parser_set_input_string(parser, rest.baseAddress, rest.count)
   }
 
   deinit {
+    yaml_event_delete(event)
+    event.deallocate()
     if isReady { yaml_parser_delete(parser) }
-    parser.deinitialize(count: 1)
     parser.deallocate()
   }
 
-  /// Fills in the next event, which the caller deletes, or returns false; then `problem` says why.
-  func next(_ event: inout yaml_event_t) -> Bool { isReady && yaml_parser_parse(parser, &event) == 1 }
+  /// Replaces `event` by the next one, or returns false; then `problem` says why.
+  func advance() -> Bool {
+    yaml_event_delete(event)
+    return isReady && yaml_parser_parse(parser, event) == 1
+  }
 
   var problem: Problem {
     let parser = parser.pointee

@@ -1,9 +1,9 @@
 /// A piece of a foreign file as a message can show it: one line, bounded, nothing invisible.
 package enum Excerpt {
   /// The most characters shown.
-  static let limit = 40
+  static let limit = 60
 
-  /// The text between backticks, cut with `…` beyond 40 characters; line breaks and refused characters are escaped.
+  /// The text between backticks, cut with `…` beyond 60 characters; line breaks and refused characters are escaped.
   package static func quoted(_ text: some Collection<UInt8>) -> String { "`\(shown(text))`" }
 
   /// The same without the backticks.

@@ -2,17 +2,24 @@ import PolicyDiagnostics
 
 /// `hard_cap:30m`: a key and a value that YAML reads as one text.
 enum MissingSpace {
-  /// Where the colon stands if a word, a colon and more text follow at an offset; addresses such as `https://` do not
-  /// count.
+  /// Where the colon stands if a text is a key, a colon and more without space between; addresses such as `https://`
+  /// do not count.
   static func colon(in text: ByteText, _ range: Range<Int>) -> Int? {
-    guard let first = text.byte(at: range.lowerBound), range.lowerBound < range.upperBound,
-      first.isASCIILetterOrDigit, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    guard let colon = endOfKey(in: text, range), colon + 1 < range.upperBound, text[colon] == .colon,
+      !text[colon + 1].isBlankOrBreak
     else { return nil }
-    let colon = text.skip(from: range.lowerBound, to: range.upperBound) {
-      $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
-    }
-    guard colon + 1 < range.upperBound, text[colon] == .colon, !text[colon + 1].isBlankOrBreak else { return nil }
     return text.has("://", at: colon) ? nil : colon
+  }
+
+  /// The end of a word that begins with a letter, or of a quoted one.
+  private static func endOfKey(in text: ByteText, _ range: Range<Int>) -> Int? {
+    guard !range.isEmpty else { return nil }
+    let first = text[range.lowerBound]
+    if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
+      return text.skip(from: range.lowerBound + 1, to: range.upperBound) { $0 != first } + 1
+    }
+    guard first.isKeyLetter, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return nil }
+    return text.skip(from: range.lowerBound, to: range.upperBound, while: \.isKeyLetter)
   }
 
   /// - Parameter colons: at least one, in one text; the finding stands at the first.
@@ -30,7 +37,8 @@ extension YAMLNode {
   /// The finding for a plain text such as `hard_cap:30m` where a mapping is wanted; nil for any other node.
   package func missingSpaceAfterColon() -> Diagnostic? {
     guard isPlain else { return nil }
-    return tree.source.withUnsafeBufferPointer { source in
+    return tree.source.withUnsafeBufferPointer { bytes in
+      let source = ByteText(bytes)
       let range = span.range
       guard MissingSpace.colon(in: source, range) != nil else { return nil }
       var colons: [Int] = []

@@ -8,8 +8,11 @@ enum NoBreakSpaces {
   static func parse(_ text: PreparedText, _ source: [UInt8], _ findings: Findings) -> Parse {
     let blanked = Parse(text.withoutNoBreakSpaces(), source, findings)
     let refused = refusedOffsets(text.noBreakSpaces, in: blanked)
-    guard !refused.isEmpty else { return Parse(text, source, findings) }
-    return blanked.reporting(refused)
+    guard refused.isEmpty else { return blanked.reporting(refused, blanked.tree) }
+    let parse = Parse(text, source, findings)
+    // Where the first reading stopped early, the second one may meet some that the first has not judged.
+    let late = refusedOffsets(text.noBreakSpaces, in: parse)
+    return late.isEmpty ? parse : parse.reporting(late, .failure(FatalFinding(diagnostic: nil)))
   }
 
   private static func refusedOffsets(_ offsets: [Int], in parse: Parse) -> [Int] {
@@ -22,13 +25,12 @@ enum NoBreakSpaces {
 }
 
 extension Parse {
-  /// The same parse with a finding for each of the no-break spaces.
-  fileprivate func reporting(_ offsets: [Int]) -> Parse {
+  /// A parse with another tree and a finding for each of the no-break spaces.
+  fileprivate func reporting(_ offsets: [Int], _ tree: Result<YAMLTree, FatalFinding>) -> Parse {
     var findings = findings
     for offset in offsets {
       let range = offset..<offset + 2
-      let span = Span(file: findings.file, range)
-      findings.addCharacter(.noBreakSpace, at: range) {
+      findings.add(.noBreakSpace, at: range) { span in
         LanguageError.noBreakSpace(
           "U+00A0 (no-break space) outside a quoted text", at: span, help: ["write a space"],
           fixIts: [FixIt("write a space", [TextEdit(span, " ")], .safe)])

@@ -4,7 +4,8 @@ import PolicyDiagnostics
 struct Parse {
   let tree: Result<YAMLTree, FatalFinding>
   let findings: Findings
-  /// The quoted scalars and comments that were read, also when the run ended early; in the order of the file.
+  /// The quoted scalars and comments that were read, also when the run ended early, in the order of the file; only for
+  /// a text with no-break spaces.
   let quotedRanges: [Range<Int>]
   /// How far the run came.
   let reach: Int
@@ -12,7 +13,7 @@ struct Parse {
   init(_ text: PreparedText, _ source: [UInt8], _ findings: Findings) {
     self = text.bytes.withUnsafeBufferPointer { bytes in
       source.withUnsafeBufferPointer { pointer in
-        var builder = TreeBuilder(text, bytes, source: pointer, findings)
+        var builder = TreeBuilder(text, ByteText(bytes), source: ByteText(pointer), findings)
         let tree = Result { () throws(FatalFinding) in
           try builder.run()
           return builder.tree(source: source)
@@ -26,6 +27,6 @@ struct Parse {
     self.tree = tree
     findings = builder.findings
     reach = builder.consumed
-    quotedRanges = builder.quotedRanges
+    quotedRanges = builder.prepared.noBreakSpaces.isEmpty ? [] : builder.quotedRanges
   }
 }

@@ -7,7 +7,7 @@ enum Prologue {
   /// Reports every directive that the language refuses and hides it from libyaml.
   static func blankDirectives(of text: inout PreparedText, _ findings: inout Findings) {
     let start = text.start
-    let (directives, isClosed) = text.bytes.withUnsafeBufferPointer { Self.directives(in: $0, from: start) }
+    let (directives, isClosed) = text.bytes.withUnsafeBufferPointer { Self.directives(in: ByteText($0), from: start) }
     var versionSeen = false
     for directive in directives {
       let isRead = !versionSeen && directive.isReadVersion && isClosed
@@ -47,20 +47,26 @@ enum Prologue {
     while end < line.upperBound, !(text[end] == .hash && text[end - 1].isBlank) { end += 1 }
     while end > line.lowerBound, text[end - 1].isBlank { end -= 1 }
     let range = line.lowerBound..<end
-    let words = text[range].split(whereSeparator: \.isBlank).map { String(decoding: $0, as: UTF8.self) }
-    let isReadVersion = words == ["%YAML", "1.1"] || words == ["%YAML", "1.2"]
+    let words = text[range].split(whereSeparator: \.isBlank)
+    let isReadVersion =
+      words.count == 2 && words[0].elementsEqual("%YAML".utf8)
+      && (words[1].elementsEqual("1.1".utf8) || words[1].elementsEqual("1.2".utf8))
     return Directive(range: range, isReadVersion: isReadVersion, excerpt: Excerpt.quoted(text[range]))
   }
 
   private static func report(_ directive: Directive, isClosed: Bool, _ findings: inout Findings) {
-    let message =
-      !directive.isReadVersion
-      ? "directive \(directive.excerpt)"
-      : isClosed ? "a second \(directive.excerpt)" : "directive \(directive.excerpt) without a `---` line below it"
-    let span = Span(file: findings.file, directive.range)
-    findings.add(
-      .directive, message, at: directive.range, help: ["remove the line; only one `%YAML 1.1` or `1.2` is read"],
-      fixIts: [FixIt("remove the directive", [TextEdit(span, "")], .safe)])
+    findings.add(.directive, at: directive.range) { span in
+      LanguageError.directive(
+        message(directive, isClosed: isClosed), at: span,
+        help: ["remove the line; only one `%YAML 1.1` or `1.2` is read"],
+        fixIts: [FixIt("remove the directive", [TextEdit(span, "")], .safe)])
+    }
+  }
+
+  private static func message(_ directive: Directive, isClosed: Bool) -> String {
+    guard directive.isReadVersion else { return "directive \(directive.excerpt)" }
+    return isClosed
+      ? "a second directive \(directive.excerpt)" : "directive \(directive.excerpt) without a `---` line below it"
   }
 }
 

@@ -22,8 +22,16 @@ enum QuotedText {
     let span = Span(file: file, range)
     let quoted = quoting(source[range])
     return LanguageError.textNeedsQuotes(
-      "text \(reason) needs quotes", at: span, help: [quoted.map { "write \($0)" } ?? "quote the text"],
+      "text \(reason) needs quotes", at: span, help: [help(quoted)],
       fixIts: quoted.map { [FixIt("quote the text", [TextEdit(span, $0)], .safe)] } ?? [])
+  }
+}
+
+extension QuotedText {
+  /// Shows the quoted text where it is short and has nothing hidden in it.
+  private static func help(_ quoted: String?) -> String {
+    guard let quoted, Excerpt.shown(quoted.utf8) == quoted else { return "quote the text" }
+    return "write \(quoted)"
   }
 }
 
@@ -31,8 +39,9 @@ extension YAMLNode {
   /// The finding for a place that wants text but has a list or mapping in brackets: quote the text.
   package func textNeedsQuotes() -> Diagnostic? {
     guard isFlow else { return nil }
-    return tree.source.withUnsafeBufferPointer { source in
-      QuotedText.diagnostic(
+    return tree.source.withUnsafeBufferPointer { bytes in
+      let source = ByteText(bytes)
+      return QuotedText.diagnostic(
         "that begins with `\(kind == .mapping ? "{" : "[")`", at: span.range, in: source, tree.file)
     }
   }

@@ -45,8 +45,7 @@ extension TreeBuilder {
     var last = end
     while text[last - 1] != .tab { last -= 1 }
     let range = offset..<last
-    let span = Span(file: findings.file, range)
-    findings.addCharacter(.tabBetweenTokens, at: range) {
+    findings.add(.tabBetweenTokens, at: range) { span in
       LanguageError.tabBetweenTokens(
         "a tab between tokens", at: span, help: ["write a space"],
         fixIts: [FixIt("write a space", [TextEdit(span, " ")], .safe)])
@@ -72,24 +71,9 @@ extension TreeBuilder {
         readTag(to: range.upperBound)
       default: return consumed
       }
-      scanGap(to: endOfSpace(from: consumed, to: range.upperBound))
+      scanGap(to: endOfSpace(from: consumed, to: range.upperBound, in: text))
     }
     return range.upperBound
-  }
-
-  /// The end of blanks, line breaks and comments.
-  func endOfSpace(from start: Int, to end: Int) -> Int {
-    var offset = start
-    while offset < end {
-      if text[offset] == .hash {
-        offset = min(end, text.endOfLine(from: offset))
-      } else if text[offset].isBlankOrBreak {
-        offset += 1
-      } else {
-        break
-      }
-    }
-    return offset
   }
 
   private mutating func readAnchor(to end: Int) {

@@ -3,7 +3,7 @@ import PolicyDiagnostics
 extension TreeBuilder {
   /// Judges a scalar that is a key.
   mutating func judgeKey(_ node: Int, _ value: ByteText) {
-    judgeKeyStart()
+    let isExplicit = reportQuestionMark()
     let record = nodes[node]
     let span = Int(record.lower)..<Int(record.upper)
     guard !isSilent else { return }
@@ -13,37 +13,70 @@ extension TreeBuilder {
       reportMergeKey(node, at: span)
     } else if record.form == .plain, NodeText.isNullWord(value) {
       markUnreadableKey(node)
-      findings.add(
-        .keyNotText,
-        value.count == 0 ? "the key before the colon is missing" : "the key \(Excerpt.quoted(value)) is null",
-        at: span, help: [value.count == 0 ? "write a key" : "quote the key if it is meant as a word"])
+      if !isExplicit { reportNullKey(value, at: span) }
     } else if let character = value.firstIndex(where: { $0 >= 0x80 }).flatMap({ value.character(at: $0) }) {
       markUnreadableKey(node)
       report(nonASCII: character.codePoint, inKey: value, at: span)
     }
   }
 
-  /// Reports the `?` before a key of either kind.
-  mutating func judgeKeyStart() {
-    guard let mark = questionMark else { return }
+  /// Reports the `?` before a key, and says whether there was one.
+  private mutating func reportQuestionMark() -> Bool {
+    guard let mark = questionMark else { return false }
     questionMark = nil
-    guard !isSilent else { return }
+    guard !isSilent else { return true }
     findings.add(
       .keyNotText, "the `? ` form of a key", at: mark..<mark + 1, help: ["write the key and its value as `key: value`"])
+    return true
+  }
+
+  private mutating func reportNullKey(_ key: ByteText, at span: Range<Int>) {
+    findings.add(
+      .keyNotText, key.isEmpty ? "the key before the colon is missing" : "the key \(Excerpt.quoted(key)) is null",
+      at: span, help: [key.isEmpty ? "write a key" : "quote the key if it is meant as a word"])
   }
 
   /// Judges a mapping or list that has been closed, in case it was a key.
   mutating func judgeCollectionKey(_ node: Int) {
-    guard let frame = stack.last, frame.last == node, nodes[frame.node].form.isMapping,
-      !nodes[frame.node].count.isMultiple(of: 2)
-    else { return }
+    guard let frame = stack.last, frame.isMapping, frame.last == node, !frame.expectsKey else { return }
     let isSilent = isSilent
     markUnreadableKey(node)
-    guard !isSilent else { return }
     let record = nodes[node]
+    guard !isSilent else { return }
+    if record.form == .flowMapping, nodes[frame.node].form == .flowMapping, record.lower == nodes[frame.node].lower + 1
+    {
+      stack[stack.count - 1].isTemplate = true
+      stack[stack.count - 1].isSilent = true
+      return
+    }
     findings.add(
       .keyNotText, record.form.isMapping ? "a mapping as a key" : "a list as a key",
       at: Int(record.lower)..<Int(record.upper), help: ["write a word, or quote the text"])
+  }
+
+  /// Reports `{{ name }}` as a text, unless more text follows, which is a syntax error and will be reported as a whole.
+  mutating func reportTemplate(_ node: Int) {
+    nodes[node].flags.insert(.unreadable)
+    let range = Int(nodes[node].lower)..<Int(nodes[node].upper)
+    let end = text.skip(from: range.upperBound, to: text.count, while: \.isBlank)
+    let isLast = end == text.count || text[end].isBreak || text[end] == .hash
+    let isInFlow = stack.last.map { nodes[$0.node].form.isFlow } ?? false
+    guard !isSilent, isLast || isInFlow else { return }
+    findings.add(QuotedText.diagnostic("that begins with `{{`", at: range, in: source, findings.file))
+  }
+
+  /// Reports `{a:1}`: a key that holds its value, and a value that is not there.
+  mutating func judgeFlowValue(_ value: Int) {
+    guard nodes[value].count == 0, let frame = stack.last, nodes[frame.node].form == .flowMapping else { return }
+    let key = nodes[value - 1]
+    let word = Int(key.lower)..<Int(key.upper)
+    let isOnlyKey = text.skip(from: word.upperBound, to: consumed) { $0 != .colon } == consumed
+    guard key.next == value, key.form == .plain, !isSilent, isOnlyKey, let colon = MissingSpace.colon(in: source, word),
+      let finding = MissingSpace.diagnostic([colon], word: word, in: source, findings.file)
+    else { return }
+    markUnreadableKey(value - 1)
+    nodes[value].flags.insert(.unreadable)
+    findings.add(finding)
   }
 
   private mutating func reportMergeKey(_ node: Int, at span: Range<Int>) {
@@ -56,11 +89,11 @@ extension TreeBuilder {
   private mutating func report(nonASCII codePoint: UInt32, inKey key: ByteText, at span: Range<Int>) {
     let ascii = Lookalikes.ascii(of: key)
     let likeness = Lookalikes.ascii(of: codePoint).map { ", which looks like `\($0)`" } ?? ""
-    let fix = ascii.map { FixIt("write \($0)", [TextEdit(Span(file: findings.file, span), $0)], .safe) }
+    let place = Span(file: findings.file, span)
     findings.add(
       .nonASCIIKey, "key \(Excerpt.quoted(key)) has \(CodePoint(value: codePoint))\(likeness)", at: span,
       help: [ascii.map { "write \(Excerpt.quoted($0.utf8)) in ASCII letters" } ?? "write keys in ASCII"],
-      fixIts: fix.map { [$0] } ?? [])
+      fixIts: ascii.map { [FixIt("write \(Excerpt.shown($0.utf8))", [TextEdit(place, $0)], .safe)] } ?? [])
   }
 }
 
@@ -75,7 +108,7 @@ extension TreeBuilder {
   /// Reports each key that came before in the same mapping, and makes the values of all of them unknown.
   mutating func reportDuplicateKeys(of mapping: Int) {
     let entries = readableEntries(of: mapping)
-    guard entries.count > 1 else { return }
+    guard entries.count > 8 else { return reportDuplicateKeys(among: entries) }
     let sorted = entries.sorted { left, right in
       let order = compare(left.key, right.key)
       return order == 0 ? left.key < right.key : order < 0
@@ -86,6 +119,15 @@ extension TreeBuilder {
         report(duplicate: entry, of: first)
       } else {
         first = entry
+      }
+    }
+  }
+
+  /// The same for a few entries, where looking at all pairs is faster than sorting.
+  private mutating func reportDuplicateKeys(among entries: [Entry]) {
+    for (index, entry) in entries.enumerated().dropFirst() {
+      if let first = entries[..<index].first(where: { compare($0.key, entry.key) == 0 }) {
+        report(duplicate: entry, of: first)
       }
     }
   }

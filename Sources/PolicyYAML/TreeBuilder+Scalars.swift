@@ -2,13 +2,13 @@ import CLibYAML
 import PolicyDiagnostics
 
 extension TreeBuilder {
-  mutating func addScalar(_ event: yaml_event_t) throws(FatalFinding) {
-    let scalar = event.data.scalar
-    let start = enter(event.start_mark)
-    let end = cursor.offset(of: event.end_mark)
+  mutating func addScalar(_ event: UnsafePointer<yaml_event_t>) throws(FatalFinding) {
+    let scalar = event.pointee.data.scalar
+    let start = enter(event.pointee.start_mark)
+    let end = cursor.offset(of: event.pointee.end_mark)
     let lower = scalar.anchor != nil || scalar.tag != nil ? readProperties(start..<end) : start
     let form = NodeForm(scalar.style)
-    let value = ByteText(start: scalar.value, count: scalar.length)
+    let value = ByteText(UnsafeBufferPointer(start: scalar.value, count: scalar.length))
     let isBlock = form == .literal || form == .folded
     let upper = isBlock ? readBlockScalar(lower..<end) : max(lower, end)
     let isUnreadable = isSilent
@@ -17,12 +17,17 @@ extension TreeBuilder {
     if isUnreadable || lower > start && lower == upper { nodes[node].flags.insert(.unreadable) }
     consumed = max(consumed, isBlock ? upper : end)
     judgeText(node, value)
-    if isKey { judgeKey(node, value) } else { valueBegins() }
+    if isKey {
+      judgeKey(node, value)
+    } else {
+      judgeFlowValue(node)
+      valueBegins()
+    }
   }
 
-  mutating func addAlias(_ event: yaml_event_t) throws(FatalFinding) {
-    let lower = enter(event.start_mark)
-    let upper = cursor.offset(of: event.end_mark)
+  mutating func addAlias(_ event: UnsafePointer<yaml_event_t>) throws(FatalFinding) {
+    let lower = enter(event.pointee.start_mark)
+    let upper = cursor.offset(of: event.pointee.end_mark)
     let isSilent = isSilent
     let isKey = expectsKey
     let node = try append(NodeRecord(lower: lower, upper: upper, form: .plain, flags: .unreadable))

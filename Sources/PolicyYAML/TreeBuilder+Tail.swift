@@ -7,7 +7,7 @@ extension TreeBuilder {
   mutating func readTail() throws(FatalFinding) {
     var hasEnded = false
     while true {
-      let stop = endOfSpace(from: consumed, to: text.count)
+      let stop = endOfSpace(from: consumed, to: text.count, in: text)
       scanGap(to: stop)
       guard stop < text.count else { return }
       let startsLine = stop == prepared.start || text[stop - 1] == .lineFeed
@@ -24,7 +24,7 @@ extension TreeBuilder {
 
   /// Reports a second document at its `---`; when it is empty, the line can go.
   private mutating func reportNextDocument(at offset: Int) {
-    let isEmpty = endOfSpace(from: offset + 3, to: text.count) == text.count
+    let isEmpty = endOfSpace(from: offset + 3, to: text.count, in: text) == text.count
     let range = offset..<offset + 3
     let removal = FixIt("remove the line's `---`", [TextEdit(Span(file: findings.file, range), "")], .safe)
     findings.add(
@@ -44,16 +44,7 @@ extension TreeBuilder {
         .severalDocuments, "text behind the `...` that ends the document", at: range,
         help: ["remove `...`, or give each document a file of its own"])
     } else {
-      throw FatalFinding(diagnostic: syntaxReport(at: offset).behindDocument())
+      throw FatalFinding(diagnostic: syntaxReport(at: offset, context: Int(nodes[0].lower)).endOfEntry(isLast: true))
     }
   }
-}
-
-/// Where a value that begins at an offset ends on its line: before a comment and before trailing blanks.
-func endOfValue(from offset: Int, in text: ByteText) -> Int {
-  let line = text.endOfLine(from: offset)
-  var end = offset
-  while end < line, !(text[end] == .hash && end > offset && text[end - 1].isBlank) { end += 1 }
-  while end > offset + 1, text[end - 1].isBlank { end -= 1 }
-  return end
 }

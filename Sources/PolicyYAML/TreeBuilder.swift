@@ -6,12 +6,17 @@ struct TreeBuilder {
   /// A mapping or list that is not closed yet.
   struct Frame {
     let node: Int
+    let isMapping: Bool
     /// Its last child, 0 before the first.
     var last = 0
+    /// Whether the next child is a key.
+    var expectsKey: Bool
     /// Whether the key before the next value is `<<`, whose value nobody reads.
     var hasMergeKey = false
+    /// Whether its first key is a mapping in braces, so that it begins with `{{`.
+    var isTemplate = false
     /// Whether a finding about a collection around it speaks for all that is in it.
-    let isSilent: Bool
+    var isSilent: Bool
   }
 
   /// What libyaml reads; as long as `source`.
@@ -39,18 +44,15 @@ struct TreeBuilder {
     cursor = MarkCursor(text, start: prepared.start, isASCII: prepared.isASCII)
     consumed = prepared.start
     nodes.reserveCapacity(min(text.count / 8 + 8, YAMLReader.maximumNodeCount))
+    stack.reserveCapacity(8)
   }
 
   /// Reads the first document and makes sure that there is no other.
   mutating func run() throws(FatalFinding) {
-    let stream = EventStream(ByteText(rebasing: text[prepared.start...]))
-    var event = yaml_event_t()
-    var hasMore = true
-    while hasMore {
-      guard stream.next(&event) else { throw syntaxError(stream.problem) }
-      defer { yaml_event_delete(&event) }
-      hasMore = try handle(event)
-    }
+    let stream = EventStream(text, from: prepared.start)
+    repeat {
+      guard stream.advance() else { throw syntaxError(stream.problem) }
+    } while try handle(stream.event)
     try readTail()
     try refuseEmptyDocument()
   }
@@ -60,20 +62,18 @@ struct TreeBuilder {
   }
 
   /// Handles one event; false behind the last one that matters.
-  private mutating func handle(_ event: yaml_event_t) throws(FatalFinding) -> Bool {
-    switch event.type {
+  private mutating func handle(_ event: UnsafePointer<yaml_event_t>) throws(FatalFinding) -> Bool {
+    switch event.pointee.type {
     case YAML_SCALAR_EVENT: try addScalar(event)
     case YAML_ALIAS_EVENT: try addAlias(event)
     case YAML_SEQUENCE_START_EVENT:
-      let sequence = event.data.sequence_start
-      let isFlow = sequence.style == YAML_FLOW_SEQUENCE_STYLE
-      try open(
-        event, isFlow ? .flowSequence : .blockSequence, hasProperties: sequence.anchor != nil || sequence.tag != nil)
+      let start = event.pointee.data.sequence_start
+      let form: NodeForm = start.style == YAML_FLOW_SEQUENCE_STYLE ? .flowSequence : .blockSequence
+      try open(event, form, hasProperties: start.anchor != nil || start.tag != nil)
     case YAML_MAPPING_START_EVENT:
-      let mapping = event.data.mapping_start
-      let isFlow = mapping.style == YAML_FLOW_MAPPING_STYLE
-      try open(
-        event, isFlow ? .flowMapping : .blockMapping, hasProperties: mapping.anchor != nil || mapping.tag != nil)
+      let start = event.pointee.data.mapping_start
+      let form: NodeForm = start.style == YAML_FLOW_MAPPING_STYLE ? .flowMapping : .blockMapping
+      try open(event, form, hasProperties: start.anchor != nil || start.tag != nil)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: close(event)
     case YAML_DOCUMENT_END_EVENT, YAML_STREAM_END_EVENT: return false
     default: break
@@ -107,10 +107,7 @@ extension TreeBuilder {
   var isSilent: Bool { stack.last.map { $0.isSilent || $0.hasMergeKey } ?? false }
 
   /// Whether the next node is a key.
-  var expectsKey: Bool {
-    guard let frame = stack.last else { return false }
-    return nodes[frame.node].form.isMapping && nodes[frame.node].count.isMultiple(of: 2)
-  }
+  var expectsKey: Bool { stack.last?.expectsKey ?? false }
 
   /// Adds a node as the next child of the innermost open collection.
   ///
@@ -121,7 +118,7 @@ extension TreeBuilder {
       throw FatalFinding(
         diagnostic: LanguageError.tooManyNodes(
           "more than \(YAMLReader.maximumNodeCount) keys, values, lists and mappings",
-          at: Span(file: findings.file, lower: record.lower, upper: record.lower), help: ["split the file"]))
+          at: Span(file: findings.file, lower: record.lower, upper: record.upper), help: ["split the file"]))
     }
     nodes.append(record)
     guard let last = stack.indices.last else { return index }
@@ -132,6 +129,7 @@ extension TreeBuilder {
     }
     nodes[stack[last].node].count += 1
     stack[last].last = index
+    if stack[last].isMapping { stack[last].expectsKey.toggle() }
     return index
   }
 
@@ -142,27 +140,31 @@ extension TreeBuilder {
   }
 
   private mutating func open(
-    _ event: yaml_event_t, _ form: NodeForm, hasProperties: Bool
+    _ event: UnsafePointer<yaml_event_t>, _ form: NodeForm, hasProperties: Bool
   ) throws(FatalFinding) {
-    let start = enter(event.start_mark)
-    let end = cursor.offset(of: event.end_mark)
+    let start = enter(event.pointee.start_mark)
+    let end = cursor.offset(of: event.pointee.end_mark)
     let lower = hasProperties ? readProperties(start..<end) : start
     let isKey = expectsKey
     let isSilent = isSilent
     guard stack.count < YAMLReader.maximumDepth else { throw tooDeep(at: lower) }
     let node = try append(NodeRecord(lower: lower, upper: max(lower, end), form: form))
     if isSilent { nodes[node].flags.insert(.unreadable) }
-    if isKey { judgeKeyStart() } else { valueBegins() }
-    stack.append(Frame(node: node, isSilent: isSilent || isKey))
+    // A list or mapping as a key says more than the `?` that may stand before it.
+    questionMark = nil
+    if !isKey { valueBegins() }
+    let frame = Frame(
+      node: node, isMapping: form.isMapping, expectsKey: form.isMapping, isSilent: isSilent || isKey)
+    stack.append(frame)
     consumed = max(consumed, form.isFlow ? end : lower)
   }
 
-  private mutating func close(_ event: yaml_event_t) {
+  private mutating func close(_ event: UnsafePointer<yaml_event_t>) {
     guard let frame = stack.popLast() else { return }
     let node = frame.node
-    let isImplicit = event.start_mark.index == event.end_mark.index
+    let isImplicit = event.pointee.start_mark.index == event.pointee.end_mark.index
     if nodes[node].form.isFlow, !isImplicit {
-      let end = cursor.offset(of: event.end_mark)
+      let end = cursor.offset(of: event.pointee.end_mark)
       scanGap(to: end)
       nodes[node].upper = UInt32(end)
     } else if frame.last != 0 {
@@ -170,6 +172,7 @@ extension TreeBuilder {
       nodes[node].upper = nodes[frame.last].upper
     }
     if nodes[node].form.isMapping, !frame.isSilent { reportDuplicateKeys(of: node) }
+    if frame.isTemplate { reportTemplate(node) }
     judgeCollectionKey(node)
   }
 

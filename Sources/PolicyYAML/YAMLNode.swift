@@ -46,7 +46,7 @@ package struct YAMLNode: Sendable {
   /// Whether it is a plain scalar that YAML reads as null: nothing, `~`, `null`, `Null` or `NULL`.
   package var isNull: Bool {
     guard isPlain else { return false }
-    return record.count == 0 || withUTF8 { NodeText.isNullWord($0) }
+    return record.count == 0 || withUTF8 { NodeText.isNullWord(ByteText($0)) }
   }
 }
 
@@ -69,7 +69,7 @@ extension YAMLNode {
   package func utf8Equals(_ word: String) -> Bool {
     guard record.form.isScalar else { return false }
     var word = word
-    return withUTF8 { text in word.withUTF8 { text.equal(0..<text.count, $0) } }
+    return withUTF8 { text in word.withUTF8 { ByteText(text).equal(0..<text.count, ByteText($0)) } }
   }
 }
 

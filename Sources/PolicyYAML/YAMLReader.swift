@@ -25,11 +25,11 @@ package enum YAMLReader {
     guard bytes.count <= maximumSize else {
       throw FatalFinding(
         diagnostic: LanguageError.fileTooLarge(
-          "the file has \(bytes.count) bytes, more than 1 MiB", at: .start(of: findings.file),
+          "the file is larger than 1 MiB", at: .start(of: findings.file),
           help: ["split the file, or exclude it if it is no policy"]))
     }
     var text = try bytes.withUnsafeBufferPointer { source throws(FatalFinding) in
-      try CharacterScan.prepare(bytes, source, &findings)
+      try CharacterScan.prepare(bytes, ByteText(source), &findings)
     }
     Prologue.blankDirectives(of: &text, &findings)
     let parse = text.noBreakSpaces.isEmpty ? Parse(text, bytes, findings) : NoBreakSpaces.parse(text, bytes, findings)

@@ -47,7 +47,7 @@ import Testing
 
   @Test("Lemma: one more millisecond lengthens a deadline by 0 or 1")
   func lemma() {
-    var random = SeededRandom(printedFor: "lemma")
+    var random = SeededGenerator(for: "lemma")
     var counterexamples: [String] = []
     for _ in 0..<20_000 {
       let formula = DeadlineFormula.random(
@@ -65,7 +65,7 @@ import Testing
 
 extension DeadlineFormula {
   /// A formula whose durations are below a bound, of every relation among them.
-  static func random(below bound: Int64, _ random: inout SeededRandom) -> DeadlineFormula {
+  static func random(below bound: Int64, _ random: inout SeededGenerator) -> DeadlineFormula {
     let share = Share(
       percent: [1, 50, 99, 100, .random(in: 1...100, using: &random)].randomElement(using: &random) ?? 1)
     let size = max(2, Int64.random(in: 2...bound, using: &random))

@@ -26,6 +26,9 @@ package enum Repository {
     }
   }
 
+  /// Whether a file or folder is there.
+  package static func exists(_ path: String) -> Bool { access("\(root)/\(path)", F_OK) == 0 }
+
   /// Replaces a file of the checkout; says whether that went well.
   package static func write(_ text: String, to path: String) -> Bool {
     guard let file = fopen("\(root)/\(path)", "we") else { return false }

@@ -40,6 +40,14 @@ package struct Session: Sendable {
     return remark.isEmpty ? body : remark + "\n" + body
   }
 
+  /// The session as a document shows it: an empty line only between a command that printed something and the next.
+  package var shown: String {
+    steps.enumerated().map { number, step in
+      let isLast = number == steps.count - 1
+      return "$ \(step.command)" + (step.output.isEmpty ? "" : "\n\(step.output)" + (isLast ? "" : "\n"))
+    }.joined(separator: "\n")
+  }
+
   /// Runs every command in a folder, one after the other, and says what each printed.
   package func run(in folder: String) throws -> Session {
     let environment = [

@@ -47,28 +47,33 @@ package struct CheckedProject: Sendable {
 package struct Checker {
   private let project: ResolvedProject
   private let options: CheckOptions
+  /// The acceptances of each policy, by its file.
+  private let acceptances: [FileID: [Acceptance]]
   private var findings: [Finding] = []
   private var accepted: [Finding] = []
   /// Where the acceptances stand that match some finding.
   private var matched: Set<Span> = []
 
-  /// - Parameter language: the language errors of the project's files.
+  /// - Parameter language: the language errors of the project's files, and those between them.
   package static func check(
-    _ project: ResolvedProject, language: DiagnosticBag, options: CheckOptions
+    _ project: ResolvedProject, language: [DiagnosticBag], options: CheckOptions
   ) -> CheckedProject {
+    let errors = language.flatMap(\.diagnostics).withoutRepetitions()
     var checker = Checker(project: project, options: options)
     checker.askRules()
     // A rule may be silent only because it could not read a value, so then no acceptance is called unused.
-    if language.isEmpty { checker.askAboutAcceptances() }
+    if errors.isEmpty { checker.askAboutAcceptances() }
     let findings = checker.findings.compactMap(checker.weighed).merged()
     return CheckedProject(
-      findings: (language.diagnostics.withoutRepetitions() + findings).sorted(by: Self.comesFirst),
-      accepted: checker.accepted.merged(), droppedCount: language.dropped, resolved: project)
+      findings: (errors + findings).sorted(by: Self.comesFirst),
+      accepted: checker.accepted.merged(), droppedCount: language.reduce(0) { $0 + $1.dropped }, resolved: project)
   }
 
   private init(project: ResolvedProject, options: CheckOptions) {
     self.project = project
     self.options = options
+    acceptances = Dictionary(
+      project.policies.map { ($0.document.file, $0.acceptances) }, uniquingKeysWith: { first, _ in first })
   }
 
   // MARK: Rules
@@ -107,8 +112,8 @@ package struct Checker {
 
   /// The acceptance of a rule in a policy: one that holds rather than one that is over.
   private func acceptance(of rule: String, in file: FileID) -> Acceptance? {
-    let acceptances = project.policies.first { $0.document.file == file }?.acceptances.filter { $0.rule.value == rule }
-    return acceptances?.first { $0.holds(on: options.today) } ?? acceptances?.first
+    let matching = acceptances[file, default: []].filter { $0.rule.value == rule }
+    return matching.first { $0.holds(on: options.today) } ?? matching.first
   }
 
   private func placedAcceptances(of rule: String, at place: Span) -> [Acceptance] {

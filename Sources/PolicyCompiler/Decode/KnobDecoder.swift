@@ -73,7 +73,7 @@ enum KnobDecoder {
   private static func unit(
     _ entry: NodeReader.Entry?, for definition: FieldDefinition, knob: NodeReader.Entry, _ reader: inout NodeReader
   ) -> (value: KnobUnit?, Void)? {
-    let fitting = KnobUnit.fitting(definition.type)
+    let fitting = definition.type.knobUnits
     guard let entry else {
       guard !fitting.isEmpty else { return (nil, ()) }
       if knob.value.missesKeys { return nil }
@@ -123,7 +123,7 @@ enum KnobDecoder {
       _ entry: NodeReader.Entry?, _ definition: FieldDefinition, _ isReadable: inout Bool, _ reader: inout NodeReader
     ) -> Spanned<FieldValue>? {
       guard let entry else { return nil }
-      guard let type = definition.type.bounded else {
+      guard let type = definition.type.boundType else {
         reader.diagnostics.add(
           LanguageError.misplacedKey(
             "\(definition.path) has no \(entry.name)", at: entry.keySpan, help: ["remove \(entry.name)"]))
@@ -138,7 +138,7 @@ enum KnobDecoder {
     private static func off(
       _ entry: NodeReader.Entry, _ definition: FieldDefinition, _ isReadable: inout Bool, _ reader: inout NodeReader
     ) -> Spanned<String>? {
-      guard case .duration(_, orOff: true) = definition.type else {
+      guard definition.type.canBeOff else {
         reader.diagnostics.add(
           LanguageError.misplacedKey(
             "\(definition.path) is never off", at: entry.keySpan, help: ["remove off"]))
@@ -148,28 +148,6 @@ enum KnobDecoder {
       let text = reader.text(entry)
       isReadable = isReadable && text != nil
       return text
-    }
-  }
-}
-
-extension FieldType {
-  /// The type of `min` and `max`; nil for fields without an order. `off` is no bound.
-  fileprivate var bounded: FieldType? {
-    switch self {
-    case .duration: .duration(Duration.zero...Duration.writable.upperBound)
-    case .share, .count: self
-    case .choice, .words, .text: nil
-    }
-  }
-}
-
-extension KnobUnit {
-  /// The units that a field of a type can be counted in.
-  fileprivate static func fitting(_ type: FieldType) -> [KnobUnit] {
-    switch type {
-    case .duration: [.milliseconds, .seconds, .minutes]
-    case .share: [.percent]
-    case .count, .choice, .words, .text: []
     }
   }
 }

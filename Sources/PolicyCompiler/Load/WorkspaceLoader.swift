@@ -7,6 +7,7 @@ package struct WorkspaceLoader {
   private var projects: [ProjectFiles] = []
   private var problems: [LoadProblem] = []
   private var selected: Set<FileID> = []
+  private var loadedRoots: Set<FilePath> = []
   /// Where the document of standard input lies, or would lie, and what it says.
   private var replacement: (place: FilePath, bytes: [UInt8])?
 
@@ -15,20 +16,26 @@ package struct WorkspaceLoader {
     let root: FilePath
     /// How the user would type the root.
     let shown: String
-    /// Folders and files below the root that were asked for.
-    var wanted: [FilePath] = []
+    /// Folders at or below the root that were asked for.
+    var folders: Set<FilePath> = []
+    /// Files below the root that were asked for.
+    var files: Set<FilePath> = []
+
+    /// Whether a file or folder was asked for, itself or a folder around it.
+    func wants(_ path: FilePath) -> Bool {
+      files.contains(path) || folders.contains { path.relative(to: $0) != nil }
+    }
   }
 
   /// Loads the projects that paths belong to; without paths, `policies` if it is there, else the current folder.
   package static func load(_ paths: [String]) -> Workspace {
     var loader = WorkspaceLoader()
     let arguments = paths.isEmpty ? [defaultPath] : paths
-    for plan in loader.plans(for: arguments) { loader.load(plan) }
+    // Outer projects first: what they reach is then read once, with everything that was asked for.
+    for plan in loader.plans(for: arguments).sorted(by: { $0.root.bytes.count < $1.root.bytes.count }) {
+      loader.load(plan)
+    }
     return loader.workspace
-  }
-
-  private var workspace: Workspace {
-    Workspace(sources: sources, projects: projects, problems: problems, selected: selected)
   }
 
   /// Loads the project that the document of standard input belongs to, with the document in place of its file.
@@ -40,6 +47,10 @@ package struct WorkspaceLoader {
       loader.loadAlone(input.bytes)
     }
     return loader.workspace
+  }
+
+  private var workspace: Workspace {
+    Workspace(sources: sources, projects: projects, problems: problems, selected: selected)
   }
 
   /// Whether what is loaded without paths is surely a project: a folder `policies`, or a current folder that is a root.
@@ -55,6 +66,7 @@ package struct WorkspaceLoader {
 
   private mutating func plans(for arguments: [String]) -> [Plan] {
     var plans: [Plan] = []
+    var known: [FilePath: Int] = [:]
     for argument in arguments {
       let path = FilePath(argument)
       guard !argument.isEmpty else {
@@ -73,40 +85,44 @@ package struct WorkspaceLoader {
       let isFolder = kind == .folder
       // A named link keeps its own place: the project is the one that the link lies in.
       let place = isFolder ? real : Self.place(of: path) ?? real
-      let plan = Self.plan(for: argument, at: place, isFolder: isFolder)
-      if let index = plans.firstIndex(where: { $0.root == plan.root }) {
-        plans[index].wanted.append(place)
-      } else {
-        plans.append(plan)
+      let folder = isFolder ? real : place.parent
+      let root = ProjectRoot.find(from: folder, isItself: isFolder)
+      if known[root] == nil {
+        known[root] = plans.count
+        plans.append(Self.plan(for: isFolder ? argument : Self.shownFolder(of: argument), at: folder, root))
       }
+      guard let index = known[root] else { continue }
+      if isFolder { plans[index].folders.insert(place) } else { plans[index].files.insert(place) }
     }
     return plans
   }
 
-  /// The plan for one argument whose place is absolute and resolved.
-  private static func plan(for argument: String, at place: FilePath, isFolder: Bool) -> Plan {
-    let folder = isFolder ? place : place.parent
-    let root = ProjectRoot.find(from: folder, isItself: isFolder)
+  /// A plan that asks for nothing yet.
+  ///
+  /// - Parameter typed: how the user would type the folder.
+  private static func plan(for typed: String, at folder: FilePath, _ root: FilePath) -> Plan {
     let levels = folder.relative(to: root).map { $0.bytes.split(separator: 0x2F).count } ?? 0
-    let shown = up(levels, from: isFolder ? argument : shownFolder(of: argument))
+    let shown = up(levels, from: typed)
     // Behind a link, leaving out names leads elsewhere; the absolute path always leads there.
     let leadsThere = FilePath(shown.isEmpty ? "." : shown).resolved == root
-    return Plan(root: root, shown: leadsThere ? shown : root.text, wanted: [place])
+    return Plan(root: root, shown: leadsThere ? shown : root.text)
   }
 
   // MARK: Standard input
 
   private mutating func load(_ bytes: [UInt8], as filename: String) {
     let path = FilePath(filename)
-    let problem: FileProblem? =
-      FileSystem.kind(of: path) == .folder
-      ? .isFolder : path.name.isEmpty || Self.place(of: path) == nil ? .missing : nil
-    guard problem == nil, let place = Self.place(of: path) else {
-      problems.append(LoadProblem(path: filename, words: (problem ?? .missing).words))
+    let isFolder = FileSystem.kind(of: path) == .folder
+    guard !isFolder, !path.name.isEmpty, let place = Self.place(of: path) else {
+      let problem = isFolder ? FileProblem.isFolder : .missing
+      problems.append(LoadProblem(path: filename, words: problem.words))
       return
     }
     replacement = (place, bytes)
-    load(Self.plan(for: filename, at: place, isFolder: false))
+    let root = ProjectRoot.find(from: place.parent, isItself: false)
+    var plan = Self.plan(for: Self.shownFolder(of: filename), at: place.parent, root)
+    plan.files.insert(place)
+    load(plan)
   }
 
   private mutating func loadAlone(_ bytes: [UInt8]) {
@@ -141,9 +157,10 @@ package struct WorkspaceLoader {
   // MARK: Projects
 
   private mutating func load(_ plan: Plan) {
+    guard loadedRoots.insert(plan.root).inserted else { return }
     var folders = [FilePath("")]
     var subprojects: [FilePath] = []
-    var found: [FilePath] = []
+    var found: Set<FilePath> = []
     while let folder = folders.popLast() {
       let isRoot = folder.bytes.isEmpty
       let absolute = isRoot ? plan.root : plan.root.appending(folder.bytes)
@@ -156,15 +173,12 @@ package struct WorkspaceLoader {
         if entry.kind == .folder {
           folders.append(path)
         } else if Self.hasPolicyName(entry.name), isFollowed(entry.kind, path, plan) {
-          found.append(path)
+          found.insert(path)
         }
       }
     }
-    for wanted in plan.wanted {
-      guard FileSystem.kind(of: wanted) != .folder, let path = wanted.relative(to: plan.root), !found.contains(path)
-      else { continue }
-      found.append(path)
-    }
+    // A file that was named is read whatever its name is.
+    found.formUnion(plan.files.compactMap { $0.relative(to: plan.root) })
     read(found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, of: plan)
     for folder in subprojects.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
       loadBelow(plan, folder)
@@ -174,9 +188,8 @@ package struct WorkspaceLoader {
   /// A folder with a configuration of its own is a project of its own, read only when what was asked for reaches it.
   private mutating func loadBelow(_ plan: Plan, _ folder: FilePath) {
     let root = plan.root.appending(folder.bytes)
-    guard plan.wanted.contains(where: { root.relative(to: $0) != nil }), !projects.contains(where: { $0.root == root })
-    else { return }
-    load(Plan(root: root, shown: Self.shown(folder, in: plan), wanted: [root]))
+    guard plan.wants(root) else { return }
+    load(Plan(root: root, shown: Self.shown(folder, in: plan), folders: [root]))
   }
 
   private mutating func entries(of folder: FilePath, shown: String) -> [(name: [UInt8], kind: FileKind)] {
@@ -219,7 +232,7 @@ package struct WorkspaceLoader {
             path: SourcePath(shown: shown, inProject: path.text, inRepository: below.appending(path.bytes).text),
             bytes: bytes))
         files.append(id)
-        if plan.wanted.contains(where: { absolute.relative(to: $0) != nil }) { selected.insert(id) }
+        if plan.wants(absolute) { selected.insert(id) }
       } catch {
         problems.append(LoadProblem(path: shown, words: error.words))
       }

@@ -31,7 +31,7 @@ package struct DeadlineRange: Hashable, Sendable {
       longest = run.someAskHasNoDeadline ? nil : deadlines.longest
       return
     }
-    let floor = run.deadline?.floor ?? Duration(milliseconds: 1)
+    let floor = run.shortestAsk
     guard bound >= floor else { return nil }
     shortest = min(floor, deadlines?.shortest ?? floor)
     longest = run.someAskHasNoDeadline ? bound : min(bound, deadlines?.longest ?? bound)

@@ -16,14 +16,34 @@ package struct LateApproval: Hashable, Sendable {
   package let tightFrom: Duration
   /// The first instant on the cap's clock at which an ask without an answer is still open when the cap fires.
   package let lostFrom: Duration
+  private let run: RunParameters
 
   /// Nil when every approval ends by its own deadline, and without a hard cap.
   package init?(_ run: RunParameters) {
     guard run.mode == .prompt, run.behaviour.approvalAnchor == .runStart, !run.approvalsStopCap,
       let cap = run.hardCap, let formula = run.deadline, let deadline = formula.deadline(remaining: cap)
     else { return nil }
+    self.run = run
     self.deadline = deadline
     lostFrom = cap.subtracting(deadline).adding(Duration(milliseconds: 1))
     tightFrom = lostFrom.subtracting(formula.clearance)
+  }
+
+  /// A run whose ask at *tight from* has less than its clearance before the cap.
+  package var tightEvidence: Evidence? {
+    let clearance = lostFrom.subtracting(tightFrom)
+    return evidence(askingAt: tightFrom) { $0 < max(clearance, Duration(milliseconds: 1)) }
+  }
+
+  /// A run whose ask at *lost from* has its deadline after the cap.
+  package var lostEvidence: Evidence? { evidence(askingAt: lostFrom) { $0 < .zero } }
+
+  private func evidence(askingAt instant: Duration, slack isRight: (Duration) -> Bool) -> Evidence? {
+    var steps = [RunStep.work(through: instant), .event(.ask("late"), at: instant)]
+    // Where a wait does not stop the inactivity clock, only an agent that works on lives to see the cap.
+    if run.behaviour.approvalStops == .nothing, let cap = run.hardCap { steps.append(.work(through: cap)) }
+    return Evidence(of: run, steps) { record in
+      record.approvals.first?.approval.slack.map(isRight) ?? false
+    }
   }
 }

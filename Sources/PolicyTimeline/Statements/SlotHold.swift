@@ -8,10 +8,12 @@ import PolicyModel
 /// bound. Settlement after the cap (storage writes, messages) is outside the model.
 package struct SlotHold: Hashable, Sendable {
   package let longest: Duration
+  private let run: RunParameters
 
   /// Nil when nothing bounds it: there is no hard cap, or approvals stop the cap's clock without a total wait.
   package init?(_ run: RunParameters) {
     guard let cap = run.hardCap, let waits = run.longestStandstill else { return nil }
+    self.run = run
     let setup = max(.zero, run.setupAllowance)
     let worked = cap.adding(waits)
     switch run.behaviour.hardCapStarts {
@@ -22,6 +24,23 @@ package struct SlotHold: Hashable, Sendable {
 
   /// Q, the longest time in the queue: every run ahead holds the slot for as long as it can.
   package func queueWait(depth: Int64) -> Duration { longest.times(depth) }
+
+  /// A run that holds its slot so long, with at most sixteen asks.
+  package var evidence: Evidence? {
+    guard let cap = run.hardCap else { return nil }
+    let setup = max(.zero, run.setupAllowance)
+    let atOnce = run.behaviour.hardCapStarts == .agentStart ? setup : .zero
+    let candidates = [
+      (atOnce, run.asksUsingTotalWait(cap: cap)),
+      (atOnce.adding(run.waitInBlindWindow?.setup ?? .zero), run.waitInBlindWindow?.steps ?? []),
+      (setup, []),
+    ]
+    return candidates.lazy.compactMap { setup, asks in
+      Evidence(of: run, setup: setup, asks + [.work(through: longest)]) { record in
+        record.outcome?.kind == .timeout && record.outcome?.at.adding(setup) == longest
+      }
+    }.first
+  }
 }
 
 extension RunParameters {
@@ -33,9 +52,27 @@ extension RunParameters {
   var longestStandstill: Duration? {
     guard mode == .prompt, approvalsStopCap else { return .zero }
     guard let totalWait else { return nil }
-    let floor = deadline?.floor ?? Duration(milliseconds: 1)
+    let floor = shortestAsk
     guard totalWait >= floor else { return .zero }
     guard !someAskHasNoDeadline, let deadline = deadline(remaining: hardCap) else { return totalWait }
     return min(totalWait, totalWait.subtracting(floor).adding(deadline))
+  }
+
+  /// At most sixteen asks as the agent starts, one after the other, that use up the total wait.
+  fileprivate func asksUsingTotalWait(cap: Duration) -> [RunStep] {
+    guard approvalsStopCap, var left = totalWait, let deadline = deadline(remaining: cap) else { return [] }
+    var (steps, now) = ([RunStep](), Duration.zero)
+    for number in 1...16 where left >= shortestAsk {
+      let id = ApprovalID("\(number)")
+      let bound = min(deadline, left)
+      let rest = left.subtracting(bound)
+      // An early answer leaves enough of the total wait for another ask.
+      let isCutShort = rest > .zero && rest < shortestAsk && left > shortestAsk
+      let wait = isCutShort ? left.subtracting(shortestAsk) : bound
+      steps += [.work(through: now), .event(.ask(id), at: now)]
+      (now, left) = (now.adding(wait), left.subtracting(wait))
+      if isCutShort { steps += [.work(through: now), .event(.reply(id, .approve), at: now)] }
+    }
+    return steps
   }
 }

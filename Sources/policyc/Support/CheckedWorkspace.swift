@@ -7,6 +7,8 @@ import PolicyReporting
 struct CheckedWorkspace {
   let workspace: Workspace
   let projects: [(files: ProjectFiles, checked: CheckedProject)]
+  /// The findings that were asked for: those in a selected file, and those whose notes point into one.
+  let findings: [Diagnostic]
 
   /// - Parameter paths: as typed; without any, `policies` if it is there, else the current folder.
   init(_ paths: [String], _ options: CheckOptions) {
@@ -18,11 +20,7 @@ struct CheckedWorkspace {
     projects = workspace.projects.map { files in
       (files, Compiler.check(files, in: workspace.sources, options: options))
     }
-  }
-
-  /// The findings that were asked for: those in a selected file, and those whose notes point into one.
-  var findings: [Diagnostic] {
-    projects.flatMap(\.checked.findings).filter { finding in
+    findings = projects.flatMap(\.checked.findings).filter { finding in
       workspace.selected.contains(finding.span.file)
         || finding.notes.contains { $0.span.map { workspace.selected.contains($0.file) } ?? false }
     }
@@ -32,8 +30,7 @@ struct CheckedWorkspace {
   var hasPolicies: Bool { projects.contains { !$0.checked.resolved.policies.isEmpty } }
 
   var summary: CheckSummary {
-    let findings = findings
-    return CheckSummary(
+    CheckSummary(
       policies: projects.reduce(0) { $0 + $1.checked.resolved.policies.count },
       targets: projects.reduce(0) { $0 + $1.checked.resolved.targets.count },
       errors: findings.count { $0.severity == .error }, warnings: findings.count { $0.severity == .warning },

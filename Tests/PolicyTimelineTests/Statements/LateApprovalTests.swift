@@ -26,7 +26,7 @@ import Testing
 
   @Test("The closed form is the earliest late ask among all instants and all set-ups")
   func everyInstant() {
-    var random = SeededRandom(printedFor: "late approvals")
+    var random = SeededGenerator(for: "late approvals")
     var wrong: [RunParameters] = []
     for _ in 0..<300 {
       let run = RunParameters.gateway.with {

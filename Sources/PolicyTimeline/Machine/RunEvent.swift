@@ -1,0 +1,46 @@
+import PolicyModel
+
+/// Something that happens to a run from outside its clocks.
+package enum RunEvent: Hashable, Sendable {
+  /// The run leaves the queue; set-up begins.
+  case slotGranted
+  /// Set-up is done; the agent starts. Without a slot granted before, it is granted now.
+  case agentStarted
+  /// The agent writes.
+  case text
+  case toolStart
+  case toolEnd
+  case reasoning
+  case status
+  /// The agent asks for an approval.
+  case ask(ApprovalID)
+  /// Somebody answers.
+  case reply(ApprovalID, ApprovalReply)
+  /// The agent says that it is done.
+  case idle
+  case error
+  /// The stream of events ends.
+  case eof
+  case cancel
+}
+
+package enum ApprovalReply: String, Vocabulary {
+  case approve, reject
+}
+
+/// The name that an agent gives an ask; two are equal when their bytes are.
+package struct ApprovalID: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+  package let description: String
+
+  package init(_ text: String) { description = text }
+  package init(stringLiteral text: String) { description = text }
+
+  package static func == (left: ApprovalID, right: ApprovalID) -> Bool {
+    left.description.utf8.elementsEqual(right.description.utf8)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    var text = description
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}

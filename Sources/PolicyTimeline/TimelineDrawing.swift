@@ -1,0 +1,150 @@
+import PolicyModel
+
+/// The lines of a timeline, taken from the machine as it runs.
+struct TimelineDrawing {
+  private(set) var lines: [Timeline.Line] = []
+  private let run: RunParameters
+  private let setup: Duration
+  private let worksFirst: Bool
+  private let hasSeveralAsks: Bool
+  private var model: RunModel
+  /// Asks in the order in which they came, to be told apart by number.
+  private var numbers: [ApprovalID: Int] = [:]
+  private var lastWasSign = false
+
+  init(_ run: RunParameters, setup: Duration, _ steps: [RunStep]) {
+    (self.run, self.setup) = (run, setup)
+    model = RunModel(run)
+    worksFirst = if case .work(let end)? = steps.first { end > .zero } else { false }
+    hasSeveralAsks = steps.count { if case .event(.ask, _) = $0 { true } else { false } } > 1
+  }
+
+  mutating func draw(_ steps: [RunStep]) {
+    add(model.feed(.slotGranted, at: Duration.zero.subtracting(setup)))
+    add(model.feed(.agentStarted, at: .zero))
+    for step in steps where model.outcome == nil {
+      switch step {
+      case .work(let end): add(model.work(through: end))
+      case .event(let event, let instant):
+        add(model.feed(event, at: instant))
+        if model.outcome == nil { addSign(event) }
+      }
+    }
+    add(model.runOut())
+  }
+
+  private mutating func add(_ occurrences: [Occurrence]) {
+    for occurrence in occurrences { add(occurrence, among: occurrences) }
+  }
+
+  private mutating func add(_ occurrence: Occurrence, among others: [Occurrence]) {
+    switch occurrence.kind {
+    case .slotGranted: if setup > .zero { line(occurrence.at, "set-up begins" + (startsWithSlot ? cap : "")) }
+    case .agentStarted(.some(.zero), _): line(occurrence.at, "agent starts with nothing left of the cap")
+    case .agentStarted: line(occurrence.at, "agent starts" + work + (startsWithSlot && setup > .zero ? "" : cap))
+    case .opened(let approval):
+      let deadline = approval.deadline.map { ", deadline in \($0.subtracting(approval.askedAt).onTheClock)" }
+      line(occurrence.at, "agent asks for approval\(number(approval.id))" + (deadline ?? ", without a deadline"))
+    case .closed(let closed): add(closed, at: occurrence.at)
+    case .ended(let outcome): addEnd(outcome, lost: others.compactMap(\.lost))
+    }
+  }
+
+  private mutating func add(_ closed: ClosedApproval, at instant: Duration) {
+    let it = hasSeveralAsks ? "approval\(number(closed.approval.id))" : "it"
+    let verdict = closed.fate == .approved ? "approves" : "rejects"
+    switch closed.cause {
+    case .atOnce: line(instant, "agent asks for approval\(number(closed.approval.id)), rejected at once")
+    case .reply: line(instant, "a person \(verdict) \(it)")
+    case .anotherRejection: line(instant, "\(it) is rejected with it")
+    case .deadline: line(instant, "the deadline \(verdict) \(it)", remark: tightness(of: closed.approval))
+    case .endOfRun: break
+    }
+  }
+
+  private func tightness(of approval: OpenApproval) -> String? {
+    guard !run.approvalsStopCap, let slack = approval.slack, let clearance = run.deadline?.clearance, slack < clearance
+    else { return nil }
+    return "\(slack) before the cap, less than the clearance of \(clearance)"
+  }
+
+  private mutating func addEnd(_ outcome: Outcome, lost: [OpenApproval]) {
+    let open = lost.isEmpty ? "" : lost.count == 1 ? ", approval still open" : ", \(lost.count) approvals still open"
+    line(outcome.at, outcome.inWords + open, remark: lost.isEmpty ? nil : "no answer can arrive any more")
+    guard outcome.kind == .timeout, let first = lost.first, let deadline = first.deadline else { return }
+    let verdict = run.onDeadline == .approve ? "approved" : "rejected"
+    line(deadline, "the deadline would have \(verdict) \(hasSeveralAsks ? "approval\(number(first.id))" : "it")")
+  }
+
+  /// Says what activity does where that is not what one expects; once for several in a row.
+  private mutating func addSign(_ event: RunEvent) {
+    guard let activity = event.activity, !lastWasSign else { return }
+    if !run.activity.contains(activity) {
+      line(model.now, "agent is active, which does not count as activity")
+    } else if model.phase == .awaiting {
+      line(
+        model.now,
+        "agent is active, which \(model.activityCounts ? "restarts" : "does not restart") the inactivity clock")
+    } else {
+      return
+    }
+    lastWasSign = true
+  }
+
+  private mutating func line(_ instant: Duration, _ text: String, remark: String? = nil) {
+    lastWasSign = false
+    let onCap = startsWithSlot ? instant.adding(setup) : instant
+    lines.append(Timeline.Line(at: onCap, text: text, remark: remark))
+  }
+
+  // MARK: Words
+
+  private var startsWithSlot: Bool { run.behaviour.hardCapStarts == .slotGrant }
+
+  private var cap: String {
+    run.hardCap.map { "; cap at \($0.onTheClock)" + (run.approvalsStopCap ? ", waits not counted" : "") } ?? ""
+  }
+
+  private var work: String {
+    guard worksFirst else { return "" }
+    return " and works" + (run.inactivity.map { ", never silent for \($0.onTheClock)" } ?? "")
+  }
+
+  /// A number where there are several asks.
+  private mutating func number(_ id: ApprovalID) -> String {
+    guard hasSeveralAsks else { return "" }
+    let number = numbers[id] ?? numbers.count + 1
+    numbers[id] = number
+    return " \(number)"
+  }
+}
+
+extension Occurrence {
+  fileprivate var lost: OpenApproval? {
+    guard case .closed(let closed) = kind, closed.fate == .lost else { return nil }
+    return closed.approval
+  }
+}
+
+extension RunEvent {
+  fileprivate var activity: Activity? {
+    switch self {
+    case .text: .text
+    case .toolEnd: .tool
+    default: nil
+    }
+  }
+}
+
+extension Outcome {
+  fileprivate var inWords: String {
+    switch (result, kind) {
+    case (.succeeded, _): "the run succeeds"
+    case (.cancelled, _): "the run is cancelled"
+    case (.failed, .timeout): "hard cap ends the run"
+    case (.failed, .inactivityTimeout): "inactivity window ends the run"
+    case (.failed, .streamEnded): "the stream ends before the agent is done"
+    case (.failed, _): "the session fails"
+    }
+  }
+}

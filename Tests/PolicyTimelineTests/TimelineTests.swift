@@ -1,0 +1,147 @@
+import PolicyModel
+import TestSupport
+import Testing
+
+@testable import PolicyTimeline
+
+@Suite struct TimelineTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let evidence: Evidence?
+    let drawing: String
+
+    init(_ name: String, _ evidence: Evidence?, _ drawing: String) {
+      (testDescription, self.evidence, self.drawing) = (name, evidence, drawing)
+    }
+  }
+
+  @Test(arguments: [
+    Case(
+      "a lost approval", LateApproval(.gateway)?.lostEvidence,
+      """
+        0:00          agent starts and works, never silent for 5:00; cap at 30:00
+       17:00.001      agent asks for approval, deadline in 13:00
+       30:00          hard cap ends the run, approval still open      ← no answer can arrive any more
+       30:00.001      the deadline would have rejected it
+      """),
+    Case(
+      "a tight approval", LateApproval(.gateway)?.tightEvidence,
+      """
+        0:00          agent starts and works, never silent for 5:00; cap at 30:00
+       16:30.001      agent asks for approval, deadline in 13:00
+       29:30.001      the deadline rejects it      ← 29s999ms before the cap, less than the clearance of 30s
+       30:00          hard cap ends the run
+      """),
+    Case(
+      "a wait cut by inactivity", UnsafeProgress(.gateway)?.evidence,
+      """
+       0:00      agent starts; cap at 30:00
+       0:00      agent asks for approval, deadline in 13:00
+       0:00      agent is active, which restarts the inactivity clock
+       5:00      inactivity window ends the run, approval still open      ← no answer can arrive any more
+      """),
+    Case(
+      "activity that does not count", UnsafeProgress(.gateway.with { $0.activity = [.approvalReply] })?.evidence,
+      """
+       0:00      agent starts; cap at 30:00
+       0:00      agent is active, which does not count as activity
+       5:00      inactivity window ends the run
+      """),
+    Case(
+      "a blind window after set-up", BlindWindow(.gateway.with { $0.hardCap = .minutes(7) })?.evidence,
+      """
+       0:00      set-up begins; cap at 7:00
+       5:30      agent starts
+       5:30      agent asks for approval, without a deadline
+       7:00      hard cap ends the run, approval still open      ← no answer can arrive any more
+      """),
+    Case(
+      "more than eight lines",
+      GuaranteedWork(.gateway.with { $0.behaviour.approvalAnchor = .ask })?.evidence(
+        asks: 8, afterSetup: .seconds(345)),
+      """
+        0:00          set-up begins; cap at 30:00
+        5:45          agent starts
+        5:45          agent asks for approval 1, deadline in 12:07.500
+       17:52.500      agent asks for approval 2, deadline in 6:03.750
+                      (7 more)
+       29:29.062      agent asks for approval 6, without a deadline
+       29:29.062      the deadline rejects approval 5
+       30:00          hard cap ends the run, approval still open      ← no answer can arrive any more
+      """),
+    Case(
+      "waits that stop the cap's clock",
+      SlotHold(
+        .gateway.with {
+          $0.behaviour.approvalStops = .inactivityAndCap
+          $0.totalWait = .minutes(30)
+        })?.evidence,
+      """
+          0:00      agent starts; cap at 30:00, waits not counted
+          0:00      agent asks for approval 1, deadline in 13:00
+         13:00      agent asks for approval 2, deadline in 13:00
+         13:00      the deadline rejects approval 1
+         26:00      agent asks for approval 3, deadline in 4:00
+         26:00      the deadline rejects approval 2
+         30:00      the deadline rejects approval 3
+       1:00:00      hard cap ends the run
+      """),
+    Case(
+      "set-up before the cap's clock",
+      SlotHold(.gateway.with { $0.behaviour.hardCapStarts = .agentStart })?.evidence,
+      """
+       -5:45      set-up begins
+        0:00      agent starts and works, never silent for 5:00; cap at 30:00
+       30:00      hard cap ends the run
+      """),
+    Case(
+      "a set-up longer than the cap", SlotHold(.gateway.with { $0.setupAllowance = .minutes(40) })?.evidence,
+      """
+        0:00      set-up begins; cap at 30:00
+       40:00      agent starts with nothing left of the cap
+       40:00      hard cap ends the run
+      """),
+    Case(
+      "replies and rejections",
+      Evidence(
+        of: .gateway,
+        Script(
+          "ask 1m a; ask 2m b; text 3m; text 4m; ask 4m a; reply 5m a approve; ask 6m c; reply 7m b reject; idle 7m"
+        ).steps
+      ) { _ in true },
+      """
+       0:00      agent starts; cap at 30:00
+       1:00      agent asks for approval 1, deadline in 13:00
+       2:00      agent asks for approval 2, deadline in 13:00
+       3:00      agent is active, which restarts the inactivity clock
+                 (2 more)
+       7:00      a person rejects approval 2
+       7:00      approval 3 is rejected with it
+       7:00      the run succeeds
+      """),
+    Case(
+      "an ask rejected at once, the end of the stream",
+      Evidence(of: .gateway.with { $0.mode = .autoReject }, Script("ask 1m a; eof 2m").steps) { _ in true },
+      """
+       0:00      agent starts; cap at 30:00
+       1:00      agent asks for approval, rejected at once
+       2:00      the stream ends before the agent is done
+      """),
+  ])
+  func drawings(_ example: Case) {
+    #expect(example.evidence.map { Timeline($0).rows.joined(separator: "\n") } == example.drawing)
+  }
+
+  @Test("Any run is drawn in at most eight lines, in order of time")
+  func anyRun() {
+    var random = SeededGenerator(for: "timelines")
+    var wrong: [RunParameters] = []
+    for _ in 0..<2_000 {
+      let run = RunParameters.random(size: 60, &random)
+      let timeline = Timeline(of: run, setup: run.setupAllowance, RunStep.random(length: 60, &random))
+      let isSorted = zip(timeline.lines, timeline.lines.dropFirst()).allSatisfy { $0.at <= $1.at }
+      if timeline.rows.count > 8 || timeline.rows.isEmpty || !isSorted { wrong.append(run) }
+    }
+    #expect(wrong.first == nil, "seed \(random.seed)")
+  }
+}
