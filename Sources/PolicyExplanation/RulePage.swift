@@ -36,13 +36,17 @@ extension ExplanationPage {
     return Section("Accepted", code(JudgedExample(example)))
   }
 
-  private static func code(_ judged: JudgedExample) -> [Block] {
-    judged.files.map { file in
+  /// The files of an example; none where they are too many or have characters that do not show.
+  static func code(_ judged: JudgedExample) -> [Block] {
+    guard judged.files.count <= mostFiles, judged.files.allSatisfy(\.isShowable) else { return [] }
+    return judged.files.map { file in
       .code(
         String(decoding: file.bytes, as: UTF8.self).withoutFinalLineBreaks, .yaml,
         caption: judged.files.count > 1 ? file.path.inProject : nil)
     }
   }
+
+  private static let mostFiles = 4
 
   // MARK: Acceptance
 
@@ -82,5 +86,19 @@ extension String {
     var text = self[...]
     while text.last?.isNewline ?? false { text.removeLast() }
     return String(text)
+  }
+}
+
+extension SourceFile {
+  /// Whether what a reader sees of it is all there is.
+  fileprivate var isShowable: Bool {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control: scalar == "\n"
+      case .spaceSeparator: scalar == " "
+      case .format, .lineSeparator, .paragraphSeparator, .unassigned: false
+      default: true
+      }
+    }
   }
 }

@@ -44,9 +44,11 @@ package struct PlatformFact: Hashable, Sendable {
 
   private static let actions = [
     PlatformFact(
-      [.ci], "job without timeout-minutes", "360 minutes", source: "GitHub documentation, Actions, workflow syntax"),
-    PlatformFact([.ci], "job on a hosted runner", "6 hours", source: actionsLimits),
-    PlatformFact([.ci], "job on a self-hosted runner", "5 days", source: actionsLimits),
+      [.ci], "job without timeout-minutes", PlatformFacts.githubJobDefault.inWords,
+      source: "GitHub documentation, Actions, workflow syntax"),
+    PlatformFact([.ci], "job on a hosted runner", PlatformFacts.githubHostedJob.inWords, source: actionsLimits),
+    PlatformFact(
+      [.ci], "job on a self-hosted runner", "5 days (\(PlatformFacts.githubSelfHostedJob))", source: actionsLimits),
     PlatformFact([.ci], "whole workflow run", "35 days", source: actionsLimits),
     PlatformFact([.ci], "approval of an environment", "30 days", source: actionsLimits),
     PlatformFact(

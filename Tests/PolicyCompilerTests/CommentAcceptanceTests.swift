@@ -76,6 +76,11 @@ import Testing
     #expect(findings == ["- inactivity-outlasts-hard-cap"])
   }
 
+  @Test func isNotUnusedInAnAncestorOfNobody() {
+    let base = "policyc: 1\nabstract: true\nrun:\n  hard_cap: 5m  \(Self.comment)\n"
+    #expect(Self.findings(Self.head + "run:\n  hard_cap: 30m\n", [(name: "base.yaml", text: base)]) == [])
+  }
+
   @Test func isRefusedInTheConfiguration() {
     let configuration = "policyc: 1\nproject: one  \(Self.comment)\n"
     let findings = Self.findings(Self.head + "run:\n  hard_cap: 30m\n", [(name: "policyc.yaml", text: configuration)])

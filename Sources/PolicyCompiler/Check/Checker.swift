@@ -131,7 +131,10 @@ package struct Checker {
 
   private mutating func askAboutAcceptances() {
     var seen: Set<Span> = []
-    let acceptances = project.policies.flatMap(\.acceptances) + project.placedAcceptances.map(\.acceptance)
+    // Like an entry of a list, a comment in a file that no policy has is neither used nor unused.
+    let files = Set(project.policies.flatMap { $0.lineage + ($0.target?.contributors.map(\.file) ?? []) })
+    let placed = project.placedAcceptances.filter { files.contains($0.line.file) }
+    let acceptances = project.policies.flatMap(\.acceptances) + placed.map(\.acceptance)
     for acceptance in acceptances where seen.insert(acceptance.rule.span).inserted {
       let isMatched = matched.contains(acceptance.rule.span)
       for rule in RuleCatalog.acceptanceRules {

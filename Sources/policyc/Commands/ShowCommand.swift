@@ -82,14 +82,7 @@ struct ShowCommand: ParsableCommand {
       Complaint.write("no policy could be understood", help: "policyc check says why")
       throw ExitStatus.notAsAsked
     }
-    let programs = Set(all.compactMap { $0.target?.document.program.value }).sorted()
-    if let target, !programs.contains(target) {
-      Complaint.write(
-        "no policy is for the target \(target)",
-        help: Words.nearest(to: target, among: programs).map { "did you mean \($0)?" }
-          ?? "there are policies for \(Words.list(programs))")
-      throw ExitStatus.notAsAsked
-    }
+    try requireTarget(in: all)
     let policies = checked.projects.flatMap { _, project in
       project.resolved.policies.filter { isAskedFor($0, in: checked.workspace) }
         .sorted { $0.surface.value < $1.surface.value }
@@ -104,6 +97,16 @@ struct ShowCommand: ParsableCommand {
     let having = policies.filter { field.surfaces.contains($0.surface) }
     guard having.isEmpty else { return having }
     Complaint.write("\(field.path) is a field of \(Words.list(field.surfaces.map(\.rawValue))) only")
+    throw ExitStatus.notAsAsked
+  }
+
+  private func requireTarget(in policies: [ResolvedPolicy]) throws {
+    let programs = Set(policies.compactMap { $0.target?.document.program.value }).sorted()
+    guard let target, !programs.contains(target) else { return }
+    Complaint.write(
+      "no policy is for the target \(target)",
+      help: Words.nearest(to: target, among: programs).map { "did you mean \($0)?" }
+        ?? "there are policies for \(Words.list(programs))")
     throw ExitStatus.notAsAsked
   }
 
