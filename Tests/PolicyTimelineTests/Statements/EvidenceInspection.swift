@@ -17,6 +17,7 @@ struct EvidenceInspection {
     let setup = Duration.ms(.random(in: 0...run.setupAllowance.milliseconds, using: &random))
     for asks in [0, 1, 2, 5] as [Int64] { inspectWork(asks: asks, setup: setup) }
     inspectRange()
+    inspectDeadClocks()
   }
 
   private mutating func expect(_ isRight: Bool, _ defect: String) {
@@ -85,6 +86,11 @@ struct EvidenceInspection {
       !run.approvalsStopCap
     else { return }
     expect(work.evidence(asks: asks, afterSetup: setup) != nil, "work of \(asks) after \(setup)")
+  }
+
+  private mutating func inspectDeadClocks() {
+    guard canLive else { return }
+    for clock in DeadClock.all(in: run) { expect(clock.evidence(in: run) != nil, "dead: no evidence for \(clock)") }
   }
 
   private mutating func inspectRange() {
