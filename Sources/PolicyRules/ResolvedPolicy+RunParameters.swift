@@ -13,6 +13,11 @@ extension ResolvedPolicy {
       activity: self[.activity]?.value, successSignal: self[.successSignal]?.value, behaviour: behaviour)
   }
 
+  /// What holds for every run of this policy; nil without a hard cap, or when something that decides it is unknown.
+  package var guarantees: Guarantees? {
+    runParameters.flatMap { Guarantees($0, queueDepth: self[.queueDepth]?.value) }
+  }
+
   /// The formula of approval deadlines; nil when a part of it is missing.
   private var deadlineFormula: DeadlineFormula? {
     DeadlineFormula.said(

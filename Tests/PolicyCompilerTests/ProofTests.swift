@@ -1,5 +1,6 @@
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicyModel
 import TestSupport
 import Testing
 
@@ -21,6 +22,16 @@ import Testing
        30:00      hard cap ends the run, approval still open      ← no answer can arrive any more
       """
     #expect(Set(found.map { $0.timeline.joined(separator: "\n") }) == [timeline])
+  }
+
+  @Test func budgetsCarryWhatIsGuaranteed() throws {
+    let project = ShippedPolicies.project()
+    let budgets = try #require(project.lower(project.check())).budgets
+    let guaranteed = budgets.map { budget in
+      let hold = budget.guarantees?.slotHold.map { "\($0)" } ?? "-"
+      return "\(budget.surface): \(hold), \(budget.guarantees?.queueWait.map { "\($0)" } ?? "-")"
+    }
+    #expect(guaranteed == ["ci: 20m, -", "web: 30m, 2h30m", "discord: 30m, 2h30m"])
   }
 
   /// Web and Discord inherit one hard cap, so that they share the finding; the run that shows it may be another one.
