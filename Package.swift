@@ -34,7 +34,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "PolicyReporting",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules"],
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules"],
       swiftSettings: strict),
     .executableTarget(
       name: "policyc",
@@ -67,7 +67,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",
-      dependencies: ["PolicyDiagnostics", "PolicyJSON", "PolicyReporting", "TestSupport"],
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyReporting", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PolicycTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),
