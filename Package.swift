@@ -34,7 +34,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "PolicyReporting",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules"],
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules"],
       swiftSettings: strict),
     .target(
       name: "PolicyExplanation",
@@ -77,7 +77,8 @@ let package = Package(
     .testTarget(
       name: "PolicyReportingTests",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyCompiler", "PolicyReporting", "TestSupport",
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyCompiler", "PolicyReporting",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
