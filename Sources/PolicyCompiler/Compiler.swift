@@ -11,8 +11,10 @@ package enum Compiler {
     let documents = project.files.map { file in
       DocumentDecoder.decode(YAMLReader.read(sources[file].bytes, file: file), file: file)
     }
-    let (resolved, conflicts) = Resolver.resolve(documents, sources)
-    return Checker.check(resolved, language: documents.map(\.diagnostics) + [conflicts], options: options)
+    let (resolved, conflicts) = Resolver.resolve(documents, sources, mayHideFiles: project.mayHideFiles)
+    return Checker.check(
+      resolved, language: documents.map(\.diagnostics) + [conflicts], mayHideFiles: project.mayHideFiles,
+      options: options)
   }
 
   /// Lowers a checked project; nil when it has errors.

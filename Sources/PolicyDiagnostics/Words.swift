@@ -11,6 +11,8 @@ package enum Words {
     let allowance = typed.count <= 4 ? 1 : typed.count <= 8 ? 2 : 3
     var best: (word: String, distance: Int)?
     for candidate in candidates {
+      // Each edit changes the length by one at most.
+      guard abs(candidate.utf8.count - typed.count) <= allowance else { continue }
       let distance = distance(typed, normalised(candidate))
       if distance <= allowance, distance < best?.distance ?? .max { best = (candidate, distance) }
     }

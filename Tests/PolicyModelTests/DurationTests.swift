@@ -36,6 +36,7 @@ import Testing
       ("+5m", "has a sign", ["5m"]),
       ("30 m", "has a space in it", ["30m"]), ("1 h 30 m", "has a space in it", ["1h30m"]),
       ("30 minutes", "has a space in it", ["30m"]), ("1_500ms", "has an underscore in it", ["1s500ms"]),
+      ("106751991167.9d", "is not a duration", []), ("2562047788015.9h", "is not a duration", []),
       ("30M", "is not in lower case", ["30m"]), ("30min", "has a unit other than h, m, s and ms", ["30m"]),
       ("2d", "has a unit other than h, m, s and ms", ["48h"]), ("030m", "has a leading zero", ["30m"]),
       ("30m1h", "has a larger unit behind a smaller one", ["1h30m"]), ("10m20m", "is not a duration", []),

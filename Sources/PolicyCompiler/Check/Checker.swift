@@ -31,7 +31,8 @@ package struct CheckedProject: Sendable {
   /// How many language errors were counted and then dropped, because there were too many.
   package let droppedCount: Int
   package let resolved: ResolvedProject
-  /// What can be lowered; nil when some finding is an error.
+  /// What can be lowered; nil when some finding is an error, or, should that ever happen, when some value is unknown
+  /// without one.
   package let policies: [CheckedPolicy]?
 
   fileprivate init(findings: [Diagnostic], accepted: [Diagnostic], droppedCount: Int, resolved: ResolvedProject) {
@@ -39,7 +40,8 @@ package struct CheckedProject: Sendable {
     self.accepted = accepted
     self.droppedCount = droppedCount
     self.resolved = resolved
-    policies = findings.contains { $0.severity == .error } ? nil : resolved.policies.map(CheckedPolicy.init)
+    let isSound = !findings.contains { $0.severity == .error } && !resolved.policies.contains(where: \.hasUnknownFields)
+    policies = isSound ? resolved.policies.map(CheckedPolicy.init) : nil
   }
 }
 
@@ -54,15 +56,17 @@ package struct Checker {
   /// Where the acceptances stand that match some finding.
   private var matched: Set<Span> = []
 
-  /// - Parameter language: the language errors of the project's files, and those between them.
+  /// - Parameters:
+  ///   - language: the language errors of the project's files, and those between them.
+  ///   - mayHideFiles: whether some file could not be read.
   package static func check(
-    _ project: ResolvedProject, language: [DiagnosticBag], options: CheckOptions
+    _ project: ResolvedProject, language: [DiagnosticBag], mayHideFiles: Bool, options: CheckOptions
   ) -> CheckedProject {
     let errors = language.flatMap(\.diagnostics).withoutRepetitions()
     var checker = Checker(project: project, options: options)
     checker.askRules()
     // A rule may be silent only because it could not read a value, so then no acceptance is called unused.
-    if errors.isEmpty { checker.askAboutAcceptances() }
+    if errors.isEmpty, !mayHideFiles { checker.askAboutAcceptances() }
     let findings = checker.findings.compactMap(checker.weighed).merged()
     return CheckedProject(
       findings: (errors + findings).sorted(by: Self.comesFirst),
@@ -177,7 +181,9 @@ extension [Finding] {
     var diagnostics: [Diagnostic] = []
     for finding in self {
       let key = FindingPlace(id: finding.diagnostic.id, span: finding.diagnostic.span)
-      guard let place = places[key] else {
+      guard let place = places[key],
+        Set(diagnostics[place].surfaces).isDisjoint(with: finding.diagnostic.surfaces)
+      else {
         places[key] = diagnostics.count
         diagnostics.append(finding.diagnostic)
         continue

@@ -59,7 +59,7 @@ enum AcceptanceDecoder {
     guard reason.value.filter({ !$0.isWhitespace }).count < shortestReason else { return reason }
     reader.diagnostics.add(
       LanguageError.shortReason(
-        "the reason \(reason.value.quoted) has fewer than \(shortestReason) characters",
+        "the reason \(reason.value.quoted) has fewer than \(shortestReason) characters beside blanks",
         at: reason.span.range.isEmpty ? place : reason.span,
         help: ["say why this finding is lived with"]))
     return nil

@@ -11,10 +11,9 @@ enum ProjectDecoder {
   static func decode(
     _ entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader
   ) -> ProjectDocument? {
-    guard let project = entries.first(where: { $0.name == "project" }), let name = reader.name(project) else {
-      return nil
-    }
-    var document = ProjectDocument(file: reader.file, name: name)
+    guard let project = entries.first(where: { $0.name == "project" }) else { return nil }
+    let name = reader.name(project)
+    var document = ProjectDocument(file: reader.file, name: name ?? Spanned("", at: project.value.span))
     for entry in entries {
       switch entry.name {
       case "project": break
@@ -23,7 +22,7 @@ enum ProjectDecoder {
       default: reader.reportUnknownKey(entry, in: ProjectRoot.configurationName, among: keys, siblings: entries)
       }
     }
-    return document
+    return name == nil ? nil : document
   }
 
   // MARK: Rules

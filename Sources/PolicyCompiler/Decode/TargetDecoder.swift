@@ -12,14 +12,14 @@ enum TargetDecoder {
   static func decode(
     _ entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader
   ) -> TargetDocument? {
-    guard let program = entries.first(where: { $0.name == "program" }), let name = reader.name(program) else {
-      return nil
-    }
-    var target = TargetDocument(file: reader.file, program: name)
+    guard let program = entries.first(where: { $0.name == "program" }) else { return nil }
+    let name = reader.name(program)
+    // Without a name nobody can refer to it, but all that is wrong in the file is told in one run.
+    var target = TargetDocument(file: reader.file, program: name ?? Spanned("", at: program.value.span))
     target.mayHideParts = root.missesKeys
     for entry in entries { decode(entry, among: entries, into: &target, &reader) }
-    reportMissingKeys(of: target, root, entries, &reader)
-    return target
+    if name != nil { reportMissingKeys(of: target, root, entries, &reader) }
+    return name == nil ? nil : target
   }
 
   private static func decode(

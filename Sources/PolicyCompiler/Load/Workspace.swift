@@ -10,8 +10,13 @@ package struct ProjectFiles: Sendable {
   package let repository: FilePath?
   /// In bytewise order of their paths below the root.
   package let files: [FileID]
+  /// Whether something below the root could not be read: what seems to be missing may then be there.
+  package let mayHideFiles: Bool
 
-  package init(root: FilePath, shownRoot: String, repository: FilePath?, files: [FileID]) {
+  package init(
+    root: FilePath, shownRoot: String, repository: FilePath?, files: [FileID], mayHideFiles: Bool = false
+  ) {
+    self.mayHideFiles = mayHideFiles
     self.root = root
     self.shownRoot = shownRoot
     self.repository = repository

@@ -11,13 +11,17 @@ package struct WorkspaceLoader {
   private var replacement: (place: FilePath, bytes: [UInt8])?
 
   private var loadedRoots: Set<FilePath> = []
+  /// What the arguments ask for, by root.
+  private var asked: [FilePath: LoadPlan] = [:]
 
   /// Loads the projects that paths belong to; without paths, `policies` if it is there, else the current folder.
   package static func load(_ paths: [String]) -> Workspace {
     var loader = WorkspaceLoader()
     let arguments = paths.isEmpty ? [defaultPath] : paths
     // Outer projects first: what they reach is then read once, with everything that was asked for.
-    for plan in loader.plans(for: arguments).sorted(by: { $0.root.bytes.count < $1.root.bytes.count }) {
+    let plans = loader.plans(for: arguments).sorted { $0.root.bytes.count < $1.root.bytes.count }
+    loader.asked = Dictionary(plans.map { ($0.root, $0) }, uniquingKeysWith: { first, _ in first })
+    for plan in plans {
       loader.load(plan)
     }
     return loader.workspace
@@ -105,6 +109,7 @@ package struct WorkspaceLoader {
 
   private mutating func load(_ plan: LoadPlan) {
     guard loadedRoots.insert(plan.root).inserted else { return }
+    let knownProblems = problems.count
     var folders = [FilePath("")]
     var subprojects: [FilePath] = []
     var found: Set<FilePath> = []
@@ -126,7 +131,7 @@ package struct WorkspaceLoader {
     }
     // A file that was named is read whatever its name is.
     found.formUnion(plan.files.compactMap { $0.relative(to: plan.root) })
-    read(found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, of: plan)
+    read(found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, of: plan, knownProblems: knownProblems)
     for folder in subprojects.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
       loadBelow(plan, folder)
     }
@@ -136,7 +141,9 @@ package struct WorkspaceLoader {
   private mutating func loadBelow(_ plan: LoadPlan, _ folder: FilePath) {
     let root = plan.root.appending(folder.bytes)
     guard plan.wants(root) else { return }
-    load(LoadPlan(root: root, shownRoot: plan.shown(folder), folders: [root]))
+    var inner = LoadPlan(root: root, shownRoot: plan.shown(folder), folders: [root])
+    if let asked = asked[root] { inner.join(asked) }
+    load(inner)
   }
 
   private mutating func entries(of folder: FilePath, shown: String) -> [(name: [UInt8], kind: FileKind)] {
@@ -148,7 +155,8 @@ package struct WorkspaceLoader {
     }
   }
 
-  /// Whether a path with the name of a policy file is read; what is passed over is never passed over silently.
+  /// Whether a path with the name of a policy file is read; a file that is passed over is told. Links to folders are
+  /// not followed: only files are.
   private mutating func isFollowed(_ kind: FileKind, _ path: FilePath, _ plan: LoadPlan) -> Bool {
     guard kind == .link else { return true }
     let real = plan.root.appending(path.bytes).resolved
@@ -165,7 +173,8 @@ package struct WorkspaceLoader {
     name.ends(with: ".yaml") || name.ends(with: ".yml")
   }
 
-  private mutating func read(_ paths: [FilePath], of plan: LoadPlan) {
+  /// - Parameter knownProblems: how many problems there were before this project.
+  private mutating func read(_ paths: [FilePath], of plan: LoadPlan, knownProblems: Int) {
     let repository = ProjectRoot.repository(of: plan.root)
     let below = repository.flatMap { plan.root.relative(to: $0) } ?? FilePath("")
     var files: [FileID] = []
@@ -185,7 +194,9 @@ package struct WorkspaceLoader {
       }
     }
     projects.append(
-      ProjectFiles(root: plan.root, shownRoot: plan.shown(FilePath("")), repository: repository, files: files)
+      ProjectFiles(
+        root: plan.root, shownRoot: plan.shown(FilePath("")), repository: repository, files: files,
+        mayHideFiles: problems.count > knownProblems)
     )
   }
 

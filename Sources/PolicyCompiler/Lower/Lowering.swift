@@ -21,7 +21,7 @@ package struct Lowering {
   private mutating func budget(of policy: ResolvedPolicy) -> Budget? {
     guard let target = policy.target else { return nil }
     var entries: [Budget.Entry] = []
-    for definition in FieldCatalog.fields {
+    for definition in FieldCatalog.fields where definition.role != .demand {
       guard case .known(let reading) = policy.state(of: definition.id) else { continue }
       entries.append(Budget.Entry(field: definition.id, value: reading.value, source: source(of: reading.origin)))
     }

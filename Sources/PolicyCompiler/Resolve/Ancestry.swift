@@ -11,13 +11,16 @@ struct Ancestry {
 
   private static let greatestDepth = 8
   private let others: [FileID: String]
+  /// Whether some file of the project could not be read: it may be the one that seems to be missing.
+  private let mayHideFiles: Bool
 
   /// - Parameter others: what is no policy and no unreadable file: targets and configurations, by file.
   init(
     of policy: PolicyDocument, in policies: [FileID: PolicyDocument], others: [FileID: String],
-    at paths: [String: FileID], _ sources: SourceMap
+    at paths: [String: FileID], _ sources: SourceMap, mayHideFiles: Bool
   ) {
     self.others = others
+    self.mayHideFiles = mayHideFiles
     var child = policy
     while !child.extends.isAbsent {
       guard let path = child.extends.spanned else {
@@ -56,7 +59,9 @@ struct Ancestry {
   ) -> PolicyDocument? {
     let folder = sources[child.file].path.inProject
     guard let place = Self.normalised(path.value, from: folder), let file = paths[place] else {
-      if isReported { reportMissing(path, from: folder, among: policies, sources) }
+      if isReported, !mayHideFiles || Self.normalised(path.value, from: folder) == nil {
+        reportMissing(path, from: folder, among: policies, sources)
+      }
       return nil
     }
     // A file that is there but could not be understood has findings of its own.

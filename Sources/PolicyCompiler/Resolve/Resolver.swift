@@ -14,14 +14,17 @@ package struct Resolver {
   private let paths: [String: FileID]
   private let targets: TargetIndex
   private let configurations: [ProjectDocument]
+  private let mayHideFiles: Bool
   private var foreignFields = ForeignFields()
   private var diagnostics = DiagnosticBag()
 
-  /// - Parameter files: in the order of their paths.
+  /// - Parameters:
+  ///   - files: in the order of their paths.
+  ///   - mayHideFiles: whether some file could not be read, so that nothing is called missing.
   package static func resolve(
-    _ files: [DecodedFile], _ sources: SourceMap
+    _ files: [DecodedFile], _ sources: SourceMap, mayHideFiles: Bool
   ) -> (project: ResolvedProject, diagnostics: DiagnosticBag) {
-    var resolver = Resolver(files, sources)
+    var resolver = Resolver(files, sources, mayHideFiles)
     let policies = resolver.resolvePolicies()
     resolver.diagnostics.add(contentsOf: resolver.foreignFields.diagnostics)
     resolver.checkConfigurations()
@@ -32,7 +35,7 @@ package struct Resolver {
     return (project, resolver.diagnostics)
   }
 
-  private init(_ files: [DecodedFile], _ sources: SourceMap) {
+  private init(_ files: [DecodedFile], _ sources: SourceMap, _ mayHideFiles: Bool) {
     var policies: [FileID: PolicyDocument] = [:]
     var targets: [TargetDocument] = []
     var configurations: [ProjectDocument] = []
@@ -55,7 +58,8 @@ package struct Resolver {
     self.order = files.map(\.file)
     self.paths = Dictionary(
       files.map { (sources[$0.file].path.inProject, $0.file) }, uniquingKeysWith: { first, _ in first })
-    self.targets = TargetIndex(targets, unreadable: files.contains { $0.content.isUnreadable })
+    self.targets = TargetIndex(targets, unreadable: mayHideFiles || files.contains { $0.content.isUnreadable })
+    self.mayHideFiles = mayHideFiles
     // The file of the well-known name is the configuration; any other one is in its way.
     self.configurations =
       configurations.filter { sources[$0.file].path.inProject == ProjectRoot.configurationName }
@@ -69,7 +73,7 @@ package struct Resolver {
     var seen: [String: ResolvedPolicy] = [:]
     for file in order {
       guard let policy = policies[file] else { continue }
-      let ancestry = Ancestry(of: policy, in: policies, others: others, at: paths, sources)
+      let ancestry = Ancestry(of: policy, in: policies, others: others, at: paths, sources, mayHideFiles: mayHideFiles)
       diagnostics.add(contentsOf: ancestry.diagnostics)
       guard let surface = policy.surface.spanned else { continue }
       let concrete = resolve(policy, on: surface, ancestry)
@@ -146,6 +150,27 @@ package struct Resolver {
     }
     for export in first.exports where targets.isMissing(export.target.value) {
       diagnostics.add(targets.unknown(export.target))
+    }
+    checkPaths(of: first.exports, in: sources[first.file].path.inProject)
+  }
+
+  /// An export overwrites neither another one nor a file that policyc reads.
+  private mutating func checkPaths(of exports: [ExportEntry], in configuration: String) {
+    var known: [String: Span] = [:]
+    for export in exports {
+      guard let place = Ancestry.normalised(export.path.value, from: configuration) else { continue }
+      if paths[place] != nil {
+        diagnostics.add(
+          LanguageError.notAPath(
+            "path `\(export.path.value)` is a file that the policies are read from", at: export.path.span,
+            help: ["write a file of its own, such as exports/\(export.target.value).env"]))
+      } else if let first = known[place] {
+        diagnostics.add(
+          LanguageError.notAPath(
+            "path `\(export.path.value)` is exported twice", at: export.path.span,
+            notes: [Note("the first export is here", at: first)], help: ["give each export a file of its own"]))
+      }
+      known[place] = known[place] ?? export.path.span
     }
   }
 }

@@ -129,7 +129,7 @@ struct TargetIndex {
         ResolvedPolicy.Layer(.default, source: owner.title, fields: defaults, mayHideFields: owner.mayHideParts))
       fixed.append(
         ResolvedPolicy.Layer(
-          .fixed, source: owner.title, fields: owner.fixed.limited(to: surface), mayHideFields: false))
+          .fixed, source: owner.title, fields: owner.fixed.limited(to: surface), mayHideFields: owner.mayHideParts))
     }
     if target.mayHideParts {
       weak.insert(ResolvedPolicy.Layer(.default, source: "", fields: FieldTable(), mayHideFields: true), at: 0)

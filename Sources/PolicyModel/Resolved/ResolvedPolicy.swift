@@ -81,6 +81,9 @@ package struct ResolvedPolicy: Sendable {
     return policy
   }
 
+  /// Whether something that somebody says could not be understood.
+  package var hasUnknownFields: Bool { FieldCatalog.fields.contains { state(of: $0.id) == .unknown } }
+
   /// Whether nobody says anything about a field; false also when that cannot be known.
   package func isAbsent(_ field: FieldID) -> Bool { state(of: field) == .absent }
 

@@ -163,7 +163,9 @@ extension Duration {
     guard (1...6).contains(parts[1].utf8.count), let fraction = Int64(parts[1]) else { return nil }
     var scale: Int64 = 1
     for _ in parts[1].utf8 { scale *= 10 }
-    return fraction * unit % scale == 0 ? milliseconds + fraction * unit / scale : nil
+    guard fraction * unit % scale == 0 else { return nil }
+    let (sum, overflow) = milliseconds.addingReportingOverflow(fraction * unit / scale)
+    return overflow ? nil : sum
   }
 
   private static let unitWords: [String: Int64] = [

@@ -23,30 +23,43 @@ struct CompileCommand: ParsableCommand {
 
   func run() throws {
     let checked = CheckedWorkspace(path.map { [$0] } ?? [], arguments.options)
-    let budgets = try checked.budgetsOfOneProject(arguments)
+    let budgets = try checked.budgets(of: try checked.namedProject().checked, arguments)
     Output.standard.write(BudgetReport.render(budgets))
   }
 }
 
 extension CheckedWorkspace {
-  /// The budgets of the only project there is; otherwise says why there are none.
-  func budgetsOfOneProject(_ arguments: CheckArguments) throws -> BudgetSet {
-    try requireSound(arguments)
-    guard projects.count == 1, let budgets = Compiler.lower(projects[0].checked, in: workspace.sources) else {
-      Complaint.write(
-        "there are several projects", help: "name one of them: \(Words.list(projects.map(\.files.shownRoot), "or"))")
+  /// The project that was named: the outermost one that has any file.
+  func namedProject() throws -> (files: ProjectFiles, checked: CheckedProject) {
+    let projects = projects.filter { !$0.files.files.isEmpty }
+    guard let first = projects.first else {
+      _ = reportProblems()
       throw ExitStatus.notAsAsked
+    }
+    let others = projects.dropFirst().filter { $0.files.root.relative(to: first.files.root) == nil }
+    guard others.isEmpty else {
+      let roots = [first.files.shownRoot] + others.map(\.files.shownRoot)
+      Complaint.write("there are several projects", help: "name one of them: \(Words.list(roots, "or"))")
+      throw ExitStatus.notAsAsked
+    }
+    return first
+  }
+
+  /// The budgets of a project; ends the command when it has an error or something could not be read.
+  func budgets(of project: CheckedProject, _ arguments: CheckArguments) throws -> BudgetSet {
+    try requireSound(project, arguments)
+    guard let budgets = Compiler.lower(project, in: workspace.sources) else {
+      throw InternalError("a value is unknown although no finding says so")
     }
     return budgets
   }
 
-  /// Ends the command when something could not be read or some project has an error.
-  func requireSound(_ arguments: CheckArguments) throws {
-    let errors = projects.flatMap(\.checked.findings).filter { $0.severity == .error }
+  private func requireSound(_ project: CheckedProject, _ arguments: CheckArguments) throws {
+    let errors = project.findings.filter { $0.severity == .error }
     if !errors.isEmpty {
       var report = TextReport(workspace.sources, arguments.appearance(on: .error))
       for finding in errors { Output.error.write(report.bytes(of: finding) + [0x0A]) }
-      Output.error.write("nothing is written: \(summary.line)\n")
+      Output.error.write("nothing is written: \(errors.count) \(errors.count == 1 ? "error" : "errors")\n")
     }
     if reportProblems() { throw ExitStatus.notAsAsked }
     if !errors.isEmpty { throw ExitStatus.findings }

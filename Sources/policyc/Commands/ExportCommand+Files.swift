@@ -9,7 +9,7 @@ extension ExportCommand {
     do throws(WriteFailure) {
       for export in exports {
         guard let path = export.job.path else { continue }
-        try writer.requireWritable(path) { mayReplace($0, for: export) }
+        try writer.requireWritable(export.file.text, to: path) { mayReplace($0, for: export) }
       }
       for export in exports {
         guard let path = export.job.path else { continue }

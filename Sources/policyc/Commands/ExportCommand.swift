@@ -22,8 +22,14 @@ struct ExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Export the variables of this target.", valueName: "name"))
   var target: String?
 
-  @Option(help: "The syntax to write, named after what reads it: \(DialectName.words.joined(separator: ", ")).")
-  var dialect: DialectName = .portable
+  @Option(
+    name: .customLong("dialect"),
+    help: ArgumentHelp(
+      "The syntax to write, named after what reads it: \(DialectName.words.joined(separator: ", ")). (default: portable)",
+      valueName: "dialect"))
+  private var chosenDialect: DialectName?
+
+  var dialect: DialectName { chosenDialect ?? .portable }
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("Write to this file, relative to here.", valueName: "file"),
@@ -45,15 +51,17 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
-    guard target == nil else { return }
-    if output != nil { throw ValidationError("--output needs --target, which says what to write.") }
-    if dialect != .portable { throw ValidationError("--dialect needs --target; policyc.yaml names its own dialects.") }
+    if target == nil, output != nil { throw ValidationError("--output needs --target, which says what to write.") }
+    if chosenDialect != nil, target == nil || (check && output == nil) {
+      throw ValidationError(
+        "--dialect is for one --target, printed or with --output; policyc.yaml names its own dialects.")
+    }
   }
 
   func run() throws {
     let checked = CheckedWorkspace(path.map { [$0] } ?? [], arguments.options)
-    let budgets = try checked.budgetsOfOneProject(arguments)
-    let project = checked.projects[0]
+    let project = try checked.namedProject()
+    let budgets = try checked.budgets(of: project.checked, arguments)
     let jobs = try ExportJob.jobs(for: self, of: project.files, project.checked)
     let files = try jobs.map { try $0.render(budgets, explained: explain) }
     if let target, output == nil, !check {

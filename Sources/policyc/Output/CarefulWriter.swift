@@ -41,11 +41,17 @@ struct CarefulWriter {
   }
 
   /// Throws what `write` would throw before it changes anything.
-  func requireWritable(_ path: String, ifReplaceable mayReplace: ([UInt8]) -> Bool) throws(WriteFailure) {
+  func requireWritable(
+    _ bytes: [UInt8], to path: String, ifReplaceable mayReplace: ([UInt8]) -> Bool
+  ) throws(WriteFailure) {
     let place = try OutputPath(path)
     if createsFolders, try !OutputFolder.exists(place.folder, inside: root) { return }
     let folder = try OutputFolder(place.folder, creating: false, root: root)
-    _ = try Self.isSettled(by: try ExistingFile(place.name, in: folder, path: path), [], path, mayReplace)
+    let existing = try ExistingFile(place.name, in: folder, path: path)
+    if try Self.isSettled(by: existing, bytes, path, mayReplace) { return }
+    guard faccessat(folder.file.number, ".", W_OK | X_OK, AT_EACCESS) == 0 else {
+      throw .system(deed: "write", path, errno: errno)
+    }
   }
 
   /// True when the file has the text already, false when it shall get it.

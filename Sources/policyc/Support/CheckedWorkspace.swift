@@ -7,7 +7,9 @@ import PolicyReporting
 struct CheckedWorkspace {
   let workspace: Workspace
   let projects: [(files: ProjectFiles, checked: CheckedProject)]
-  /// The findings that were asked for: those in a selected file, and those whose notes point into one.
+  /// The files that were asked for, and the policies that depend on one of them.
+  private let concerned: Set<FileID>
+  /// The findings that were asked for: those in a file that is concerned, and those whose notes point into one.
   let findings: [Diagnostic]
 
   /// - Parameter paths: as typed; without any, `policies` if it is there, else the current folder.
@@ -20,9 +22,16 @@ struct CheckedWorkspace {
     projects = workspace.projects.map { files in
       (files, Compiler.check(files, in: workspace.sources, options: options))
     }
+    // Whoever changes a parent or a target must see what it does to the policies that rest on it.
+    let dependents = projects.flatMap(\.checked.resolved.policies).filter { policy in
+      let programs = policy.target?.contributors.map(\.file) ?? []
+      return !workspace.selected.isDisjoint(with: policy.lineage + programs)
+    }
+    let concerned = workspace.selected.union(dependents.map(\.document.file))
+    self.concerned = concerned
     findings = projects.flatMap(\.checked.findings).filter { finding in
-      workspace.selected.contains(finding.span.file)
-        || finding.notes.contains { $0.span.map { workspace.selected.contains($0.file) } ?? false }
+      concerned.contains(finding.span.file)
+        || finding.notes.contains { $0.span.map { concerned.contains($0.file) } ?? false }
     }
   }
 
@@ -35,7 +44,7 @@ struct CheckedWorkspace {
       targets: projects.reduce(0) { $0 + $1.checked.resolved.targets.count },
       errors: findings.count { $0.severity == .error }, warnings: findings.count { $0.severity == .warning },
       notes: findings.count { $0.severity == .note },
-      accepted: projects.flatMap(\.checked.accepted).count { workspace.selected.contains($0.span.file) },
+      accepted: projects.flatMap(\.checked.accepted).count { concerned.contains($0.span.file) },
       unshown: projects.reduce(0) { $0 + $1.checked.droppedCount })
   }
 

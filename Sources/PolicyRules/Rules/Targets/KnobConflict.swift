@@ -10,7 +10,8 @@ package struct KnobConflict: ProjectRule {
     rationale: """
       A knob without `surfaces` is read once for all surfaces of its program. Two policies that want different values \
       behind it cannot both be deployed; whichever number is exported, one surface runs under a limit that its policy \
-      does not state. Values that come from defaults count as well: a policy that says nothing still relies on them.
+      does not state. Values that come from defaults count as well: a policy that says nothing still relies on them. \
+      Where there is not even a default, a policy without a value would get the other one's.
       """,
     severity: .error,
     isAcceptable: false,
@@ -35,6 +36,26 @@ package struct KnobConflict: ProjectRule {
           target: gateway
           run:
             hard_cap: «45m»
+          """,
+        ]),
+      .rejected(
+        "web and discord disagree about INACTIVITY_MS of gateway 1: 5m and no value",
+        files: [
+          "discord.yaml": """
+          target: gateway
+          """,
+          "targets/gateway.yaml": """
+          program: gateway
+          surfaces: [web, discord]
+          knobs:
+            INACTIVITY_MS:
+              field: run.inactivity
+              unit: ms
+          """,
+          "web.yaml": """
+          target: gateway
+          run:
+            inactivity: «5m»
           """,
         ]),
       .accepted(
@@ -72,27 +93,58 @@ package struct KnobConflict: ProjectRule {
   }
 
   private func check(_ knob: Knob, of owner: TargetDocument, in project: ResolvedProject, _ report: inout Report) {
-    let voices = project.policies.compactMap { policy -> (policy: ResolvedPolicy, reading: ResolvedValue)? in
-      guard let target = policy.target, target.contributors.contains(where: { $0.file == owner.file }),
-        knob.serves(policy.surface.value), case .known(let reading) = policy.state(of: knob.field)
-      else { return nil }
-      return (policy, reading)
-    }.sorted { $0.policy.surface.value < $1.policy.surface.value }
-    guard let first = voices.first, voices.contains(where: { $0.reading.value != first.reading.value }) else { return }
-    let surfaces = Words.list(voices.map(\.policy.surface.value.rawValue))
-    let values = Words.list(voices.map(\.reading.value.description))
-    // The finding stands at a policy's own line where there is one; every other voice is a note.
-    let carrier = voices.first { $0.reading.origin.isPolicy } ?? first
-    let place = carrier.reading.origin.isPolicy ? carrier.reading.origin.span : nil
-    let others = voices.filter { $0.policy.document.file != carrier.policy.document.file }.compactMap { voice in
-      voice.reading.origin.span.map {
-        Note("\(voice.policy.surface.value.rawValue) has \(voice.reading.value), \(voice.reading.origin)", at: $0)
-      }
+    let voices = project.policies.compactMap { Voice($0, about: knob, of: owner) }
+      .sorted { $0.policy.surface.value < $1.policy.surface.value }.withoutDuplicatePolicies()
+    guard let first = voices.first, voices.contains(where: { $0.reading?.value != first.reading?.value }) else {
+      return
     }
+    let surfaces = Words.list(voices.map(\.policy.surface.value.rawValue))
+    let values = Words.list(voices.map { $0.reading?.value.description ?? "no value" })
+    // The finding stands at a policy's own line where there is one; every other voice is a note.
+    let carrier = voices.first { $0.reading?.origin.isPolicy ?? false } ?? first
+    let place = carrier.reading.flatMap { $0.origin.isPolicy ? $0.origin.span : nil }
+    let others = voices.filter { $0.policy.document.file != carrier.policy.document.file }.map(\.note)
     report.emit(
       "\(surfaces) disagree about \(knob.name.value) of \(owner.title): \(values)", in: voices.map(\.policy),
       at: place ?? carrier.policy.surface.span,
       notes: others + [Note("the knob is shared", at: knob.name.span)],
       help: ["let every policy that shares it have the same \(knob.field.path)"])
+  }
+
+  /// What one policy wants behind a knob: a value, or none at all.
+  fileprivate struct Voice {
+    let policy: ResolvedPolicy
+    let reading: ResolvedValue?
+
+    /// Nil when the knob is not read for the policy, or what it wants is unknown.
+    init?(_ policy: ResolvedPolicy, about knob: Knob, of owner: TargetDocument) {
+      guard let target = policy.target, target.contributors.contains(where: { $0.file == owner.file }),
+        knob.serves(policy.surface.value)
+      else { return nil }
+      self.policy = policy
+      switch policy.state(of: knob.field) {
+      case .unknown: return nil
+      case .absent: reading = nil
+      case .known(let known): reading = known
+      }
+    }
+
+    var note: Note {
+      let name = policy.surface.value.rawValue
+      guard let reading, let span = reading.origin.span else {
+        return Note("\(name) has no value", at: policy.surface.span)
+      }
+      return Note("\(name) has \(reading.value), \(reading.origin)", at: span)
+    }
+  }
+}
+
+extension [KnobConflict.Voice] {
+  /// Only the first policy for each surface of a target: that there is another one is a finding of its own.
+  fileprivate func withoutDuplicatePolicies() -> [KnobConflict.Voice] {
+    var seen: Set<String> = []
+    return filter {
+      seen.insert("\($0.policy.target?.document.program.value ?? "") \($0.policy.surface.value.rawValue)").inserted
+    }
   }
 }
