@@ -3,7 +3,7 @@ import PolicyModel
 
 /// A knob of a target: what it can say follows from the type of its field.
 enum KnobSchema {
-  private static let fields = FieldCatalog.fields.filter { $0.role == .setting }
+  private static let fields = FieldCatalog.fields.filter(\.role.isForKnobs)
 
   static let knob = JSONValue.closed(keys, required: ["field"]).adding(["allOf": .array(branches)])
 
@@ -11,7 +11,7 @@ enum KnobSchema {
     (
       "field",
       JSONValue.choice(fields.map(\.path)).adding(["enumDescriptions": .strings(fields.map(\.summary))])
-        .described("the setting that it sets")
+        .described("the field that it sets")
     ),
     ("unit", .choice(KnobUnit.words).described("what its number counts; none for counts, words and texts")),
     ("default", ["description": "What the program takes when the variable is not set."]),
@@ -21,7 +21,7 @@ enum KnobSchema {
     ("surfaces", .reference("surfaces").described("what it is for; without them, all that the target serves")),
   ]
 
-  /// One branch for each type that a setting has.
+  /// One branch for each type that such a field has.
   private static let branches = FieldType.inUse.compactMap { type -> JSONValue? in
     let paths = fields.filter { $0.type == type }.map(\.path)
     return paths.isEmpty ? nil : .when("field", isOneOf: paths, then: attributes(of: type))

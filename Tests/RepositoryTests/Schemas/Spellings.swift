@@ -87,7 +87,7 @@ enum Spellings {
       "field: run.inactivity, unit: m, off: ''", "field: approval.deadline.share, unit: percent, min: 1%, max: 50%",
       "field: run.max_concurrent, default: 3, min: 1, max: '5'",
       "field: approval.mode, default: prompt, surfaces: [web]",
-      "field: run.activity, default: [text]",
+      "field: run.activity, default: [text]", "field: failure.copy.timeout, default: Time is up.",
     ].map(knob)
     + [
       "knobs: {}\n", "uses: []\n", "uses: [other, another-1]\n", "fixed: {}\n",
@@ -101,7 +101,7 @@ enum Spellings {
       "field: run.hard_cap, unit: h", "field: run.max_concurrent, unit: s", "field: approval.mode, min: prompt",
       "field: approval.mode, default: Prompt", "field: run.hard_cap, unit: ms, off: 0",
       "field: run.hard_cap, unit: ms, default: off", "field: run.hard_cap, unit: ms, max: 600000",
-      "field: run.setup_allowance, unit: ms", "field: failure.copy.timeout", "field: approval.clock",
+      "field: run.setup_allowance, unit: ms", "field: failure.copy.timeout, unit: ms", "field: approval.clock",
       "field: run.hard_cap, unit: ms, surfaces: web", "field: run.hard_cap, unit: ms, more: 1",
       "field: run.inactivity, unit: s, off: []", "field: run",
     ].map(knob)
