@@ -1,7 +1,7 @@
 import PolicyDiagnostics
 
 /// What a piece of text is, for those who see colours.
-enum Ink {
+enum Ink: Equatable {
   case severity(Severity)
   case strong
   case frame

@@ -46,7 +46,7 @@ struct ClockPictureTests {
   @Test func coloursWhatIsLost() {
     let drawn = String(
       decoding: ClockPicture.render(Self.shipped, Appearance(color: true, unicode: true, width: 80)), as: UTF8.self)
-    #expect(drawn.contains("\u{1B}[1;31m░\u{1B}[0m"))
+    #expect(drawn.contains("\u{1B}[1;33m▓\u{1B}[0m\u{1B}[1;31m░░"))
   }
 
   /// Whatever the policies say, and whatever the program is called.

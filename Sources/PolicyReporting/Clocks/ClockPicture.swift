@@ -76,9 +76,7 @@ package struct ClockPicture {
     var cells = [Cell](repeating: Cell(text: " ", ink: nil), count: length)
     for stretch in row.stretches { draw(stretch, on: &cells) }
     if let wall = row.wall { draw(wall: wall, on: &cells) }
-    for cell in cells {
-      if let ink = cell.ink { canvas.inked(ink, cell.text) } else { canvas.literal(cell.text) }
-    }
+    put(cells)
     canvas.blanks(1)
     canvas.foreign(row.value)
     canvas.endLine()
@@ -87,6 +85,17 @@ package struct ClockPicture {
   private struct Cell {
     let text: StaticString
     let ink: Ink?
+  }
+
+  /// Neighbours of one colour are coloured together.
+  private mutating func put(_ cells: [Cell]) {
+    var rest = cells[...]
+    while let first = rest.first {
+      let alike = rest.prefix { $0.ink == first.ink }
+      rest = rest.dropFirst(alike.count)
+      let draw = { (canvas: inout Canvas) in for cell in alike { canvas.literal(cell.text) } }
+      if let ink = first.ink { canvas.inked(ink, draw) } else { draw(&canvas) }
+    }
   }
 
   private func draw(_ stretch: SurfaceClocks.Stretch, on cells: inout [Cell]) {

@@ -32,11 +32,6 @@ package struct ApprovalBlindWindow: PolicyRule {
         ]),
       .accepted(
         files: [
-          "targets/gateway.yaml": target("ask", ask: "waits"),
-          "web.yaml": policy(cap: "90s"),
-        ]),
-      .accepted(
-        files: [
           "targets/gateway.yaml": target("ask", ask: "rejected"),
           "web.yaml": policy(cap: "30m"),
         ]),
@@ -44,6 +39,11 @@ package struct ApprovalBlindWindow: PolicyRule {
         files: [
           "targets/gateway.yaml": target("run-start", ask: "waits"),
           "web.yaml": policy(cap: "30m"),
+        ]),
+      .accepted(
+        files: [
+          "targets/gateway.yaml": target("ask", ask: "waits"),
+          "web.yaml": policy(cap: "90s"),
         ]),
     ])
 
