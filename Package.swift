@@ -19,14 +19,15 @@ let package = Package(
     .target(name: "PolicyYAML", dependencies: ["CLibYAML", "PolicyDiagnostics"], swiftSettings: strict),
     .target(name: "PolicyModel", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
     .target(name: "PolicyJSON", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
-    .target(name: "PolicyTimeline", dependencies: ["PolicyModel"], swiftSettings: strict),
+    .target(
+      name: "PolicyTimeline", dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON"], swiftSettings: strict),
     .target(
       name: "PolicyRules",
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyTimeline"],
       swiftSettings: strict),
     .target(
       name: "PolicyCompiler",
-      dependencies: ["PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyRules"],
+      dependencies: ["PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyTimeline", "PolicyRules"],
       swiftSettings: strict),
     .target(
       name: "PolicyExport",
@@ -34,13 +35,13 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "PolicyReporting",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON"],
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline"],
       swiftSettings: strict),
     .executableTarget(
       name: "policyc",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules", "PolicyCompiler", "PolicyExport",
-        "PolicyReporting",
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyCompiler",
+        "PolicyExport", "PolicyReporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
