@@ -60,13 +60,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PolicyCompilerTests",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "TestSupport"],
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyTimeline", "PolicyRules", "PolicyCompiler", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyExportTests", dependencies: ["PolicyCompiler", "PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",
-      dependencies: ["PolicyDiagnostics", "PolicyJSON", "PolicyReporting", "TestSupport"],
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyReporting", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PolicycTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),
