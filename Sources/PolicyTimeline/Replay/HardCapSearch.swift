@@ -7,14 +7,17 @@ import PolicyModel
 /// can do, and leaves out only caps under which the run goes as it did under the last one.
 ///
 /// **What may be left out.** The run under a cap is a sequence of comparisons between instants: of events, which stand
-/// still, and of timers, which move with the cap. A timer is moved by the cap itself (by 1 ms for each), by the deadlines
-/// that closed before it (each by as much as it moved, since what remains for a deadline moves with them), and by the
-/// lemma about deadlines by no more than what remains moves. So after n deadlines no instant moves by more than 2ⁿ ms for
-/// one of the cap, and as long as the cap grows by less than the smallest difference that was compared, divided by 2ⁿ,
-/// every comparison has the same result.
+/// still, and of timers, which may lie elsewhere under another cap. As long as no comparison turns, the run goes on as it
+/// did, so it is enough to know how fast two instants can approach each other when the cap grows.
+/// - Where no approval stops the cap, an ask at a given instant has a given time left, and by the lemma its deadline moves
+///   by 0 or 1 ms for one of the cap. An inactivity clock that goes on afresh at a deadline moves with it. One that goes on
+///   with what it had left has been moved by every deadline before, so by no more than their number.
+/// - Where an approval stops the cap, each deadline moves by what remains for it, and that by the cap and by every wait
+///   before: the first by at most 1, the second by 2, the next by 4. After n deadlines no instant moves by more than 2ⁿ, in
+///   either direction since a total wait that is used up earlier is shorter later, and two of them by 2ⁿ⁺¹.
 struct HardCapSearch {
   /// The most steps of all trials together, so that a hostile recording cannot keep the search busy.
-  static let mostSteps = 8_000_000
+  static let mostSteps = 2_000_000
 
   let parameters: RunParameters
   let setup: Duration
@@ -49,13 +52,6 @@ struct HardCapSearch {
 
 /// A run under one cap that notes how near those of its comparisons were that a longer cap can turn.
 private struct Trial {
-  /// An instant that is compared with others.
-  private struct Mark {
-    let at: Duration
-    /// Whether it lies elsewhere under a longer cap.
-    let moves: Bool
-  }
-
   private var model: RunModel
   private var expiries = 0
   private var nearest: Int64?
@@ -75,7 +71,13 @@ private struct Trial {
   /// By how much the cap may grow, at least 1 ms, so that everything before the new cap goes as here; nil when it may
   /// grow for ever.
   var harmlessGrowth: Duration? {
-    nearest.map { Duration(milliseconds: max(1, expiries < 62 ? $0 >> Int64(expiries) : 0)) }
+    nearest.map { Duration(milliseconds: max(1, $0 / speed)) }
+  }
+
+  /// By how much two instants can approach each other for 1 ms of the cap.
+  private var speed: Int64 {
+    if model.parameters.approvalsStopCap { return expiries < 60 ? 2 << Int64(expiries) : .max }
+    return model.parameters.activity.contains(.approvalReply) ? 1 : Int64(expiries) + 1
   }
 
   mutating func run(_ steps: [RunStep], through end: Duration) {
@@ -93,34 +95,33 @@ private struct Trial {
   /// Lets the timers fire that are due before an event, one instant after the other.
   private mutating func advance(to instant: Duration, inclusive: Bool) {
     while model.outcome == nil {
-      let timers = timers
-      note(timers + [Mark(at: instant, moves: false)])
-      guard let next = timers.map(\.at).min(), inclusive ? next <= instant : next < instant else { return }
+      let next = noteTimers(before: instant)
+      guard inclusive ? next <= instant : next < instant else { return }
       let count = model.pass(through: next).count { $0.isExpiry }
       expiries += count
       inactivityMoves = inactivityMoves || count > 0
     }
   }
 
-  private var timers: [Mark] {
+  /// Notes how the timers lie to each other and to the next event, and says when the first is due.
+  private mutating func noteTimers(before instant: Duration) -> Duration {
+    let never = Duration(milliseconds: .max)
     let first = model.approvals.first
-    return [
-      first?.deadline.map { Mark(at: $0, moves: moves($0.subtracting(first?.askedAt ?? .zero))) },
-      model.inactivity.firesAt.map { Mark(at: $0, moves: inactivityMoves) },
-      // Where nothing stops it, it lies behind the end of the recording and only moves on.
-      model.parameters.approvalsStopCap ? model.cap.firesAt.map { Mark(at: $0, moves: true) } : nil,
-    ].compactMap { $0 }
+    let deadline = first?.deadline ?? never
+    let deadlineMoves = first.map { moves(deadline.subtracting($0.askedAt)) } ?? false
+    let silence = model.inactivity.firesAt ?? never
+    // Where nothing stops it, the cap lies behind the end of the recording and only moves on.
+    let cap = model.parameters.approvalsStopCap ? model.cap.firesAt ?? never : never
+    if deadlineMoves { note(deadline.subtracting(instant)) }
+    if inactivityMoves { note(silence.subtracting(instant)) }
+    if deadlineMoves || inactivityMoves { note(deadline.subtracting(silence)) }
+    if cap != never { for other in [instant, deadline, silence] { note(cap.subtracting(other)) } }
+    return min(deadline, silence, cap)
   }
 
   /// Whether a longer cap changes a deadline of this span; at its ceiling it does not, where what is left only grows.
   private func moves(_ span: Duration) -> Bool {
     model.parameters.approvalsStopCap || span != model.parameters.deadline?.ceiling
-  }
-
-  private mutating func note(_ marks: [Mark]) {
-    for (index, mark) in marks.enumerated() {
-      for other in marks[..<index] where mark.moves || other.moves { note(mark.at.subtracting(other.at)) }
-    }
   }
 
   private mutating func note(_ difference: Duration) {

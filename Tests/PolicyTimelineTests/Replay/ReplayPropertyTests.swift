@@ -22,6 +22,12 @@ import Testing
       if Int.random(in: 0..<2, using: &random) == 0 {
         run.inactivity = .ms(.random(in: size / 2...size, using: &random))
       }
+      // Of a smaller share, caps would have to be tried that are as many times longer than the run.
+      if let deadline = run.deadline {
+        run.deadline = DeadlineFormula(
+          share: Share(percent: max(25, deadline.sharePercent)), floor: deadline.floor, ceiling: deadline.ceiling,
+          clearance: deadline.clearance)
+      }
       self.run = run
       setup = .ms(Int.random(in: 0..<2, using: &random) == 0 ? 0 : .random(in: 0...size, using: &random))
       let count = Int.random(in: 0...12, using: &random)
