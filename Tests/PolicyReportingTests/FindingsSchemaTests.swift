@@ -10,7 +10,7 @@ import Testing
 struct FindingsSchemaTests {
   /// Reads reports, one a line, and prints what the schema says about each; then what it says about reports with one
   /// key too few or too many anywhere, which all have to be refused.
-  private static func script(_ schema: String) -> PythonScript {
+  static func script(_ schema: String) -> PythonScript {
     PythonScript(
       """
       import copy, json, sys

@@ -14,7 +14,7 @@ extension ResolvedPolicy {
     let overriding = Layer(.set, source: "", fields: fields, mayHideFields: false)
     let changed = ResolvedPolicy(
       document: document, surface: surface, target: target, layers: layers + [overriding], lineage: lineage,
-      acceptances: acceptances)
+      acceptances: acceptances, mayHideAcceptances: mayHideAcceptances)
     guard var parameters = changed.runParameters else { return nil }
     for case .behaviour(let key, let value) in overrides { parameters.behaviour.set(key, value) }
     return parameters

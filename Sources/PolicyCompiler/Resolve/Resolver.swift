@@ -8,10 +8,13 @@ package struct Resolver {
   private let sources: SourceMap
   private let policies: [FileID: PolicyDocument]
   private let order: [FileID]
+  /// Files that were understood and are no policies, with what they are.
+  private let others: [FileID: String]
   /// Policies of this project by their path, which is what `extends` names.
   private let paths: [String: FileID]
   private let targets: TargetIndex
   private let configurations: [ProjectDocument]
+  private var foreignFields = ForeignFields()
   private var diagnostics = DiagnosticBag()
 
   /// - Parameter files: in the order of their paths.
@@ -20,10 +23,12 @@ package struct Resolver {
   ) -> (project: ResolvedProject, diagnostics: DiagnosticBag) {
     var resolver = Resolver(files, sources)
     let policies = resolver.resolvePolicies()
+    resolver.diagnostics.add(contentsOf: resolver.foreignFields.diagnostics)
     resolver.checkConfigurations()
     resolver.diagnostics.add(contentsOf: resolver.targets.diagnostics)
     let project = ResolvedProject(
-      policies: policies, targets: resolver.targets.all, configuration: resolver.configurations.first)
+      policies: policies, targets: resolver.targets.all, configuration: resolver.configurations.first,
+      placedAcceptances: files.flatMap(\.placedAcceptances))
     return (project, resolver.diagnostics)
   }
 
@@ -31,21 +36,30 @@ package struct Resolver {
     var policies: [FileID: PolicyDocument] = [:]
     var targets: [TargetDocument] = []
     var configurations: [ProjectDocument] = []
+    var others: [FileID: String] = [:]
     for file in files {
       switch file.content {
       case .policy(let policy): policies[file.file] = policy
-      case .target(let target): targets.append(target)
-      case .project(let project): configurations.append(project)
+      case .target(let target):
+        targets.append(target)
+        others[file.file] = "a target"
+      case .project(let project):
+        configurations.append(project)
+        others[file.file] = "the project configuration"
       case .unreadable: break
       }
     }
     self.sources = sources
+    self.others = others
     self.policies = policies
     self.order = files.map(\.file)
     self.paths = Dictionary(
       files.map { (sources[$0.file].path.inProject, $0.file) }, uniquingKeysWith: { first, _ in first })
     self.targets = TargetIndex(targets, unreadable: files.contains { $0.content.isUnreadable })
-    self.configurations = configurations
+    // The file of the well-known name is the configuration; any other one is in its way.
+    self.configurations =
+      configurations.filter { sources[$0.file].path.inProject == ProjectRoot.configurationName }
+      + configurations.filter { sources[$0.file].path.inProject != ProjectRoot.configurationName }
   }
 
   // MARK: Policies
@@ -55,7 +69,7 @@ package struct Resolver {
     var seen: [String: ResolvedPolicy] = [:]
     for file in order {
       guard let policy = policies[file] else { continue }
-      let ancestry = Ancestry(of: policy, in: policies, at: paths, sources)
+      let ancestry = Ancestry(of: policy, in: policies, others: others, at: paths, sources)
       diagnostics.add(contentsOf: ancestry.diagnostics)
       guard let surface = policy.surface.spanned else { continue }
       let concrete = resolve(policy, on: surface, ancestry)
@@ -78,7 +92,7 @@ package struct Resolver {
     _ policy: PolicyDocument, on surface: Spanned<Surface>, _ ancestry: Ancestry
   ) -> ResolvedPolicy {
     let lineage = [policy] + ancestry.ancestors
-    for ancestor in lineage { reportForeignFields(of: ancestor, in: policy, on: surface) }
+    for ancestor in lineage { foreignFields.collect(from: ancestor, in: policy, on: surface) }
     let target = target(of: lineage, isComplete: ancestry.isComplete, on: surface)
     let programLayers =
       target.map { targets.layers(of: $0, on: surface.value) }
@@ -97,7 +111,8 @@ package struct Resolver {
       ResolvedPolicy.Layer(.set, source: "", fields: policy.settings, mayHideFields: policy.mayHideFields))
     return ResolvedPolicy(
       document: policy, surface: surface, target: target, layers: layers + programLayers.fixed,
-      lineage: lineage.map(\.file), acceptances: lineage.flatMap(\.acceptances))
+      lineage: lineage.map(\.file), acceptances: lineage.flatMap(\.acceptances),
+      mayHideAcceptances: !ancestry.isComplete || lineage.contains(where: \.mayHideAcceptances))
   }
 
   /// The nearest target that the policy or an ancestor names.
@@ -117,22 +132,6 @@ package struct Resolver {
     if let target = targets.resolved(name.value) { return target }
     if targets.isMissing(name.value) { diagnostics.add(targets.unknown(name)) }
     return nil
-  }
-
-  /// A field of another surface, in the policy itself or inherited by it.
-  private mutating func reportForeignFields(
-    of document: PolicyDocument, in policy: PolicyDocument, on surface: Spanned<Surface>
-  ) {
-    for entry in document.settings.entries where !entry.field.definition.surfaces.contains(surface.value) {
-      let definition = entry.field.definition
-      let owners = Words.list(definition.surfaces.map(\.rawValue))
-      diagnostics.add(
-        LanguageError.foreignField(
-          "\(definition.path) is a field of \(owners), not of \(surface.value.rawValue)", at: entry.element.keySpan,
-          notes: document.file == policy.file
-            ? [] : [Note("this \(surface.value.rawValue) policy inherits it", at: surface.span)],
-          help: ["move it into a policy of \(owners)"]))
-    }
   }
 
   // MARK: Configuration

@@ -4,6 +4,11 @@ import PolicyTimeline
 
 /// Writes replayed runs for programs, as `schemas/replay.schema.json` describes them.
 package enum ReplayJSONReport {
+  /// The outcome of a run that would still be going at the end of its recording.
+  static let outlivesRecording = "outlives-recording"
+  /// The clocks whose margins are written.
+  static let clocks = Margins(hardCap: nil, inactivity: nil, approvalDeadline: nil, totalWait: nil).named.map(\.name)
+
   /// One run as an object, several as `{"runs": […]}`, each with its recording; UTF-8 with a final line break.
   package static func render(_ runs: [ReplayedRun], isSeveral: Bool) -> [UInt8] {
     var writer = JSONWriter(.pretty)
@@ -24,7 +29,7 @@ package enum ReplayJSONReport {
   }
 
   private static func members(of result: ReplayResult, _ writer: inout JSONWriter) {
-    writer.member("outcome", result.outcome?.result.rawValue ?? "outlives-recording")
+    writer.member("outcome", result.outcome?.result.rawValue ?? outlivesRecording)
     writer.member("kind", optional: result.outcome?.kind?.rawValue)
     writer.member("at", result.at.milliseconds)
     writer.member("approvals") {

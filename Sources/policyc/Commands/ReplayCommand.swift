@@ -127,5 +127,3 @@ struct ReplayCommand: ParsableCommand {
     }
   }
 }
-
-extension Surface: ExpressibleByArgument {}
