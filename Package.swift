@@ -19,14 +19,15 @@ let package = Package(
     .target(name: "PolicyYAML", dependencies: ["CLibYAML", "PolicyDiagnostics"], swiftSettings: strict),
     .target(name: "PolicyModel", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
     .target(name: "PolicyJSON", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
-    .target(name: "PolicyTimeline", dependencies: ["PolicyModel"], swiftSettings: strict),
+    .target(
+      name: "PolicyTimeline", dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON"], swiftSettings: strict),
     .target(
       name: "PolicyRules",
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyTimeline"],
       swiftSettings: strict),
     .target(
       name: "PolicyCompiler",
-      dependencies: ["PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyRules"],
+      dependencies: ["PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyTimeline", "PolicyRules"],
       swiftSettings: strict),
     .target(
       name: "PolicyExport",
@@ -45,8 +46,8 @@ let package = Package(
     .executableTarget(
       name: "policyc",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules", "PolicyCompiler", "PolicyExport",
-        "PolicyReporting", "PolicyExplanation",
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyCompiler",
+        "PolicyExport", "PolicyReporting", "PolicyExplanation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -69,7 +70,9 @@ let package = Package(
     .testTarget(name: "PolicyRulesTests", dependencies: ["PolicyRules", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyCompilerTests",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "TestSupport"],
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyTimeline", "PolicyRules", "PolicyCompiler", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyExportTests", dependencies: ["PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],

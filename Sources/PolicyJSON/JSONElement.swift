@@ -21,6 +21,8 @@ package struct JSONElement: Sendable {
   }
 
   package var isNull: Bool { node.kind == .null }
+  package var isString: Bool { node.kind == .string }
+  package var isObject: Bool { node.kind == .object }
 
   /// Nil for everything that is not `true` or `false`.
   package var bool: Bool? {

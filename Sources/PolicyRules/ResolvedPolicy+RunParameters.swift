@@ -4,7 +4,7 @@ import PolicyTimeline
 extension ResolvedPolicy {
   /// What a run of this policy can do in time; nil when something that decides it is unknown.
   package var runParameters: RunParameters? {
-    guard let behaviour, !Self.decisive.contains(where: { state(of: $0) == .unknown })
+    guard let behaviour, !Self.runFields.contains(where: { state(of: $0) == .unknown })
     else { return nil }
     return RunParameters(
       hardCap: self[.hardCap]?.value, inactivity: self[.inactivity]?.value.duration,
@@ -33,7 +33,8 @@ extension ResolvedPolicy {
       clearance: self[.approvalClearance]?.value)
   }
 
-  private static let decisive: [FieldID] = [
+  /// The fields that decide what a run can do in time.
+  package static let runFields: [FieldID] = [
     .hardCap, .inactivity, .setupAllowance, .approvalMode, .approvalShare, .approvalFloor, .approvalCeiling,
     .approvalClearance, .approvalOnDeadline, .approvalTotalWait, .activity, .successSignal,
   ]

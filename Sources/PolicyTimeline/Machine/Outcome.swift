@@ -35,4 +35,11 @@ package struct Margins: Hashable, Sendable {
   package let approvalDeadline: Duration?
   /// What is left of the total wait, where it counts.
   package let totalWait: Duration?
+
+  package init(hardCap: Duration?, inactivity: Duration?, approvalDeadline: Duration?, totalWait: Duration?) {
+    self.hardCap = hardCap
+    self.inactivity = inactivity
+    self.approvalDeadline = approvalDeadline
+    self.totalWait = totalWait
+  }
 }

@@ -1,0 +1,87 @@
+import PolicyDiagnostics
+import PolicyModel
+import PolicyYAML
+
+/// Another value for one field or one behaviour, for a run that asks "what if".
+package enum Override: Sendable {
+  case field(FieldID, FieldValue)
+  case behaviour(BehaviourKey, BehaviourValue)
+
+  /// Why a text is no override.
+  package struct Mistake: Error, Sendable {
+    /// One line, lower case, no final period: what a file with this value would be told.
+    package let message: String
+    package let help: String?
+
+    package init(_ message: String, help: String? = nil) {
+      self.message = message
+      self.help = help
+    }
+  }
+
+  /// Reads `run.hard_cap=45m` or `behaviour.approval_anchor=ask`; the value is written as in a file.
+  package static func decode(_ text: String) throws(Mistake) -> Override {
+    guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
+      throw Mistake("\(text.quoted) sets nothing", help: "write FIELD=VALUE, such as run.hard_cap=45m")
+    }
+    let (name, value) = (String(text[..<sign]), String(text[text.index(after: sign)...]))
+    let prefix = "behaviour."
+    if name.hasPrefix(prefix), let key = BehaviourKey(rawValue: String(name.dropFirst(prefix.count))) {
+      return .behaviour(key, try behaviour(key, name, value))
+    }
+    guard let field = FieldCatalog.field(at: name) else { throw unknown(name) }
+    return .field(field.id, try read(name, value) { $0.value(of: $1, as: field.type)?.value })
+  }
+
+  private static func unknown(_ name: String) -> Mistake {
+    let known = FieldCatalog.fields.map(\.path) + BehaviourKey.words.map { "behaviour.\($0)" }
+    return Mistake(
+      "there is no field \(name.quoted)",
+      help: Words.nearest(to: name, among: known).map { "write \($0)" })
+  }
+
+  private static func behaviour(
+    _ key: BehaviourKey, _ name: String, _ value: String
+  ) throws(Mistake) -> BehaviourValue {
+    switch key.form {
+    case .choice(let words): .word(try read(name, value) { $0.word(among: words, $1.value, of: $1)?.value })
+    case .flag: .flag(try read(name, value) { $0.flag($1)?.value })
+    case .list(let words): .words(try read(name, value) { $0.words(among: words, $1)?.value })
+    }
+  }
+
+  /// Reads a value the way it is read out of a file, and says what a file would be told.
+  private static func read<Value>(
+    _ name: String, _ value: String, _ decode: (inout NodeReader, NodeReader.Entry) -> Value?
+  ) throws(Mistake) -> Value {
+    // A line break would begin another key.
+    guard !value.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+      throw Mistake("the value of \(name) has a control character in it")
+    }
+    let file = FileID(0)
+    let reading = YAMLReader.read(Array("\(name): \(value)\n".utf8), file: file)
+    var reader = NodeReader(file: file)
+    reader.diagnostics.add(contentsOf: reading.diagnostics)
+    if let root = reading.tree?.root, let entry = reader.mapping(root, of: nil, wanted: "a value")?.first,
+      let value = decode(&reader, entry), reader.diagnostics.diagnostics.isEmpty
+    {
+      return value
+    }
+    let finding = reader.diagnostics.diagnostics.first
+    let offers = finding?.fixIts.flatMap { $0.edits.map(\.replacement) } ?? []
+    throw Mistake(
+      finding?.message ?? "the value of \(name) cannot be read",
+      help: finding?.help.first ?? (offers.isEmpty ? nil : "write \(Words.list(offers, "or"))"))
+  }
+}
+
+/// What one key of `behaviour` can hold.
+package enum BehaviourValue: Hashable, Sendable {
+  case word(String)
+  case flag(Bool)
+  case words([String])
+
+  var word: String { if case .word(let word) = self { word } else { "" } }
+  var flag: Bool { if case .flag(let flag) = self { flag } else { false } }
+  var words: [String] { if case .words(let words) = self { words } else { [] } }
+}

@@ -1,0 +1,102 @@
+import PolicyModel
+import TestSupport
+import Testing
+
+@testable import PolicyTimeline
+
+/// What a replay says in one pass, and what the machine says when every value is tried.
+@Suite struct ReplayPropertyTests {
+  struct Recording {
+    let run: RunParameters
+    let setup: Duration
+    let events: [(at: Int64, event: RunEvent)]
+    let length: Int64
+    /// No clock that is longer does more: every deadline and every wait fits into it.
+    let limit: Int64
+
+    init(_ random: inout SeededGenerator) {
+      let size = Int64.random(in: 4...40, using: &random)
+      limit = 20 * size
+      var run = RunParameters.random(size: size, &random)
+      // A window as long as the run, so that asks and deadlines decide more often.
+      if Int.random(in: 0..<2, using: &random) == 0 {
+        run.inactivity = .ms(.random(in: size / 2...size, using: &random))
+      }
+      // Of a smaller share, caps would have to be tried that are as many times longer than the run.
+      if let deadline = run.deadline {
+        run.deadline = DeadlineFormula(
+          share: Share(percent: max(25, deadline.sharePercent)), floor: deadline.floor, ceiling: deadline.ceiling,
+          clearance: deadline.clearance)
+      }
+      self.run = run
+      setup = .ms(Int.random(in: 0..<2, using: &random) == 0 ? 0 : .random(in: 0...size, using: &random))
+      let count = Int.random(in: 0...12, using: &random)
+      let events = RunEvent.randomRun(length: size, count: count, &random)
+      self.events = events.map { (at: $0.0, event: $0.1) }
+      length = (events.last?.0 ?? 0) + .random(in: 0...size, using: &random)
+    }
+
+    func replay() -> ReplayResult {
+      var replay = Replay(run, setup: setup)
+      for (at, event) in events { replay.feed(event, at: .ms(at)) }
+      return replay.finish(at: .ms(length))
+    }
+
+    /// Whether a clock ends the run within the recording, by the machine alone.
+    func ends(_ change: (inout RunParameters) -> Void) -> Bool {
+      var model = RunModel(run.with(change))
+      model.feed(.slotGranted, at: Duration.zero.subtracting(setup))
+      model.feed(.agentStarted, at: .zero)
+      for (at, event) in events { model.feed(event, at: .ms(at)) }
+      let success = RunModel.lastInstant(of: self)
+      model.pass(through: .ms(success))
+      return model.outcome?.isByClock ?? false
+    }
+  }
+
+  @Test func smallestValuesAreTheSmallest() {
+    var random = SeededGenerator(for: "smallest values")
+    var wrong: [String] = []
+    var values = 0
+    for number in 0..<120 {
+      let recording = Recording(&random)
+      let result = recording.replay()
+      let caps = (1...recording.limit).first { cap in !recording.ends { $0.hardCap = .ms(cap) } }
+      let windows = (1...recording.limit).first { window in !recording.ends { $0.inactivity = .ms(window) } }
+      if result.smallestHardCap.found != caps {
+        wrong.append("\(number): cap \(result.smallestHardCap), not \(caps ?? 0)")
+      }
+      if result.smallestInactivity.found != windows {
+        wrong.append("\(number): window \(result.smallestInactivity), not \(windows ?? 0)")
+      }
+      if result.isEndedByPolicy != recording.ends({ _ in }) { wrong.append("\(number): outcome") }
+      values += caps == nil ? 0 : 1
+    }
+    #expect(wrong.prefix(5) == [])
+    #expect(values > 20)
+  }
+}
+
+extension RunModel {
+  /// The end of a recording: the event that ends the run whatever the clocks do, else its length.
+  fileprivate static func lastInstant(of recording: ReplayPropertyTests.Recording) -> Int64 {
+    var endless = recording.run
+    endless.hardCap = nil
+    endless.inactivity = nil
+    var model = RunModel(endless)
+    model.feed(.agentStarted, at: .zero)
+    for (at, event) in recording.events { model.feed(event, at: .ms(at)) }
+    return model.outcome?.at.milliseconds ?? recording.length
+  }
+}
+
+extension ReplayResult.Smallest {
+  /// In milliseconds; nil when there is none.
+  fileprivate var found: Int64? {
+    switch self {
+    case .value(let value, _): value.milliseconds
+    case .none: nil
+    case .unknown: -1
+    }
+  }
+}
