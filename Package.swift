@@ -53,6 +53,7 @@ let package = Package(
       name: "PolicyYAMLTests", dependencies: ["PolicyDiagnostics", "PolicyYAML", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
+    .testTarget(name: "PolicyModelTests", dependencies: ["PolicyModel"], swiftSettings: strict),
     .testTarget(name: "PolicyJSONTests", dependencies: ["PolicyJSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyTimelineTests", dependencies: ["PolicyModel", "PolicyTimeline", "TestSupport"],

@@ -80,6 +80,10 @@ extension LanguageError {
     id: "not-a-path", summary: "a value is not a relative path that can be used here",
     rationale: "a path in a project must mean the same on every machine")
 
+  static let unknownPlaceholder = LanguageError(
+    id: "unknown-placeholder", summary: "a text has something in braces that is no placeholder",
+    rationale: "people would read the braces")
+
   // MARK: Targets
 
   static let knobUnit = LanguageError(
@@ -105,7 +109,7 @@ extension LanguageError {
   package static let decodeErrors: [LanguageError] = [
     dottedKey, durationOutOfRange, knobUnit, misplacedKey, missingKey, missingVersion, nestedField, notACount, notADate,
     notADuration, notAName, notAPath, notAShare, notASwitch, notATargetField, notAVariable, notAcceptable, nullValue,
-    repeatedWord, severalKinds, shortReason, surfaceAndAbstract, unknownKey, unknownKind, unknownRule, unknownVersion,
-    unknownWord, wrongType,
+    repeatedWord, severalKinds, shortReason, surfaceAndAbstract, unknownKey, unknownKind, unknownPlaceholder, unknownRule,
+    unknownVersion, unknownWord, wrongType,
   ].sorted { $0.id < $1.id }
 }

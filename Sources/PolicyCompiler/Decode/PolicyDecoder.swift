@@ -61,7 +61,7 @@ enum PolicyDecoder {
     }
     switch member.content {
     case .field(let id):
-      let value = reader.value(of: entry, as: id.definition.type)
+      let value = reader.value(of: entry, for: id.definition)
       policy.settings[id] = WrittenField(value?.value, at: value?.span ?? entry.value.span, key: entry.keySpan)
     case .group(let path, _):
       guard let entries = reader.mapping(entry.value, of: entry, wanted: "a mapping of the fields of \(path)") else {

@@ -96,7 +96,7 @@ enum TargetDecoder {
         target.mayHideParts = true
         continue
       }
-      let value = reader.value(of: field, as: definition.type)
+      let value = reader.value(of: field, for: definition)
       table[definition.id] = WrittenField(value?.value, at: value?.span ?? field.value.span, key: field.keySpan)
     }
     return table
