@@ -7,20 +7,24 @@ enum DocumentDecoder {
   /// The kinds of documents, each told by its key.
   private enum Kind: String, CaseIterable {
     case policy, target, project
+    case scenarios = "scenario file"
 
     init?(key: String) {
       switch key {
       case "surface", "abstract": self = .policy
       case "program": self = .target
       case "project": self = .project
+      case "scenarios": self = .scenarios
       default: return nil
       }
     }
   }
 
-  private static let kindKeys = ["surface", "abstract", "program", "project"]
-  private static let kindHelp =
-    "write surface: or abstract: true for a policy, program: for a target, project: for the configuration"
+  private static let kindKeys = ["surface", "abstract", "program", "scenarios", "project"]
+  private static let kindHelp = """
+    write surface: or abstract: true for a policy, program: for a target, scenarios: for a scenario file, project: for \
+    the configuration
+    """
 
   static func decode(_ reading: YAMLReading, file: FileID) -> DecodedFile {
     var reader = NodeReader(file: file)
@@ -38,6 +42,7 @@ enum DocumentDecoder {
     case .policy: return .policy(PolicyDecoder.decode(rest, root, &reader))
     case .target: return TargetDecoder.decode(rest, root, &reader).map { .target($0) }
     case .project: return ProjectDecoder.decode(rest, root, &reader).map { .project($0) }
+    case .scenarios: return .scenarios(ScenarioDecoder.decode(rest, root, &reader))
     }
   }
 
@@ -101,7 +106,8 @@ enum DocumentDecoder {
     }
     reader.diagnostics.add(
       LanguageError.unknownKind(
-        "the document is neither a policy nor a target nor a project configuration", at: .start(of: reader.file),
+        "the document is neither a policy nor a target nor a scenario file nor a project configuration",
+        at: .start(of: reader.file),
         help: [kindHelp]))
   }
 }

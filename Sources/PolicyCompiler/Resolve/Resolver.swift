@@ -12,6 +12,8 @@ package struct Resolver {
   private let paths: [String: FileID]
   private let targets: TargetIndex
   private let configurations: [ProjectDocument]
+  private let scenarios: [ScenarioDocument]
+  private let unreadable: [FileID]
   private var diagnostics = DiagnosticBag()
 
   /// - Parameter files: in the order of their paths.
@@ -21,9 +23,11 @@ package struct Resolver {
     var resolver = Resolver(files, sources)
     let policies = resolver.resolvePolicies()
     resolver.checkConfigurations()
+    resolver.checkScenarios()
     resolver.diagnostics.add(contentsOf: resolver.targets.diagnostics)
     let project = ResolvedProject(
-      policies: policies, targets: resolver.targets.all, configuration: resolver.configurations.first)
+      policies: policies, targets: resolver.targets.all, configuration: resolver.configurations.first,
+      scenarios: resolver.scenarios, unreadable: resolver.unreadable)
     return (project, resolver.diagnostics)
   }
 
@@ -31,21 +35,25 @@ package struct Resolver {
     var policies: [FileID: PolicyDocument] = [:]
     var targets: [TargetDocument] = []
     var configurations: [ProjectDocument] = []
+    var scenarios: [ScenarioDocument] = []
     for file in files {
       switch file.content {
       case .policy(let policy): policies[file.file] = policy
       case .target(let target): targets.append(target)
       case .project(let project): configurations.append(project)
+      case .scenarios(let document): scenarios.append(document)
       case .unreadable: break
       }
     }
     self.sources = sources
+    self.unreadable = files.filter(\.content.isUnreadable).map(\.file)
     self.policies = policies
     self.order = files.map(\.file)
     self.paths = Dictionary(
       files.map { (sources[$0.file].path.inProject, $0.file) }, uniquingKeysWith: { first, _ in first })
-    self.targets = TargetIndex(targets, unreadable: files.contains { $0.content.isUnreadable })
+    self.targets = TargetIndex(targets, unreadable: !unreadable.isEmpty)
     self.configurations = configurations
+    self.scenarios = scenarios
   }
 
   // MARK: Policies
@@ -147,6 +155,14 @@ package struct Resolver {
     }
     for export in first.exports where targets.isMissing(export.target.value) {
       diagnostics.add(targets.unknown(export.target))
+    }
+  }
+
+  // MARK: Scenarios
+
+  private mutating func checkScenarios() {
+    for target in scenarios.flatMap(\.scenarios).compactMap(\.target) where targets.isMissing(target.value) {
+      diagnostics.add(targets.unknown(target))
     }
   }
 }
