@@ -19,14 +19,14 @@ let package = Package(
     .target(name: "PolicyYAML", dependencies: ["CLibYAML", "PolicyDiagnostics"], swiftSettings: strict),
     .target(name: "PolicyModel", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
     .target(name: "PolicyJSON", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
-    .target(name: "PolicyTimeline", dependencies: ["PolicyModel"], swiftSettings: strict),
+    .target(name: "PolicyTimeline", dependencies: ["PolicyDiagnostics", "PolicyModel"], swiftSettings: strict),
     .target(
       name: "PolicyRules",
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyTimeline"],
       swiftSettings: strict),
     .target(
       name: "PolicyCompiler",
-      dependencies: ["PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyRules"],
+      dependencies: ["PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyTimeline", "PolicyRules"],
       swiftSettings: strict),
     .target(
       name: "PolicyExport",
@@ -34,13 +34,13 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "PolicyReporting",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON"],
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline"],
       swiftSettings: strict),
     .executableTarget(
       name: "policyc",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules", "PolicyCompiler", "PolicyExport",
-        "PolicyReporting",
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyCompiler",
+        "PolicyExport", "PolicyReporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -60,13 +60,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PolicyCompilerTests",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "TestSupport"],
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyTimeline", "PolicyRules", "PolicyCompiler", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyExportTests", dependencies: ["PolicyCompiler", "PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",
-      dependencies: ["PolicyDiagnostics", "PolicyJSON", "PolicyReporting", "TestSupport"],
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyReporting", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PolicycTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),

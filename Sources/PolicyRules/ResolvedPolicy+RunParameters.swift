@@ -5,7 +5,7 @@ extension ResolvedPolicy {
   /// What a run of this policy can do in time; nil when something that decides it is unknown.
   package var runParameters: RunParameters? {
     guard let behaviour = target?.document.behaviour.spanned?.value,
-      !Self.decisive.contains(where: { state(of: $0) == .unknown })
+      unknownRunFields.isEmpty
     else { return nil }
     return RunParameters(
       hardCap: self[.hardCap]?.value, inactivity: self[.inactivity]?.value.duration,
@@ -13,6 +13,9 @@ extension ResolvedPolicy {
       onDeadline: self[.approvalOnDeadline]?.value, totalWait: self[.approvalTotalWait]?.value,
       activity: self[.activity]?.value, successSignal: self[.successSignal]?.value, behaviour: behaviour)
   }
+
+  /// The fields that decide what a run can do and could not be understood.
+  package var unknownRunFields: [FieldID] { Self.decisive.filter { state(of: $0) == .unknown } }
 
   /// The formula of approval deadlines; nil when a part of it is missing.
   private var deadlineFormula: DeadlineFormula? {
