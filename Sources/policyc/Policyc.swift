@@ -15,7 +15,7 @@ struct Policyc: ParsableCommand {
       files that a deployment reads.
       """,
     version: version,
-    subcommands: [CheckCommand.self, CompileCommand.self, ExportCommand.self])
+    subcommands: [CheckCommand.self, CompileCommand.self, ExportCommand.self, TestCommand.self])
 
   static func main() {
     ignoreWriteSignals()
