@@ -2,7 +2,7 @@
 # make test             set the machine up, build, run the whole suite
 # make check            what CI runs: format lint, build, tests, generated files
 # make format           rewrite the sources in the format of .swift-format
-# make install          build for release and install; PREFIX=/usr/local, DESTDIR=
+# make install          build for release, install with completions for bash, zsh, fish; PREFIX=/usr/local, DESTDIR=
 # make test-tools       install the programs that the consumer tests hand files to
 
 PREFIX ?= /usr/local
@@ -10,6 +10,13 @@ DESTDIR ?=
 RELEASE = -c release --product policyc --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
 APT_PACKAGES = libyaml-dev pkg-config
 FORMATTED = Package.swift Sources Tests
+
+# $(1) is a shell, $(2) where it looks for completions below share.
+define install_completion
+install -d "$(DESTDIR)$(PREFIX)/share/$(dir $(2))"
+.build/release/policyc --generate-completion-script $(1) > "$(DESTDIR)$(PREFIX)/share/$(2)"
+chmod 0644 "$(DESTDIR)$(PREFIX)/share/$(2)"
+endef
 
 .PHONY: build check check-policies clean dependencies format install lint test test-tools
 
@@ -35,6 +42,9 @@ install: dependencies
 	swift build $(RELEASE)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 0755 .build/release/policyc "$(DESTDIR)$(PREFIX)/bin/policyc"
+	$(call install_completion,bash,bash-completion/completions/policyc)
+	$(call install_completion,zsh,zsh/site-functions/_policyc)
+	$(call install_completion,fish,fish/vendor_completions.d/policyc.fish)
 
 clean:
 	rm -rf .build
@@ -47,7 +57,7 @@ dependencies:
 # The suite runs without them and names each one that it skipped.
 test-tools:
 	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip util-linux patch"
-	-@python3 -c 'import dotenv, jsonschema' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema
+	-@python3 -c 'import dotenv, jsonschema, ruamel.yaml' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema ruamel.yaml
 
 .PHONY: install-packages
 install-packages:

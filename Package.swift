@@ -34,13 +34,19 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "PolicyReporting",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline"],
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules"],
+      swiftSettings: strict),
+    .target(
+      name: "PolicyExplanation",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyReporting",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "policyc",
       dependencies: [
         "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyCompiler",
-        "PolicyExport", "PolicyReporting",
+        "PolicyExport", "PolicyReporting", "PolicyExplanation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -53,11 +59,14 @@ let package = Package(
       name: "PolicyYAMLTests", dependencies: ["PolicyDiagnostics", "PolicyYAML", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
-    .testTarget(name: "PolicyModelTests", dependencies: ["PolicyModel"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicyModelTests", dependencies: ["PolicyDiagnostics", "PolicyModel", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "PolicyJSONTests", dependencies: ["PolicyJSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyTimelineTests", dependencies: ["PolicyModel", "PolicyTimeline", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "PolicyRulesTests", dependencies: ["PolicyRules", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyCompilerTests",
       dependencies: [
@@ -65,17 +74,38 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "PolicyExportTests", dependencies: ["PolicyCompiler", "PolicyExport", "TestSupport"], swiftSettings: strict),
+      name: "PolicyExportTests", dependencies: ["PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyReporting", "TestSupport",
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyCompiler", "PolicyReporting",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PolicyExplanationTests",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyReporting", "PolicyExplanation",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PolicycTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "CorpusTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CorpusTests",
+      dependencies: [
+        "policyc", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyReporting",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RepositoryTests",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules", "PolicyCompiler", "PolicyReporting",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

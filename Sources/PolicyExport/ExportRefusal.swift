@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicyModel
 
 /// Why an assignment cannot be exported.
 package struct ExportRefusal: Hashable, Sendable {
@@ -18,6 +19,14 @@ package struct ExportRefusal: Hashable, Sendable {
       help: carriers.isEmpty
         ? "change the value; no dialect can carry it"
         : "change the value, or export it in a dialect that can carry it: \(Words.list(carriers, "or"))")
+  }
+
+  /// A value that is not a whole number of the knob's unit, or an `off` that the knob cannot say.
+  static func unwritable(_ value: FieldValue, as variable: Program.Variable) -> ExportRefusal {
+    ExportRefusal(
+      variable: variable.name,
+      message: "\(variable.field.path) of \(value) cannot be written as \(variable.name), and nothing is rounded",
+      help: "write a value that is a whole number of the knob's unit")
   }
 
   static func name(_ name: String) -> ExportRefusal {

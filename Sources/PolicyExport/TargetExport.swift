@@ -14,22 +14,30 @@ package struct TargetExport: Sendable {
   package let unset: [Unset]
 
   /// Nil when the project has no policy for this program, nor for one that uses it.
-  package init?(of name: String, in set: BudgetSet) {
+  ///
+  /// - Throws: `ExportError.refused` for values that a knob cannot carry exactly; nothing is ever rounded or left out.
+  package init?(of name: String, in set: BudgetSet) throws(ExportError) {
     guard let program = set.programs.first(where: { $0.name == name }) else { return nil }
     let users = Self.users(of: name, in: set)
     let budgets = set.budgets.filter { users.contains($0.program) }
     guard !budgets.isEmpty else { return nil }
     var assignments: [Assignment] = []
     var unset: [Unset] = []
+    var refusals: [ExportRefusal] = []
     for variable in program.variables {
       let entries = budgets.filter { variable.surfaces.contains($0.surface) }.compactMap { $0[variable.field] }
-      guard let entry = entries.first, let text = variable.text(of: entry.value) else {
+      guard let entry = entries.first else {
         unset.append(Unset(variable: variable.name, field: variable.field))
+        continue
+      }
+      guard let text = variable.text(of: entry.value) else {
+        refusals.append(.unwritable(entry.value, as: variable))
         continue
       }
       assignments.append(
         Assignment(name: variable.name, value: text, explanation: Self.explanation(of: entry.value, entries)))
     }
+    guard refusals.isEmpty else { throw .refused(refusals) }
     self.source = ExportSource(
       files: Set(budgets.flatMap(\.files)).sorted(), target: name, version: program.version)
     self.assignments = assignments
@@ -58,7 +66,7 @@ package struct TargetExport: Sendable {
 }
 
 extension Program.Variable {
-  /// What the environment holds for a value; nil when it cannot be written, which the checker has ruled out.
+  /// What the environment holds for a value; nil when it cannot be written exactly.
   fileprivate func text(of value: FieldValue) -> String? {
     switch value {
     case .duration(let duration):

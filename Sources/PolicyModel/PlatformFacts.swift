@@ -9,4 +9,19 @@ package enum PlatformFacts {
   ///
   /// Source: Discord API documentation, interactions/receiving-and-responding.
   package static let discordTokenLifetime = Duration.minutes(15)
+
+  /// How long a GitHub Actions job may take that sets no `timeout-minutes`.
+  ///
+  /// Source: GitHub documentation, Actions, workflow syntax.
+  package static let githubJobDefault = Duration.minutes(360)
+
+  /// The longest that a GitHub Actions job may take on a hosted runner.
+  ///
+  /// Source: GitHub documentation, Actions, limits.
+  package static let githubHostedJob = Duration.hours(6)
+
+  /// The longest that a GitHub Actions job may take on a self-hosted runner: 5 days.
+  ///
+  /// Source: GitHub documentation, Actions, limits.
+  package static let githubSelfHostedJob = Duration.hours(5 * 24)
 }

@@ -44,7 +44,7 @@ package enum BudgetReport {
     }
   }
 
-  private static func value(_ value: FieldValue, _ writer: inout JSONWriter) {
+  static func value(_ value: FieldValue, _ writer: inout JSONWriter) {
     switch value {
     case .duration(let duration): writer.integer(duration.milliseconds)
     case .off: writer.null()

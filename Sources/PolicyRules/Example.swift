@@ -3,7 +3,8 @@ import PolicyModel
 /// A project in miniature that a rule rejects or accepts: documentation and test at once.
 ///
 /// A text is a fragment: what it leaves out (`policyc`, `surface`, `target`, a target that honours every field) is
-/// added around it. `«…»` marks the exact bytes that the finding must cover.
+/// added around it, and so is what a target leaves out of its `behaviour`, which then stands last in it. `«…»` marks the
+/// exact bytes that the finding must cover.
 package struct Example: Sendable {
   package enum Verdict: Sendable, Equatable {
     case accepted

@@ -37,6 +37,13 @@ package struct Report: Sendable {
   package mutating func emit(
     _ message: String, in policy: ResolvedPolicy, about values: any Reading..., notes: [Note] = [], help: String...
   ) {
+    emit(message, in: policy, about: values, notes: notes, help: help)
+  }
+
+  /// Reports a defect of a policy that lies in these values, as above.
+  package mutating func emit(
+    _ message: String, in policy: ResolvedPolicy, about values: [any Reading], notes: [Note] = [], help: [String]
+  ) {
     let readings = values.map(\.reading)
     let carrier = readings.firstIndex { $0.origin.isPolicy }
     let span = carrier.flatMap { readings[$0].origin.span } ?? policy.surface.span

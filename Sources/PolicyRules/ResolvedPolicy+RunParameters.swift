@@ -4,8 +4,7 @@ import PolicyTimeline
 extension ResolvedPolicy {
   /// What a run of this policy can do in time; nil when something that decides it is unknown.
   package var runParameters: RunParameters? {
-    guard let behaviour = target?.document.behaviour.spanned?.value,
-      unknownRunFields.isEmpty
+    guard let behaviour, unknownRunFields.isEmpty
     else { return nil }
     return RunParameters(
       hardCap: self[.hardCap]?.value, inactivity: self[.inactivity]?.value.duration,

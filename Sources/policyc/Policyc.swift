@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import PolicyDiagnostics
 
 /// The command line of policyc.
 @main
@@ -15,10 +16,30 @@ struct Policyc: ParsableCommand {
       files that a deployment reads.
       """,
     version: version,
-    subcommands: [CheckCommand.self, CompileCommand.self, ExportCommand.self, TestCommand.self])
+    subcommands: [
+      InitCommand.self, CheckCommand.self, ShowCommand.self, ExplainCommand.self, CompileCommand.self,
+      ExportCommand.self, TestCommand.self,
+    ])
+
+  private static let commandNames = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+
+  /// The first argument, where it stands for a command and names none.
+  private static var unknownCommand: String? {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !commandNames.contains(word) else {
+      return nil
+    }
+    return word
+  }
 
   static func main() {
     ignoreWriteSignals()
+    if let word = unknownCommand {
+      Complaint.write(
+        "there is no command `\(word)`",
+        help: Words.nearest(to: word, among: commandNames).map { "did you mean policyc \($0)?" }
+          ?? "policyc --help lists all commands")
+      Glibc.exit(ExitStatus.notAsAsked.rawValue)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -40,9 +40,43 @@ import Testing
     }
     let actual = own.map { "\(project.name(of: $0.span)) \($0.span.range): \($0.message)" }
     #expect(actual == expected)
+    #expect(own.flatMap(Self.lines).flatMap(Wording.faults(inLine:)) == [])
     let language = checked.findings.filter { RuleCatalog.metadata(of: $0.id) == nil }
     #expect(language.map(\.message) == [], "an example has no language errors")
   }
+
+  /// Everything that a finding says.
+  private static func lines(of finding: Diagnostic) -> [String] {
+    [finding.message] + finding.notes.map(\.message) + finding.help + [finding.why].compactMap { $0 }
+      + finding.fixIts.map(\.title)
+  }
+
+  /// Where the value that carries a finding cannot be read, its rule has nothing to go by.
+  @Test(arguments: cases.filter { $0.disguise == .asWritten && $0.example.verdict != .accepted })
+  func unreadableValueSilencesTheRule(_ test: Case) {
+    let files = ExampleProject(test.example).files.map { file in
+      let pieces = file.text.split(separator: "«", maxSplits: 1).map(String.init)
+      let rest = pieces.count > 1 ? pieces[1].split(separator: "»", maxSplits: 1).map(String.init) : []
+      return (name: file.name, text: pieces[0] + (rest.count > 1 ? "\"?\"" + rest[1] : ""))
+    }
+    let own = TestProject(files).check().findings.filter { $0.id == test.rule.id }
+    #expect(own.map(\.message) == [])
+  }
+
+  /// Where a key could not be understood, the field that seems to be missing may be there after all.
+  @Test(arguments: cases.filter { $0.disguise == .asWritten && Self.absences.contains("\($0.rule.id) \($0.number)") })
+  func unreadableKeySilencesRulesAboutAbsence(_ test: Case) {
+    let files = ExampleProject(test.example).files.map { file in
+      (name: file.name, text: MarkedText(file.text).text + (file.name.contains("/") ? "" : "unheard_of: 1\n"))
+    }
+    let own = TestProject(files).check().findings.filter { $0.id == test.rule.id }
+    #expect(own.map(\.message) == [])
+  }
+
+  /// The examples in which something is missing.
+  private static let absences = [
+    "approval-wait-unbounded 1", "continuation-after-cap 2", "hard-cap-missing 1", "job-timeout-missing 1",
+  ]
 
   @Test func everyRuleHasAnAcceptedAndARejectedExample() {
     let lacking = RuleCatalog.all.filter { rule in

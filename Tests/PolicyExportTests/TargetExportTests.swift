@@ -1,5 +1,6 @@
 import PolicyCompiler
 import PolicyExport
+import PolicyModel
 import TestSupport
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
     let checked = project.check()
     #expect(checked.findings.map(\.message) == [])
     let budgets = try #require(project.lower(checked))
-    return try #require(TargetExport(of: target, in: budgets))
+    return try #require(try TargetExport(of: target, in: budgets))
   }
 
   private static let behaviour = """
@@ -60,5 +61,30 @@ import Testing
       "  CAP: {field: run.hard_cap, unit: ms}", "run: {hard_cap: 30m}\nworkspace: {ready_timeout: 2m}", of: "helper")
     #expect(export.assignments.map { [$0.name, String(decoding: $0.value, as: UTF8.self)] } == [["READY", "120"]])
     #expect(export.source == ExportSource(files: ["web.yaml"], target: "helper", version: "1"))
+  }
+
+  /// The checker refuses such policies; should one slip through, nothing is rounded and nothing left out.
+  @Test func whatAKnobCannotCarryIsRefused() throws {
+    let source = Budget.Source(kind: .neutral, file: nil, line: nil, column: nil)
+    let values: [(FieldID, FieldValue)] = [(.hardCap, .duration(.seconds(90))), (.inactivity, .off)]
+    let set = BudgetSet(
+      budgets: [
+        Budget(
+          surface: .web, program: "gateway",
+          entries: values.map { Budget.Entry(field: $0, value: $1, source: source) }, files: ["web.yaml"])
+      ],
+      programs: [
+        Program(
+          name: "gateway", version: "7",
+          variables: values.map {
+            Program.Variable(name: "X", field: $0.0, unit: .minutes, off: nil, surfaces: [.web])
+          }, uses: [])
+      ])
+    let error = #expect(throws: ExportError.self) { try TargetExport(of: "gateway", in: set) }
+    guard case .refused(let refusals) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(refusals.count == 2)
   }
 }

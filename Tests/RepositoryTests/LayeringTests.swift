@@ -6,12 +6,13 @@ import Testing
   /// From the top of the house to its door.
   static let layers = [
     "CLibYAML", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-    "PolicyCompiler", "PolicyExport", "PolicyReporting", "policyc",
+    "PolicyCompiler", "PolicyExport", "PolicyReporting", "PolicyExplanation",
+    "policyc",
   ]
 
   /// What a target may import beside the targets above it.
   static let foreign = [
-    "PolicyCompiler": ["Glibc"], "policyc": ["Glibc", "ArgumentParser"],
+    "PolicyModel": ["Synchronization"], "PolicyCompiler": ["Glibc"], "policyc": ["Glibc", "ArgumentParser"],
   ]
 
   @Test(arguments: layers)

@@ -13,7 +13,10 @@ package enum Repository {
   package static var isUpdating: Bool { getenv("POLICYC_UPDATE").map { String(cString: $0) } == "1" }
 
   /// The text of a file; nil when it cannot be read.
-  package static func text(_ path: String) -> String? {
+  package static func text(_ path: String) -> String? { bytes(path).map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The bytes of a file; nil when it cannot be read.
+  package static func bytes(_ path: String) -> [UInt8]? {
     guard let file = fopen("\(root)/\(path)", "re") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -21,7 +24,7 @@ package enum Repository {
       let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
         count = fread(buffer.baseAddress, 1, buffer.count, file)
       }
-      if chunk.isEmpty { return String(decoding: bytes, as: UTF8.self) }
+      if chunk.isEmpty { return bytes }
       bytes += chunk
     }
   }
@@ -57,6 +60,13 @@ package enum Repository {
       }
     }
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The names of the folders directly in a folder, bytewise sorted.
+  package static func folders(in folder: String) -> [String] {
+    let inside = files(in: folder, ending: "").map { $0.dropFirst(folder.utf8.count + 1) }.filter { $0.contains("/") }
+    let names = Set(inside.compactMap { $0.split(separator: "/").first.map(String.init) })
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// A folder that looks like a repository with the shipped policies in it.

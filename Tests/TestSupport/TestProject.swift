@@ -3,7 +3,7 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// A project that exists only in memory.
-package struct TestProject {
+package struct TestProject: Sendable {
   package private(set) var sources = SourceMap()
   private var files: [FileID] = []
 

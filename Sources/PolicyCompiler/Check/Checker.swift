@@ -6,8 +6,13 @@ import PolicyRules
 package struct CheckOptions: Sendable {
   /// The day on which acceptances are judged, in UTC.
   package var today: CalendarDate
+  /// Severities that win over those of the project; nil is `off`.
+  package var severities: [String: Severity?]
 
-  package init(today: CalendarDate) { self.today = today }
+  package init(today: CalendarDate, severities: [String: Severity?] = [:]) {
+    self.today = today
+    self.severities = severities
+  }
 }
 
 /// A policy in which, and in whose project, no rule found an error; only the checker makes one.
@@ -90,12 +95,18 @@ package struct Checker {
   private mutating func judge(_ report: Report, _ metadata: RuleMetadata) {
     for var finding in report.findings {
       let acceptances = metadata.isAcceptable ? finding.policies.map { acceptance(of: metadata.id, in: $0) } : []
-      matched.formUnion(acceptances.compactMap { $0?.rule.span })
-      if !acceptances.isEmpty, acceptances.allSatisfy({ $0?.holds(on: options.today) ?? false }) {
+      let placed = metadata.isAcceptable ? placedAcceptances(of: metadata.id, at: finding.diagnostic.span) : []
+      matched.formUnion((acceptances.compactMap { $0 } + placed).map(\.rule.span))
+      let isAcceptedByAll = !acceptances.isEmpty && acceptances.allSatisfy { $0?.holds(on: options.today) ?? false }
+      if isAcceptedByAll || placed.contains(where: { $0.holds(on: options.today) }) {
         accepted.append(finding)
         continue
       }
-      for expired in acceptances.compactMap({ $0 }) where !expired.holds(on: options.today) {
+      let mayBeAccepted = zip(finding.policies, acceptances).allSatisfy { file, acceptance in
+        acceptance?.holds(on: options.today) ?? mayHideAcceptances(file)
+      }
+      if !acceptances.isEmpty, mayBeAccepted { continue }
+      for expired in acceptances.compactMap({ $0 }) + placed where !expired.holds(on: options.today) {
         guard let until = expired.until else { continue }
         finding.diagnostic.notes.append(Note("its acceptance ended on \(until.value)", at: until.span))
       }
@@ -109,15 +120,26 @@ package struct Checker {
     return matching.first { $0.holds(on: options.today) } ?? matching.first
   }
 
+  private func placedAcceptances(of rule: String, at place: Span) -> [Acceptance] {
+    project.placedAcceptances.filter { $0.concerns(rule, at: place) }.map(\.acceptance)
+  }
+
+  /// Whether a policy may accept more than could be understood: a finding about that speaks for all it may accept.
+  private func mayHideAcceptances(_ file: FileID) -> Bool {
+    project.policies.first { $0.document.file == file }?.mayHideAcceptances ?? false
+  }
+
   private mutating func askAboutAcceptances() {
     var seen: Set<Span> = []
-    for policy in project.policies {
-      for acceptance in policy.acceptances where seen.insert(acceptance.rule.span).inserted {
-        let isMatched = matched.contains(acceptance.rule.span)
-        for rule in RuleCatalog.acceptanceRules {
-          guard let diagnostic = rule.check(acceptance, isMatched: isMatched, today: options.today) else { continue }
-          findings.append(Finding(diagnostic, policies: []))
-        }
+    // Like an entry of a list, a comment in a file that no policy has is neither used nor unused.
+    let files = Set(project.policies.flatMap { $0.lineage + ($0.target?.contributors.map(\.file) ?? []) })
+    let placed = project.placedAcceptances.filter { files.contains($0.line.file) }
+    let acceptances = project.policies.flatMap(\.acceptances) + placed.map(\.acceptance)
+    for acceptance in acceptances where seen.insert(acceptance.rule.span).inserted {
+      let isMatched = matched.contains(acceptance.rule.span)
+      for rule in RuleCatalog.acceptanceRules {
+        guard let diagnostic = rule.check(acceptance, isMatched: isMatched, today: options.today) else { continue }
+        findings.append(Finding(diagnostic, policies: []))
       }
     }
   }
@@ -126,10 +148,10 @@ package struct Checker {
 
   /// The finding with the severity that the project gives its rule; nil when the rule is off.
   private func weighed(_ finding: Finding) -> Finding? {
-    guard let setting = project.configuration?.rules.first(where: { $0.rule.value == finding.diagnostic.id }) else {
-      return finding
-    }
-    guard let severity = setting.severity else { return nil }
+    let id = finding.diagnostic.id
+    let ofProject = project.configuration?.rules.first { $0.rule.value == id }.map(\.severity)
+    guard let setting = options.severities[id] ?? ofProject else { return finding }
+    guard let severity = setting else { return nil }
     var finding = finding
     finding.diagnostic.severity = severity
     return finding

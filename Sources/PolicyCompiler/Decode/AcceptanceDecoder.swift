@@ -8,11 +8,16 @@ enum AcceptanceDecoder {
   private static let keys = ["rule", "reason", "until"]
   private static let shortestReason = 10
 
-  /// The entries that could be read in full; the others accept nothing.
-  static func decode(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> [Acceptance] {
+  /// What the list accepts, and whether that is all that it may accept.
+  ///
+  /// An entry with a mistake in it has a finding already; what it accepts would be a second one for the same mistake.
+  static func decode(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> (
+    acceptances: [Acceptance], isComplete: Bool
+  ) {
     let wanted = "a list of accepted rules with their reasons"
-    guard let items = reader.sequence(entry.value, of: entry, wanted: wanted) else { return [] }
-    return items.compactMap { item(of: $0, entry, &reader) }
+    guard let items = reader.sequence(entry.value, of: entry, wanted: wanted) else { return ([], false) }
+    let acceptances = items.map { item(of: $0, entry.part, &reader) }
+    return (acceptances.compactMap { $0 }, !acceptances.contains { $0 == nil })
   }
 
   private static func item(
@@ -27,49 +32,67 @@ enum AcceptanceDecoder {
       case "rule": rule = acceptableRule(entry, &reader)
       case "reason": reason = longEnough(entry, &reader)
       case "until": until = Written(reader.date(entry), orUnreadable: entry)
-      default: reader.reportUnknownKey(entry, in: "an acceptance", among: keys)
+      default: reader.reportUnknownKey(entry, in: "an acceptance", among: keys, siblings: entries)
       }
     }
-    for key in ["rule", "reason"] where !node.missesKeys && !entries.contains(where: { $0.name == key }) {
-      reader.reportMissing(
-        key, in: "the acceptance", at: entries.first?.keySpan ?? node.span,
-        help: key == "rule" ? "name the rule whose finding is accepted" : "say why the finding is accepted")
-    }
-    guard let rule, let reason, !until.isUnreadable else { return nil }
-    return Acceptance(rule: rule, reason: reason.value, until: until.spanned, span: node.span)
+    let required = [
+      ("rule", "write rule: and the rule whose finding is accepted"),
+      ("reason", "write reason: and why the finding is accepted"),
+    ]
+    reader.reportMissing(
+      required.filter { reader.lacks($0.0, entries, of: node, known: keys) }, in: "the acceptance",
+      at: entries.first?.keySpan ?? node.span)
+    guard let rule else { return nil }
+    return Acceptance(rule: rule, reason: reason?.value ?? "", until: until.spanned, span: node.span)
   }
 
   /// A reason that is long enough to be one.
   static func longEnough(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> Spanned<String>? {
     guard let reason = reader.text(entry) else { return nil }
+    return longEnough(reason, at: reason.span, &reader)
+  }
+
+  /// - Parameter place: where a finding about it stands, since the reason itself may be empty.
+  static func longEnough(
+    _ reason: Spanned<String>, at place: Span, _ reader: inout NodeReader
+  ) -> Spanned<String>? {
     guard reason.value.filter({ !$0.isWhitespace }).count < shortestReason else { return reason }
     reader.diagnostics.add(
       LanguageError.shortReason(
-        "the reason \(reason.value.quoted) has fewer than \(shortestReason) characters", at: reason.span,
+        "the reason \(reason.value.quoted) has fewer than \(shortestReason) characters",
+        at: reason.span.range.isEmpty ? place : reason.span,
         help: ["say why this finding is lived with"]))
     return nil
   }
 
   private static func acceptableRule(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> Spanned<String>? {
-    guard let id = reader.knownRule(entry.value, of: entry) else { return nil }
+    reader.knownRule(entry.value, of: entry).flatMap { acceptable($0, &reader) }
+  }
+
+  /// A rule that is known, if it may be accepted.
+  static func acceptable(_ id: Spanned<String>, _ reader: inout NodeReader) -> Spanned<String>? {
     guard let metadata = RuleCatalog.metadata(of: id.value), !metadata.isAcceptable else { return id }
     reader.diagnostics.add(
       LanguageError.notAcceptable(
         "\(id.value) cannot be accepted", at: id.span, help: ["mend what it reports: \(metadata.summary)"]))
-    return nil
+    return id
   }
 }
 
 extension NodeReader {
   /// The identity of a rule of the catalogue.
   mutating func knownRule(_ node: YAMLNode, of entry: Entry) -> Spanned<String>? {
-    guard let id = scalar(node, of: entry, wanted: "the identity of a rule") else { return nil }
-    if RuleCatalog.metadata(of: id.value) != nil { return id }
-    reportUnknownRule(id)
-    return nil
+    scalar(node, of: entry, wanted: "the identity of a rule").flatMap { knownRule($0) }
   }
 
-  mutating func reportUnknownRule(_ id: Spanned<String>) {
+  mutating func knownRule(_ id: Spanned<String>) -> Spanned<String>? {
+    if RuleCatalog.metadata(of: id.value) != nil { return id }
+    return reportUnknownRule(id).map { Spanned($0, at: id.span) }
+  }
+
+  /// - Returns: what was meant, if that can be told.
+  @discardableResult
+  mutating func reportUnknownRule(_ id: Spanned<String>) -> String? {
     let isLanguageError = LanguageErrorCatalog.error(id.value) != nil
     let nearest = Words.nearest(to: id.value, among: RuleCatalog.all.filter(\.isAcceptable).map(\.id))
     diagnostics.add(
@@ -81,5 +104,6 @@ extension NodeReader {
           "there is no rule \(id.value.quoted)", at: id.span,
           help: nearest == nil ? ["name a rule that policyc reports"] : [],
           fixIts: offers([nearest], at: id.span)))
+    return isLanguageError ? id.value : nearest
   }
 }

@@ -11,7 +11,7 @@ enum BehaviourDecoder {
     var values: [BehaviourKey: BehaviourValue] = [:]
     for entry in entries {
       guard let key = BehaviourKey(rawValue: entry.name) else {
-        reader.reportUnknownKey(entry, in: "behaviour", among: BehaviourKey.words)
+        reader.reportUnknownKey(entry, in: "behaviour", among: BehaviourKey.words, siblings: entries)
         continue
       }
       target.behaviourSpans[key] = entry.value.span

@@ -91,7 +91,7 @@ extension LanguageError {
     rationale: "a bare number in the environment says nothing about its unit")
   static let notATargetField = LanguageError(
     id: "not-a-target-field", summary: "a target speaks about a field that is not its to say",
-    rationale: "a demand is made by a policy, and words reach people only through knobs")
+    rationale: "a demand is made by a policy, and no program reads a fact")
 
   // MARK: Acceptances and configuration
 
@@ -105,6 +105,12 @@ extension LanguageError {
     id: "short-reason", summary: "the reason of an acceptance is too short to be one",
     rationale: "whoever reads it at midnight must understand why")
 
+  static let malformedAcceptance = LanguageError(
+    id: "malformed-acceptance", summary: "a comment looks like an acceptance and is none",
+    rationale: "a finding that seems accepted and is not would surprise whoever wrote the comment")
+  static let misplacedAcceptance = LanguageError(
+    id: "misplaced-acceptance", summary: "an acceptance in a comment stands where nothing can be accepted",
+    rationale: "it would look like an acceptance of something and be one of nothing")
   // MARK: Scenarios
 
   static let repeatedScenario = LanguageError(
@@ -119,7 +125,8 @@ extension LanguageError {
 
   /// Every error of this stage, by id.
   package static let decodeErrors: [LanguageError] = [
-    dottedKey, durationOutOfRange, knobUnit, misplacedKey, missingKey, missingVersion, nestedField, notACount, notADate,
+    dottedKey, durationOutOfRange, knobUnit, malformedAcceptance, misplacedAcceptance, misplacedKey, missingKey,
+    missingVersion, nestedField, notACount, notADate,
     notADuration, notAName, notAPath, notAShare, notASwitch, notATargetField, notAVariable, notAcceptable, nullValue,
     repeatedScenario, repeatedWord, severalKinds, shortReason, surfaceAndAbstract, tooManyEvents, unknownKey,
     unknownKind, unknownPlaceholder, unknownRule, unknownVersion, unknownWord, untilBeforeAt, wrongType,

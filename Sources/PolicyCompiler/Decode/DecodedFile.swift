@@ -14,11 +14,16 @@ package struct DecodedFile: Sendable {
 
   package let file: FileID
   package let content: Content
+  /// Its acceptances in comments.
+  package let placedAcceptances: [PlacedAcceptance]
   package let diagnostics: DiagnosticBag
 
-  package init(file: FileID, content: Content, diagnostics: DiagnosticBag) {
+  package init(
+    file: FileID, content: Content, placedAcceptances: [PlacedAcceptance] = [], diagnostics: DiagnosticBag
+  ) {
     self.file = file
     self.content = content
+    self.placedAcceptances = placedAcceptances
     self.diagnostics = diagnostics
   }
 }

@@ -30,7 +30,19 @@ enum DocumentDecoder {
     var reader = NodeReader(file: file)
     reader.diagnostics.add(contentsOf: reading.diagnostics)
     let content = reading.tree.flatMap { decode($0.root, &reader) } ?? .unreadable
-    return DecodedFile(file: file, content: content, diagnostics: reader.diagnostics)
+    let placed = reading.tree.map { placedAcceptances(in: $0, content, &reader) } ?? []
+    return DecodedFile(file: file, content: content, placedAcceptances: placed, diagnostics: reader.diagnostics)
+  }
+
+  private static func placedAcceptances(
+    in tree: YAMLTree, _ content: DecodedFile.Content, _ reader: inout NodeReader
+  ) -> [PlacedAcceptance] {
+    switch content {
+    case .policy, .target: return CommentAcceptanceDecoder.decode(tree, &reader)
+    case .project, .scenarios: CommentAcceptanceDecoder.refuse(in: tree, &reader)
+    case .unreadable: break
+    }
+    return []
   }
 
   private static func decode(_ root: YAMLNode, _ reader: inout NodeReader) -> DecodedFile.Content? {
@@ -53,13 +65,12 @@ enum DocumentDecoder {
     _ entries: [NodeReader.Entry], _ root: YAMLNode, isReported: Bool, _ reader: inout NodeReader
   ) -> Bool {
     guard let entry = entries.first(where: { $0.name == "policyc" }) else {
-      guard isReported, !root.missesKeys else { return true }
+      let mayBeMisspelt = entries.contains { Words.nearest(to: $0.name, among: ["policyc"]) != nil }
+      guard isReported, !root.missesKeys, !mayBeMisspelt else { return true }
       reader.diagnostics.add(
         LanguageError.missingVersion(
           "the document does not say its language version", at: .start(of: reader.file),
-          fixIts: [
-            FixIt("write policyc: 1", [TextEdit(Self.firstPlace(root, reader.file), "policyc: 1\n")], .safe)
-          ]))
+          fixIts: [FixIt("write policyc: 1", [versionEdit(root)], .safe)]))
       return true
     }
     guard let version = reader.scalar(entry.value, of: entry, wanted: "1") else { return !root.isUnreadable }
@@ -71,8 +82,18 @@ enum DocumentDecoder {
     return false
   }
 
-  private static func firstPlace(_ root: YAMLNode, _ file: FileID) -> Span {
-    Span(file: file, lower: root.span.lower, upper: root.span.lower)
+  /// The version as the first entry of the document, indented or parted by a comma as its entries are.
+  private static func versionEdit(_ root: YAMLNode) -> TextEdit {
+    let start = root.span.lower
+    if root.isFlow {
+      let separator = root.count == 0 ? "" : ", "
+      return TextEdit(Span(file: root.span.file, lower: start + 1, upper: start + 1), "policyc: 1\(separator)")
+    }
+    let indentation = root.tree.source[..<Int(start)].reversed().prefix { $0 == UInt8(ascii: " ") }
+    let ending = root.tree.source[Int(start)...].first { $0 == 0x0D || $0 == 0x0A } == 0x0D ? "\r\n" : "\n"
+    return TextEdit(
+      Span(file: root.span.file, lower: start, upper: start),
+      "policyc: 1\(ending)\(String(repeating: " ", count: indentation.count))")
   }
 
   // MARK: Kind
@@ -97,7 +118,10 @@ enum DocumentDecoder {
   private static func reportNoKind(_ entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader) {
     guard !root.missesKeys else { return }
     for entry in entries {
-      guard let meant = Words.nearest(to: entry.name, among: kindKeys) else { continue }
+      // A list under `surfaces` is the list of a target, no misspelt `surface`.
+      guard let meant = Words.nearest(to: entry.name, among: kindKeys),
+        entry.value.kind == (meant == "scenarios" ? .sequence : .scalar)
+      else { continue }
       reader.diagnostics.add(
         LanguageError.unknownKey(
           "a document has no key \(entry.name.quoted)", at: entry.keySpan,

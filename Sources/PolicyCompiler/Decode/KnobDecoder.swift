@@ -16,23 +16,27 @@ enum KnobDecoder {
 
   private static func knob(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> Knob? {
     let hasName = isVariable(entry, &reader)
+    // A key that is no variable and holds no knob was meant for another place: one mistake.
+    guard hasName || entry.value.kind == .mapping else { return nil }
     guard let attributes = reader.mapping(entry.value, of: entry, wanted: "a mapping with field and unit") else {
       return nil
     }
     for attribute in attributes where !keys.contains(attribute.name) {
-      reader.reportUnknownKey(attribute, in: "a knob", among: keys)
+      reader.reportUnknownKey(attribute, in: "a knob", among: keys, siblings: attributes)
     }
     let attribute = { name in attributes.first { $0.name == name } }
     guard let fieldEntry = attribute("field") else {
-      if !entry.value.missesKeys {
-        reader.reportMissing("field", in: "knob \(entry.name)", at: entry.keySpan, help: "name the field that it sets")
+      if reader.lacks("field", attributes, of: entry.value, known: keys) {
+        reader.reportMissing(
+          [("field", "write field: and the field that it sets")], in: "knob \(entry.name)", at: entry.keySpan)
       }
       return nil
     }
     guard let path = reader.scalar(fieldEntry.value, of: fieldEntry, wanted: "a field such as run.hard_cap"),
       let definition = reader.dottedField(path), canBeSet(definition, path, &reader)
     else { return nil }
-    let unit = unit(attribute("unit"), for: definition, knob: entry, &reader)
+    let mayHideUnit = !reader.lacks("unit", attributes, of: entry.value, known: keys)
+    let unit = unit(attribute("unit"), for: definition, knob: entry, mayHide: mayHideUnit, &reader)
     let values = Values(attribute, definition, &reader)
     guard hasName, let unit, let values, attributes.allSatisfy({ keys.contains($0.name) }), !entry.value.missesKeys
     else { return nil }
@@ -42,11 +46,11 @@ enum KnobDecoder {
       surfaces: values.surfaces)
   }
 
-  /// Settings reach a program through a knob; facts, demands and words do not.
+  /// Settings and words reach a program through a knob; facts and demands do not.
   private static func canBeSet(
     _ definition: FieldDefinition, _ path: Spanned<String>, _ reader: inout NodeReader
   ) -> Bool {
-    if definition.role == .setting { return true }
+    if definition.role.isForKnobs { return true }
     reader.diagnostics.add(
       LanguageError.notATargetField(
         "a knob cannot set \(definition.path), which no program reads", at: path.span,
@@ -70,13 +74,16 @@ enum KnobDecoder {
   // MARK: Attributes
 
   /// The unit, present exactly where the field needs one; nil when it is wrong.
+  ///
+  /// - Parameter mayHide: whether a unit that is not there may be a key that could not be understood.
   private static func unit(
-    _ entry: NodeReader.Entry?, for definition: FieldDefinition, knob: NodeReader.Entry, _ reader: inout NodeReader
+    _ entry: NodeReader.Entry?, for definition: FieldDefinition, knob: NodeReader.Entry, mayHide: Bool,
+    _ reader: inout NodeReader
   ) -> (value: KnobUnit?, Void)? {
-    let fitting = KnobUnit.fitting(definition.type)
+    let fitting = definition.type.knobUnits
     guard let entry else {
       guard !fitting.isEmpty else { return (nil, ()) }
-      if knob.value.missesKeys { return nil }
+      if mayHide { return nil }
       let words = Words.list(fitting.map(\.rawValue), "or")
       reader.diagnostics.add(
         LanguageError.knobUnit("knob \(knob.name) has no unit", at: knob.keySpan, help: ["write unit: \(words)"]))
@@ -105,7 +112,7 @@ enum KnobDecoder {
     ) {
       var isReadable = true
       if let entry = attribute("default") {
-        let value = reader.value(of: entry, as: definition.type)
+        let value = reader.value(of: entry, for: definition)
         defaultValue = WrittenField(value?.value, at: value?.span ?? entry.value.span, key: entry.keySpan)
       }
       minimum = Self.bound(attribute("min"), definition, &isReadable, &reader)
@@ -123,7 +130,7 @@ enum KnobDecoder {
       _ entry: NodeReader.Entry?, _ definition: FieldDefinition, _ isReadable: inout Bool, _ reader: inout NodeReader
     ) -> Spanned<FieldValue>? {
       guard let entry else { return nil }
-      guard let type = definition.type.bounded else {
+      guard let type = definition.type.boundType else {
         reader.diagnostics.add(
           LanguageError.misplacedKey(
             "\(definition.path) has no \(entry.name)", at: entry.keySpan, help: ["remove \(entry.name)"]))
@@ -138,7 +145,7 @@ enum KnobDecoder {
     private static func off(
       _ entry: NodeReader.Entry, _ definition: FieldDefinition, _ isReadable: inout Bool, _ reader: inout NodeReader
     ) -> Spanned<String>? {
-      guard case .duration(_, orOff: true) = definition.type else {
+      guard definition.type.canBeOff else {
         reader.diagnostics.add(
           LanguageError.misplacedKey(
             "\(definition.path) is never off", at: entry.keySpan, help: ["remove off"]))
@@ -148,28 +155,6 @@ enum KnobDecoder {
       let text = reader.text(entry)
       isReadable = isReadable && text != nil
       return text
-    }
-  }
-}
-
-extension FieldType {
-  /// The type of `min` and `max`; nil for fields without an order. `off` is no bound.
-  fileprivate var bounded: FieldType? {
-    switch self {
-    case .duration: .duration(Duration.zero...Duration.writable.upperBound)
-    case .share, .count: self
-    case .choice, .words, .text: nil
-    }
-  }
-}
-
-extension KnobUnit {
-  /// The units that a field of a type can be counted in.
-  fileprivate static func fitting(_ type: FieldType) -> [KnobUnit] {
-    switch type {
-    case .duration: [.milliseconds, .seconds, .minutes]
-    case .share: [.percent]
-    case .count, .choice, .words, .text: []
     }
   }
 }

@@ -14,8 +14,13 @@ struct NodeReader {
     let name: String
     let key: YAMLNode
     let value: YAMLNode
+    /// Whether findings are about one item of the list that it holds.
+    var isPart = false
 
     var keySpan: Span { key.span }
+
+    /// The entry as findings about one item of its list name it.
+    var part: Entry { Entry(name: "an entry of \(name)", key: key, value: value, isPart: true) }
   }
 
   init(file: FileID) { self.file = file }
@@ -71,8 +76,8 @@ struct NodeReader {
     if node.isNull, let key {
       diagnostics.add(
         LanguageError.nullValue(
-          "\(key.name) has nothing under it", at: node.span.range.isEmpty ? key.keySpan : node.span,
-          help: ["write \(wanted), or remove \(key.name)"]))
+          key.isPart ? "\(key.name) is empty" : "\(key.name) has nothing under it",
+          at: node.span.range.isEmpty && !key.isPart ? key.keySpan : node.span, help: ["write \(wanted)"]))
       return
     }
     let shape =
@@ -89,108 +94,16 @@ struct NodeReader {
         help: ["write \(wanted)"]))
   }
 
-  // MARK: Words
-
-  /// One of the words of a vocabulary.
-  mutating func word<Word: Vocabulary>(_ type: Word.Type, _ entry: Entry) -> Spanned<Word>? {
-    word(type, entry.value, of: entry)
-  }
-
-  mutating func word<Word: Vocabulary>(_ type: Word.Type, _ node: YAMLNode, of entry: Entry) -> Spanned<Word>? {
-    guard let text = word(among: Word.words, node, of: entry), let word = Word(rawValue: text.value) else { return nil }
-    return Spanned(word, at: text.span)
-  }
-
-  /// One of some words, as text.
-  mutating func word(among words: [String], _ node: YAMLNode, of entry: Entry) -> Spanned<String>? {
-    let wanted = Words.list(words, "or")
-    guard let text = scalar(node, of: entry, wanted: wanted) else { return nil }
-    if words.contains(where: { $0.utf8.elementsEqual(text.value.utf8) }) { return text }
-    diagnostics.add(
-      LanguageError.unknownWord(
-        "\(entry.name) cannot be \(text.value.quoted)", at: text.span,
-        help: ["write \(wanted)"], fixIts: offers([Words.nearest(to: text.value, among: words)], at: text.span)))
-    return nil
-  }
-
-  /// A list of some of the words of a vocabulary, each at most once, in the order of the vocabulary.
-  mutating func words(among words: [String], _ entry: Entry) -> Spanned<[String]>? {
-    guard let items = sequence(entry.value, of: entry, wanted: "a list of some of \(Words.list(words))") else {
-      return nil
-    }
-    var isReadable = true
-    var seen: [String: Span] = [:]
-    for item in items {
-      guard let word = word(among: words, item, of: entry) else {
-        isReadable = false
-        continue
-      }
-      if let first = seen[word.value] {
-        diagnostics.add(
-          LanguageError.repeatedWord(
-            "\(entry.name) names \(word.value) twice", at: word.span, notes: [Note("first named here", at: first)],
-            help: ["remove one of them"]))
-      }
-      seen[word.value] = seen[word.value] ?? word.span
-    }
-    return isReadable ? Spanned(words.filter { seen[$0] != nil }, at: entry.value.span) : nil
-  }
-
-  /// `true` or `false`.
-  mutating func flag(_ entry: Entry) -> Spanned<Bool>? {
-    guard let text = scalar(entry.value, of: entry, wanted: "true or false") else { return nil }
-    switch text.value {
-    case "true": return Spanned(true, at: text.span)
-    case "false": return Spanned(false, at: text.span)
-    default: break
-    }
-    let meant: [String: String] = [
-      "yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false",
-    ]
-    let lower = text.value.lowercased()
-    let offer = lower == "true" || lower == "false" ? lower : meant[lower]
-    diagnostics.add(
-      LanguageError.notASwitch(
-        "\(entry.name) is \(text.value.quoted), neither true nor false", at: text.span,
-        help: offer == nil ? ["write true or false"] : [], fixIts: offers([offer], at: text.span)))
-    return nil
-  }
-
-  // MARK: Names
-
-  /// `[a-z][a-z0-9-]{0,62}`.
-  mutating func name(_ entry: Entry) -> Spanned<String>? { name(entry.value, of: entry) }
-
-  mutating func name(_ node: YAMLNode, of entry: Entry) -> Spanned<String>? {
-    guard let text = scalar(node, of: entry, wanted: "a name") else { return nil }
-    let bytes = Array(text.value.utf8)
-    let isName =
-      (1...63).contains(bytes.count) && bytes[0].isLowerCaseLetter
-      && bytes.allSatisfy { $0.isLowerCaseLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
-    if isName { return text }
-    diagnostics.add(
-      LanguageError.notAName(
-        "\(entry.name) is \(text.value.quoted), which is not a name", at: text.span,
-        help: ["write up to 63 lower-case letters, digits and hyphens, beginning with a letter"]))
-    return nil
-  }
-
-  /// `YYYY-MM-DD`.
-  mutating func date(_ entry: Entry) -> Spanned<CalendarDate>? {
-    guard let text = scalar(entry.value, of: entry, wanted: "a date such as 2026-11-30") else { return nil }
-    if let date = CalendarDate(text.value) { return Spanned(date, at: text.span) }
-    diagnostics.add(
-      LanguageError.notADate(
-        "\(entry.name) is \(text.value.quoted), which is not a day of the calendar", at: text.span,
-        help: ["write a date such as 2026-11-30"]))
-    return nil
-  }
-
   // MARK: Keys
 
   /// Reports a key that nobody reads, with the nearest one that is read here.
-  mutating func reportUnknownKey(_ entry: Entry, in place: String, among candidates: [String]) {
-    let nearest = Words.nearest(to: entry.name, among: candidates)
+  ///
+  /// - Parameter siblings: all entries of the mapping; a key that is there already was not meant.
+  mutating func reportUnknownKey(
+    _ entry: Entry, in place: String, among candidates: [String], siblings: [Entry]
+  ) {
+    let present = Set(siblings.map(\.name))
+    let nearest = Words.nearest(to: entry.name, among: candidates.filter { !present.contains($0) })
     let known = candidates.count <= 12 ? ["\(place) has \(Words.list(candidates))"] : []
     diagnostics.add(
       LanguageError.unknownKey(
@@ -198,9 +111,19 @@ struct NodeReader {
         help: nearest == nil ? known : [], fixIts: offers([nearest], at: entry.keySpan)))
   }
 
+  /// Whether a required key is not there: neither read nor, for all that is known, misspelt.
+  func lacks(_ key: String, _ entries: [Entry], of mapping: YAMLNode, known keys: [String]) -> Bool {
+    !mapping.missesKeys && entries.allSatisfy { $0.name != key && keys.contains($0.name) }
+  }
+
   /// Reports required keys that are not there, at the thing that lacks them.
-  mutating func reportMissing(_ key: String, in place: String, at span: Span, help: String) {
-    diagnostics.add(LanguageError.missingKey("\(place) has no \(key)", at: span, help: [help]))
+  ///
+  /// - Parameter missing: the keys, each with what to do about it; none is no finding.
+  mutating func reportMissing(_ missing: [(key: String, help: String)], in place: String, at span: Span) {
+    guard !missing.isEmpty else { return }
+    diagnostics.add(
+      LanguageError.missingKey(
+        "\(place) has no \(Words.list(missing.map(\.key), "and no"))", at: span, help: missing.map(\.help)))
   }
 
   /// Replacements for a value or key; a single one is safe, among several a person chooses.
@@ -220,5 +143,5 @@ extension UInt8 {
 
 extension String {
   /// As a message shows what somebody wrote: between backticks, on one line, cut where it is long.
-  var quoted: String { Excerpt.quoted(utf8) }
+  var quoted: String { isEmpty ? "`\"\"`" : Excerpt.quoted(utf8) }
 }

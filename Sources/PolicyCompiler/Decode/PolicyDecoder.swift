@@ -9,12 +9,15 @@ enum PolicyDecoder {
   ) -> PolicyDocument {
     var policy = PolicyDocument(file: reader.file, place: .start(of: reader.file))
     policy.mayHideFields = root.missesKeys
-    for entry in entries { decode(entry, into: &policy, &reader) }
+    for entry in entries { decode(entry, among: entries, into: &policy, &reader) }
     checkSurface(of: entries, in: &policy, &reader)
     return policy
   }
 
-  private static func decode(_ entry: NodeReader.Entry, into policy: inout PolicyDocument, _ reader: inout NodeReader) {
+  private static func decode(
+    _ entry: NodeReader.Entry, among siblings: [NodeReader.Entry], into policy: inout PolicyDocument,
+    _ reader: inout NodeReader
+  ) {
     switch entry.name {
     case "surface":
       policy.surface = Written(reader.word(Surface.self, entry), orUnreadable: entry)
@@ -23,8 +26,11 @@ enum PolicyDecoder {
     case "target": policy.target = Written(reader.name(entry), orUnreadable: entry)
     case "extends": policy.extends = Written(reader.text(entry), orUnreadable: entry)
     case "summary": policy.summary = Written(reader.text(entry), orUnreadable: entry)
-    case "accept": policy.acceptances = AcceptanceDecoder.decode(entry, &reader)
-    default: decodeField(entry, in: .root, into: &policy, &reader)
+    case "accept":
+      let (acceptances, isComplete) = AcceptanceDecoder.decode(entry, &reader)
+      policy.acceptances = acceptances
+      policy.mayHideAcceptances = policy.mayHideAcceptances || !isComplete
+    default: decodeField(entry, among: siblings, in: .root, into: &policy, &reader)
     }
   }
 
@@ -44,37 +50,41 @@ enum PolicyDecoder {
           notes: [Note("the surface is set here", at: surface.keySpan)], help: ["keep one of them"]))
     } else if let flag, !flag.value, surface == nil {
       reader.reportMissing(
-        "surface", in: "a policy that is not abstract", at: entry.value.span,
-        help: "write surface: \(Words.list(Surface.words, "or"))")
+        [("surface", "write surface: \(Words.list(Surface.words, "or"))")], in: "a policy that is not abstract",
+        at: entry.value.span)
     }
   }
 
   // MARK: Fields
 
   private static func decodeField(
-    _ entry: NodeReader.Entry, in group: FieldGroup, into policy: inout PolicyDocument, _ reader: inout NodeReader
+    _ entry: NodeReader.Entry, among siblings: [NodeReader.Entry], in group: FieldGroup,
+    into policy: inout PolicyDocument, _ reader: inout NodeReader
   ) {
     guard let member = group.members.first(where: { entry.key.utf8Equals($0.name) }) else {
-      reportUnknown(entry, in: group, &reader)
-      policy.mayHideFields = true
+      reportUnknown(entry, among: siblings, in: group, &reader)
+      policy.hideWhatMayBeMeant(by: entry, at: group)
       return
     }
     switch member.content {
     case .field(let id):
       let value = reader.value(of: entry, for: id.definition)
       policy.settings[id] = WrittenField(value?.value, at: value?.span ?? entry.value.span, key: entry.keySpan)
-    case .group(let path, _):
-      guard let entries = reader.mapping(entry.value, of: entry, wanted: "a mapping of the fields of \(path)") else {
+    case .group(_, let members):
+      let wanted = "a mapping of fields such as \(members.first?.name ?? entry.name)"
+      guard let entries = reader.mapping(entry.value, of: entry, wanted: wanted) else {
         policy.mayHideFields = true
         return
       }
       if entry.value.missesKeys { policy.mayHideFields = true }
-      for entry in entries { decodeField(entry, in: member.content, into: &policy, &reader) }
+      for entry in entries { decodeField(entry, among: entries, in: member.content, into: &policy, &reader) }
     }
   }
 
   /// Says where an unknown key belongs, or which known key is nearest.
-  private static func reportUnknown(_ entry: NodeReader.Entry, in group: FieldGroup, _ reader: inout NodeReader) {
+  private static func reportUnknown(
+    _ entry: NodeReader.Entry, among siblings: [NodeReader.Entry], in group: FieldGroup, _ reader: inout NodeReader
+  ) {
     let isTop = group.path.isEmpty
     if let field = FieldCatalog.field(at: entry.name) ?? FieldCatalog.field(at: "\(group.path).\(entry.name)"),
       entry.name.contains(".")
@@ -86,26 +96,48 @@ enum PolicyDecoder {
       return
     }
     let candidates = group.members.map(\.name) + (isTop ? PolicyKeys.names : [])
-    if Words.nearest(to: entry.name, among: candidates) == nil, let home = homes(of: entry.name).first {
+    let homes = homes(of: entry.name)
+    if Words.nearest(to: entry.name, among: candidates) == nil, !homes.isEmpty {
       reader.diagnostics.add(
         LanguageError.misplacedKey(
           "\(entry.name) does not belong \(isTop ? "at the top of a policy" : "under \(group.path)")",
-          at: entry.keySpan, help: ["it belongs \(home)"]))
+          at: entry.keySpan, help: ["it belongs \(Words.list(homes, "or"))"]))
       return
     }
-    reader.reportUnknownKey(entry, in: isTop ? "a policy" : group.path, among: candidates)
+    reader.reportUnknownKey(
+      entry, in: isTop ? "a policy" : group.path, among: candidates, siblings: siblings)
   }
 
   /// Where a key of this name exists.
   private static func homes(of name: String) -> [String] {
-    let fields = FieldCatalog.fields.filter { $0.components.contains(name) }.map { field in
-      let parents = field.components.prefix { $0 != name }
-      return parents.isEmpty ? "at the top of a policy" : "under \(parents.joined(separator: "."))"
+    var parents: [String] = []
+    for field in FieldCatalog.fields where field.components.contains(name) {
+      let parent = field.components.prefix { $0 != name }.joined(separator: ".")
+      if !parents.contains(parent) { parents.append(parent) }
     }
+    let fields = parents.map { $0.isEmpty ? "at the top of a policy" : "under \($0)" }
     return fields + (PolicyKeys.names.contains(name) ? ["at the top of a policy"] : [])
       + (TargetDecoder.keys.contains(name) ? ["in a target"] : [])
-      + (ScenarioDecoder.scenarioKeys.contains(name) ? ["in a scenario"] : [])
+      + (isOfScenariosOnly(name) ? ["in a scenario"] : [])
       + (ProjectDecoder.keys.contains(name) ? ["in \(ProjectRoot.configurationName)"] : [])
+  }
+}
+
+extension PolicyDocument {
+  /// Takes for unknown what a key that nobody reads may be meant to say.
+  fileprivate mutating func hideWhatMayBeMeant(by entry: NodeReader.Entry, at group: FieldGroup) {
+    mayHideFields = true
+    guard group.path.isEmpty else { return }
+    switch Words.nearest(to: entry.name, among: PolicyKeys.names) {
+    case "target": target = target.isAbsent ? .unreadable(entry.value.span) : target
+    case "extends": extends = extends.isAbsent ? .unreadable(entry.value.span) : extends
+    case "accept": mayHideAcceptances = true
+    default: break
+    }
+  }
+
+  private static func isOfScenariosOnly(_ name: String) -> Bool {
+    ScenarioDecoder.scenarioKeys.contains(name) && !PolicyKeys.names.contains(name)
   }
 }
 

@@ -20,7 +20,7 @@ enum ProjectDecoder {
       case "project": break
       case "rules": document.rules = rules(entry, &reader)
       case "exports": document.exports = exports(entry, &reader)
-      default: reader.reportUnknownKey(entry, in: ProjectRoot.configurationName, among: keys)
+      default: reader.reportUnknownKey(entry, in: ProjectRoot.configurationName, among: keys, siblings: entries)
       }
     }
     return document
@@ -35,61 +35,67 @@ enum ProjectDecoder {
     return entries.compactMap { setting(of: $0, &reader) }
   }
 
+  /// A setting with a mistake in it holds nonetheless: what it lowers would be a second finding for one mistake.
   private static func setting(of entry: NodeReader.Entry, _ reader: inout NodeReader) -> RuleSetting? {
     let id = Spanned(entry.name, at: entry.keySpan)
-    guard let metadata = RuleCatalog.metadata(of: id.value) else {
-      reader.reportUnknownRule(id)
-      return nil
-    }
-    guard let (severity, reason) = severity(of: entry, &reader) else { return nil }
-    let isLowered = severity.map { $0 < metadata.severity } ?? true
-    guard isLowered else { return RuleSetting(rule: id, severity: severity) }
-    guard metadata.isAcceptable else {
+    let meant = RuleCatalog.metadata(of: id.value) == nil ? reader.reportUnknownRule(id) : id.value
+    let setting = Setting(entry, &reader)
+    guard let meant, let metadata = RuleCatalog.metadata(of: meant) else { return nil }
+    let isLowered = setting.isReadable && setting.severity.map { $0 < metadata.severity } ?? true
+    if isLowered, !metadata.isAcceptable {
       reader.diagnostics.add(
         LanguageError.notAcceptable(
-          "\(id.value) cannot be lowered", at: entry.keySpan, help: ["mend what it reports: \(metadata.summary)"]))
-      return nil
+          "\(meant) cannot be lowered", at: id.span, help: ["mend what it reports: \(metadata.summary)"]))
+    } else if isLowered, metadata.severity == .error, setting.lacksReason {
+      reader.reportMissing(
+        [("reason", "write {severity: \(setting.severity?.rawValue ?? "off"), reason: …}")],
+        in: "the lowered rule \(meant)", at: id.span)
     }
-    guard metadata.severity == .error, reason == nil else { return RuleSetting(rule: id, severity: severity) }
-    reader.reportMissing(
-      "reason", in: "the lowered rule \(id.value)", at: entry.keySpan,
-      help: "write {severity: \(severity?.rawValue ?? "off"), reason: …}")
-    return nil
+    return metadata.isAcceptable ? RuleSetting(rule: Spanned(meant, at: id.span), severity: setting.severity) : nil
   }
 
   /// `off`, a severity, or a mapping of `severity` and `reason`.
-  private static func severity(
-    of entry: NodeReader.Entry, _ reader: inout NodeReader
-  ) -> (severity: Severity?, reason: String?)? {
-    guard entry.value.kind == .mapping else { return severityWord(entry, &reader).map { ($0.severity, nil) } }
-    guard let members = reader.mapping(entry.value, of: entry, wanted: "a severity") else { return nil }
-    var severity: (severity: Severity?, Void)?
-    var reason: String?
-    for member in members {
-      switch member.name {
-      case "severity": severity = severityWord(member, &reader)
-      case "reason": reason = AcceptanceDecoder.longEnough(member, &reader)?.value
-      default: reader.reportUnknownKey(member, in: "a rule's setting", among: ["severity", "reason"])
-      }
-    }
-    if !members.contains(where: { $0.name == "severity" }), !entry.value.missesKeys {
-      reader.reportMissing("severity", in: "the setting of \(entry.name)", at: entry.keySpan, help: "write a severity")
-    }
-    return severity.map { ($0.severity, reason) }
-  }
+  private struct Setting {
+    /// Nil is `off`, and what could not be read.
+    private(set) var severity: Severity?
+    private(set) var isReadable = false
+    private(set) var lacksReason = true
 
-  private static func severityWord(
-    _ entry: NodeReader.Entry, _ reader: inout NodeReader
-  ) -> (severity: Severity?, Void)? {
-    let words = Severity.allCases.map(\.rawValue) + ["off"]
-    return reader.word(among: words, entry.value, of: entry).map { (Severity(rawValue: $0.value), ()) }
+    private static let keys = ["severity", "reason"]
+    private static let words = Severity.allCases.map(\.rawValue) + ["off"]
+
+    init(_ entry: NodeReader.Entry, _ reader: inout NodeReader) {
+      guard entry.value.kind == .mapping else {
+        readSeverity(entry, &reader)
+        return
+      }
+      guard let members = reader.mapping(entry.value, of: entry, wanted: "a severity") else { return }
+      for member in members {
+        switch member.name {
+        case "severity": readSeverity(member, &reader)
+        case "reason": _ = AcceptanceDecoder.longEnough(member, &reader)
+        default: reader.reportUnknownKey(member, in: "a rule's setting", among: Self.keys, siblings: members)
+        }
+      }
+      lacksReason = reader.lacks("reason", members, of: entry.value, known: Self.keys)
+      guard reader.lacks("severity", members, of: entry.value, known: Self.keys) else { return }
+      reader.reportMissing(
+        [("severity", "write severity: \(Words.list(Self.words, "or"))")], in: "the setting of \(entry.name)",
+        at: entry.keySpan)
+    }
+
+    private mutating func readSeverity(_ entry: NodeReader.Entry, _ reader: inout NodeReader) {
+      guard let word = reader.word(among: Self.words, entry.value, of: entry) else { return }
+      severity = Severity(rawValue: word.value)
+      isReadable = true
+    }
   }
 
   // MARK: Exports
 
   private static func exports(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> [ExportEntry] {
     guard let items = reader.sequence(entry.value, of: entry, wanted: "a list of exports") else { return [] }
-    return items.compactMap { export(of: $0, entry, &reader) }
+    return items.compactMap { export(of: $0, entry.part, &reader) }
   }
 
   private static func export(
@@ -106,13 +112,17 @@ enum ProjectDecoder {
       case "target": target = reader.name(entry)
       case "dialect": dialect = reader.word(DialectName.self, entry)
       case "path": path = reader.relativePath(entry)
-      default: reader.reportUnknownKey(entry, in: "an export", among: exportKeys)
+      default: reader.reportUnknownKey(entry, in: "an export", among: exportKeys, siblings: entries)
       }
     }
-    for key in exportKeys where !node.missesKeys && !entries.contains(where: { $0.name == key }) {
-      reader.reportMissing(
-        key, in: "the export", at: entries.first?.keySpan ?? node.span, help: "an export has target, dialect and path")
-    }
+    let required = [
+      ("target", "write target: and the program that reads the file"),
+      ("dialect", "write dialect: \(Words.list(DialectName.words, "or"))"),
+      ("path", "write path: and where the file goes, relative to the project root"),
+    ]
+    reader.reportMissing(
+      required.filter { reader.lacks($0.0, entries, of: node, known: exportKeys) }, in: "the export",
+      at: entries.first?.keySpan ?? node.span)
     guard let target, let dialect, let path else { return nil }
     return ExportEntry(target: target, dialect: dialect.value, path: path)
   }

@@ -33,20 +33,35 @@ extension NodeReader {
     do {
       let duration = try Duration(parsing: text.value)
       if range.contains(duration) { return Spanned(.duration(duration), at: text.span) }
-      diagnostics.add(
-        LanguageError.durationOutOfRange(
-          "\(entry.name) of \(duration) is \(duration < range.lowerBound ? "too short" : "too long")", at: text.span,
-          help: ["write a duration from \(range.lowerBound) to \(range.upperBound)"]))
+      reportOutOfRange("\(duration)", isShort: duration < range.lowerBound, range, entry, at: text.span)
+    } catch .tooLong {
+      reportOutOfRange(text.value.quoted, isShort: false, range, entry, at: text.span)
     } catch {
-      let offered =
-        error.offers.isEmpty && orOff && ["false", "no", "none", "never", "Off", "OFF"].contains(text.value)
+      let offered = Self.durationMeant(by: text.value, error, range, orOff: orOff)
       diagnostics.add(
         LanguageError.notADuration(
           "\(entry.name) is \(text.value.quoted), which \(error.problem)", at: text.span,
-          help: error.offers.isEmpty && !offered ? ["write \(wanted)"] : [],
-          fixIts: offers(offered ? ["off"] : error.offers, at: text.span)))
+          help: offered.isEmpty ? ["write \(wanted)"] : [], fixIts: offers(offered, at: text.span)))
     }
     return nil
+  }
+
+  private mutating func reportOutOfRange(
+    _ duration: String, isShort: Bool, _ range: ClosedRange<Duration>, _ entry: Entry, at span: Span
+  ) {
+    diagnostics.add(
+      LanguageError.durationOutOfRange(
+        "\(entry.name) of \(duration) is \(isShort ? "too short" : "too long")", at: span,
+        help: ["write a duration from \(range.lowerBound) to \(range.upperBound)"]))
+  }
+
+  /// What the text may mean in this field, beside what any duration may mean by it.
+  private static func durationMeant(
+    by text: String, _ mistake: DurationMistake, _ range: ClosedRange<Duration>, orOff: Bool
+  ) -> [String] {
+    if text == "0", range.contains(.zero) { return ["0s"] }
+    let isOff = orOff && ["false", "no", "none", "never", "off"].contains(text.lowercased())
+    return mistake.offers.isEmpty && isOff ? ["off"] : mistake.offers
   }
 
   // MARK: Numbers
@@ -58,11 +73,13 @@ extension NodeReader {
     {
       return Spanned(.share(share), at: text.span)
     }
-    let offer = Self.percentMeant(by: text.value).flatMap { Share(percent: $0) }?.description
+    let meant = Self.percentMeant(by: text.value).flatMap { Share(percent: $0) }?.description
+    // A bare 1 may be one percent or the whole.
+    let offered = text.value == "1" ? ["1%", "100%"] : [meant].compactMap { $0 }
     diagnostics.add(
       LanguageError.notAShare(
         "\(entry.name) is \(text.value.quoted), which is not a share from 1% to 100%", at: text.span,
-        help: offer == nil ? ["write a share such as 50%"] : [], fixIts: offers([offer], at: text.span)))
+        help: offered.isEmpty ? ["write a share such as 50%"] : [], fixIts: offers(offered, at: text.span)))
     return nil
   }
 
@@ -90,9 +107,12 @@ extension NodeReader {
     let whole = digits.hasSuffix(".0") ? digits.dropLast(2) : digits[...]
     let unpadded = whole.drop { $0 == "0" }
     let offer = Self.plainNumber(unpadded).flatMap { (1...FieldType.largestCount).contains($0) ? "\($0)" : nil }
+    let isTooLarge =
+      text.value.utf8.allSatisfy(\.isDigit) && text.value.utf8.first.map { $0 > UInt8(ascii: "0") } ?? false
     diagnostics.add(
       LanguageError.notACount(
-        "\(entry.name) is \(text.value.quoted), which is not a whole number from 1", at: text.span,
+        "\(entry.name) is \(text.value.quoted), which is \(isTooLarge ? "too large" : "not a whole number from 1")",
+        at: text.span,
         help: offer == nil ? ["write a whole number from 1 to \(FieldType.largestCount)"] : [],
         fixIts: offers([offer], at: text.span)))
     return nil

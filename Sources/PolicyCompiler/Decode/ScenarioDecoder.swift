@@ -6,6 +6,11 @@ import PolicyYAML
 enum ScenarioDecoder {
   static let keys = ["policyc", "scenarios"]
   static let scenarioKeys = ["name", "surface", "target", "setup", "with", "run", "expect"]
+  private static let required = [
+    ("name", "say what the scenario shows"), ("surface", "write surface: \(Words.list(Surface.words, "or"))"),
+    ("run", "list what happens; run: [] is a run in which nothing does"),
+    ("expect", "say how the run ends, such as {outcome: succeeded}"),
+  ]
 
   static func decode(
     _ entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader
@@ -15,7 +20,7 @@ enum ScenarioDecoder {
     var eventsLeft = ScenarioDocument.mostEvents
     for entry in entries {
       guard entry.name == "scenarios" else {
-        reader.reportUnknownKey(entry, in: "a scenario file", among: keys)
+        reader.reportUnknownKey(entry, in: "a scenario file", among: keys, siblings: entries)
         continue
       }
       for node in reader.sequence(entry.value, of: entry, wanted: "a list of scenarios") ?? [] {
@@ -47,16 +52,14 @@ enum ScenarioDecoder {
     guard let members = ScenarioMembers(node, of: list, wanted: wanted, "a scenario", scenarioKeys, &reader) else {
       return nil
     }
-    let name = members.required("name", "say what the scenario shows", &reader).flatMap { spokenName($0, &reader) }
-    let surface = members.required("surface", "write surface: \(Words.list(Surface.words, "or"))", &reader)
-      .flatMap { reader.word(Surface.self, $0) }
+    members.require(required, &reader)
+    let name = members["name"].flatMap { spokenName($0, &reader) }
+    let surface = members["surface"].flatMap { reader.word(Surface.self, $0) }
     let target = Written(members["target"], &reader) { $1.name($0) }
     let setup = Written(members["setup"], &reader) { $1.duration($0, in: .fromZero) }
     let overrides = Written(members["with"], &reader) { ScenarioOverrideDecoder.decode($0, on: surface?.value, &$1) }
-    let steps = members.required("run", "list what happens; run: [] is a run in which nothing does", &reader)
-      .flatMap { ScenarioStepDecoder.decode($0, &eventsLeft, &reader) }
-    let expectation = members.required("expect", "say how the run ends, such as {outcome: succeeded}", &reader)
-      .flatMap { ScenarioExpectationDecoder.decode($0, &reader) }
+    let steps = members["run"].flatMap { ScenarioStepDecoder.decode($0, &eventsLeft, &reader) }
+    let expectation = members["expect"].flatMap { ScenarioExpectationDecoder.decode($0, &reader) }
     guard members.areKnown, let name, let surface, !target.isUnreadable, !setup.isUnreadable, !overrides.isUnreadable,
       let steps, let expectation
     else { return nil }
@@ -68,7 +71,7 @@ enum ScenarioDecoder {
   private static func spokenName(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> Spanned<String>? {
     guard let name = reader.text(entry) else { return nil }
     guard name.value.allSatisfy(\.isWhitespace) else { return name }
-    reader.reportMissing("name", in: "the scenario", at: name.span, help: "say what the scenario shows")
+    reader.reportMissing([("name", "say what the scenario shows")], in: "the scenario", at: name.span)
     return nil
   }
 }
@@ -90,7 +93,7 @@ struct ScenarioMembers {
   ) {
     guard let entries = reader.mapping(node, of: parent, wanted: wanted) else { return nil }
     let strangers = entries.filter { !keys.contains($0.name) }
-    for stranger in strangers { reader.reportUnknownKey(stranger, in: place, among: keys) }
+    for stranger in strangers { reader.reportUnknownKey(stranger, in: place, among: keys, siblings: entries) }
     self.entries = entries
     self.node = node
     self.place = place
@@ -99,11 +102,12 @@ struct ScenarioMembers {
 
   subscript(key: String) -> NodeReader.Entry? { entries.first { $0.name == key } }
 
-  /// An entry that has to be there; its absence is reported, unless a key was misspelt and may be it.
-  func required(_ key: String, _ help: String, _ reader: inout NodeReader) -> NodeReader.Entry? {
-    if let entry = self[key] { return entry }
-    if areKnown { reader.reportMissing(key, in: place, at: entries.first?.keySpan ?? node.span, help: help) }
-    return nil
+  /// Reports keys that have to be there and are not, unless a key was misspelt and may be one of them.
+  ///
+  /// - Parameter keys: each with what to do about it.
+  func require(_ keys: [(key: String, help: String)], _ reader: inout NodeReader) {
+    guard areKnown else { return }
+    reader.reportMissing(keys.filter { self[$0.key] == nil }, in: place, at: entries.first?.keySpan ?? node.span)
   }
 }
 

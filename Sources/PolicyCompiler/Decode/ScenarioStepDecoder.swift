@@ -44,12 +44,32 @@ enum ScenarioStepDecoder {
       let members = ScenarioMembers(
         node, of: run, wanted: "a mapping with at and event", "a step of run", keys, &reader)
     else { return nil }
-    let at = members.required("at", "say when it happens, such as at: 0s", &reader)
-      .flatMap { reader.duration($0, in: .fromZero) }
+    members.require(required(members), &reader)
+    let at = members["at"].flatMap { reader.duration($0, in: .fromZero) }
     let repetition = repetition(members, from: at?.value, &reader)
     let event = event(members, &reader)
     guard members.areKnown, let at, let event, let repetition else { return nil }
     return ScenarioStep(at: at.value, repetition: repetition.value, event)
+  }
+
+  /// The keys that have to be there, each with what to do about it.
+  private static func required(_ members: ScenarioMembers) -> [(key: String, help: String)] {
+    var required = [
+      ("at", "say when it happens, such as at: 0s"),
+      ("event", "say what happens: \(Words.list(ScenarioEvent.words, "or"))"),
+    ]
+    if members["every"] != nil || members["until"] != nil {
+      required.append(("every", "write how often it happens"))
+      required.append(("until", "write the last instant at which it may happen"))
+    }
+    guard let event = members["event"]?.value, event.utf8Equals("ask") || event.utf8Equals("reply") else {
+      return required
+    }
+    required.append(("id", "write the name that the agent gives the ask"))
+    if event.utf8Equals("reply") {
+      required.append(("reply", "write \(Words.list(ApprovalReply.words, "or"))"))
+    }
+    return required
   }
 
   // MARK: Repetition
@@ -59,10 +79,8 @@ enum ScenarioStepDecoder {
     _ members: ScenarioMembers, from first: Duration?, _ reader: inout NodeReader
   ) -> (value: ScenarioStep.Repetition?, Void)? {
     guard members["every"] != nil || members["until"] != nil else { return (nil, ()) }
-    let every = members.required("every", "write how often it happens", &reader)
-      .flatMap { reader.duration($0, in: Duration.writable) }
-    let until = members.required("until", "write the last instant at which it may happen", &reader)
-      .flatMap { reader.duration($0, in: .fromZero) }
+    let every = members["every"].flatMap { reader.duration($0, in: Duration.writable) }
+    let until = members["until"].flatMap { reader.duration($0, in: .fromZero) }
     guard let every, let until, let first else { return nil }
     guard first <= until.value else {
       reader.diagnostics.add(
@@ -77,22 +95,18 @@ enum ScenarioStepDecoder {
   // MARK: Events
 
   private static func event(_ members: ScenarioMembers, _ reader: inout NodeReader) -> ScenarioEvent? {
-    let words = ScenarioEvent.words
-    guard let entry = members.required("event", "say what happens: \(Words.list(words, "or"))", &reader),
-      let word = reader.word(among: words, entry.value, of: entry)
+    guard let entry = members["event"], let word = reader.word(among: ScenarioEvent.words, entry.value, of: entry)
     else { return nil }
     if let sign = ScenarioEvent.Sign(rawValue: word.value) {
       let areFree = !reportSuperfluous(["id", "reply"], of: sign.rawValue, members, &reader)
       return areFree ? .sign(sign) : nil
     }
-    let id = members.required("id", "write the name that the agent gives the ask", &reader)
-      .flatMap { reader.text($0) }
+    let id = members["id"].flatMap { reader.text($0) }
     if word.value == "ask" {
       let isSuperfluous = reportSuperfluous(["reply"], of: "ask", members, &reader)
       return isSuperfluous ? nil : id.map { .ask($0.value) }
     }
-    let reply = members.required("reply", "write \(Words.list(ApprovalReply.words, "or"))", &reader)
-      .flatMap { reader.word(ApprovalReply.self, $0) }
+    let reply = members["reply"].flatMap { reader.word(ApprovalReply.self, $0) }
     guard let id, let reply else { return nil }
     return .reply(id.value, reply.value)
   }

@@ -17,12 +17,15 @@ enum TargetDecoder {
     }
     var target = TargetDocument(file: reader.file, program: name)
     target.mayHideParts = root.missesKeys
-    for entry in entries { decode(entry, into: &target, &reader) }
-    if !root.missesKeys { reportMissingKeys(of: target, entries, &reader) }
+    for entry in entries { decode(entry, among: entries, into: &target, &reader) }
+    reportMissingKeys(of: target, root, entries, &reader)
     return target
   }
 
-  private static func decode(_ entry: NodeReader.Entry, into target: inout TargetDocument, _ reader: inout NodeReader) {
+  private static func decode(
+    _ entry: NodeReader.Entry, among siblings: [NodeReader.Entry], into target: inout TargetDocument,
+    _ reader: inout NodeReader
+  ) {
     switch entry.name {
     case "program": break
     case "version": target.version = Written(version(entry, &reader), orUnreadable: entry)
@@ -35,24 +38,39 @@ enum TargetDecoder {
     case "behaviour": BehaviourDecoder.decode(entry, into: &target, &reader)
     default:
       target.mayHideParts = true
-      reader.reportUnknownKey(entry, in: "a target", among: keys)
+      reportUnknown(entry, among: siblings, &reader)
     }
     if entry.value.isUnreadable { target.mayHideParts = true }
   }
 
-  private static func reportMissingKeys(
-    of target: TargetDocument, _ entries: [NodeReader.Entry], _ reader: inout NodeReader
+  /// A field at the top of a target is told where its dotted path belongs.
+  private static func reportUnknown(
+    _ entry: NodeReader.Entry, among siblings: [NodeReader.Entry], _ reader: inout NodeReader
   ) {
-    let present = Set(entries.map(\.name))
+    let field = FieldCatalog.fields.first { $0.path == entry.name || $0.components[0] == entry.name }
+    guard let field else {
+      reader.reportUnknownKey(entry, in: "a target", among: keys, siblings: siblings)
+      return
+    }
+    reader.diagnostics.add(
+      LanguageError.misplacedKey(
+        "\(entry.name) does not belong at the top of a target", at: entry.keySpan,
+        help: ["write fields by their dotted path under fixed or defaults, such as \(field.path): …"]))
+  }
+
+  private static func reportMissingKeys(
+    of target: TargetDocument, _ root: YAMLNode, _ entries: [NodeReader.Entry], _ reader: inout NodeReader
+  ) {
     let required = [
       ("version", "write the version of the program that this file describes"),
       ("runtime", "write runtime: node, or runtime: other"),
       ("behaviour", "describe what the program does; a target without surfaces needs none"),
     ]
-    for (key, help) in required where !present.contains(key) {
-      if key == "behaviour", !present.contains("surfaces") { continue }
-      reader.reportMissing(key, in: "target \(target.program.value)", at: target.program.span, help: help)
+    let isUsedOnly = !entries.contains { $0.name == "surfaces" }
+    let missing = required.filter { key, _ in
+      reader.lacks(key, entries, of: root, known: keys) && !(key == "behaviour" && isUsedOnly)
     }
+    reader.reportMissing(missing, in: "target \(target.program.value)", at: target.program.span)
   }
 
   // MARK: Small parts
@@ -120,7 +138,7 @@ extension NodeReader {
       diagnostics.add(
         LanguageError.notATargetField(
           "\(place) of a target cannot set \(definition.path), which is \(definition.role.phrase)", at: entry.keySpan,
-          help: ["set it in a policy"]))
+          help: [definition.role.home]))
       return nil
     }
     return definition
@@ -156,6 +174,15 @@ extension NodeReader {
 }
 
 extension FieldRole {
+  /// Where a target may speak of such a field, as an order.
+  fileprivate var home: String {
+    switch self {
+    case .setting, .words: "write it under fixed, or give its knob a default"
+    case .fact: "write it under defaults, or in a policy"
+    case .demand: "write it in a policy; behaviour says what the program does"
+    }
+  }
+
   fileprivate var phrase: String {
     switch self {
     case .setting: "a setting"

@@ -26,7 +26,7 @@ package struct ExampleProject: Sendable {
     if keys.contains("program") {
       if !keys.contains("version") { head += "version: \"1\"\n" }
       if !keys.contains("runtime") { head += "runtime: node\n" }
-      if keys.contains("surfaces"), !keys.contains("behaviour") { tail = ExampleTarget.behaviour }
+      if keys.contains("surfaces") { tail = ExampleTarget.behaviour(completing: fragment, keys) }
     } else if !keys.contains("project"), !keys.contains("scenarios") {
       if !keys.contains("surface"), !keys.contains("abstract") { head += "surface: \(surface.rawValue)\n" }
       if !keys.contains("target"), !keys.contains("extends"), !keys.contains("abstract") {
@@ -80,6 +80,17 @@ package enum ExampleTarget {
       failure_kinds: []
 
     """
+
+  /// What a fragment of a target leaves out of its behaviour, which stands last in it.
+  static func behaviour(completing fragment: String, _ keys: Set<String>) -> String {
+    guard keys.contains("behaviour") else { return behaviour }
+    let lines = fragment.split(separator: "\n").map { $0.filter { $0 != " " } }
+    let missing = behaviour.split(separator: "\n").dropFirst().filter { line in
+      let key = line.prefix { $0 != ":" }.filter { $0 != " " }
+      return !lines.contains { $0.hasPrefix("\(key):") }
+    }
+    return missing.joined(separator: "\n") + "\n"
+  }
 
   private static func knob(_ definition: FieldDefinition) -> String {
     let variable = definition.path.uppercased().map { $0.isLetter ? $0 : "_" }

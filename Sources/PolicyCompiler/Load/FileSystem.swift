@@ -104,6 +104,11 @@ package enum FileSystem {
     return try contents(of: descriptor, expecting: Int(status.st_size), limit: limit)
   }
 
+  /// The bytes of standard input, at most `limit` plus one.
+  package static func readStandardInput(limit: Int) throws(FileProblem) -> [UInt8] {
+    try contents(of: STDIN_FILENO, expecting: 0, limit: limit)
+  }
+
   /// Reads until the end or until one byte over the limit.
   private static func contents(
     of descriptor: Int32, expecting size: Int, limit: Int

@@ -10,10 +10,13 @@ enum ProjectRoot {
   /// The nearest ancestor with `policyc.yaml`, else the nearest with a `targets` folder, else the folder itself. The
   /// search stops at the first folder with `.git`, at the home folder and at the file system's edge.
   static func find(from folder: FilePath, isItself: Bool) -> FilePath {
-    if isItself, hasConfiguration(folder) || hasTargets(folder) { return folder }
+    if isItself, isRoot(folder) { return folder }
     let ancestors = searched(from: folder)
     return ancestors.first(where: hasConfiguration) ?? ancestors.first(where: hasTargets) ?? folder
   }
+
+  /// Whether a project begins at a folder by what lies in it.
+  static func isRoot(_ folder: FilePath) -> Bool { hasConfiguration(folder) || hasTargets(folder) }
 
   /// The nearest ancestor with `.git`, itself included; nil outside any repository.
   static func repository(of folder: FilePath) -> FilePath? {

@@ -7,23 +7,10 @@ package struct WorkspaceLoader {
   private var projects: [ProjectFiles] = []
   private var problems: [LoadProblem] = []
   private var selected: Set<FileID> = []
+  /// Where the document of standard input lies, or would lie, and what it says.
+  private var replacement: (place: FilePath, bytes: [UInt8])?
+
   private var loadedRoots: Set<FilePath> = []
-
-  /// What to load below one root, gathered from all arguments before anything is read.
-  private struct Plan {
-    let root: FilePath
-    /// How the user would type the root.
-    let shown: String
-    /// Folders at or below the root that were asked for.
-    var folders: Set<FilePath> = []
-    /// Files below the root that were asked for.
-    var files: Set<FilePath> = []
-
-    /// Whether a file or folder was asked for, itself or a folder around it.
-    func wants(_ path: FilePath) -> Bool {
-      files.contains(path) || folders.contains { path.relative(to: $0) != nil }
-    }
-  }
 
   /// Loads the projects that paths belong to; without paths, `policies` if it is there, else the current folder.
   package static func load(_ paths: [String]) -> Workspace {
@@ -33,8 +20,27 @@ package struct WorkspaceLoader {
     for plan in loader.plans(for: arguments).sorted(by: { $0.root.bytes.count < $1.root.bytes.count }) {
       loader.load(plan)
     }
-    return Workspace(
-      sources: loader.sources, projects: loader.projects, problems: loader.problems, selected: loader.selected)
+    return loader.workspace
+  }
+
+  private var workspace: Workspace {
+    Workspace(sources: sources, projects: projects, problems: problems, selected: selected)
+  }
+
+  /// Loads the project that the document of standard input belongs to, with the document in place of its file.
+  package static func load(_ input: StandardInput) -> Workspace {
+    var loader = WorkspaceLoader()
+    if let filename = input.filename {
+      loader.load(input.bytes, as: filename)
+    } else {
+      loader.loadAlone(input.bytes)
+    }
+    return loader.workspace
+  }
+
+  /// Whether what is loaded without paths is surely a project: a folder `policies`, or a current folder that is a root.
+  package static var hasDefaultProject: Bool {
+    FileSystem.kind(of: FilePath("policies")) == .folder || ProjectRoot.isRoot(.here)
   }
 
   private static var defaultPath: String {
@@ -43,8 +49,8 @@ package struct WorkspaceLoader {
 
   // MARK: Arguments
 
-  private mutating func plans(for arguments: [String]) -> [Plan] {
-    var plans: [Plan] = []
+  private mutating func plans(for arguments: [String]) -> [LoadPlan] {
+    var plans: [LoadPlan] = []
     var known: [FilePath: Int] = [:]
     for argument in arguments {
       let path = FilePath(argument)
@@ -63,50 +69,41 @@ package struct WorkspaceLoader {
       }
       let isFolder = kind == .folder
       // A named link keeps its own place: the project is the one that the link lies in.
-      let place = isFolder ? real : Self.place(of: path) ?? real
-      let folder = isFolder ? real : place.parent
-      let root = ProjectRoot.find(from: folder, isItself: isFolder)
-      if known[root] == nil {
-        let levels = folder.relative(to: root).map { $0.bytes.split(separator: 0x2F).count } ?? 0
-        let shownFolder = isFolder ? argument : Self.shownFolder(of: argument)
-        let shown = Self.up(levels, from: shownFolder)
-        // Behind a link, leaving out names leads elsewhere; the absolute path always leads there.
-        let leadsThere = FilePath(shown.isEmpty ? "." : shown).resolved == root
-        known[root] = plans.count
-        plans.append(Plan(root: root, shown: leadsThere ? shown : root.text))
+      let plan = LoadPlan(for: argument, at: isFolder ? real : LoadPlan.place(of: path) ?? real, isFolder: isFolder)
+      if let index = known[plan.root] {
+        plans[index].join(plan)
+      } else {
+        known[plan.root] = plans.count
+        plans.append(plan)
       }
-      guard let index = known[root] else { continue }
-      if isFolder { plans[index].folders.insert(place) } else { plans[index].files.insert(place) }
     }
     return plans
   }
 
-  /// Where a file lies: its folder resolved, its own name kept.
-  private static func place(of path: FilePath) -> FilePath? {
-    let folder = path.bytes.contains(0x2F) ? FilePath(shownFolder(of: path.text)) : FilePath.here
-    return folder.resolved?.appending(path.name)
-  }
+  // MARK: Standard input
 
-  /// The folder part of a typed path: `policies` of `policies/web.yaml`, `.` of `web.yaml`.
-  private static func shownFolder(of typed: String) -> String {
-    guard let slash = typed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    let folder = String(typed[..<slash])
-    return folder.isEmpty ? "/" : folder
-  }
-
-  /// A typed folder, some levels up: by leaving out its last names, or with `..` where it has none.
-  private static func up(_ levels: Int, from typed: String) -> String {
-    var parts = typed.split(separator: "/", omittingEmptySubsequences: true).map(String.init).filter { $0 != "." }
-    for _ in 0..<levels {
-      if let last = parts.last, last != ".." { parts.removeLast() } else { parts.append("..") }
+  private mutating func load(_ bytes: [UInt8], as filename: String) {
+    let path = FilePath(filename)
+    let problem: FileProblem? =
+      FileSystem.kind(of: path) == .folder
+      ? .isFolder : path.name.isEmpty || LoadPlan.place(of: path) == nil ? .missing : nil
+    guard problem == nil, let place = LoadPlan.place(of: path) else {
+      problems.append(LoadProblem(path: filename, words: (problem ?? .missing).words))
+      return
     }
-    let joined = parts.joined(separator: "/")
-    return typed.hasPrefix("/") ? "/" + joined : joined
+    replacement = (place, bytes)
+    load(LoadPlan(for: filename, at: place, isFolder: false))
+  }
+
+  private mutating func loadAlone(_ bytes: [UInt8]) {
+    let id = sources.add(SourceFile(path: SourcePath("<stdin>"), bytes: bytes))
+    selected.insert(id)
+    projects.append(ProjectFiles(root: .here, shownRoot: "<stdin>", repository: nil, files: [id]))
   }
 
   // MARK: Projects
 
-  private mutating func load(_ plan: Plan) {
+  private mutating func load(_ plan: LoadPlan) {
     guard loadedRoots.insert(plan.root).inserted else { return }
     var folders = [FilePath("")]
     var subprojects: [FilePath] = []
@@ -118,7 +115,7 @@ package struct WorkspaceLoader {
         subprojects.append(folder)
         continue
       }
-      for entry in entries(of: absolute, shown: Self.shown(folder, in: plan)) where entry.name.first != 0x2E {
+      for entry in entries(of: absolute, shown: plan.shown(folder)) where entry.name.first != 0x2E {
         let path = isRoot ? FilePath(bytes: entry.name) : folder.appending(entry.name)
         if entry.kind == .folder {
           folders.append(path)
@@ -136,10 +133,10 @@ package struct WorkspaceLoader {
   }
 
   /// A folder with a configuration of its own is a project of its own, read only when what was asked for reaches it.
-  private mutating func loadBelow(_ plan: Plan, _ folder: FilePath) {
+  private mutating func loadBelow(_ plan: LoadPlan, _ folder: FilePath) {
     let root = plan.root.appending(folder.bytes)
     guard plan.wants(root) else { return }
-    load(Plan(root: root, shown: Self.shown(folder, in: plan), folders: [root]))
+    load(LoadPlan(root: root, shownRoot: plan.shown(folder), folders: [root]))
   }
 
   private mutating func entries(of folder: FilePath, shown: String) -> [(name: [UInt8], kind: FileKind)] {
@@ -152,13 +149,13 @@ package struct WorkspaceLoader {
   }
 
   /// Whether a path with the name of a policy file is read; what is passed over is never passed over silently.
-  private mutating func isFollowed(_ kind: FileKind, _ path: FilePath, _ plan: Plan) -> Bool {
+  private mutating func isFollowed(_ kind: FileKind, _ path: FilePath, _ plan: LoadPlan) -> Bool {
     guard kind == .link else { return true }
     let real = plan.root.appending(path.bytes).resolved
     if let real, real.relative(to: plan.root) != nil { return true }
     problems.append(
       LoadProblem(
-        path: Self.shown(path, in: plan),
+        path: plan.shown(path),
         words: real == nil
           ? "it is a link to nothing" : "it is a link to a file outside the project, which is not followed"))
     return false
@@ -168,15 +165,15 @@ package struct WorkspaceLoader {
     name.ends(with: ".yaml") || name.ends(with: ".yml")
   }
 
-  private mutating func read(_ paths: [FilePath], of plan: Plan) {
+  private mutating func read(_ paths: [FilePath], of plan: LoadPlan) {
     let repository = ProjectRoot.repository(of: plan.root)
     let below = repository.flatMap { plan.root.relative(to: $0) } ?? FilePath("")
     var files: [FileID] = []
     for path in paths {
       let absolute = plan.root.appending(path.bytes)
-      let shown = Self.shown(path, in: plan)
+      let shown = plan.shown(path)
       do {
-        let bytes = try FileSystem.read(absolute, limit: YAMLReader.maximumSize)
+        let bytes = try contents(of: absolute)
         let id = sources.add(
           SourceFile(
             path: SourcePath(shown: shown, inProject: path.text, inRepository: below.appending(path.bytes).text),
@@ -188,13 +185,13 @@ package struct WorkspaceLoader {
       }
     }
     projects.append(
-      ProjectFiles(root: plan.root, shownRoot: Self.shown(FilePath(""), in: plan), repository: repository, files: files)
+      ProjectFiles(root: plan.root, shownRoot: plan.shown(FilePath("")), repository: repository, files: files)
     )
   }
 
-  private static func shown(_ path: FilePath, in plan: Plan) -> String {
-    if path.bytes.isEmpty { return plan.shown.isEmpty ? "." : plan.shown }
-    return FilePath(plan.shown).appending(path.bytes).text
+  private func contents(of file: FilePath) throws(FileProblem) -> [UInt8] {
+    if let replacement, replacement.place == file { return replacement.bytes }
+    return try FileSystem.read(file, limit: YAMLReader.maximumSize)
   }
 }
 

@@ -10,10 +10,14 @@ struct Ancestry {
   private(set) var diagnostics = DiagnosticBag()
 
   private static let greatestDepth = 8
+  private let others: [FileID: String]
 
+  /// - Parameter others: what is no policy and no unreadable file: targets and configurations, by file.
   init(
-    of policy: PolicyDocument, in policies: [FileID: PolicyDocument], at paths: [String: FileID], _ sources: SourceMap
+    of policy: PolicyDocument, in policies: [FileID: PolicyDocument], others: [FileID: String],
+    at paths: [String: FileID], _ sources: SourceMap
   ) {
+    self.others = others
     var child = policy
     while !child.extends.isAbsent {
       guard let path = child.extends.spanned else {
@@ -28,20 +32,22 @@ struct Ancestry {
       }
       if parent.file == policy.file || ancestors.contains(where: { $0.file == parent.file }) {
         isComplete = false
-        if parent.file == policy.file { reportCycle(at: path, sources) }
+        if parent.file == policy.file { reportCycle(of: policy, at: path, sources) }
+        return
+      }
+      // Deeper ones are silent: whoever is one too deep has the finding.
+      guard ancestors.count <= Self.greatestDepth else {
+        isComplete = false
         return
       }
       ancestors.append(parent)
-      if ancestors.count > Self.greatestDepth {
-        isComplete = false
-        diagnostics.add(
-          LanguageError.extendsTooDeep(
-            "the policy has more than \(Self.greatestDepth) ancestors", at: policy.extends.spanned?.span ?? path.span,
-            help: ["extend fewer policies"]))
-        return
-      }
       child = parent
     }
+    guard ancestors.count > Self.greatestDepth, let extends = policy.extends.spanned else { return }
+    isComplete = false
+    diagnostics.add(
+      LanguageError.extendsTooDeep(
+        "the policy has more than \(Self.greatestDepth) ancestors", at: extends.span, help: ["extend fewer policies"]))
   }
 
   private mutating func parent(
@@ -50,12 +56,15 @@ struct Ancestry {
   ) -> PolicyDocument? {
     let folder = sources[child.file].path.inProject
     guard let place = Self.normalised(path.value, from: folder), let file = paths[place] else {
-      if isReported { reportMissing(path, Self.normalised(path.value, from: folder), among: policies, sources) }
+      if isReported { reportMissing(path, from: folder, among: policies, sources) }
       return nil
     }
     // A file that is there but could not be understood has findings of its own.
-    guard let parent = policies[file] else { return nil }
-    if parent.isAbstract || parent.place == .start(of: file) { return parent }
+    guard let parent = policies[file] else {
+      if isReported, let other = others[file] { reportOther(other, at: path) }
+      return nil
+    }
+    if parent.isAbstract || parent.place == .start(of: file) || file == child.file { return parent }
     if isReported {
       diagnostics.add(
         LanguageError.extendsConcrete(
@@ -67,24 +76,52 @@ struct Ancestry {
   }
 
   private mutating func reportMissing(
-    _ path: Spanned<String>, _ place: String?, among policies: [FileID: PolicyDocument], _ sources: SourceMap
+    _ path: Spanned<String>, from child: String, among policies: [FileID: PolicyDocument], _ sources: SourceMap
   ) {
-    let problem =
-      place == nil ? "extends \(path.value.quoted) leads out of the project" : "there is no policy \(path.value.quoted)"
-    let abstract = policies.values.filter(\.isAbstract).map { sources[$0.file].path.inProject }.sorted()
-    let nearest = Words.nearest(to: path.value, among: abstract)
+    let leadsOut = Self.normalised(path.value, from: child) == nil
+    let abstract = policies.values.filter(\.isAbstract).map { sources[$0.file].path.inProject }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.filter { $0 != child }
+      .map { Self.relative($0, from: child) }
+    let name = path.value.split(separator: "/").last
+    let nearest =
+      abstract.first { $0.split(separator: "/").last == name } ?? Words.nearest(to: path.value, among: abstract)
     diagnostics.add(
       LanguageError.extendsMissing(
-        problem, at: path.span,
-        help: nearest.map { ["did you mean \($0)?"] } ?? ["name an abstract policy, relative to this file"]))
+        leadsOut ? "\(path.value.quoted) leads out of the project" : "there is no policy \(path.value.quoted)",
+        at: path.span, help: nearest == nil ? ["name an abstract policy, relative to this file"] : [],
+        fixIts: nearest.map { [FixIt("write \($0)", [TextEdit(path.span, $0)], .safe)] } ?? []))
   }
 
-  private mutating func reportCycle(at path: Spanned<String>, _ sources: SourceMap) {
+  private mutating func reportOther(_ kind: String, at path: Spanned<String>) {
+    diagnostics.add(
+      LanguageError.extendsMissing(
+        "\(path.value) is \(kind), not a policy", at: path.span,
+        help: ["name an abstract policy, relative to this file"]))
+  }
+
+  /// Reports a circle once: at the first of its files.
+  private mutating func reportCycle(of policy: PolicyDocument, at path: Spanned<String>, _ sources: SourceMap) {
+    guard ancestors.allSatisfy({ policy.file < $0.file }) else { return }
+    let span = policy.extends.spanned?.span ?? path.span
+    let others = ancestors.compactMap { ancestor in
+      ancestor.extends.spanned.map { Note("\(sources[ancestor.file].path.inProject) extends \($0.value)", at: $0.span) }
+    }
     let names = ancestors.map { sources[$0.file].path.inProject }
     diagnostics.add(
       LanguageError.extendsCycle(
-        names.isEmpty ? "the policy extends itself" : "the policy extends itself through \(Words.list(names))",
-        at: path.span, help: ["let one of them extend nothing"]))
+        "the policy extends itself" + (names.isEmpty ? "" : " through \(Words.list(names))"), at: span, notes: others,
+        help: [names.isEmpty ? "name another policy, or remove extends" : "let one of them extend nothing"]))
+  }
+
+  /// A path relative to the project root as a file writes it.
+  static func relative(_ path: String, from file: String) -> String {
+    var folders = file.split(separator: "/").dropLast()
+    var parts = path.split(separator: "/")[...]
+    while parts.count > 1, let folder = folders.first, folder == parts.first {
+      folders = folders.dropFirst()
+      parts = parts.dropFirst()
+    }
+    return (folders.map { _ in ".." } + parts.map(String.init)).joined(separator: "/")
   }
 
   /// A path relative to a file, relative to the project root; nil when it leads out of the project.

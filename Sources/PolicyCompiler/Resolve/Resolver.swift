@@ -8,12 +8,15 @@ package struct Resolver {
   private let sources: SourceMap
   private let policies: [FileID: PolicyDocument]
   private let order: [FileID]
+  /// Files that were understood and are no policies, with what they are.
+  private let others: [FileID: String]
   /// Policies of this project by their path, which is what `extends` names.
   private let paths: [String: FileID]
   private let targets: TargetIndex
   private let configurations: [ProjectDocument]
   private let scenarios: [ScenarioDocument]
   private let unreadable: [FileID]
+  private var foreignFields = ForeignFields()
   private var diagnostics = DiagnosticBag()
 
   /// - Parameter files: in the order of their paths.
@@ -22,12 +25,14 @@ package struct Resolver {
   ) -> (project: ResolvedProject, diagnostics: DiagnosticBag) {
     var resolver = Resolver(files, sources)
     let policies = resolver.resolvePolicies()
+    resolver.diagnostics.add(contentsOf: resolver.foreignFields.diagnostics)
     resolver.checkConfigurations()
     resolver.checkScenarios()
     resolver.diagnostics.add(contentsOf: resolver.targets.diagnostics)
     let project = ResolvedProject(
       policies: policies, targets: resolver.targets.all, configuration: resolver.configurations.first,
-      scenarios: resolver.scenarios, unreadable: resolver.unreadable)
+      placedAcceptances: files.flatMap(\.placedAcceptances), scenarios: resolver.scenarios,
+      unreadable: resolver.unreadable)
     return (project, resolver.diagnostics)
   }
 
@@ -35,24 +40,35 @@ package struct Resolver {
     var policies: [FileID: PolicyDocument] = [:]
     var targets: [TargetDocument] = []
     var configurations: [ProjectDocument] = []
+    var others: [FileID: String] = [:]
     var scenarios: [ScenarioDocument] = []
     for file in files {
       switch file.content {
       case .policy(let policy): policies[file.file] = policy
-      case .target(let target): targets.append(target)
-      case .project(let project): configurations.append(project)
-      case .scenarios(let document): scenarios.append(document)
+      case .target(let target):
+        targets.append(target)
+        others[file.file] = "a target"
+      case .project(let project):
+        configurations.append(project)
+        others[file.file] = "the project configuration"
+      case .scenarios(let document):
+        scenarios.append(document)
+        others[file.file] = "a scenario file"
       case .unreadable: break
       }
     }
     self.sources = sources
     self.unreadable = files.filter(\.content.isUnreadable).map(\.file)
+    self.others = others
     self.policies = policies
     self.order = files.map(\.file)
     self.paths = Dictionary(
       files.map { (sources[$0.file].path.inProject, $0.file) }, uniquingKeysWith: { first, _ in first })
     self.targets = TargetIndex(targets, unreadable: !unreadable.isEmpty)
-    self.configurations = configurations
+    // The file of the well-known name is the configuration; any other one is in its way.
+    self.configurations =
+      configurations.filter { sources[$0.file].path.inProject == ProjectRoot.configurationName }
+      + configurations.filter { sources[$0.file].path.inProject != ProjectRoot.configurationName }
     self.scenarios = scenarios
   }
 
@@ -63,7 +79,7 @@ package struct Resolver {
     var seen: [String: ResolvedPolicy] = [:]
     for file in order {
       guard let policy = policies[file] else { continue }
-      let ancestry = Ancestry(of: policy, in: policies, at: paths, sources)
+      let ancestry = Ancestry(of: policy, in: policies, others: others, at: paths, sources)
       diagnostics.add(contentsOf: ancestry.diagnostics)
       guard let surface = policy.surface.spanned else { continue }
       let concrete = resolve(policy, on: surface, ancestry)
@@ -86,7 +102,7 @@ package struct Resolver {
     _ policy: PolicyDocument, on surface: Spanned<Surface>, _ ancestry: Ancestry
   ) -> ResolvedPolicy {
     let lineage = [policy] + ancestry.ancestors
-    for ancestor in lineage { reportForeignFields(of: ancestor, in: policy, on: surface) }
+    for ancestor in lineage { foreignFields.collect(from: ancestor, in: policy, on: surface) }
     let target = target(of: lineage, isComplete: ancestry.isComplete, on: surface)
     let programLayers =
       target.map { targets.layers(of: $0, on: surface.value) }
@@ -105,7 +121,8 @@ package struct Resolver {
       ResolvedPolicy.Layer(.set, source: "", fields: policy.settings, mayHideFields: policy.mayHideFields))
     return ResolvedPolicy(
       document: policy, surface: surface, target: target, layers: layers + programLayers.fixed,
-      lineage: lineage.map(\.file), acceptances: lineage.flatMap(\.acceptances))
+      lineage: lineage.map(\.file), acceptances: lineage.flatMap(\.acceptances),
+      mayHideAcceptances: !ancestry.isComplete || lineage.contains(where: \.mayHideAcceptances))
   }
 
   /// The nearest target that the policy or an ancestor names.
@@ -125,22 +142,6 @@ package struct Resolver {
     if let target = targets.resolved(name.value) { return target }
     if targets.isMissing(name.value) { diagnostics.add(targets.unknown(name)) }
     return nil
-  }
-
-  /// A field of another surface, in the policy itself or inherited by it.
-  private mutating func reportForeignFields(
-    of document: PolicyDocument, in policy: PolicyDocument, on surface: Spanned<Surface>
-  ) {
-    for entry in document.settings.entries where !entry.field.definition.surfaces.contains(surface.value) {
-      let definition = entry.field.definition
-      let owners = Words.list(definition.surfaces.map(\.rawValue))
-      diagnostics.add(
-        LanguageError.foreignField(
-          "\(definition.path) is a field of \(owners), not of \(surface.value.rawValue)", at: entry.element.keySpan,
-          notes: document.file == policy.file
-            ? [] : [Note("this \(surface.value.rawValue) policy inherits it", at: surface.span)],
-          help: ["move it into a policy of \(owners)"]))
-    }
   }
 
   // MARK: Configuration

@@ -29,6 +29,7 @@ struct TargetIndex {
     var byName: [String: ResolvedTarget] = [:]
     for document in all {
       let resolved = Self.resolve(document, in: first, unreadable, &diagnostics)
+      Self.reportCircles(of: document, in: first, &diagnostics)
       OfferCheck.check(resolved, &diagnostics)
       byName[document.program.value] = resolved
     }
@@ -67,22 +68,47 @@ struct TargetIndex {
           if isOwn, !mayHideTargets { diagnostics.add(unknown(name, among: documents.keys.sorted())) }
           continue
         }
-        if other.file == document.file {
-          if isOwn || !used.isEmpty {
-            diagnostics.add(
-              LanguageError.usesCycle(
-                "\(document.program.value) uses itself" + (isOwn ? "" : " through \(user.program.value)"),
-                at: document.uses.first?.span ?? name.span, help: ["let one of them use nothing"]))
-          }
-          continue
-        }
-        guard !used.contains(where: { $0.file == other.file }) else { continue }
+        guard other.file != document.file, !used.contains(where: { $0.file == other.file }) else { continue }
         used.append(other)
         mayHideParts = mayHideParts || other.mayHideParts
         open.append(other)
       }
     }
     return ResolvedTarget(document: document, used: used, mayHideParts: mayHideParts)
+  }
+
+  /// Reports every circle through a target once: at the first of its files.
+  private static func reportCircles(
+    of document: TargetDocument, in documents: [String: TargetDocument], _ diagnostics: inout DiagnosticBag
+  ) {
+    for name in document.uses {
+      guard let users = circle(through: name.value, backTo: document, in: documents) else { continue }
+      let names = users.map(\.program.value)
+      diagnostics.add(
+        LanguageError.usesCycle(
+          "\(document.program.value) uses itself" + (names.isEmpty ? "" : " through \(Words.list(names))"),
+          at: name.span, help: [names.isEmpty ? "remove it" : "let one of them not use the other"]))
+    }
+  }
+
+  /// The targets between a target and itself, by one of those that it uses; nil where no circle of later files is.
+  private static func circle(
+    through name: String, backTo document: TargetDocument, in documents: [String: TargetDocument]
+  ) -> [TargetDocument]? {
+    if name == document.program.value { return [] }
+    guard let start = documents[name], start.file > document.file else { return nil }
+    var paths = [[start]]
+    var seen: Set<FileID> = [start.file]
+    while let path = paths.popLast() {
+      for next in path.last?.uses ?? [] {
+        if next.value == document.program.value { return path }
+        guard let other = documents[next.value], other.file > document.file, seen.insert(other.file).inserted else {
+          continue
+        }
+        paths.append(path + [other])
+      }
+    }
+    return nil
   }
 
   // MARK: What a target says

@@ -115,6 +115,6 @@ extension ResolvedPolicy {
     let override = Layer(.set, source: "", fields: fields, mayHideFields: false)
     return ResolvedPolicy(
       document: document, surface: surface, target: target, layers: layers + [override], lineage: lineage,
-      acceptances: acceptances)
+      acceptances: acceptances, mayHideAcceptances: mayHideAcceptances)
   }
 }

@@ -12,6 +12,8 @@ package struct PolicyDocument: Sendable {
   package var extends: Written<String> = .absent
   package var summary: Written<String> = .absent
   package var acceptances: [Acceptance] = []
+  /// Whether it may accept more than could be understood.
+  package var mayHideAcceptances = false
   package var settings = FieldTable<WrittenField>()
   /// Whether some key or group could not be understood, so that a field that seems absent may be set after all.
   package var mayHideFields = false

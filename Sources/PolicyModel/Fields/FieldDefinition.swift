@@ -8,6 +8,9 @@ package enum FieldRole: String, Sendable {
   case demand
   /// What people read.
   case words
+
+  /// Whether a program can be told by a knob: a fact is for policyc, and what a program does cannot be set.
+  package var isForKnobs: Bool { self == .setting || self == .words }
 }
 
 /// One row of the field catalogue.

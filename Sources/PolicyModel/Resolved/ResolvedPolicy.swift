@@ -36,10 +36,13 @@ package struct ResolvedPolicy: Sendable {
   package let lineage: [FileID]
   /// Its own and those of its ancestors.
   package let acceptances: [Acceptance]
+  /// Whether it may accept more than could be understood.
+  package let mayHideAcceptances: Bool
+  private var reads: FieldReads?
 
   package init(
     document: PolicyDocument, surface: Spanned<Surface>, target: ResolvedTarget?, layers: [Layer],
-    lineage: [FileID], acceptances: [Acceptance]
+    lineage: [FileID], acceptances: [Acceptance], mayHideAcceptances: Bool
   ) {
     self.document = document
     self.surface = surface
@@ -47,10 +50,12 @@ package struct ResolvedPolicy: Sendable {
     self.layers = layers
     self.lineage = lineage
     self.acceptances = acceptances
+    self.mayHideAcceptances = mayHideAcceptances
   }
 
   /// What is known about a field: the strongest voice that speaks of it decides.
   package func state(of field: FieldID) -> State {
+    reads?.note(field)
     for layer in layers.reversed() {
       if let written = layer.fields[field] {
         guard let value = written.value else { return .unknown }
@@ -69,11 +74,19 @@ package struct ResolvedPolicy: Sendable {
     return Resolved(value: value, reading: reading)
   }
 
+  /// The same policy, which from here on takes down what it is asked about.
+  package func noting(_ reads: FieldReads) -> ResolvedPolicy {
+    var policy = self
+    policy.reads = reads
+    return policy
+  }
+
   /// Whether nobody says anything about a field; false also when that cannot be known.
   package func isAbsent(_ field: FieldID) -> Bool { state(of: field) == .absent }
 
   /// Everything that is said about a field, from the strongest voice to the weakest; the first one holds.
   package func chain(of field: FieldID) -> [ResolvedValue] {
+    reads?.note(field)
     var chain = layers.reversed().compactMap { layer -> ResolvedValue? in
       guard let written = layer.fields[field], let value = written.value else { return nil }
       return ResolvedValue(field, value, Origin(layer.kind, at: written.span, source: layer.source))

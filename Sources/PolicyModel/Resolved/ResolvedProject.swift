@@ -7,6 +7,8 @@ package struct ResolvedProject: Sendable {
   /// In the order of their files.
   package let targets: [TargetDocument]
   package let configuration: ProjectDocument?
+  /// The acceptances in comments, of policies and targets.
+  package let placedAcceptances: [PlacedAcceptance]
   /// In the order of their files.
   package let scenarios: [ScenarioDocument]
   /// Files of which nobody knows what they are.
@@ -14,11 +16,12 @@ package struct ResolvedProject: Sendable {
 
   package init(
     policies: [ResolvedPolicy], targets: [TargetDocument], configuration: ProjectDocument?,
-    scenarios: [ScenarioDocument] = [], unreadable: [FileID] = []
+    placedAcceptances: [PlacedAcceptance] = [], scenarios: [ScenarioDocument] = [], unreadable: [FileID] = []
   ) {
     self.policies = policies
     self.targets = targets
     self.configuration = configuration
+    self.placedAcceptances = placedAcceptances
     self.scenarios = scenarios
     self.unreadable = unreadable
   }

@@ -9,6 +9,9 @@ package struct DurationMistake: Error, Equatable, Sendable {
     self.problem = problem
     self.offers = offers
   }
+
+  /// The text has the form of a duration that 64 bits cannot count.
+  package static let tooLong = DurationMistake("is too long")
 }
 
 extension Duration {
@@ -20,7 +23,7 @@ extension Duration {
     var rest = Array(text.utf8)[...]
     var total: Int64 = 0
     var last: DurationUnit?
-    guard !rest.isEmpty else { throw DurationMistake("is empty") }
+    guard !rest.isEmpty else { throw DurationMistake("is not a duration") }
     while !rest.isEmpty {
       let digits = rest.prefix(while: Self.isDigit)
       rest = rest.dropFirst(digits.count)
@@ -31,10 +34,10 @@ extension Duration {
       else { throw Self.mistake(in: text) }
       if let last, last.inMilliseconds <= unit.inMilliseconds { throw Self.mistake(in: text) }
       last = unit
-      guard let count = Int64(String(decoding: digits, as: UTF8.self)) else { throw DurationMistake("is too long") }
+      guard let count = Int64(String(decoding: digits, as: UTF8.self)) else { throw .tooLong }
       let (part, tooLong) = count.multipliedReportingOverflow(by: unit.inMilliseconds)
       let (sum, overflow) = total.addingReportingOverflow(part)
-      guard !tooLong, !overflow else { throw DurationMistake("is too long") }
+      guard !tooLong, !overflow else { throw .tooLong }
       total = sum
     }
     self.init(milliseconds: total)
@@ -48,7 +51,7 @@ extension Duration {
   private static func mistake(in text: String) -> DurationMistake {
     if text.hasPrefix("-") { return DurationMistake("is negative") }
     if text.hasPrefix("+"), let plain = try? Duration(parsing: String(text.dropFirst())) {
-      return DurationMistake("has a sign", offers: ["\(plain)"])
+      return DurationMistake("has a sign", offers: writable.contains(plain) ? ["\(plain)"] : [])
     }
     if text.utf8.allSatisfy(isDigit) { return withoutUnit(text) }
     if text.utf8.contains(UInt8(ascii: ":")) { return likeAClock(text) }
@@ -56,8 +59,21 @@ extension Duration {
     if text.utf8.contains(where: { $0 == 0x20 }), let joined = meaning(of: text.filter { $0 != " " }) {
       return DurationMistake("has a space in it", offers: [joined])
     }
-    if let spelled = meaning(of: text) { return DurationMistake("is not spelled as a duration", offers: [spelled]) }
+    if let spelled = meaning(of: text) { return DurationMistake(slip(in: text), offers: [spelled]) }
     return DurationMistake("is not a duration")
+  }
+
+  /// What keeps a text with a clear meaning from being a duration.
+  private static func slip(in text: String) -> String {
+    let bytes = Array(text.utf8)
+    if bytes.contains(UInt8(ascii: ".")) { return "has a fraction" }
+    if bytes.contains(UInt8(ascii: "_")) { return "has an underscore in it" }
+    if text != text.lowercased() { return "is not in lower case" }
+    let units = bytes.split(whereSeparator: isDigit).map { String(decoding: $0, as: UTF8.self) }
+    if !units.allSatisfy({ DurationUnit(rawValue: $0) != nil }) { return "has a unit other than h, m, s and ms" }
+    let numbers = bytes.split { !isDigit($0) }
+    let isPadded = numbers.contains { $0.count > 1 && $0.first == UInt8(ascii: "0") }
+    return isPadded ? "has a leading zero" : "has a larger unit behind a smaller one"
   }
 
   /// `600000`: milliseconds when that is whole seconds, since that is what the programs' own knobs take.
@@ -66,8 +82,9 @@ extension Duration {
       return DurationMistake("has a leading zero and no unit")
     }
     guard let count = Int64(text), count > 0 else { return DurationMistake("has no unit") }
-    if count >= 1_000, count % 1_000 == 0 {
-      return DurationMistake("has no unit", offers: ["\(Duration(milliseconds: count))"])
+    let inMilliseconds = Duration(milliseconds: count)
+    if count >= 1_000, count % 1_000 == 0, writable.contains(inMilliseconds) {
+      return DurationMistake("has no unit", offers: ["\(inMilliseconds)"])
     }
     let fitting = DurationUnit.descending.reversed().compactMap { unit -> String? in
       let (product, overflow) = count.multipliedReportingOverflow(by: unit.inMilliseconds)
@@ -120,12 +137,14 @@ extension Duration {
     guard text.utf8.count <= 64 else { return nil }
     var rest = Array(text.lowercased().utf8)[...]
     var total = Duration.zero
+    var sizes: Set<Int64> = []
     while !rest.isEmpty {
       let number = rest.prefix { isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }
       rest = rest.dropFirst(number.count)
       let letters = rest.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
       rest = rest.dropFirst(letters.count)
-      guard let size = unitWords[String(decoding: letters, as: UTF8.self)],
+      // Of `10m20m` nobody can say whether it is a sum or a slip.
+      guard let size = unitWords[String(decoding: letters, as: UTF8.self)], sizes.insert(size).inserted,
         let part = wholeMilliseconds(
           String(decoding: number.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self), of: size)
       else { return nil }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import PolicyCompiler
+import PolicyDiagnostics
 import PolicyReporting
 
 /// `policyc check`
@@ -16,8 +18,16 @@ struct CheckCommand: ParsableCommand {
     case text, json
   }
 
-  @Argument(help: "Policy folders or files. Without one: policies if it is there, else the current folder.")
+  @Argument(
+    help:
+      "Policy folders or files, or - for standard input. Without one: policies if it is there, else the current folder.",
+    completion: .file(extensions: ["yaml", "yml"]))
   var paths: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Where the document of standard input belongs.", valueName: "path"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var stdinFilename: String?
 
   @Option(help: "How to print the findings: text or json.")
   var format: Format = .text
@@ -25,10 +35,26 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Let warnings fail the check too.")
   var strict = false
 
+  @Option(
+    name: .customLong("rule"),
+    help: ArgumentHelp(
+      "Give a rule another severity (\(Words.list(RuleOverride.words, "or"))), whatever policyc.yaml says. Repeatable.",
+      valueName: "id=severity"),
+    transform: { try RuleOverride($0) })
+  var overrides: [RuleOverride] = []
+
+  @Flag(help: "Count the findings of every rule, and what was read.")
+  var statistics = false
+
   @OptionGroup var arguments: CheckArguments
 
+  func validate() throws {
+    if paths.contains("-"), paths.count > 1 { throw ValidationError("- reads one document, and stands alone.") }
+    if stdinFilename != nil, paths != ["-"] { throw ValidationError("--stdin-filename needs - as the only path.") }
+  }
+
   func run() throws {
-    let checked = CheckedWorkspace(paths, arguments.options)
+    let checked = CheckedWorkspace(try workspace(), options)
     let findings = checked.findings
     switch format {
     case .text:
@@ -39,8 +65,29 @@ struct CheckCommand: ParsableCommand {
       var report = JSONReport(checked.workspace.sources)
       Output.standard.write(report.render(findings, checked.summary))
     }
+    if statistics {
+      // What other formats have on standard output is for programs.
+      let output = format == .text ? Output.standard : .error
+      output.write(CheckStatistics(findings, checked.workspace.sources).text)
+    }
     if checked.reportProblems() { throw ExitStatus.notAsAsked }
     let failing = findings.contains { $0.severity == .error || (strict && $0.severity == .warning) }
     if failing { throw ExitStatus.findings }
+  }
+
+  private var options: CheckOptions {
+    var options = arguments.options
+    for override in overrides { options.severities[override.rule] = .some(override.severity) }
+    return options
+  }
+
+  private func workspace() throws -> Workspace {
+    guard paths == ["-"] else { return WorkspaceLoader.load(paths) }
+    do throws(FileProblem) {
+      return WorkspaceLoader.load(try StandardInput.read(as: stdinFilename))
+    } catch {
+      Complaint.write("standard input: \(error.words)")
+      throw ExitStatus.notAsAsked
+    }
   }
 }

@@ -14,7 +14,9 @@ struct CompileCommand: ParsableCommand {
       it. Nothing is printed when the project has an error.
       """)
 
-  @Argument(help: "The policy folder of one project. Without one: policies if it is there, else the current folder.")
+  @Argument(
+    help: "The policy folder of one project. Without one: policies if it is there, else the current folder.",
+    completion: .directory)
   var path: String?
 
   @OptionGroup var arguments: CheckArguments

@@ -14,7 +14,9 @@ struct ExportCommand: ParsableCommand {
       1 findings or, with --check, a file that is not current, 2 could not run as asked, 3 internal error.
       """)
 
-  @Argument(help: "The policy folder of one project. Without one: policies if it is there, else the current folder.")
+  @Argument(
+    help: "The policy folder of one project. Without one: policies if it is there, else the current folder.",
+    completion: .directory)
   var path: String?
 
   @Option(help: ArgumentHelp("Export the variables of this target.", valueName: "name"))
@@ -23,7 +25,9 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The syntax to write, named after what reads it: \(DialectName.words.joined(separator: ", ")).")
   var dialect: DialectName = .portable
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file, relative to here.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to this file, relative to here.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Write nothing; show what would change, and exit with 1 if something would.")

@@ -48,25 +48,23 @@ struct ExportJob {
 
   /// The text to write, or the end of the command with the reason why there is none.
   func render(_ budgets: BudgetSet, explained: Bool) throws -> RenderedExport {
-    guard let export = TargetExport(of: target, in: budgets) else {
-      let known = budgets.programs.map(\.name)
-      Complaint.write(
-        "no policy is for the target \(target)",
-        help: Words.nearest(to: target, among: known).map { "did you mean \($0)?" }
-          ?? "there are policies for \(Words.list(known))")
-      throw ExitStatus.notAsAsked
-    }
-    do {
-      let file = try ExportFile(export.assignments, in: dialect, from: export.source, explained: explained)
-      return RenderedExport(job: self, file: file, unset: export.unset)
-    } catch .refused(let refusals) {
-      for refusal in refusals {
-        Complaint.write(refusal.message, help: refusal.help)
+    do throws(ExportError) {
+      if let export = try TargetExport(of: target, in: budgets) {
+        let file = try ExportFile(export.assignments, in: dialect, from: export.source, explained: explained)
+        return RenderedExport(job: self, file: file, unset: export.unset)
       }
+    } catch .refused(let refusals) {
+      for refusal in refusals { Complaint.write(refusal.message, help: refusal.help) }
       throw ExitStatus.notAsAsked
     } catch .misread(let dialect, let variable, let problem) {
       throw InternalError("the dialect \(dialect) does not read back \(variable ?? "its own text"): \(problem)")
     }
+    let known = budgets.programs.map(\.name)
+    Complaint.write(
+      "no policy is for the target \(target)",
+      help: Words.nearest(to: target, among: known).map { "did you mean \($0)?" }
+        ?? "there are policies for \(Words.list(known))")
+    throw ExitStatus.notAsAsked
   }
 }
 

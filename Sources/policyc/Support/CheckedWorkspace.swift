@@ -12,7 +12,10 @@ struct CheckedWorkspace {
 
   /// - Parameter paths: as typed; without any, `policies` if it is there, else the current folder.
   init(_ paths: [String], _ options: CheckOptions) {
-    let workspace = WorkspaceLoader.load(paths)
+    self.init(WorkspaceLoader.load(paths), options)
+  }
+
+  init(_ workspace: Workspace, _ options: CheckOptions) {
     self.workspace = workspace
     projects = workspace.projects.map { files in
       (files, Compiler.check(files, in: workspace.sources, options: options))

@@ -17,8 +17,10 @@ struct CheckArguments: ParsableArguments {
   @Option(help: "When to colour: auto, always or never.")
   var color: ColorOption = .auto
 
-  var options: CheckOptions {
-    CheckOptions(today: today ?? CalendarDate(secondsSinceEpoch: Int64(time(nil))))
+  var options: CheckOptions { today.map { CheckOptions(today: $0) } ?? Self.optionsOfToday }
+
+  static var optionsOfToday: CheckOptions {
+    CheckOptions(today: CalendarDate(secondsSinceEpoch: Int64(time(nil))))
   }
 
   func appearance(on output: Output) -> Appearance { output.appearance(color) }

@@ -52,7 +52,9 @@ package struct ApprovalOutlivesHardCap: PolicyRule {
     report.emit(
       "an approval asked for late in the run outlives the hard cap of \(cap.value): "
         + "tight from \(tight), lost from \(lost)",
-      in: policy, about: cap, notes: evidence(late, cap: cap.value) + [anchor(in: policy)].compactMap { $0 },
+      in: policy, about: cap,
+      notes: evidence(late, cap: cap.value)
+        + policy.notes(on: .approvalAnchor, "computes the deadline once, when the agent starts"),
       help: "let the program compute the deadline at each ask, or accept the finding with the reason why it cannot")
   }
 
@@ -63,10 +65,5 @@ package struct ApprovalOutlivesHardCap: PolicyRule {
         "every ask has a deadline of \(late.deadline), counted on the cap's clock; asked for at "
           + "\(late.lostFrom.onTheClock), it would end at \(deadline.onTheClock), after the cap at \(cap.onTheClock)")
     ]
-  }
-
-  private func anchor(in policy: ResolvedPolicy) -> Note? {
-    guard let target = policy.target?.document, let span = target.behaviourSpans[.approvalAnchor] else { return nil }
-    return Note("\(target.title) computes the deadline once, when the agent starts", at: span)
   }
 }

@@ -67,13 +67,32 @@ package struct KnobOutOfRange: PolicyRule {
               max: 2m
           """,
         ]),
+      // `job-timeout-not-minutes` speaks here.
+      .accepted(
+        files: [
+          "ci.yaml": """
+          target: action
+          job:
+            timeout: 90s
+          """,
+          "targets/action.yaml": """
+          program: action
+          surfaces: [ci]
+          knobs:
+            JOB_TIMEOUT_MINUTES:
+              field: job.timeout
+              unit: m
+          """,
+        ]),
     ])
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target else { return }
     for owner in target.contributors {
       for knob in owner.knobs where knob.serves(policy.surface.value) {
-        guard case .known(let reading) = policy.state(of: knob.field), reading.origin.kind != .fixed else { continue }
+        guard case .known(let reading) = policy.state(of: knob.field), reading.origin.kind != .fixed,
+          !JobTimeoutNotMinutes.speaks(of: reading)
+        else { continue }
         let name = "\(knob.name.value) of \(owner.title)"
         if let problem = problem(with: reading.value, behind: knob, called: name) {
           report.emit(

@@ -1,0 +1,180 @@
+import PolicyDiagnostics
+import PolicyModel
+import PolicyYAML
+
+/// Decodes acceptances that stand in comments: `# policyc: accept RULE [until DATE]: reason`.
+enum CommentAcceptanceDecoder {
+  /// Those that could be read in full and stand at a line; the others accept nothing.
+  static func decode(_ tree: YAMLTree, _ reader: inout NodeReader) -> [PlacedAcceptance] {
+    // Most files have comments and no acceptance among them; for those no line is looked for.
+    var lines: CommentedLines?
+    return tree.comments.compactMap { comment in
+      guard let acceptance = acceptance(comment.span, tree, &reader) else { return nil }
+      let known = lines ?? CommentedLines(tree)
+      lines = known
+      guard let line = known.line(of: comment) else {
+        reader.diagnostics.add(
+          LanguageError.misplacedAcceptance(
+            "no line follows that \(acceptance.rule.value) could be found on", at: comment.span,
+            help: ["write the comment above the line of the finding, or at its end"]))
+        return nil
+      }
+      return PlacedAcceptance(acceptance, on: line)
+    }
+  }
+
+  /// Reports acceptances in a document that has nothing to accept.
+  static func refuse(in tree: YAMLTree, _ reader: inout NodeReader) {
+    for comment in tree.comments where !reads(Cursor(comment.span, tree.source)).isNone {
+      reader.diagnostics.add(
+        LanguageError.misplacedAcceptance(
+          "a finding cannot be accepted here", at: comment.span,
+          help: ["accept it in a policy or a target, or give the rule another severity under rules:"]))
+    }
+  }
+
+  // MARK: The words of a comment
+
+  /// What the beginning of a comment says.
+  private enum Opening {
+    case none
+    /// A word that is meant for `accept`.
+    case misspelt(Spanned<String>)
+    case accept(Cursor)
+
+    var isNone: Bool {
+      if case .none = self { true } else { false }
+    }
+  }
+
+  /// Words of other linters that people write for `accept`.
+  private static let foreign = ["ignore", "allow", "disable", "skip", "suppress"]
+
+  private static func reads(_ start: Cursor) -> Opening {
+    var cursor = start
+    guard cursor.skip("#") else { return .none }
+    cursor.skipBlanks()
+    guard cursor.skip("policyc:") else { return .none }
+    cursor.skipBlanks()
+    let word = cursor.word()
+    if word.value == "accept" { return .accept(cursor) }
+    let isMeant = foreign.contains(word.value) || Words.nearest(to: word.value, among: ["accept"]) != nil
+    return isMeant ? .misspelt(word) : .none
+  }
+
+  private static func acceptance(_ span: Span, _ tree: YAMLTree, _ reader: inout NodeReader) -> Acceptance? {
+    switch reads(Cursor(span, tree.source)) {
+    case .none: return nil
+    case .misspelt(let word):
+      reader.diagnostics.add(
+        LanguageError.malformedAcceptance(
+          "a comment cannot say \(word.value.quoted) to policyc", at: word.span,
+          fixIts: reader.offers(["accept"], at: word.span)))
+      return nil
+    case .accept(var cursor):
+      return acceptance(&cursor, in: span, &reader)
+    }
+  }
+
+  private static func acceptance(_ cursor: inout Cursor, in span: Span, _ reader: inout NodeReader) -> Acceptance? {
+    cursor.skipBlanks()
+    let rule = cursor.word()
+    cursor.skipBlanks()
+    var until: Spanned<String>?
+    if cursor.skip("until ") {
+      cursor.skipBlanks()
+      until = cursor.word()
+      cursor.skipBlanks()
+    }
+    guard !rule.value.isEmpty, cursor.skip(":") else {
+      reader.diagnostics.add(
+        LanguageError.malformedAcceptance(
+          rule.value.isEmpty ? "the comment names no rule to accept" : "the comment gives no reason behind a colon",
+          at: span, help: ["write # policyc: accept RULE: reason, with until 2026-11-30 before the colon if it ends"]))
+      return nil
+    }
+    cursor.skipBlanks()
+    let reason = AcceptanceDecoder.longEnough(cursor.rest, at: span, &reader)
+    let known = reader.knownRule(rule).flatMap { AcceptanceDecoder.acceptable($0, &reader) }
+    let date = until.map { (text: $0, date: reader.date($0, of: "until")) }
+    guard let known, let reason, date.map({ $0.date != nil }) ?? true else { return nil }
+    return Acceptance(rule: known, reason: reason.value, until: date?.date, span: span)
+  }
+}
+
+/// The lines of a file, and which of them its comments speak of.
+private struct CommentedLines {
+  private let tree: YAMLTree
+  private let table: LineTable
+  /// For each line the next one behind it that is neither blank nor a comment; 0 where there is none.
+  private let following: [Int]
+
+  init(_ tree: YAMLTree) {
+    let table = LineTable(tree.source)
+    let comments = Set(tree.comments.filter(\.standsAlone).map { table.position(of: Int($0.span.lower)).line })
+    var following: [Int] = []
+    var next = 0
+    for line in (1...table.lineCount).reversed() {
+      following.append(next)
+      let isBlank = tree.source[table.range(ofLine: line, in: tree.source)].allSatisfy(\.isBlank)
+      if !isBlank, !comments.contains(line) { next = line }
+    }
+    self.tree = tree
+    self.table = table
+    self.following = following.reversed()
+  }
+
+  /// The line that a comment speaks of: its own, or the next one with content.
+  func line(of comment: YAMLComment) -> Span? {
+    let own = table.position(of: Int(comment.span.lower)).line
+    let line = comment.standsAlone ? following[own - 1] : own
+    return line == 0 ? nil : Span(file: tree.file, table.range(ofLine: line, in: tree.source))
+  }
+}
+
+/// A place in the bytes of one comment.
+private struct Cursor {
+  private let bytes: [UInt8]
+  private let file: FileID
+  private var offset: Int
+  private let end: Int
+
+  init(_ span: Span, _ bytes: [UInt8]) {
+    self.bytes = bytes
+    file = span.file
+    offset = span.range.lowerBound
+    end = span.range.upperBound
+  }
+
+  mutating func skip(_ text: String) -> Bool {
+    guard bytes[offset..<end].starts(with: text.utf8) else { return false }
+    offset += text.utf8.count
+    return true
+  }
+
+  mutating func skipBlanks() {
+    while offset < end, bytes[offset].isBlank { offset += 1 }
+  }
+
+  /// What stands before the next blank or colon; may be empty.
+  mutating func word() -> Spanned<String> {
+    let start = offset
+    while offset < end, !bytes[offset].isBlank, bytes[offset] != UInt8(ascii: ":") { offset += 1 }
+    return spanned(start..<offset)
+  }
+
+  /// Everything up to the end of the comment without blanks behind it.
+  var rest: Spanned<String> {
+    var end = end
+    while end > offset, bytes[end - 1].isBlank { end -= 1 }
+    return spanned(offset..<end)
+  }
+
+  private func spanned(_ range: Range<Int>) -> Spanned<String> {
+    Spanned(String(decoding: bytes[range], as: UTF8.self), at: Span(file: file, range))
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+}

@@ -1,0 +1,77 @@
+/// What to load below one root, gathered from all arguments before anything is read.
+struct LoadPlan {
+  /// Absolute and resolved.
+  let root: FilePath
+  /// How the user would type the root; empty for the current folder.
+  private let shownRoot: String
+  /// Folders at or below the root that were asked for.
+  private var folders: Set<FilePath> = []
+  /// Files below the root that were asked for, as they were typed.
+  private var typedFiles: [FilePath: String] = [:]
+
+  init(root: FilePath, shownRoot: String, folders: Set<FilePath>) {
+    self.root = root
+    self.shownRoot = shownRoot
+    self.folders = folders
+  }
+
+  /// The plan for one argument.
+  ///
+  /// - Parameter place: what the argument names, absolute and resolved.
+  init(for argument: String, at place: FilePath, isFolder: Bool) {
+    let folder = isFolder ? place : place.parent
+    root = ProjectRoot.find(from: folder, isItself: isFolder)
+    let levels = folder.relative(to: root).map { $0.bytes.split(separator: 0x2F).count } ?? 0
+    let shown = Self.up(levels, from: isFolder ? argument : Self.folder(of: argument))
+    // Behind a link, leaving out names leads elsewhere; the absolute path always leads there.
+    let leadsThere = FilePath(shown.isEmpty ? "." : shown).resolved == root
+    shownRoot = leadsThere ? shown : root.text
+    if isFolder { folders = [place] } else { typedFiles = [place: argument] }
+  }
+
+  /// Takes over what another plan for the same root asks for.
+  mutating func join(_ other: LoadPlan) {
+    folders.formUnion(other.folders)
+    typedFiles.merge(other.typedFiles) { first, _ in first }
+  }
+
+  /// Whether a file or folder was asked for, itself or a folder around it.
+  func wants(_ path: FilePath) -> Bool {
+    typedFiles[path] != nil || folders.contains { path.relative(to: $0) != nil }
+  }
+
+  /// Files below the root that were asked for.
+  var files: some Sequence<FilePath> { typedFiles.keys }
+
+  /// How the user typed, or would type, a path that is relative to the root.
+  func shown(_ path: FilePath) -> String {
+    if path.bytes.isEmpty { return shownRoot.isEmpty ? "." : shownRoot }
+    if let typed = typedFiles[root.appending(path.bytes)] { return typed }
+    return FilePath(shownRoot).appending(path.bytes).text
+  }
+
+  // MARK: Typed paths
+
+  /// Where a file lies: its folder resolved, its own name kept.
+  static func place(of path: FilePath) -> FilePath? {
+    let folder = path.bytes.contains(0x2F) ? FilePath(folder(of: path.text)) : FilePath.here
+    return folder.resolved?.appending(path.name)
+  }
+
+  /// The folder part of a typed path: `policies` of `policies/web.yaml`, `.` of `web.yaml`.
+  private static func folder(of typed: String) -> String {
+    guard let slash = typed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    let folder = String(typed[..<slash])
+    return folder.isEmpty ? "/" : folder
+  }
+
+  /// A typed folder, some levels up: by leaving out its last names, or with `..` where it has none.
+  private static func up(_ levels: Int, from typed: String) -> String {
+    var parts = typed.split(separator: "/", omittingEmptySubsequences: true).map(String.init).filter { $0 != "." }
+    for _ in 0..<levels {
+      if let last = parts.last, last != ".." { parts.removeLast() } else { parts.append("..") }
+    }
+    let joined = parts.joined(separator: "/")
+    return typed.hasPrefix("/") ? "/" + joined : joined
+  }
+}

@@ -1,0 +1,104 @@
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyModel
+import PolicyReporting
+import PolicyRules
+
+extension ExplanationPage {
+  /// A rule: the defect, the reasoning, examples with the finding as it is really reported, and the way to live with it.
+  static func rule(_ rule: RuleMetadata) -> ExplanationPage {
+    let fields = FieldReadership.fields(readBy: rule.id).map(\.path)
+    let read =
+      FieldReadership.isGeneral(rule.id)
+      ? "every setting of a policy" : fields.isEmpty ? "none" : fields.joined(separator: ", ")
+    return ExplanationPage(
+      rule.id, kind: "rule", summary: rule.summary,
+      properties: [
+        Entry("severity", rule.severity.rawValue),
+        Entry("can be accepted", rule.isAcceptable ? "yes, with a reason" : "no, and its severity cannot be lowered"),
+        Entry("fields it reads", read),
+      ],
+      sections: [Section("Why", [.paragraph(rule.why.sentence), .paragraph(rule.rationale)])]
+        + [rejected(rule), accepted(rule)].compactMap { $0 } + acceptance(of: rule))
+  }
+
+  // MARK: Examples
+
+  private static func rejected(_ rule: RuleMetadata) -> Section? {
+    guard let example = rule.examples.first(where: { $0.verdict != .accepted }) else { return nil }
+    let judged = JudgedExample(example)
+    let findings = judged.findings(of: rule.id).map { Block.finding($0, judged.sources) }
+    return Section("Rejected", code(judged) + findings)
+  }
+
+  private static func accepted(_ rule: RuleMetadata) -> Section? {
+    guard let example = rule.examples.first(where: { $0.verdict == .accepted }) else { return nil }
+    return Section("Accepted", code(JudgedExample(example)))
+  }
+
+  /// The files of an example; none where they are too many or have characters that do not show.
+  static func code(_ judged: JudgedExample) -> [Block] {
+    guard judged.files.count <= mostFiles, judged.files.allSatisfy(\.isShowable) else { return [] }
+    return judged.files.map { file in
+      .code(
+        String(decoding: file.bytes, as: UTF8.self).withoutFinalLineBreaks, .yaml,
+        caption: judged.files.count > 1 ? file.path.inProject : nil)
+    }
+  }
+
+  private static let mostFiles = 4
+
+  // MARK: Acceptance
+
+  private static func acceptance(of rule: RuleMetadata) -> [Section] {
+    guard rule.isAcceptable else { return [] }
+    let list = """
+      accept:
+        - rule: \(rule.id)
+          reason: why this finding is lived with
+      """
+    let comment = "# policyc: accept \(rule.id): why this finding is lived with"
+    let setting =
+      rule.severity == .error
+      ? "\(rule.id): {severity: warning, reason: why it weighs less here}" : "\(rule.id): off"
+    return [
+      Section(
+        "How to accept it",
+        [
+          .paragraph(
+            """
+            In the policy, or in one that it extends; `until: 2027-03-31` beside the reason lets the acceptance end \
+            with that day.
+            """),
+          .code(list, .yaml),
+          .paragraph("At one place, at the end of its line or above it."),
+          .code(comment, .yaml),
+          .paragraph("For the whole project, with another severity or `off`, in policyc.yaml."),
+          .code("rules:\n  \(setting)", .yaml),
+        ])
+    ]
+  }
+}
+
+extension String {
+  /// The text up to its last line with something on it.
+  var withoutFinalLineBreaks: String {
+    var text = self[...]
+    while text.last?.isNewline ?? false { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension SourceFile {
+  /// Whether what a reader sees of it is all there is.
+  fileprivate var isShowable: Bool {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control: scalar == "\n"
+      case .spaceSeparator: scalar == " "
+      case .format, .lineSeparator, .paragraphSeparator, .unassigned: false
+      default: true
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import PolicyDiagnostics
+
+/// Writes explanations for people, wrapped at the width of the terminal or at 80 columns.
+package struct ExplanationText {
+  private static let widths = 40...100
+  private static let indent = 2
+
+  private var canvas: Canvas
+  private let width: Int
+
+  /// UTF-8 with a final line break.
+  package static func render(_ page: ExplanationPage, _ appearance: Appearance) -> [UInt8] {
+    var text = ExplanationText(appearance)
+    text.draw(page)
+    return text.canvas.bytes
+  }
+
+  private init(_ appearance: Appearance) {
+    canvas = Canvas(appearance)
+    width = min(max(appearance.width ?? 80, Self.widths.lowerBound), Self.widths.upperBound)
+  }
+
+  private mutating func draw(_ page: ExplanationPage) {
+    heading("\(page.topic) (\(page.kind))")
+    prose(page.summary.sentence, indent: 0)
+    if !page.properties.isEmpty {
+      canvas.endLine()
+      entries(page.properties, indent: Self.indent)
+    }
+    for section in page.sections {
+      canvas.endLine()
+      heading(section.heading)
+      for (index, block) in section.blocks.enumerated() {
+        if index > 0 { canvas.endLine() }
+        draw(block)
+      }
+    }
+  }
+
+  private mutating func heading(_ text: String) {
+    for line in WrappedText(text, width: width, on: canvas.appearance).lines {
+      canvas.inked(.strong) { $0.append(Array(line.utf8)) }
+      canvas.endLine()
+    }
+  }
+
+  // MARK: Blocks
+
+  private mutating func draw(_ block: ExplanationPage.Block) {
+    switch block {
+    case .paragraph(let text): prose(text, indent: Self.indent)
+    case .properties(let entries), .names(let entries): self.entries(entries, indent: Self.indent)
+    case .code(let text, _, let caption):
+      if let caption { prose(caption + ":", indent: Self.indent) }
+      code(text)
+    case .finding(let finding, let sources): self.finding(finding, sources)
+    }
+  }
+
+  private mutating func prose(_ text: String, indent: Int) {
+    for line in WrappedText(text, width: width - indent, on: canvas.appearance).lines {
+      canvas.blanks(indent)
+      canvas.append(Array(line.utf8))
+      canvas.endLine()
+    }
+  }
+
+  /// Two columns; where a term is too long for its column, its text begins on the next line.
+  private mutating func entries(_ entries: [ExplanationPage.Entry], indent: Int) {
+    let terms = entries.map { TerminalText.safe($0.term, on: canvas.appearance) }
+    let longest = terms.map(TerminalText.cells).max() ?? 0
+    let column = indent + min(longest, width * 9 / 20) + 2
+    for (term, entry) in zip(terms, entries) {
+      canvas.blanks(indent)
+      canvas.append(Array(term.utf8))
+      var reached = indent + TerminalText.cells(of: term)
+      for line in WrappedText(entry.text, width: width - column, on: canvas.appearance).lines where !line.isEmpty {
+        if reached + 2 > column {
+          canvas.endLine()
+          reached = 0
+        }
+        canvas.blanks(column - reached)
+        canvas.append(Array(line.utf8))
+        reached = column
+      }
+      canvas.endLine()
+    }
+  }
+
+  private mutating func code(_ text: String) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if !line.isEmpty {
+        canvas.blanks(2 * Self.indent)
+        canvas.foreign(String(line))
+      }
+      canvas.endLine()
+    }
+  }
+
+  private mutating func finding(_ finding: Diagnostic, _ sources: SourceMap) {
+    var report = TextReport(sources, canvas.appearance)
+    for line in report.bytes(of: finding).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true) {
+      canvas.blanks(2 * Self.indent)
+      canvas.append(Array(line))
+      canvas.endLine()
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import PolicyDiagnostics
+import PolicyJSON
+import PolicyRules
+
+extension PublishedSchema {
+  /// What `JSONReport` writes.
+  package static let findings = PublishedSchema(
+    "findings", title: "Findings of policyc",
+    """
+    What `policyc check --format json` writes. Every key is always present. Paths are relative to the repository. Text \
+    that was not UTF-8 in a file holds U+FFFD here.
+    """,
+    .closed([
+      ("policyc", ["description": "The version of this format.", "const": .integer(Int64(JSONReport.version))]),
+      (
+        "column_unit",
+        JSONValue.constant("utf-8-byte")
+          .described("what columns count: the UTF-8 bytes of a line, from 1. A byte-order mark has no column")
+      ),
+      (
+        "findings",
+        .list(of: .reference("finding")).described(
+          "all findings that are not accepted, in the order of the text report")
+      ),
+      ("summary", .reference("summary")),
+    ]),
+    definitions: [
+      ("finding", FindingsSchema.finding), ("note", FindingsSchema.note), ("fix", FindingsSchema.fix),
+      ("edit", FindingsSchema.edit), ("path", FindingsSchema.path), ("span", FindingsSchema.span),
+      ("position", FindingsSchema.position), ("summary", FindingsSchema.summary),
+      ("count", ["type": "integer", "minimum": 0]),
+    ])
+}
+
+/// The parts of the schema of findings. It holds for rules to come too: their names are examples.
+private enum FindingsSchema {
+  private static let line: JSONValue = ["type": "string"]
+
+  static let finding = JSONValue.closed([
+    ("id", identity.described("the rule or language error, as `policyc explain` takes it")),
+    ("severity", .choice(Severity.allCases.map(\.rawValue))),
+    ("message", line.described("what is wrong, in one line")),
+    ("path", .reference("path")),
+    ("span", .reference("span")),
+    ("notes", .list(of: .reference("note"))),
+    (
+      "why",
+      ["description": "Why this is a defect; null where the message says it all.", "type": ["string", "null"]]
+    ),
+    ("help", .list(of: line).described("what to do, one order an element")),
+    ("fixes", .list(of: .reference("fix"))),
+    (
+      "surfaces",
+      .list(of: line).described("the surfaces the finding concerns; empty where it is not about policies")
+    ),
+  ])
+  .described("one mistake and what is known about it")
+
+  private static let identity: JSONValue = [
+    "type": "string", "pattern": .string(Patterns.identity), "examples": .strings(RuleCatalog.all.map(\.id)),
+  ]
+
+  static let note = JSONValue.closed([
+    ("message", line), ("path", orNull(.reference("path"))), ("span", orNull(.reference("span"))),
+  ])
+  .described("a remark that belongs to a finding. Path and span are both null where it speaks of no place")
+
+  private static func orNull(_ schema: JSONValue) -> JSONValue { ["anyOf": [schema, ["type": "null"]]] }
+
+  // MARK: Changes
+
+  static let fix = JSONValue.closed([
+    ("title", line.described("what it does, as an order")),
+    (
+      "safety",
+      .choice([FixIt.Safety.safe, .needsReview].map(\.rawValue))
+        .described("`safe`: a machine may apply it unasked. `needs-review`: the meaning may change")
+    ),
+    (
+      "edits",
+      .list(of: .reference("edit"))
+        .described("all of them together make the fix; their offsets are those of the unchanged file")
+    ),
+  ])
+  .described("a change of the source that would answer the finding")
+
+  static let edit = JSONValue.closed([
+    ("path", .reference("path")), ("span", .reference("span")), ("replacement", line),
+  ])
+  .described("a replacement of the bytes of a span")
+
+  // MARK: Places
+
+  static let path = line.described(
+    "a file, relative to the repository, or to the project root where there is none, with `/` between the parts")
+
+  static let span = JSONValue.closed([
+    ("start", .reference("position").described("the first byte")),
+    ("end", .reference("position").described("the place behind the last byte")),
+  ])
+  .described(
+    """
+    a range of bytes. Start and end are equal for a place between two bytes; both are offset 0 for a file as a whole
+    """)
+
+  static let position = JSONValue.closed([
+    ("offset", number(from: 0, "in bytes of the file, from 0")),
+    ("line", number(from: 1, "from 1; a line ends at LF or CRLF")),
+    ("column", number(from: 1, "in UTF-8 bytes of the line, from 1")),
+  ])
+
+  private static func number(from least: Int64, _ description: String) -> JSONValue {
+    JSONValue.members([("type", "integer"), ("minimum", .integer(least))]).described(description)
+  }
+
+  static let summary = JSONValue.closed([
+    ("policies", .reference("count")),
+    ("targets", .reference("count")),
+    ("errors", .reference("count")),
+    ("warnings", .reference("count")),
+    ("notes", .reference("count")),
+    ("accepted", .reference("count").described("findings that a policy accepts; not among the others")),
+    ("unshown", .reference("count").described("findings beyond the most that are kept; not among the others")),
+  ])
+  .described("what was checked and found, in numbers")
+}

@@ -1,0 +1,25 @@
+import PolicyJSON
+
+/// A JSON Schema that describes one kind of file, as it is published in `schemas/`.
+package struct PublishedSchema: Sendable {
+  /// The file's name before `.schema.json`.
+  package let name: String
+  private let root: JSONValue
+
+  init(_ name: String, title: String, _ description: String, _ root: JSONValue, definitions: [JSONValue.Member]) {
+    self.name = name
+    let head: JSONValue = [
+      "$schema": "https://json-schema.org/draft/2020-12/schema", "title": .string(title),
+      "description": .string(description),
+    ]
+    self.root = head.adding(root).adding(["$defs": .members(definitions)])
+  }
+
+  package var fileName: String { "\(name).schema.json" }
+
+  /// The file's bytes: UTF-8 with a final line break, the same on every machine.
+  package var bytes: [UInt8] { root.bytes(.pretty) + [UInt8(ascii: "\n")] }
+
+  /// All of them, by name.
+  package static let all = [budget, findings, policy, project, scenario, show, target, test]
+}

@@ -1,0 +1,64 @@
+import PolicyJSON
+import PolicyModel
+import PolicyRules
+
+/// How the scalars of a policy file look to a reader of YAML 1.2, which types them by their spelling.
+///
+/// `policyc` types a scalar by its field, so a number or a switch may stand there plain or quoted, and a text may look
+/// like a number. Where a spelling cannot be told from the value read (`3.0`, `True`), the schema lets it pass.
+enum ScalarSchemas {
+  static let version: JSONValue = ["description": "The language version.", "enum": [1, "1"]]
+
+  static let flag: JSONValue = [
+    "type": ["boolean", "string"], "pattern": .string(Patterns.flag), "patternErrorMessage": "write true or false",
+  ]
+
+  /// Any text; what looks like a number or a switch is text too.
+  static let text: JSONValue = ["type": ["string", "number", "boolean"]]
+
+  static let name = pattern(
+    Patterns.name, "write up to 63 lower-case letters, digits and hyphens, beginning with a letter")
+
+  static let date = pattern(Patterns.date, "write a date such as 2026-11-30").adding(["format": "date"])
+
+  static let reason: JSONValue = [
+    "type": ["string", "number"], "pattern": .string(Patterns.reason),
+    "patternErrorMessage": "give a reason of at least 10 characters",
+  ]
+
+  /// A text with a form; the message is for editors, which would show the bare pattern without it.
+  static func pattern(_ pattern: String, _ message: String) -> JSONValue {
+    ["type": "string", "pattern": .string(pattern), "patternErrorMessage": .string(message)]
+  }
+
+  /// One of some rules; an editor shows what each of them reports.
+  static func rule(among rules: [RuleMetadata]) -> JSONValue {
+    JSONValue.choice(rules.map(\.id)).adding(["enumDescriptions": .strings(rules.map(\.summary))])
+  }
+}
+
+extension FieldType {
+  /// A value of the type in a policy or a target.
+  var documentSchema: JSONValue {
+    let message = "write \(description)"
+    switch self {
+    case .duration(let range, let orOff):
+      return ScalarSchemas.pattern(Patterns.duration(range, orOff: orOff), message)
+    case .share: return ScalarSchemas.pattern(Patterns.share, message)
+    case .count:
+      return [
+        "type": ["integer", "string"], "minimum": 1, "maximum": .integer(Self.largestCount),
+        "pattern": .string(Patterns.count), "patternErrorMessage": .string(message),
+      ]
+    case .choice(let words): return .choice(words)
+    case .words(let words): return .set(of: .choice(words))
+    case .text: return ScalarSchemas.text
+    }
+  }
+
+  /// The types of the fields of some roles, as definitions.
+  static func documentDefinitions(of roles: FieldRole...) -> [JSONValue.Member] {
+    let types = Set(FieldCatalog.fields.filter { roles.contains($0.role) }.map(\.type))
+    return inUse.filter(types.contains).map { ($0.schemaName, $0.documentSchema) }
+  }
+}

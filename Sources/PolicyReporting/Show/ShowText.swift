@@ -1,0 +1,129 @@
+import PolicyDiagnostics
+import PolicyModel
+
+/// Writes resolved policies as tables for people.
+///
+/// Values are never broken. Into a pipe every field takes one line, however long; on a terminal the meaning of a field
+/// is wrapped in the room that is left, and left out where there is too little.
+package struct ShowText {
+  private static let gap = 2
+  private static let narrowestMeaning = 24
+  /// Longer values do not widen their column; what follows them is pushed on, to the next line on a terminal.
+  private static let widestValue = (onTerminal: 20, elsewhere: 40)
+
+  private var canvas: Canvas
+  private let policy: ShownPolicy
+  private let rows: [TableRow]
+  private let columns: (field: Int, value: Int, origin: Int)
+  /// Cells for the meaning; nil where it is left out.
+  private let meaning: Int?
+
+  /// UTF-8 with a final line break.
+  package static func render(_ policy: ShownPolicy, _ appearance: Appearance) -> [UInt8] {
+    var text = ShowText(policy, appearance)
+    text.draw()
+    return text.canvas.bytes
+  }
+
+  private init(_ policy: ShownPolicy, _ appearance: Appearance) {
+    self.policy = policy
+    canvas = Canvas(appearance)
+    let rows = policy.rows.map { TableRow($0, appearance) }
+    let widest = appearance.width == nil ? Self.widestValue.elsewhere : Self.widestValue.onTerminal
+    let field = Self.gap + (rows.map { TerminalText.cells(of: $0.field) }.max() ?? 0) + Self.gap
+    let value = field + (rows.map { TerminalText.cells(of: $0.value) }.filter { $0 <= widest }.max() ?? 0) + Self.gap
+    let origin = value + (rows.map { TerminalText.cells(of: $0.origin) }.max() ?? 0) + Self.gap
+    self.rows = rows
+    columns = (field, value, origin)
+    meaning = appearance.width.map { $0 - origin >= Self.narrowestMeaning ? $0 - origin : nil } ?? Int.max
+  }
+
+  private mutating func draw() {
+    heading()
+    for (index, row) in rows.enumerated() {
+      if index == 0 || row.group != rows[index - 1].group { canvas.endLine() }
+      draw(row)
+    }
+    if rows.contains(where: \.isUnknown) || policy.findingCount > 0 { footer() }
+  }
+
+  private mutating func heading() {
+    let program = policy.target.map { "run by \($0.title)" } ?? "without a known target"
+    canvas.inked(.strong) { $0.foreign("\(policy.surface.rawValue), \(program) (\(policy.path.shown))") }
+    canvas.endLine()
+    guard let summary = policy.summary else { return }
+    for line in WrappedText(summary, width: canvas.appearance.width ?? Int.max, on: canvas.appearance).lines {
+      canvas.append(Array(line.utf8))
+      canvas.endLine()
+    }
+  }
+
+  private mutating func draw(_ row: TableRow) {
+    canvas.blanks(Self.gap)
+    canvas.append(Array(row.field.utf8))
+    var reached = Self.gap + TerminalText.cells(of: row.field)
+    put(row.value, at: columns.field, after: &reached, ink: row.isUnknown ? .severity(.error) : .strong)
+    put(row.origin, at: columns.value, after: &reached)
+    let lines = meaning.map { WrappedText(row.meaning, width: $0, on: canvas.appearance).lines } ?? []
+    for line in lines { put(line, at: columns.origin, after: &reached) }
+    canvas.endLine()
+  }
+
+  /// Writes a cell of the table; on a terminal on a new line where its column is taken already.
+  private mutating func put(_ text: String, at column: Int, after reached: inout Int, ink: Ink? = nil) {
+    guard !text.isEmpty else { return }
+    if reached + Self.gap > column, canvas.appearance.width != nil {
+      canvas.endLine()
+      reached = 0
+    }
+    let start = max(column, reached + (reached > 0 ? Self.gap : 0))
+    canvas.blanks(start - reached)
+    if let ink {
+      canvas.inked(ink) { $0.append(Array(text.utf8)) }
+    } else {
+      canvas.append(Array(text.utf8))
+    }
+    reached = start + TerminalText.cells(of: text)
+  }
+
+  private mutating func footer() {
+    let count = policy.findingCount
+    let findings = count == 1 ? "1 finding concerns" : "\(count) findings concern"
+    canvas.endLine()
+    canvas.foreign("  \(findings) this policy: policyc check \(policy.path.shown)")
+    canvas.endLine()
+  }
+}
+
+/// A line of the table, safe for the terminal.
+private struct TableRow {
+  let group: String
+  let field: String
+  let value: String
+  let origin: String
+  let meaning: String
+  let isUnknown: Bool
+
+  init(_ row: ShownPolicy.Row, _ appearance: Appearance) {
+    let definition = row.field.definition
+    group = definition.components.first ?? ""
+    field = definition.path
+    isUnknown = row.value == nil
+    value = row.value.map { TerminalText.safe("\($0)", on: appearance) } ?? "unknown"
+    origin = TerminalText.safe(
+      row.value == nil ? row.finding.map { "see \($0)" } ?? "" : row.voices.first?.words ?? "", on: appearance)
+    meaning = definition.summary
+  }
+}
+
+extension ShownPolicy.Voice {
+  /// Who says it and where: `set here web.yaml:10`, `inherited from gateway.yaml:9`, `fixed by gateway 0.104`.
+  package var words: String {
+    guard let place else { return "\(origin)" }
+    switch origin.kind {
+    case .set: return "set here \(place.path.inProject):\(place.line)"
+    case .inherited: return "inherited from \(place.path.inProject):\(place.line)"
+    case .default, .fixed, .neutral: return "\(origin)"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import PolicyDiagnostics
+import PolicyModel
+
+/// Reports a CI policy that leaves the job's timeout to the platform.
+package struct JobTimeoutMissing: PolicyRule {
+  package static let metadata = RuleMetadata(
+    id: "job-timeout-missing",
+    summary: "a CI policy has no job timeout",
+    why: "a job that hangs outside the agent is paid for until the platform's own limit",
+    rationale: """
+      The hard cap ends the agent, not the job around it: a checkout, a cache or a clean-up that hangs is ended only by \
+      the job's timeout. Without `timeout-minutes` GitHub Actions lets a job go on for 360 minutes (GitHub \
+      documentation, Actions, workflow syntax).
+      """,
+    severity: .error,
+    examples: [
+      .rejected(
+        """
+        surface: «ci»
+        run:
+          hard_cap: 20m
+        """,
+        "the ci policy has no job.timeout, and the platform lets a job go on for 6h", on: .ci),
+      .accepted(
+        """
+        job:
+          timeout: 75m
+        """, on: .ci),
+      .accepted(
+        """
+        run:
+          hard_cap: 20m
+        """, on: .web),
+    ])
+
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+    guard policy.surface.value == .ci, policy.isAbsent(.jobTimeout) else { return }
+    let need = JobNeed(policy).map { "at least \($0.longest.roundedUpToMinutes)" } ?? "the longest time it may take"
+    report.emit(
+      "the ci policy has no job.timeout, and the platform lets a job go on for \(PlatformFacts.githubJobDefault)",
+      in: policy, help: "set job.timeout to \(need)")
+  }
+}

@@ -1,0 +1,89 @@
+import PolicyDiagnostics
+import PolicyModel
+import PolicyTimeline
+
+/// Reports deadlines that may be shorter than a person needs to notice and answer.
+package struct ApprovalTooShort: PolicyRule {
+  package static let metadata = RuleMetadata(
+    id: "approval-too-short",
+    summary: "an approval may have to be answered in less than 60 seconds",
+    why: "hardly anybody notices a question, understands it and answers in less than a minute",
+    rationale: """
+      The shortest deadline that an ask can get is decided over every instant. Where the program computes deadlines \
+      when the agent starts, it is the one after the longest set-up; where it computes them at each ask, it is the \
+      smaller of floor and ceiling, given to an ask that comes just before there is no deadline at all. 60 seconds is \
+      the judgement of this rule, and the floor that gateway 0.104 has fixed.
+      """,
+    severity: .warning,
+    examples: [
+      .rejected(
+        """
+        run:
+          hard_cap: 119999ms
+        approval:
+          mode: prompt
+          deadline:
+            share: 50%
+            floor: «30s»
+            ceiling: 13m
+            clearance: 30s
+        """,
+        "an approval may have to be answered within 59s999ms"),
+      .rejected(
+        """
+        run:
+          hard_cap: 30m
+        approval:
+          mode: prompt
+          deadline:
+            share: 50%
+            floor: 60s
+            ceiling: «59s»
+            clearance: 30s
+        """,
+        "an approval may have to be answered within 59s"),
+      .accepted(
+        """
+        run:
+          hard_cap: 2m
+        approval:
+          mode: prompt
+          deadline:
+            share: 50%
+            floor: 30s
+            ceiling: 13m
+            clearance: 30s
+        """),
+      .accepted(
+        """
+        run:
+          hard_cap: 2m
+        approval:
+          mode: prompt
+          deadline:
+            share: 1%
+            floor: 60s
+            ceiling: 60s
+            clearance: 30s
+        """),
+    ])
+
+  private static let enough = Duration.seconds(60)
+
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+    guard policy[.approvalMode]?.value == .prompt, let run = policy.runParameters, let range = DeadlineRange(run),
+      range.shortest < Self.enough
+    else { return }
+    let tooShort = [Field.approvalCeiling, .approvalFloor].filter { Self.isTooShort($0, in: policy) }
+    report.emit(
+      "an approval may have to be answered within \(range.shortest)", in: policy,
+      about: (tooShort + [.hardCap]).compactMap { policy[$0] },
+      help: ["set \(Words.list(tooShort.map(\.id.path))) to at least \(Self.enough)"])
+  }
+
+  /// Whether a bound lets deadlines be too short. No deadline is shorter than both floor and ceiling, so where one is
+  /// too short, one of them is, or there is no floor.
+  private static func isTooShort(_ bound: Field<Duration>, in policy: ResolvedPolicy) -> Bool {
+    policy[bound].map { $0.value < enough } ?? (bound.id == .approvalFloor)
+  }
+}

@@ -1,0 +1,49 @@
+import PolicyDiagnostics
+import PolicyModel
+
+/// Reports a run that may not be found any more while it still waits or works.
+package struct RunIndexExpiresMidRun: PolicyRule {
+  package static let metadata = RuleMetadata(
+    id: "run-index-expires-mid-run",
+    summary: "a run can no longer be found while it may still wait or work",
+    why: "a page that is loaded again shows no run, although there is one",
+    rationale: """
+      A run is found again through an index that forgets it after `retention.run_index`, counted from its launch. From \
+      its launch a run may first wait in a full queue, `queue.depth` times the longest time for which a run can hold \
+      its slot, and then hold a slot itself.
+      """,
+    severity: .warning,
+    examples: [
+      .rejected(
+        """
+        run:
+          hard_cap: 30m
+        queue:
+          depth: 5
+        retention:
+          run_index: «3h»
+        """,
+        "a run can be found for 3h, and it may wait for 2h30m in the queue and then hold its slot for 30m"),
+      .accepted(
+        """
+        run:
+          hard_cap: 30m
+        queue:
+          depth: 5
+        retention:
+          run_index: 3h1ms
+        """),
+    ])
+
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+    guard let index = policy[.retentionRunIndex], let occupancy = Occupancy(policy), let wait = occupancy.queueWait
+    else { return }
+    let life = wait.adding(occupancy.slotHold)
+    guard index.value <= life else { return }
+    report.emit(
+      "a run can be found for \(index.value), and it may wait for \(wait) in the queue "
+        + "and then hold its slot for \(occupancy.slotHold)",
+      in: policy, about: [index] + occupancy.queueReadings,
+      help: ["raise retention.run_index above \(life), or let fewer runs wait"])
+  }
+}

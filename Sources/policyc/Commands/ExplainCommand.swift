@@ -1,0 +1,54 @@
+import ArgumentParser
+import PolicyCompiler
+import PolicyExplanation
+import PolicyReporting
+
+/// `policyc explain`
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explains a rule, a language error, a field, a target or anything else by its name.",
+    discussion: """
+      A topic is what policyc names anywhere: the id of a finding, a field such as run.hard_cap, a surface, a target \
+      or a knob of the project at hand, a dialect, a key of a target's behaviour. Without a topic all of them are listed.
+      """)
+
+  @Argument(help: "What to explain.", completion: .custom { _, _, _ in Explanations(nil).topics })
+  var topic: String?
+
+  @Option(
+    help: ArgumentHelp("The project at hand. Without it: policies, or the current folder.", valueName: "path"),
+    completion: .directory)
+  var project: String?
+
+  @Option(help: "When to colour: auto, always or never.")
+  var color: ColorOption = .auto
+
+  func run() throws {
+    let explanations = Explanations(try projectAtHand())
+    let appearance = Output.standard.appearance(color)
+    guard let topic else {
+      Output.standard.write(ExplanationText.render(explanations.list, appearance))
+      return
+    }
+    let pages = explanations.pages(of: topic)
+    guard !pages.isEmpty else {
+      Complaint.write(
+        "there is nothing called `\(topic)`",
+        help: explanations.topic(near: topic).map { "did you mean \($0)?" } ?? "policyc explain lists all topics")
+      throw ExitStatus.notAsAsked
+    }
+    for (index, page) in pages.enumerated() {
+      if index > 0 { Output.standard.write("\n") }
+      Output.standard.write(ExplanationText.render(page, appearance))
+    }
+  }
+
+  /// The project that pages also speak of; nil when the command runs where there is none.
+  private func projectAtHand() throws -> ProjectAtHand? {
+    guard project != nil || WorkspaceLoader.hasDefaultProject else { return nil }
+    let checked = CheckedWorkspace(project.map { [$0] } ?? [], CheckArguments.optionsOfToday)
+    if project != nil, !checked.workspace.problems.isEmpty, checked.reportProblems() { throw ExitStatus.notAsAsked }
+    return checked.projects.first.map { ProjectAtHand($0.checked, checked.workspace.sources) }
+  }
+}

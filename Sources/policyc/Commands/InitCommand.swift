@@ -1,0 +1,67 @@
+import ArgumentParser
+import PolicyReporting
+
+/// `policyc init`
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Writes a small set of policies to start from.",
+    discussion: """
+      One policy for each surface, what they share, and two example targets, all commented and without a finding. \
+      Nothing is ever overwritten: where a file is in the way, nothing is written. Exit status: 0 written, 2 could not \
+      run as asked, 3 internal error.
+      """)
+
+  @Argument(help: "The folder to write into; it is made if it is not there.", completion: .directory)
+  var folder = "policies"
+
+  func validate() throws {
+    if folder.isEmpty { throw ValidationError("An empty path names no folder.") }
+  }
+
+  func run() throws {
+    let writer = StarterWriter(folder: folder)
+    let obstacles = writer.obstacles(to: StarterProject.files)
+    guard obstacles.isEmpty else {
+      for obstacle in obstacles { Complaint.write("\(obstacle) is there already") }
+      Complaint.write("nothing is written", help: "name another folder: policyc init FOLDER")
+      throw ExitStatus.notAsAsked
+    }
+    do throws(WriteFailure) {
+      try writer.write(StarterProject.files)
+    } catch {
+      Complaint.write(error.message, help: error.help)
+      Complaint.write("nothing is written")
+      throw ExitStatus.notAsAsked
+    }
+    report(writer)
+  }
+
+  private func report(_ writer: StarterWriter) {
+    let appearance = Output.standard.appearance(.never)
+    for file in StarterProject.files {
+      Output.standard.write("created \(TerminalText.safe(writer.path(of: file), on: appearance))\n")
+    }
+    let argument = TerminalText.safe(folder.quotedForShell, on: appearance)
+    Output.standard.write(
+      """
+
+      next:
+        policyc check \(argument)      what is wrong, if anything
+        policyc show \(argument)       every value and where it comes from
+        policyc export \(argument)     the environment files of a deployment
+
+      """)
+  }
+}
+
+extension String {
+  /// As a person would type it in a shell.
+  fileprivate var quotedForShell: String {
+    let plain = utf8.allSatisfy { byte in
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+        || "_./-".utf8.contains(byte)
+    }
+    return plain ? self : "'\(replacing("'", with: "'\\''"))'"
+  }
+}

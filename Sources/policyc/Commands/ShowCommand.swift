@@ -1,0 +1,144 @@
+import ArgumentParser
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyExplanation
+import PolicyModel
+import PolicyReporting
+
+/// `policyc show`
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Shows every value of a policy and where it comes from.",
+    discussion: """
+      Policies are shown as they resolve: what they set, what they inherit, what their target has fixed or assumes. \
+      Findings do not stop it; a value that could not be understood is shown as unknown. Exit status: 0 shown, 2 could \
+      not run as asked, 3 internal error.
+      """)
+
+  /// How policies are shown.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  @Argument(
+    help: "A policy folder or file. Without one: policies if it is there, else the current folder.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var path: String?
+
+  @Option(help: "Show the policies of this surface only: \(Words.list(Surface.words, "or")).")
+  var surface: Surface?
+
+  @Option(help: ArgumentHelp("Show the policies of this target only.", valueName: "name"))
+  var target: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Show everything that is said about this field, what is overridden included.", valueName: "field"))
+  var why: String?
+
+  @Option(help: "How to show them: text or json.")
+  var format: Format = .text
+
+  @OptionGroup var arguments: CheckArguments
+
+  func run() throws {
+    let field = try why.map(Self.field)
+    let checked = CheckedWorkspace(path.map { [$0] } ?? [], arguments.options)
+    let policies = try selection(from: checked, of: field)
+    let appearance = arguments.appearance(on: .standard)
+    switch (format, field) {
+    case (.json, nil): Output.standard.write(ShowJSON.render(policies))
+    case (.json, let field?): Output.standard.write(ShowJSON.render(policies.map { $0.limited(to: field.id) }))
+    case (.text, let field?): Output.standard.write(ExplanationText.render(.why(field, in: policies), appearance))
+    case (.text, nil):
+      for (index, policy) in policies.enumerated() {
+        if index > 0 { Output.standard.write("\n") }
+        Output.standard.write(ShowText.render(policy, appearance))
+      }
+    }
+    for path in checked.unreadablePaths {
+      Complaint.write("\(path) is not shown", help: "policyc check \(path) says why")
+    }
+    if !checked.workspace.problems.isEmpty, checked.reportProblems() { throw ExitStatus.notAsAsked }
+  }
+
+  private static func field(_ path: String) throws -> FieldDefinition {
+    if let field = FieldCatalog.field(at: path) { return field }
+    Complaint.write(
+      "there is no field `\(path)`",
+      help: FieldCatalog.path(near: path).map { "did you mean \($0)?" } ?? "policyc explain lists all fields")
+    throw ExitStatus.notAsAsked
+  }
+
+  // MARK: Selection
+
+  /// The policies that were asked for, or the end of the command with the reason why there are none.
+  private func selection(from checked: CheckedWorkspace, of field: FieldDefinition?) throws -> [ShownPolicy] {
+    let all = checked.projects.flatMap { $0.checked.resolved.policies }
+    guard !all.isEmpty else {
+      let hasFindings = checked.projects.contains { !$0.checked.findings.isEmpty }
+      if checked.reportProblems() || !hasFindings { throw ExitStatus.notAsAsked }
+      Complaint.write("no policy could be understood", help: "policyc check says why")
+      throw ExitStatus.notAsAsked
+    }
+    try requireTarget(in: all)
+    let policies = checked.projects.flatMap { _, project in
+      project.resolved.policies.filter { isAskedFor($0, in: checked.workspace) }
+        .sorted { $0.surface.value < $1.surface.value }
+        .map { ShownPolicy($0, project.findings, checked.workspace.sources) }
+    }
+    if policies.isEmpty {
+      if checked.reportProblems() { throw ExitStatus.notAsAsked }
+      Complaint.write("there is no such policy", help: "policyc show without options shows all of them")
+      throw ExitStatus.notAsAsked
+    }
+    guard let field else { return policies }
+    let having = policies.filter { field.surfaces.contains($0.surface) }
+    guard having.isEmpty else { return having }
+    Complaint.write("\(field.path) is a field of \(Words.list(field.surfaces.map(\.rawValue))) only")
+    throw ExitStatus.notAsAsked
+  }
+
+  private func requireTarget(in policies: [ResolvedPolicy]) throws {
+    let programs = Set(policies.compactMap { $0.target?.document.program.value }).sorted()
+    guard let target, !programs.contains(target) else { return }
+    Complaint.write(
+      "no policy is for the target \(target)",
+      help: Words.nearest(to: target, among: programs).map { "did you mean \($0)?" }
+        ?? "there are policies for \(Words.list(programs))")
+    throw ExitStatus.notAsAsked
+  }
+
+  private func isAskedFor(_ policy: ResolvedPolicy, in workspace: Workspace) -> Bool {
+    let files = policy.lineage + (policy.target?.contributors.map(\.file) ?? [])
+    return files.contains { workspace.selected.contains($0) }
+      && surface.map { policy.surface.value == $0 } ?? true
+      && target.map { policy.target?.document.program.value == $0 } ?? true
+  }
+}
+
+extension CheckedWorkspace {
+  /// The files asked for of which so little could be understood that they are no part of any policy or target.
+  fileprivate var unreadablePaths: [String] {
+    projects.flatMap { _, project in
+      let resolved = project.resolved
+      let known = Set(
+        resolved.policies.flatMap(\.lineage) + resolved.targets.map(\.file)
+          + [resolved.configuration?.file].compactMap { $0 })
+      let broken = Set(project.findings.filter { $0.severity == .error }.map(\.span.file)).subtracting(known)
+      return broken.intersection(workspace.selected).sorted().map { workspace.sources[$0].path.shown }
+    }
+  }
+}
+
+extension Surface: ExpressibleByArgument {}
+
+extension ShownPolicy {
+  /// The policy with the row of one field.
+  fileprivate func limited(to field: FieldID) -> ShownPolicy {
+    var policy = self
+    policy.rows = rows.filter { $0.field == field }
+    return policy
+  }
+}

@@ -1,0 +1,24 @@
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyRules
+import Testing
+
+/// Every example of a language error has that error and no other; its counterpart has none.
+@Suite struct LanguageErrorExampleTests {
+  @Test func everyErrorHasAnExample() {
+    let lacking = LanguageErrorCatalog.all.map(\.id).filter { LanguageErrorExample.example(of: $0) == nil }
+    #expect(lacking == ["file-too-large", "not-utf8", "too-many-nodes", "utf16-or-utf32"])
+    #expect(LanguageErrorExample.all.count + lacking.count == LanguageErrorCatalog.all.count)
+  }
+
+  @Test(arguments: LanguageErrorExample.all.map(\.id))
+  func isWhatItShows(_ id: String) throws {
+    let example = try #require(LanguageErrorExample.example(of: id))
+    #expect(Self.language(example.rejected) == [id])
+    #expect(Self.language(example.accepted) == [])
+  }
+
+  private static func language(_ judged: JudgedExample) -> [String] {
+    judged.checked.findings.map(\.id).filter { LanguageErrorCatalog.error($0) != nil }
+  }
+}

@@ -1,0 +1,286 @@
+import Glibc
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyModel
+import TestSupport
+import Testing
+
+/// Which files a command reads, and as what.
+@Suite struct LoaderTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    // No search leaves the folder.
+    mkdir(folder.path(of: ".git"), 0o755)
+  }
+
+  // MARK: Roots
+
+  struct Search: Sendable, CustomTestStringConvertible {
+    let files: [String]
+    let asked: String
+    /// Roots of the projects, relative to the folder.
+    let roots: [String]
+
+    init(_ files: [String], _ asked: String, _ roots: String...) {
+      (self.files, self.asked, self.roots) = (files, asked, roots)
+    }
+
+    var testDescription: String { "\(asked) among \(files)" }
+  }
+
+  @Test(arguments: [
+    Search(["p/policyc.yaml", "p/web.yaml"], "p/web.yaml", "p"), Search(["p/policyc.yaml", "p/web.yaml"], "p", "p"),
+    Search(["p/targets/t.yaml", "p/web.yaml"], "p/web.yaml", "p"),
+    Search(["p/targets/t.yaml", "p/web.yaml"], "p/targets/t.yaml", "p"),
+    Search(["p/targets/t.yaml", "p/web.yaml"], "p/targets", "p"),
+    // The nearest configuration is the root, even where a folder of targets is nearer.
+    Search(["p/policyc.yaml", "p/s/targets/t.yaml", "p/s/web.yaml"], "p/s/web.yaml", "p"),
+    Search(["p/policyc.yaml", "p/s/targets/t.yaml", "p/s/web.yaml"], "p/s", "p/s"),
+    Search(["p/policyc.yaml", "p/s/policyc.yaml", "p/s/web.yaml"], "p/s/web.yaml", "p/s"),
+    Search(["p/policyc.yaml", "p/s/policyc.yaml", "p/s/web.yaml"], "p/s", "p/s"),
+    Search(["p/policyc.yaml", "p/s/t/u/web.yaml"], "p/s/t/u/web.yaml", "p"),
+    Search(["p/policyc.yaml", "p/s/t/u/web.yaml"], "p/s/t", "p"),
+    // Nothing marks a root: the file's own folder, and the named folder.
+    Search(["p/s/web.yaml"], "p/s/web.yaml", "p/s"), Search(["p/s/web.yaml"], "p", "p"),
+    // A repository ends the search.
+    Search(["p/policyc.yaml", "p/s/.git/HEAD", "p/s/web.yaml"], "p/s/web.yaml", "p/s"),
+    Search(["p/policyc.yaml", "p/s/.git/HEAD", "p/s/t/web.yaml"], "p/s/t/web.yaml", "p/s/t"),
+    Search(["p/policyc.yaml", "p/.git/HEAD", "p/s/web.yaml"], "p/s/web.yaml", "p"),
+    // In a work tree `.git` is a file.
+    Search(["p/policyc.yaml", "p/s/.git", "p/s/web.yaml"], "p/s/web.yaml", "p/s"),
+    // A folder of the name is no configuration, a file of the name no folder of targets.
+    Search(["p/policyc.yaml/x", "p/s/web.yaml"], "p/s/web.yaml", "p/s"),
+    Search(["p/targets", "p/s/web.yaml"], "p/s/web.yaml", "p/s"),
+    // Projects below are projects of their own, in order.
+    Search(
+      ["p/policyc.yaml", "p/b/policyc.yaml", "p/a/policyc.yaml", "p/a/x/policyc.yaml"], "p", "p", "p/a", "p/a/x", "p/b"),
+    Search(["p/policyc.yaml", "p/b/policyc.yaml", "p/a/policyc.yaml"], "p/policyc.yaml", "p"),
+    Search(["p/policyc.yaml", "p/b/policyc.yaml", "p/a/policyc.yaml"], "p/a/policyc.yaml", "p/a"),
+  ])
+  func rootsAreFound(_ search: Search) throws {
+    for file in search.files { try folder.write("", to: file) }
+    let workspace = WorkspaceLoader.load([folder.path(of: search.asked)])
+    let roots = workspace.projects.map { $0.root.relative(to: FilePath(folder.path))?.text }
+    #expect(roots == search.roots)
+    #expect(workspace.problems == [])
+  }
+
+  /// The home folder is the last one that is searched.
+  @Test func homeEndsTheSearch() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try TemporaryFolder()
+      for file in ["targets/t.yaml", "home/me/web.yaml", "home/policyc.yaml", "home/me/x/web.yaml"] {
+        try folder.write("", to: file)
+      }
+      let roots = ["home/me", "home"].map { home in
+        setenv("HOME", folder.path(of: home), 1)
+        return WorkspaceLoader.load([folder.path(of: "home/me/x/web.yaml")]).projects.map(\.root.text)
+      }
+      #expect(roots == [[folder.path(of: "home/me/x")], [folder.path(of: "home")]])
+    }
+  }
+
+  // MARK: Files
+
+  @Test func filesComeInBytewiseOrder() throws {
+    let names = ["a.yaml", "a/b.yaml", "a-b.yaml", "B.yml", "é.yaml", "z.yaml", "a/c/d.yaml", "10.yaml", "9.yaml"]
+    for name in names { try folder.write("", to: name) }
+    try folder.write("", to: "notes.txt")
+    try folder.write("", to: "a.yaml.orig")
+    let loaded = self.loaded(WorkspaceLoader.load([folder.path]))
+    #expect(loaded == names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+
+  @Test func hiddenFilesAreReadOnlyByName() throws {
+    for name in [".hidden.yaml", ".folder/web.yaml", "web.yaml"] { try folder.write("", to: name) }
+    #expect(loaded(WorkspaceLoader.load([folder.path])) == ["web.yaml"])
+    #expect(loaded(WorkspaceLoader.load([folder.path(of: ".hidden.yaml")])) == [".hidden.yaml", "web.yaml"])
+  }
+
+  /// A file is read with its siblings; only what was asked for is selected.
+  @Test(
+    arguments: [
+      (["p"], ["policyc.yaml", "sub/ci.yaml", "web.yaml"]), (["p/web.yaml"], ["web.yaml"]),
+      (["p/sub"], ["sub/ci.yaml"]),
+      (["p/sub", "p/web.yaml", "p/web.yaml"], ["sub/ci.yaml", "web.yaml"]), (["p/policy.txt"], ["policy.txt"]),
+    ] as [([String], [String])])
+  func selectionIsWhatWasAskedFor(_ asked: [String], _ selected: [String]) throws {
+    for file in ["policyc.yaml", "web.yaml", "sub/ci.yaml", "policy.txt"] { try folder.write("", to: "p/\(file)") }
+    let workspace = WorkspaceLoader.load(asked.map(folder.path(of:)))
+    let chosen = workspace.selected.sorted().map { workspace.sources[$0].path.inProject }
+    #expect(chosen == selected && workspace.projects.count == 1)
+    #expect(Set(loaded(workspace)).isSuperset(of: ["policyc.yaml", "sub/ci.yaml", "web.yaml"]))
+  }
+
+  // MARK: Links
+
+  /// What lies where a link leads, and what is said where it is not followed.
+  @Test(
+    arguments: [
+      ("shared/base.yaml", nil), ("../p/shared/base.yaml", nil), ("../outside.yaml", "outside the project"),
+      ("/dev/null", "outside the project"), ("nowhere.yaml", "link to nothing"), ("link.yaml", "link to nothing"),
+      ("shared", "it is a folder"), ("pipe", "not a regular file"),
+    ] as [(String, String?)])
+  func linksAreFollowedInside(_ destination: String, _ complaint: String?) throws {
+    for file in ["p/policyc.yaml", "p/shared/base.yaml", "outside.yaml"] { try folder.write("text", to: file) }
+    mkfifo(folder.path(of: "p/pipe"), 0o644)
+    symlink(destination, folder.path(of: "p/link.yaml"))
+    let workspace = WorkspaceLoader.load([folder.path(of: "p")])
+    #expect(loaded(workspace).contains("link.yaml") == (complaint == nil))
+    let problems = workspace.problems.map { "\($0.path): \($0.words)" }
+    #expect(problems.count == (complaint == nil ? 0 : 1))
+    #expect(problems.allSatisfy { $0.hasPrefix("\(folder.path)/p/link.yaml: ") && $0.contains(complaint ?? "") })
+  }
+
+  /// A folder behind a link is not walked, so that no walk is endless.
+  @Test func linkedFoldersAreNotWalked() throws {
+    try folder.write("", to: "p/web.yaml")
+    symlink(".", folder.path(of: "p/again"))
+    #expect(loaded(WorkspaceLoader.load([folder.path(of: "p")])) == ["web.yaml"])
+    #expect(loaded(WorkspaceLoader.load([folder.path(of: "p/again/again")])) == ["web.yaml"])
+  }
+
+  // MARK: What cannot be read
+
+  @Test(arguments: [
+    ("nowhere", "there is no such file or folder"), ("web.yaml/x", "there is no such file or folder"),
+    ("pipe", "it is not a regular file"), ("/dev/null", "it is not a regular file"),
+  ])
+  func namedPathsMustBeThere(_ name: String, _ words: String) throws {
+    try folder.write("", to: "web.yaml")
+    mkfifo(folder.path(of: "pipe"), 0o644)
+    let path = name.hasPrefix("/") ? name : folder.path(of: name)
+    let workspace = WorkspaceLoader.load([path])
+    #expect(workspace.problems.map { "\($0.path): \($0.words)" } == ["\(path): \(words)"])
+    #expect(workspace.projects.isEmpty)
+  }
+
+  @Test func emptyPathsNameNothing() {
+    #expect(WorkspaceLoader.load([""]).problems.map(\.words) == ["it names nothing"])
+  }
+
+  /// As after a listing that told of it.
+  @Test func filesMayVanish() {
+    let file = FilePath(folder.path(of: "gone.yaml"))
+    #expect(throws: FileProblem.missing) { try FileSystem.read(file, limit: 10) }
+    #expect(throws: FileProblem.missing) { try FileSystem.entries(of: file) }
+  }
+
+  @Test(arguments: [0, 9, 10, 11, 100])
+  func readingEndsOneByteOverTheLimit(_ size: Int) throws {
+    let path = try folder.write([UInt8](repeating: 0x61, count: size), to: "web.yaml")
+    #expect(try FileSystem.read(FilePath(path), limit: 10).count == min(size, 11))
+  }
+
+  /// As an unprivileged user, because root may read everything: what cannot be read is told, the rest is read.
+  @Test func lockedFilesAndFoldersAreTold() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try TemporaryFolder()
+      chmod(folder.path, 0o755)
+      try folder.write("", to: "policyc.yaml")
+      try folder.write("", to: "locked/ci.yaml")
+      try folder.write(Array("".utf8), to: "secret.yaml", mode: 0)
+      chmod(folder.path(of: "locked"), 0)
+      if getuid() == 0 {
+        for name in ["", "secret.yaml", "locked"] { chown(folder.path(of: name), 65_534, 65_534) }
+        try #require(setuid(65_534) == 0)
+      }
+      let workspace = WorkspaceLoader.load([folder.path])
+      #expect(
+        workspace.problems.map { "\($0.path): \($0.words)" } == [
+          "\(folder.path)/locked: permission denied", "\(folder.path)/secret.yaml: permission denied",
+        ])
+      #expect(workspace.sources.files.map(\.path.inProject) == ["policyc.yaml"])
+      chmod(folder.path(of: "locked"), 0o755)
+    }
+  }
+
+  // MARK: Names
+
+  /// A name need not be UTF-8; the file is read, and shown with U+FFFD.
+  @Test func namesNeedNotBeUTF8() throws {
+    for byte in [0xFE, 0xFF] as [UInt8] {
+      let path = FilePath(bytes: Array(folder.path.utf8) + [0x2F, byte] + Array(".yaml".utf8))
+      let file = path.withCString { open($0, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644) }
+      // Some file systems refuse such names.
+      guard file >= 0 else { return }
+      close(file)
+    }
+    defer { for byte in [0xFE, 0xFF] as [UInt8] { removeFile(named: [byte] + Array(".yaml".utf8)) } }
+    let workspace = WorkspaceLoader.load([folder.path])
+    #expect(loaded(workspace) == ["\u{FFFD}.yaml", "\u{FFFD}.yaml"] && workspace.problems == [])
+    let checked = workspace.projects.map {
+      Compiler.check($0, in: workspace.sources, options: CheckOptions(today: CalendarDate(secondsSinceEpoch: 0)))
+    }
+    #expect(checked.flatMap(\.findings).map(\.id) == ["empty-file", "empty-file"])
+  }
+
+  private func removeFile(named name: [UInt8]) {
+    _ = FilePath(bytes: Array(folder.path.utf8) + [0x2F] + name).withCString { unlink($0) }
+  }
+
+  /// What is typed in a folder, and how the files are shown then.
+  @Test func pathsAreShownAsTyped() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try TemporaryFolder()
+      for file in [".git/HEAD", "policies/policyc.yaml", "policies/targets/t.yaml", "policies/web.yaml"] {
+        try folder.write("", to: file)
+      }
+      symlink("policies/targets", folder.path(of: "short"))
+      let root = folder.path
+      let rows: [(start: String, typed: [String], shown: [String])] = [
+        ("", [], ["policies/policyc.yaml", "policies/targets/t.yaml", "policies/web.yaml"]),
+        ("", ["policies"], ["policies/policyc.yaml", "policies/targets/t.yaml", "policies/web.yaml"]),
+        ("", ["./policies//"], ["policies/policyc.yaml", "policies/targets/t.yaml", "policies/web.yaml"]),
+        ("", ["policies/web.yaml"], ["policies/policyc.yaml", "policies/targets/t.yaml", "policies/web.yaml"]),
+        ("policies", [], ["policyc.yaml", "targets/t.yaml", "web.yaml"]),
+        ("policies", ["."], ["policyc.yaml", "targets/t.yaml", "web.yaml"]),
+        ("policies", ["./web.yaml"], ["policyc.yaml", "targets/t.yaml", "./web.yaml"]),
+        ("policies/targets", ["t.yaml"], ["../policyc.yaml", "t.yaml", "../web.yaml"]),
+        ("policies/targets", ["."], ["../policyc.yaml", "../targets/t.yaml", "../web.yaml"]),
+        ("policies/targets", ["../web.yaml"], ["../policyc.yaml", "../targets/t.yaml", "../web.yaml"]),
+        ("policies/targets", [".."], ["../policyc.yaml", "../targets/t.yaml", "../web.yaml"]),
+        (
+          "policies", ["../policies"],
+          ["../policies/policyc.yaml", "../policies/targets/t.yaml", "../policies/web.yaml"]
+        ),
+        (
+          "policies", ["\(root)/policies/web.yaml"],
+          ["policyc.yaml", "targets/t.yaml", "web.yaml"].map { "\(root)/policies/\($0)" }
+        ),
+        // Behind a link, leaving out names would lead elsewhere.
+        ("", ["short/t.yaml"], ["\(root)/policies/policyc.yaml", "short/t.yaml", "\(root)/policies/web.yaml"]),
+      ]
+      for row in rows {
+        chdir(folder.path(of: row.start))
+        let files = WorkspaceLoader.load(row.typed).sources.files.map(\.path)
+        #expect(files.map(\.shown) == row.shown, "\(row.typed) in \(row.start)")
+        #expect(files.map(\.inProject) == ["policyc.yaml", "targets/t.yaml", "web.yaml"])
+        #expect(files.map(\.inRepository) == files.map { "policies/\($0.inProject)" })
+      }
+    }
+  }
+
+  // MARK: Size
+
+  /// Ten thousand files, and two thousand of them by name: time grows with their number, not with its square.
+  @Test func manyFiles() throws {
+    mkdir(folder.path(of: "p"), 0o755)
+    mkdir(folder.path(of: "p/targets"), 0o755)
+    let names = (0..<10_000).map { "p/\($0 % 100)/\($0).yaml" }
+    for name in names.prefix(100) { try folder.write("", to: name) }
+    for name in names.dropFirst(100) { close(open(folder.path(of: name), O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)) }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let all = WorkspaceLoader.load([folder.path(of: "p")])
+    let named = WorkspaceLoader.load([folder.path(of: "p")] + names.prefix(2_000).map(folder.path(of:)))
+    #expect(all.selected.count == 10_000 && named.selected.count == 10_000)
+    #expect(clock.now - start < .seconds(20))
+  }
+
+  // MARK: -
+
+  private func loaded(_ workspace: Workspace) -> [String] { workspace.sources.files.map(\.path.inProject) }
+}
