@@ -69,6 +69,9 @@ package struct Diagnostic: Hashable, Sendable {
   /// One line, lower case, no final period, with the values in it.
   package var message: String
   package var span: Span
+  /// A run that shows the defect, a line for each thing that happens, aligned for a fixed-width font; at most eight
+  /// lines, and empty where no run has to be shown.
+  package var timeline: [String]
   package var notes: [Note]
   /// Why this is a defect, in one line without a final period.
   package var why: String?
@@ -79,13 +82,14 @@ package struct Diagnostic: Hashable, Sendable {
   package var surfaces: [String]
 
   package init(
-    id: String, severity: Severity, message: String, at span: Span, notes: [Note] = [], why: String? = nil,
-    help: [String] = [], fixIts: [FixIt] = [], surfaces: [String] = []
+    id: String, severity: Severity, message: String, at span: Span, timeline: [String] = [], notes: [Note] = [],
+    why: String? = nil, help: [String] = [], fixIts: [FixIt] = [], surfaces: [String] = []
   ) {
     self.id = id
     self.severity = severity
     self.message = message
     self.span = span
+    self.timeline = timeline
     self.notes = notes
     self.why = why
     self.help = help

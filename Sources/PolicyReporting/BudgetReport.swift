@@ -32,6 +32,9 @@ package enum BudgetReport {
           for entry in budget.entries { writer.member(entry.field.path) { Self.entry(entry, &$0) } }
         }
       }
+      writer.member("guarantees") { writer in
+        if let guarantees = budget.guarantees { writer.guarantees(guarantees) } else { writer.null() }
+      }
     }
   }
 

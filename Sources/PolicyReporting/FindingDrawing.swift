@@ -119,6 +119,20 @@ struct FindingDrawing {
     canvas.endLine()
   }
 
+  // MARK: Run
+
+  /// The run that shows the defect, line by line under a title.
+  mutating func run() {
+    guard !diagnostic.timeline.isEmpty else { return }
+    footnoteTitle("run")
+    canvas.endLine()
+    for line in diagnostic.timeline {
+      canvas.blanks(gutter + 3)
+      canvas.foreign(canvas.appearance.unicode ? line : line.replacing("←", with: "<-"))
+      canvas.endLine()
+    }
+  }
+
   // MARK: Footnotes
 
   mutating func footnotes(_ lines: SourceLines) {
@@ -136,13 +150,18 @@ struct FindingDrawing {
   }
 
   private mutating func footnote(_ title: StaticString, _ text: String) {
+    footnoteTitle(title)
+    canvas.blanks(1)
+    canvas.foreign(text)
+    canvas.endLine()
+  }
+
+  private mutating func footnoteTitle(_ title: StaticString) {
     canvas.blanks(gutter + 1)
     canvas.inked(.frame, "=")
     canvas.blanks(1)
     canvas.inked(.strong, title)
-    canvas.literal(": ")
-    canvas.foreign(text)
-    canvas.endLine()
+    canvas.literal(":")
   }
 }
 

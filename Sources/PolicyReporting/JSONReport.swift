@@ -33,6 +33,7 @@ package struct JSONReport: Sendable {
       writer.member("severity", diagnostic.severity.rawValue)
       writer.member("message", diagnostic.message)
       place(diagnostic.span, &writer)
+      writer.member("timeline") { $0.array(diagnostic.timeline) { $0.string($1) } }
       writer.member("notes") { $0.array(diagnostic.notes) { note($1, &$0) } }
       writer.member("why", optional: diagnostic.why)
       writer.member("help") { $0.array(diagnostic.help) { $0.string($1) } }

@@ -30,6 +30,7 @@ package struct TextReport: Sendable {
     var drawing = FindingDrawing(diagnostic, gutter: gutter, appearance)
     drawing.heading()
     for snippet in snippets { drawing.snippet(snippet, &lines) }
+    drawing.run()
     drawing.footnotes(lines)
     return drawing.canvas.bytes
   }

@@ -1,5 +1,6 @@
 import PolicyDiagnostics
 import PolicyModel
+import PolicyTimeline
 
 /// What a rule found, and in which policies.
 package struct Finding: Sendable {
@@ -33,33 +34,37 @@ package struct Report: Sendable {
   /// Reports a defect of a policy that lies in these values.
   ///
   /// The first value that a policy writes carries the finding, `surface:` where none is; each other value becomes a
-  /// note at its place.
+  /// note at its place. Evidence is drawn as the finding's timeline.
   package mutating func emit(
-    _ message: String, in policy: ResolvedPolicy, about values: any Reading..., notes: [Note] = [], help: String...
+    _ message: String, in policy: ResolvedPolicy, about values: any Reading..., evidence: Evidence? = nil,
+    notes: [Note] = [], help: String...
   ) {
-    emit(message, in: policy, about: values, notes: notes, help: help)
+    emit(message, in: policy, about: values, evidence: evidence, notes: notes, help: help)
   }
 
   /// Reports a defect of a policy that lies in these values, as above.
   package mutating func emit(
-    _ message: String, in policy: ResolvedPolicy, about values: [any Reading], notes: [Note] = [], help: [String]
+    _ message: String, in policy: ResolvedPolicy, about values: [any Reading], evidence: Evidence? = nil,
+    notes: [Note] = [], help: [String]
   ) {
     let readings = values.map(\.reading)
     let carrier = readings.firstIndex { $0.origin.isPolicy }
     let span = carrier.flatMap { readings[$0].origin.span } ?? policy.surface.span
     let others = readings.enumerated().filter { $0.offset != carrier }.compactMap { Note(on: $0.element) }
-    emit(message, in: [policy], at: span, notes: others + notes, help: help)
+    emit(message, in: [policy], at: span, evidence: evidence, notes: others + notes, help: help)
   }
 
   /// Reports a defect at a place.
   package mutating func emit(
-    _ message: String, in policies: [ResolvedPolicy], at span: Span, notes: [Note] = [], help: [String] = []
+    _ message: String, in policies: [ResolvedPolicy], at span: Span, evidence: Evidence? = nil, notes: [Note] = [],
+    help: [String] = []
   ) {
     findings.append(
       Finding(
         Diagnostic(
-          id: metadata.id, severity: metadata.severity, message: message, at: span, notes: notes, why: metadata.why,
-          help: help, surfaces: policies.map(\.surface.value.rawValue)),
+          id: metadata.id, severity: metadata.severity, message: message, at: span,
+          timeline: evidence.map { Timeline($0).rows } ?? [], notes: notes, why: metadata.why, help: help,
+          surfaces: policies.map(\.surface.value.rawValue)),
         policies: policies.map(\.document.file)))
   }
 }

@@ -16,6 +16,19 @@ extension ResolvedPolicy {
   /// The fields that decide what a run can do and could not be understood.
   package var unknownRunFields: [FieldID] { Self.decisive.filter { state(of: $0) == .unknown } }
 
+  /// What holds for every run of this policy; nil without a hard cap, or when something that decides it is unknown.
+  package var guarantees: Guarantees? {
+    runParameters.flatMap { Guarantees($0, queueDepth: self[.queueDepth]?.value) }
+  }
+
+  /// Its clocks for a picture; nil where `guarantees` is.
+  package var clocks: SurfaceClocks? {
+    let program = target.map { ", \($0.document.title)" } ?? ""
+    return runParameters.flatMap {
+      SurfaceClocks($0, on: surface.value, title: surface.value.rawValue + program)
+    }
+  }
+
   /// The formula of approval deadlines; nil when a part of it is missing.
   private var deadlineFormula: DeadlineFormula? {
     DeadlineFormula.said(

@@ -2,6 +2,8 @@
 package enum RuleCatalog {
   package static let policyRules: [any PolicyRule] = [
     AgentOutlivesRun(),
+    ApprovalBlindWindow(),
+    ApprovalCutByInactivity(),
     ApprovalFailsOpen(),
     ApprovalOutlivesHardCap(),
     ApprovalOutlivesToken(),
@@ -12,6 +14,7 @@ package enum RuleCatalog {
     ContinuationAfterCap(),
     ContinuationUnbounded(),
     CredentialExpiresMidRun(),
+    DeadClock(),
     FieldNotHonoured(),
     FixedValueContradicted(),
     HardCapMissing(),

@@ -13,9 +13,9 @@ import Testing
     return Self.removing(line: "  inactivity:", from: top)
   }.check()
 
-  // approval-cut-by-inactivity belongs to web and discord too; it waits for the run model.
   static let shared = [
-    "agent-outlives-run", "approval-outlives-hard-cap", "proxy-cuts-readiness", "queued-run-taken-for-orphan",
+    "agent-outlives-run", "approval-cut-by-inactivity", "approval-outlives-hard-cap", "proxy-cuts-readiness",
+    "queued-run-taken-for-orphan",
     "stop-grace-below-drain",
   ]
 

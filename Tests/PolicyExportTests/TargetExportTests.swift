@@ -71,7 +71,8 @@ import Testing
       budgets: [
         Budget(
           surface: .web, program: "gateway",
-          entries: values.map { Budget.Entry(field: $0, value: $1, source: source) }, files: ["web.yaml"])
+          entries: values.map { Budget.Entry(field: $0, value: $1, source: source) }, guarantees: nil,
+          files: ["web.yaml"])
       ],
       programs: [
         Program(

@@ -9,6 +9,7 @@ struct JSONReportTests {
     let value = try fixture.span(of: "\"10\"", in: "web.yaml")
     let finding = Diagnostic(
       id: "a-rule", severity: .warning, message: "\"10\" has no unit", at: value,
+      timeline: [" 0:00  it starts ← \"here\""],
       notes: [Note("the run", at: try fixture.span(of: "run:\n", in: "web.yaml")), Note("no place")],
       why: "it could be anything", help: ["write 10s"], fixIts: [FixIt("write 10s", [TextEdit(value, "10s")], .safe)],
       surfaces: ["web"])
@@ -19,7 +20,8 @@ struct JSONReportTests {
       #""path":"repository/web.yaml","span":{"start":{"offset":7,"line":1,"column":5},"end":{"offset":11,"line":1,"column":9}}"#
     let expected = [
       #"{"policyc":1,"column_unit":"utf-8-byte","findings":[{"id":"a-rule","severity":"warning","#,
-      #""message":"\"10\" has no unit",\#(place),"notes":[{"message":"the run","path":"repository/web.yaml","#,
+      #""message":"\"10\" has no unit",\#(place),"timeline":[" 0:00  it starts ← \"here\""],"#,
+      #""notes":[{"message":"the run","path":"repository/web.yaml","#,
       #""span":{"start":{"offset":12,"line":2,"column":1},"end":{"offset":17,"line":3,"column":1}}},"#,
       #"{"message":"no place","path":null,"span":null}],"why":"it could be anything","help":["write 10s"],"#,
       #""fixes":[{"title":"write 10s","safety":"safe","edits":[{\#(place),"replacement":"10s"}]}],"surfaces":["web"]}],"#,

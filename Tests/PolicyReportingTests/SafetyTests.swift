@@ -64,7 +64,8 @@ struct RandomReport {
     }
     let finding = Diagnostic(
       id: "a-rule", severity: Severity.allCases.randomElement(using: &generator) ?? .error, message: text(),
-      at: span(files), notes: notes, why: text(), help: [text()],
+      at: span(files), timeline: Bool.random(using: &generator) ? [text(), text()] : [], notes: notes, why: text(),
+      help: [text()],
       fixIts: [FixIt(text(), [TextEdit(span(files), text())], .safe)], surfaces: ["web", text()])
     return (sources, finding)
   }

@@ -113,6 +113,21 @@ struct TextReportTests {
     #expect(Self.fixture.render(finding) == expected)
   }
 
+  @Test(arguments: [(Appearance.plain, "←"), (.ascii, "<-")])
+  func drawsARunBeforeTheNotes(_ appearance: Appearance, _ arrow: String) throws {
+    var finding = Diagnostic.finding(at: try Self.fixture.whole("empty.yaml"), [Note("a note")])
+    finding.timeline = ["  0:00      agent starts", " 30:00      hard cap ends the run      ← too late"]
+    let expected = """
+        = run:
+            0:00      agent starts
+           30:00      hard cap ends the run      \(arrow) too late
+        = note: a note
+
+      """
+    let drawn = Self.fixture.render(finding, as: appearance).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(drawn.dropFirst(2).prefix(4).joined(separator: "\n") + "\n" == expected)
+  }
+
   @Test func drawsSeveralLinesByTheirFirstAndLast() throws {
     let path = "policies/gateway.yaml"
     let block = try Self.fixture.span(of: "text: |\n    one\n    two\n\n    three\n", in: path)

@@ -194,6 +194,7 @@ extension Diagnostic {
     if other.message != message {
       notes.append(Note("for \(Words.list(other.surfaces)): \(other.message)"))
     }
+    if other.timeline != timeline { notes.append(Note("the run shown is not one of \(Words.list(other.surfaces))")) }
     notes += other.notes.filter { !notes.contains($0) }
     surfaces = Surface.words.filter { surfaces.contains($0) || other.surfaces.contains($0) }
   }

@@ -4,15 +4,17 @@ import PolicyYAML
 
 /// Decodes acceptances that stand in comments: `# policyc: accept RULE [until DATE]: reason`.
 enum CommentAcceptanceDecoder {
-  /// Those that could be read in full and stand at a line; the others accept nothing.
+  /// Those that name a rule and stand at a line; the others accept nothing.
   static func decode(_ tree: YAMLTree, _ reader: inout NodeReader) -> [PlacedAcceptance] {
     // Most files have comments and no acceptance among them; for those no line is looked for.
     var lines: CommentedLines?
     return tree.comments.compactMap { comment in
+      let before = reader.diagnostics.diagnostics.count
       guard let acceptance = acceptance(comment.span, tree, &reader) else { return nil }
       let known = lines ?? CommentedLines(tree)
       lines = known
       guard let line = known.line(of: comment) else {
+        guard reader.diagnostics.diagnostics.count == before else { return nil }
         reader.diagnostics.add(
           LanguageError.misplacedAcceptance(
             "no line follows that \(acceptance.rule.value) could be found on", at: comment.span,
@@ -39,7 +41,7 @@ enum CommentAcceptanceDecoder {
   private enum Opening {
     case none
     /// A word that is meant for `accept`.
-    case misspelt(Spanned<String>)
+    case misspelt(Spanned<String>, Cursor)
     case accept(Cursor)
 
     var isNone: Bool {
@@ -59,18 +61,20 @@ enum CommentAcceptanceDecoder {
     let word = cursor.word()
     if word.value == "accept" { return .accept(cursor) }
     let isMeant = foreign.contains(word.value) || Words.nearest(to: word.value, among: ["accept"]) != nil
-    return isMeant ? .misspelt(word) : .none
+    return isMeant ? .misspelt(word, cursor) : .none
   }
 
   private static func acceptance(_ span: Span, _ tree: YAMLTree, _ reader: inout NodeReader) -> Acceptance? {
     switch reads(Cursor(span, tree.source)) {
     case .none: return nil
-    case .misspelt(let word):
+    case .misspelt(let word, var cursor):
       reader.diagnostics.add(
         LanguageError.malformedAcceptance(
           "a comment cannot say \(word.value.quoted) to policyc", at: word.span,
           fixIts: reader.offers(["accept"], at: word.span)))
-      return nil
+      // What it would accept with the right word is not reported beside it.
+      var silent = NodeReader(file: reader.file)
+      return acceptance(&cursor, in: span, &silent)
     case .accept(var cursor):
       return acceptance(&cursor, in: span, &reader)
     }
@@ -97,8 +101,9 @@ enum CommentAcceptanceDecoder {
     let reason = AcceptanceDecoder.longEnough(cursor.rest, at: span, &reader)
     let known = reader.knownRule(rule).flatMap { AcceptanceDecoder.acceptable($0, &reader) }
     let date = until.map { (text: $0, date: reader.date($0, of: "until")) }
-    guard let known, let reason, date.map({ $0.date != nil }) ?? true else { return nil }
-    return Acceptance(rule: known, reason: reason.value, until: date?.date, span: span)
+    // With a mistake in it it accepts nonetheless: what it accepts would be a second finding for the same mistake.
+    guard let known else { return nil }
+    return Acceptance(rule: known, reason: reason?.value ?? "", until: date?.date, span: span)
   }
 }
 

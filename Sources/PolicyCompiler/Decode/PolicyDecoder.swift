@@ -118,7 +118,7 @@ enum PolicyDecoder {
     let fields = parents.map { $0.isEmpty ? "at the top of a policy" : "under \($0)" }
     return fields + (PolicyKeys.names.contains(name) ? ["at the top of a policy"] : [])
       + (TargetDecoder.keys.contains(name) ? ["in a target"] : [])
-      + (isOfScenariosOnly(name) ? ["in a scenario"] : [])
+      + (ScenarioDecoder.ownKeys.contains(name) ? ["in a scenario"] : [])
       + (ProjectDecoder.keys.contains(name) ? ["in \(ProjectRoot.configurationName)"] : [])
   }
 }
@@ -134,10 +134,6 @@ extension PolicyDocument {
     case "accept": mayHideAcceptances = true
     default: break
     }
-  }
-
-  private static func isOfScenariosOnly(_ name: String) -> Bool {
-    ScenarioDecoder.scenarioKeys.contains(name) && !PolicyKeys.names.contains(name)
   }
 }
 

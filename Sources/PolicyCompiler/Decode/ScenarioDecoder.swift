@@ -5,7 +5,9 @@ import PolicyYAML
 /// Decodes a scenario file.
 enum ScenarioDecoder {
   static let keys = ["policyc", "scenarios"]
-  static let scenarioKeys = ["name", "surface", "target", "setup", "with", "run", "expect"]
+  private static let scenarioKeys = ["name", "surface", "target", "setup", "with", "run", "expect"]
+  /// The keys of a scenario that no other document has.
+  static let ownKeys = ["with", "expect"]
   private static let required = [
     ("name", "say what the scenario shows"), ("surface", "write surface: \(Words.list(Surface.words, "or"))"),
     ("run", "list what happens; run: [] is a run in which nothing does"),

@@ -1,5 +1,6 @@
 import PolicyDiagnostics
 import PolicyModel
+import PolicyRules
 
 /// Turns checked policies into budgets: syntax goes, values and origins stay.
 package struct Lowering {
@@ -26,6 +27,7 @@ package struct Lowering {
     }
     return Budget(
       surface: policy.surface.value, program: target.document.program.value, entries: entries,
+      guarantees: policy.guarantees,
       files: policy.lineage.map { sources[$0].path.inProject }
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }

@@ -35,13 +35,16 @@ package struct Budget: Sendable {
   package let program: String
   /// In the order of the field catalogue; a field that is not there is a clock that this program does not have.
   package let entries: [Entry]
+  /// Nil without a hard cap.
+  package let guarantees: Guarantees?
   /// The policy files that its values can come from, relative to the project root, bytewise sorted.
   package let files: [String]
 
-  package init(surface: Surface, program: String, entries: [Entry], files: [String]) {
+  package init(surface: Surface, program: String, entries: [Entry], guarantees: Guarantees?, files: [String]) {
     self.surface = surface
     self.program = program
     self.entries = entries
+    self.guarantees = guarantees
     self.files = files
   }
 

@@ -20,12 +20,13 @@ extension PublishedSchema {
 private enum BudgetSchema {
   static let definitions: [JSONValue.Member] =
     [("budget", budget), ("target", target)] + entries
-    + [("spelling", spelling), ("origin", origin)]
+    + [("spelling", spelling), ("origin", origin)] + GuaranteesSchema.definitions
 
   private static let budget = JSONValue.closed([
     ("surface", .choice(Surface.words).described("where people meet the agent")),
     ("target", .reference("target")),
     ("values", values),
+    ("guarantees", ["anyOf": [.reference("guarantees"), ["type": "null"]]]),
   ])
   .described("what one surface may spend")
   .adding(["allOf": .array(SurfaceBranches.all(foreignValues))])

@@ -42,6 +42,14 @@ private enum FindingsSchema {
     ("message", line.described("what is wrong, in one line")),
     ("path", .reference("path")),
     ("span", .reference("span")),
+    (
+      "timeline",
+      .list(of: line).adding(["maxItems": 8]).described(
+        """
+        a run that shows the defect, a line for each thing that happens, aligned for a fixed-width font; empty where \
+        no run has to be shown
+        """)
+    ),
     ("notes", .list(of: .reference("note"))),
     (
       "why",

@@ -117,7 +117,7 @@ extension DeadlineFormula {
   }
 
   /// The deadline without one of its terms, for a remaining time that has one.
-  private func deadline(remaining: Duration, without part: DeadClock.Part) -> Duration {
+  func deadline(remaining: Duration, without part: DeadClock.Part) -> Duration {
     let lowest = max(part == .floor ? .zero : floor, part == .share ? .zero : share(of: remaining))
     let highest = min(
       remaining.subtracting(part == .clearance ? .zero : clearance),

@@ -17,6 +17,8 @@ struct EvidenceInspection {
     let setup = Duration.ms(.random(in: 0...run.setupAllowance.milliseconds, using: &random))
     for asks in [0, 1, 2, 5] as [Int64] { inspectWork(asks: asks, setup: setup) }
     inspectRange()
+    inspectDeadClocks()
+    inspectTimelyAsks()
   }
 
   private mutating func expect(_ isRight: Bool, _ defect: String) {
@@ -85,6 +87,17 @@ struct EvidenceInspection {
       !run.approvalsStopCap
     else { return }
     expect(work.evidence(asks: asks, afterSetup: setup) != nil, "work of \(asks) after \(setup)")
+  }
+
+  private mutating func inspectDeadClocks() {
+    guard canLive else { return }
+    for clock in DeadClock.all(in: run) { expect(clock.evidence(in: run) != nil, "dead: no evidence for \(clock)") }
+  }
+
+  private mutating func inspectTimelyAsks() {
+    guard canLive, case .through(let last) = Guarantees(run, queueDepth: nil)?.timelyAsks else { return }
+    expect(slack(ofAskAt: last).map { $0 >= .zero } ?? false, "the last timely ask")
+    expect(slack(ofAskAt: last.adding(.ms(1))).map { $0 < .zero } ?? true, "1 ms after the last timely ask")
   }
 
   private mutating func inspectRange() {

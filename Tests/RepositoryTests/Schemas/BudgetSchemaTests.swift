@@ -35,6 +35,11 @@ struct BudgetSchemaTests {
     (#""kind": "set""#, #""kind": "neutral""#),
     (#""kind": "set""#, #""kind": "guessed""#),
     (#""line": 4,"#, ""),
+    (#""slot_hold": 1800000"#, #""slot_hold": -1"#),
+    (#""which": "until""#, #""which": "some""#),
+    (#""asks": 3,"#, ""),
+    (#""ends_runs": true"#, #""ends_runs": "yes""#),
+    (#""obstacle": "off""#, #""obstacle": "on""#),
   ]
 
   @Test func refusesWhatIsNeverWritten() throws {

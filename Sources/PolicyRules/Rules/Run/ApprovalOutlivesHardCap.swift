@@ -48,22 +48,18 @@ package struct ApprovalOutlivesHardCap: PolicyRule {
     guard policy[.approvalMode]?.value == .prompt, let run = policy.runParameters, let late = LateApproval(run),
       let cap = policy[.hardCap]
     else { return }
-    let (tight, lost) = (late.tightFrom.onTheClock, late.lostFrom.onTheClock)
+    let tight = "tight from \(late.tightFrom.onTheClock)"
+    let defect: (message: String, evidence: Evidence)
+    if let lost = late.lostEvidence {
+      defect = ("outlives the hard cap of \(cap.value): \(tight), lost from \(late.lostFrom.onTheClock)", lost)
+    } else if let close = late.tightEvidence {
+      defect = ("ends too close to the hard cap of \(cap.value): \(tight)", close)
+    } else {
+      return
+    }
     report.emit(
-      "an approval asked for late in the run outlives the hard cap of \(cap.value): "
-        + "tight from \(tight), lost from \(lost)",
-      in: policy, about: cap,
-      notes: evidence(late, cap: cap.value)
-        + policy.notes(on: .approvalAnchor, "computes the deadline once, when the agent starts"),
+      "an approval asked for late in the run \(defect.message)", in: policy, about: cap, evidence: defect.evidence,
+      notes: policy.notes(on: .approvalAnchor, "computes the deadline once, when the agent starts"),
       help: "let the program compute the deadline at each ask, or accept the finding with the reason why it cannot")
-  }
-
-  private func evidence(_ late: LateApproval, cap: Duration) -> [Note] {
-    let deadline = late.lostFrom.adding(late.deadline)
-    return [
-      Note(
-        "every ask has a deadline of \(late.deadline), counted on the cap's clock; asked for at "
-          + "\(late.lostFrom.onTheClock), it would end at \(deadline.onTheClock), after the cap at \(cap.onTheClock)")
-    ]
   }
 }

@@ -1,0 +1,75 @@
+extension Guarantees {
+  /// One guarantee in words.
+  package struct Row: Hashable, Sendable {
+    package let label: String
+    package let value: String
+    /// What it means or depends on; nil where the value says it all.
+    package let remark: String?
+  }
+
+  /// All guarantees as a table for people.
+  package var rows: [Row] { [slot] + queue + workRows + [asks, blindness] + clocks.map(Self.row) }
+
+  private var slot: Row {
+    Row(
+      label: "longest slot hold", value: slotHold.map { "\($0)" } ?? "unbounded",
+      remark: slotHold == nil ? "waits stop the cap's clock, and nothing bounds them" : nil)
+  }
+
+  private var queue: [Row] {
+    queueDepth.map { depth in
+      [
+        Row(
+          label: "longest queue wait", value: queueWait.map { "\($0)" } ?? "unbounded",
+          remark: "behind \(depth) run\(depth == 1 ? "" : "s")")
+      ]
+    } ?? []
+  }
+
+  /// One row for each number of asks; the figure after the longest set-up is a remark.
+  private var workRows: [Row] {
+    work.filter { $0.setup == .zero }.map { atOnce in
+      let later = work.first { $0.asks == atOnce.asks && $0.setup > .zero }
+      let asks = atOnce.asks == 0 ? "without asks" : "with \(atOnce.asks) ask\(atOnce.asks == 1 ? "" : "s")"
+      return Row(
+        label: "work \(asks)", value: "\(atOnce.least)",
+        remark: later.map { "\($0.least) after a set-up of \($0.setup)" })
+    }
+  }
+
+  private var asks: Row {
+    let (value, remark) =
+      switch timelyAsks {
+      case .nobodyIsAsked: ("none", "every ask is rejected at once")
+      case .none: ("none", "after the longest set-up no ask has a deadline")
+      case .through(let last): ("until \(last.onTheClock)", "a later one may still be open at the hard cap")
+      case .all: ("all", "the cap's clock stands still while an approval is open")
+      }
+    return Row(label: "asks in time", value: value, remark: remark)
+  }
+
+  private var blindness: Row {
+    guard let window = blindWindow else { return Row(label: "blind window", value: "none", remark: nil) }
+    let fate = window.asksWait ? "waits without a deadline" : "is rejected at once"
+    return Row(
+      label: "blind window", value: "\(window.from.onTheClock) to \(window.until.onTheClock)",
+      remark: window.coversWholeRun ? "an agent that starts in it \(fate) whenever it asks" : "an ask in it \(fate)")
+  }
+
+  private static func row(_ clock: Clock) -> Row {
+    Row(
+      label: clock.name, value: clock.obstacle == nil ? "can end a run" : "ends no run",
+      remark: clock.obstacle.map(\.inWords))
+  }
+}
+
+extension Guarantees.Clock.Obstacle {
+  fileprivate var inWords: String {
+    switch self {
+    case .isOff: "it is off, or the program has none"
+    case .capComesFirst: "the hard cap is never later"
+    case .inactivityComesFirst: "nothing restarts the inactivity window, which is shorter"
+    case .endsOnlyAsks: "it ends the wait for an approval, and the run goes on"
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import PolicyDiagnostics
+import PolicyModel
+import PolicyTimeline
+
+/// Reports clocks, and terms of approval deadlines, that a policy sets and that never take effect in any run.
+///
+/// An inactivity window that is not shorter than the hard cap belongs to `inactivity-outlasts-hard-cap`, the terms of a
+/// deadline that no ask can have to `approval-window-missing`, and values that never reach the program to
+/// `field-not-honoured`.
+package struct DeadClock: PolicyRule {
+  package static let metadata = RuleMetadata(
+    id: "dead-clock",
+    summary: "a clock, or a term of an approval's deadline, can never take effect",
+    why: "a reader trusts a number that decides nothing",
+    rationale: """
+      A clock is dead when another one always fires before it; a term of the deadline is dead when every deadline is \
+      the same without it. Both are decided over every instant of every run. The longest remaining time decides \
+      whether share and ceiling matter, the shortest one that has a deadline whether floor and clearance do: so a \
+      clearance shortens a deadline only where the share exceeds floor / (floor + clearance). A floor or a clearance \
+      that only decides from when on an ask has no deadline is not dead. Only values that a policy sets are reported: \
+      what a program has fixed cannot be removed.
+      """,
+    severity: .warning,
+    examples: [
+      .rejected(
+        deadline(cap: "26m", ceiling: "«13m»"),
+        "approval.deadline.ceiling of 13m can never take effect: the other terms always decide the deadline"),
+      .accepted(deadline(cap: "1560002ms", ceiling: "13m")),
+      .rejected(
+        """
+        run:
+          hard_cap: «30m»
+          inactivity: 1799999ms
+          activity: []
+        approval:
+          mode: auto-reject
+        """,
+        "run.hard_cap of 30m can never take effect: nothing restarts the inactivity window of 29m59s999ms"),
+      .accepted(
+        """
+        run:
+          hard_cap: 30m
+          inactivity: 5m
+          activity: [text]
+        """),
+      .rejected(
+        """
+        run:
+          hard_cap: 30m
+        approval:
+          mode: prompt
+          total_wait: «1h»
+        """,
+        "approval.total_wait of 1h can never take effect: the cap's clock runs while a person is waited for"),
+      .rejected(
+        """
+        run:
+          hard_cap: 30m
+        approval:
+          mode: auto-reject
+          deadline:
+            share: «50%»
+            ceiling: 13m
+        """,
+        "approval.deadline.share of 50% and approval.deadline.ceiling of 13m can never take effect: "
+          + "every ask is rejected at once"),
+    ])
+
+  private static func deadline(cap: String, ceiling: String) -> String {
+    """
+    run:
+      hard_cap: \(cap)
+    approval:
+      mode: prompt
+      deadline:
+        share: 50%
+        ceiling: \(ceiling)
+    """
+  }
+
+  private typealias Dead = (clock: PolicyTimeline.DeadClock, reading: ResolvedValue)
+
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+    guard let run = policy.runParameters else { return }
+    let hasWindow = MissingApprovalWindow(run) == nil
+    let dead = PolicyTimeline.DeadClock.all(in: run).compactMap { clock -> Dead? in
+      guard clock.part != .inactivity, !clock.movesBlindWindow, hasWindow || !clock.part.isTerm else { return nil }
+      return reading(of: clock.part, in: policy).map { (clock, $0) }
+    }
+    for group in Self.groups(dead) { self.report(group, of: run, in: policy, &report) }
+  }
+
+  /// What a policy says about a part, where the program learns of it.
+  private func reading(of part: PolicyTimeline.DeadClock.Part, in policy: ResolvedPolicy) -> ResolvedValue? {
+    guard let field = FieldCatalog.field(at: part.rawValue)?.id, case .known(let reading) = policy.state(of: field),
+      reading.origin.isPolicy, let target = policy.target,
+      target.fixedValue(of: field) != nil || !target.knobs(for: field, on: policy.surface.value).isEmpty
+    else { return nil }
+    return reading
+  }
+
+  /// Parts that one cause makes dead together; a term that others outweigh stands alone.
+  private static func groups(_ dead: [Dead]) -> [[Dead]] {
+    var groups: [[Dead]] = []
+    for one in dead {
+      let isShared = one.clock.reason == .nobodyIsAsked || one.clock.reason == .silenceComesFirst
+      if isShared, let place = groups.firstIndex(where: { $0[0].clock.reason == one.clock.reason }) {
+        groups[place].append(one)
+      } else {
+        groups.append([one])
+      }
+    }
+    return groups
+  }
+
+  private func report(_ group: [Dead], of run: RunParameters, in policy: ResolvedPolicy, _ report: inout Report) {
+    guard let evidence = group[0].clock.evidence(in: run) else { return }
+    let parts = group.map { "\($0.reading.field.path) of \($0.reading.value)" }
+    report.emit(
+      "\(Words.list(parts)) can never take effect: \(cause(of: group[0].clock, in: run))", in: policy,
+      about: group.map(\.reading) + decisive(for: group[0].clock, in: policy), evidence: evidence,
+      help: [help(for: group, run)])
+  }
+
+  // MARK: Words
+
+  private func cause(of clock: PolicyTimeline.DeadClock, in run: RunParameters) -> String {
+    let window = run.inactivity.map { " of \($0)" } ?? ""
+    return switch clock.reason {
+    case .capComesFirst: "the hard cap is never later"
+    case .inactivityComesFirst: "nothing restarts the inactivity window\(window)"
+    case .nobodyIsAsked: "every ask is rejected at once"
+    case .silenceComesFirst: "the inactivity window\(window) ends the run before any deadline"
+    case .capBoundsWaiting: "the cap's clock runs while a person is waited for"
+    case .otherTermsDecide: "the other terms always decide the deadline"
+    }
+  }
+
+  /// The values beside its own that make it dead.
+  private func decisive(for clock: PolicyTimeline.DeadClock, in policy: ResolvedPolicy) -> [any Reading] {
+    let readings: [(any Reading)?] =
+      switch clock.reason {
+      case .capComesFirst, .otherTermsDecide: [policy[.hardCap]]
+      case .inactivityComesFirst: [policy[.inactivity], policy[.activity]]
+      case .nobodyIsAsked:
+        policy[.approvalMode]?.value == .prompt ? [policy[.approvalTotalWait]] : [policy[.approvalMode]]
+      case .silenceComesFirst: [policy[.inactivity]]
+      case .capBoundsWaiting: []
+      }
+    return readings.compactMap { $0 }
+  }
+
+  private func help(for group: [Dead], _ run: RunParameters) -> String {
+    let removal = "remove \(Words.list(group.map(\.reading.field.path)))"
+    return switch group[0].clock.reason {
+    case .capComesFirst: removal
+    case .inactivityComesFirst: "name in run.activity what restarts the inactivity window"
+    case .nobodyIsAsked:
+      run.mode == .prompt ? "raise approval.total_wait to at least \(run.shortestAsk)" : removal
+    case .silenceComesFirst: "raise run.inactivity, or set it to off"
+    case .capBoundsWaiting: removal
+    case .otherTermsDecide: "\(removal), or change the other terms"
+    }
+  }
+}
+
+extension PolicyTimeline.DeadClock.Part {
+  /// Whether it is a part of the deadline's formula.
+  fileprivate var isTerm: Bool {
+    switch self {
+    case .share, .floor, .ceiling, .clearance: true
+    case .hardCap, .inactivity, .totalWait: false
+    }
+  }
+}

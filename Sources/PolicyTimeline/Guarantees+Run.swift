@@ -1,0 +1,53 @@
+import PolicyModel
+
+extension Guarantees {
+  /// What the statements prove about every run of a policy; nil without a hard cap.
+  ///
+  /// - Parameter queueDepth: how many runs may wait behind one; nil where that is not known.
+  package init?(_ run: RunParameters, queueDepth: Int64?) {
+    guard let guaranteed = GuaranteedWork(run) else { return nil }
+    let hold = SlotHold(run)
+    let setups = run.longestSetupOnCap > .zero ? [.zero, run.longestSetupOnCap] : [Duration.zero]
+    self.init(
+      slotHold: hold?.longest, queueDepth: queueDepth,
+      queueWait: queueDepth.flatMap { hold?.queueWait(depth: $0) },
+      work: (0...3).flatMap { asks in
+        setups.map { Work(asks: asks, setup: $0, least: guaranteed.duration(asks: asks, afterSetup: $0)) }
+      },
+      timelyAsks: run.timelyAsks,
+      blindWindow: PolicyTimeline.BlindWindow(run).map { window in
+        BlindWindow(
+          from: window.from, until: window.until, coversWholeRun: window.coversWholeRun, asksWait: !window.isHarmless)
+      },
+      clocks: run.clocks)
+  }
+}
+
+extension RunParameters {
+  /// Of a deadline computed once, what statement 1 leaves; of one computed at each ask, all that have one.
+  fileprivate var timelyAsks: Guarantees.TimelyAsks {
+    guard asksArePutToPeople else { return .nobodyIsAsked }
+    if approvalsStopCap { return .all }
+    guard let hardCap, deadline != nil else { return .none }
+    let millisecond = Duration(milliseconds: 1)
+    switch behaviour.approvalAnchor {
+    case .runStart:
+      guard !someAskHasNoDeadline, let late = LateApproval(self) else { return .none }
+      return .through(late.lostFrom.subtracting(millisecond))
+    case .ask:
+      let last = hardCap.subtracting(blindBelow).subtracting(millisecond)
+      return last >= longestSetupOnCap ? .through(last) : .none
+    }
+  }
+
+  fileprivate var clocks: [Guarantees.Clock] {
+    let dead = DeadClock.all(in: self)
+    func isDead(_ part: DeadClock.Part) -> Bool { dead.contains { $0.part == part } }
+    typealias Clock = Guarantees.Clock
+    return [
+      Clock("run.hard_cap", isDead(.hardCap) ? .inactivityComesFirst : nil),
+      Clock("run.inactivity", inactivity == nil ? .isOff : isDead(.inactivity) ? .capComesFirst : nil),
+    ] + (mode == .prompt && deadline != nil ? [Clock("approval.deadline", .endsOnlyAsks)] : [])
+      + (mode == .prompt && totalWait != nil && approvalsStopCap ? [Clock("approval.total_wait", .endsOnlyAsks)] : [])
+  }
+}

@@ -1,0 +1,121 @@
+import PolicyModel
+
+/// The clocks of one surface, laid side by side from the start of the cap's clock, for a picture.
+package struct SurfaceClocks: Hashable, Sendable {
+  package struct Stretch: Hashable, Sendable {
+    package enum Kind: Hashable, CaseIterable, Sendable {
+      /// How long a clock runs.
+      case span
+      /// Asks that end by their own deadline before the cap.
+      case inTime
+      /// Asks that are still open when the cap comes.
+      case late
+      /// Asks without a deadline that wait.
+      case blind
+      /// Asks that are rejected at once, as they can have no deadline.
+      case rejected
+      /// Asks that end less than the clearance before the cap.
+      case tight
+    }
+
+    package let from: Duration
+    package let until: Duration
+    package let kind: Kind
+  }
+
+  package struct Row: Hashable, Sendable {
+    package let label: String
+    /// In the order in which they are drawn, a later one over an earlier one.
+    package let stretches: [Stretch]
+    /// An instant that must not be crossed.
+    package let wall: Duration?
+    package let value: String
+  }
+
+  /// How much longer one clock is than another; negative where it is shorter.
+  package struct Slack: Hashable, Sendable {
+    package let longer: String
+    package let shorter: String
+    package let difference: Duration
+  }
+
+  package let title: String
+  package let hardCap: Duration
+  package let rows: [Row]
+  package let slacks: [Slack]
+
+  /// Nil without a hard cap.
+  package init?(_ run: RunParameters, on surface: Surface, title: String) {
+    guard let cap = run.hardCap else { return nil }
+    self.title = title
+    hardCap = cap
+    let wait = run.asksArePutToPeople ? DeadlineRange(run)?.longest : nil
+    let token = surface == .discord && wait != nil ? PlatformFacts.discordTokenLifetime : nil
+    rows =
+      [Row("hard cap", cap)] + (run.longestSetupOnCap > .zero ? [Row("set-up", run.longestSetupOnCap)] : [])
+      + [run.inactivity.map { Row("inactivity", $0) } ?? Row("inactivity", "none")]
+      + [wait.map { Row("approval", $0) } ?? Row("approval", "none"), run.askRow(cap: cap)].compactMap { $0 }
+      + (token.map { [Row(label: "token", stretches: [], wall: $0, value: "\($0)")] } ?? [])
+    slacks = Self.slacks(run, cap: cap, wait: wait, token: token)
+  }
+
+  private static func slacks(_ run: RunParameters, cap: Duration, wait: Duration?, token: Duration?) -> [Slack] {
+    let waitingCounts = run.behaviour.approvalStops == .nothing || run.behaviour.rearmDuringApproval == .anyActivity
+    return [
+      Slack("hard cap", cap, "inactivity", run.inactivity), Slack("hard cap", cap, "approval", wait),
+      waitingCounts ? Slack("inactivity", run.inactivity, "approval", wait) : nil,
+      Slack("token", token, "approval", wait),
+    ].compactMap { $0 }
+  }
+}
+
+extension SurfaceClocks.Row {
+  fileprivate init(_ label: String, _ span: Duration) {
+    let stretch = SurfaceClocks.Stretch(from: .zero, until: span, kind: .span)
+    self.init(label: label, stretches: [stretch], wall: nil, value: "\(span)")
+  }
+
+  fileprivate init(_ label: String, _ value: String) {
+    self.init(label: label, stretches: [], wall: nil, value: value)
+  }
+}
+
+extension SurfaceClocks.Slack {
+  fileprivate init?(_ longer: String, _ length: Duration?, _ shorter: String, _ other: Duration?) {
+    guard let length, let other else { return nil }
+    self.init(longer: longer, shorter: shorter, difference: length.subtracting(other))
+  }
+}
+
+extension RunParameters {
+  /// What becomes of an ask at each instant, by statements 1 and 2; nil when nobody is asked.
+  fileprivate func askRow(cap: Duration) -> SurfaceClocks.Row? {
+    guard asksArePutToPeople else { return nil }
+    let blind = BlindWindow(self).map { window in
+      SurfaceClocks.Stretch(from: window.from, until: cap, kind: window.isHarmless ? .rejected : .blind)
+    }
+    let late = LateApproval(self)
+    let all = SurfaceClocks.Stretch(from: .zero, until: cap, kind: .inTime)
+    let timely = Guarantees(self, queueDepth: nil)?.timelyAsks
+    let value =
+      switch timely {
+      case .through(let last): "until \(last.onTheClock)"
+      case .all: "all in time"
+      default: "none in time"
+      }
+    guard timely != Guarantees.TimelyAsks.none else {
+      let kind = behaviour.askWithoutDeadline == .rejected ? SurfaceClocks.Stretch.Kind.rejected : .blind
+      return SurfaceClocks.Row(
+        label: "asks", stretches: [SurfaceClocks.Stretch(from: .zero, until: cap, kind: kind)], wall: nil, value: value)
+    }
+    let stretches = [
+      all, blind.flatMap { behaviour.approvalAnchor == .ask ? $0 : nil },
+      late.map { SurfaceClocks.Stretch(from: $0.lostFrom, until: cap, kind: .late) },
+      late.flatMap { late in
+        late.tightFrom < late.lostFrom
+          ? SurfaceClocks.Stretch(from: late.tightFrom, until: late.lostFrom, kind: .tight) : nil
+      },
+    ]
+    return SurfaceClocks.Row(label: "asks", stretches: stretches.compactMap { $0 }, wall: nil, value: value)
+  }
+}

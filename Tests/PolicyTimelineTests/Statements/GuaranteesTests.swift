@@ -1,0 +1,114 @@
+import PolicyModel
+import Testing
+
+@testable import PolicyTimeline
+
+/// What the statements prove together, in the words that people read.
+@Suite struct GuaranteesTests {
+  typealias Case = Variation<String>
+
+  @Test(arguments: [
+    Case(
+      "the defaults",
+      """
+      longest slot hold | 30m | -
+      longest queue wait | 2h30m | behind 5 runs
+      work without asks | 30m | 24m15s after a set-up of 5m45s
+      work with 1 ask | 17m | 12m7s500ms after a set-up of 5m45s
+      work with 2 asks | 4m | 0s after a set-up of 5m45s
+      work with 3 asks | 0s | 0s after a set-up of 5m45s
+      asks in time | until 17:00 | a later one may still be open at the hard cap
+      blind window | none | -
+      run.hard_cap | can end a run | -
+      run.inactivity | can end a run | -
+      approval.deadline | ends no run | it ends the wait for an approval, and the run goes on
+      """),
+    Case(
+      "anchor ask, no set-up",
+      """
+      longest slot hold | 30m | -
+      longest queue wait | 2h30m | behind 5 runs
+      work without asks | 30m | -
+      work with 1 ask | 17m | -
+      work with 2 asks | 8m30s | -
+      work with 3 asks | 4m15s | -
+      asks in time | until 28:29.999 | a later one may still be open at the hard cap
+      blind window | 28:30 to 30:00 | an ask in it waits without a deadline
+      run.hard_cap | can end a run | -
+      run.inactivity | can end a run | -
+      approval.deadline | ends no run | it ends the wait for an approval, and the run goes on
+      """
+    ) {
+      $0.behaviour.approvalAnchor = .ask
+      $0.setupAllowance = .zero
+    },
+    Case(
+      "a job of the action",
+      """
+      longest slot hold | 35m45s | -
+      longest queue wait | 2h58m45s | behind 5 runs
+      work without asks | 30m | -
+      work with 1 ask | 30m | -
+      work with 2 asks | 30m | -
+      work with 3 asks | 30m | -
+      asks in time | none | every ask is rejected at once
+      blind window | none | -
+      run.hard_cap | can end a run | -
+      run.inactivity | ends no run | it is off, or the program has none
+      """
+    ) {
+      $0.behaviour = .action0104
+      $0.mode = .autoReject
+      $0.inactivity = nil
+    },
+    Case(
+      "waits stop the cap's clock without a bound, the window is longer than the cap",
+      """
+      longest slot hold | unbounded | waits stop the cap's clock, and nothing bounds them
+      longest queue wait | unbounded | behind 5 runs
+      work without asks | 30m | -
+      work with 1 ask | 30m | -
+      work with 2 asks | 30m | -
+      work with 3 asks | 30m | -
+      asks in time | all | the cap's clock stands still while an approval is open
+      blind window | none | -
+      run.hard_cap | can end a run | -
+      run.inactivity | ends no run | the hard cap is never later
+      approval.deadline | ends no run | it ends the wait for an approval, and the run goes on
+      """
+    ) {
+      $0.behaviour.approvalStops = .inactivityAndCap
+      $0.behaviour.rearmDuringApproval = .lastReply
+      $0.setupAllowance = .zero
+      $0.inactivity = .minutes(31)
+    },
+    Case(
+      "a set-up that leaves too little",
+      """
+      longest slot hold | 7m | -
+      longest queue wait | 35m | behind 5 runs
+      work without asks | 7m | 1m15s after a set-up of 5m45s
+      work with 1 ask | 3m30s | 0s after a set-up of 5m45s
+      work with 2 asks | 0s | 0s after a set-up of 5m45s
+      work with 3 asks | 0s | 0s after a set-up of 5m45s
+      asks in time | none | after the longest set-up no ask has a deadline
+      blind window | 5:30 to 7:00 | an agent that starts in it waits without a deadline whenever it asks
+      run.hard_cap | can end a run | -
+      run.inactivity | can end a run | -
+      approval.deadline | ends no run | it ends the wait for an approval, and the run goes on
+      """
+    ) { $0.hardCap = .minutes(7) },
+    Case("no cap", "-") { $0.hardCap = nil },
+  ])
+  func table(_ example: Case) {
+    let rows = Guarantees(example.run, queueDepth: 5)?.rows.map { "\($0.label) | \($0.value) | \($0.remark ?? "-")" }
+    #expect(rows?.joined(separator: "\n") ?? "-" == example.expected)
+  }
+
+  @Test("Without a depth there is no queue to wait in")
+  func withoutQueue() {
+    let guarantees = Guarantees(.gateway, queueDepth: nil)
+    #expect(guarantees?.queueWait == nil)
+    #expect(guarantees?.rows.contains { $0.label.contains("queue") } == false)
+  }
+}
