@@ -4,7 +4,7 @@ import PolicyTimeline
 extension ResolvedPolicy {
   /// What a run of this policy can do in time; nil when something that decides it is unknown.
   package var runParameters: RunParameters? {
-    guard let behaviour, !Self.runFields.contains(where: { state(of: $0) == .unknown })
+    guard let behaviour, unknownRunFields.isEmpty
     else { return nil }
     return RunParameters(
       hardCap: self[.hardCap]?.value, inactivity: self[.inactivity]?.value.duration,
@@ -12,6 +12,9 @@ extension ResolvedPolicy {
       onDeadline: self[.approvalOnDeadline]?.value, totalWait: self[.approvalTotalWait]?.value,
       activity: self[.activity]?.value, successSignal: self[.successSignal]?.value, behaviour: behaviour)
   }
+
+  /// The fields that decide what a run can do and could not be understood.
+  package var unknownRunFields: [FieldID] { Self.runFields.filter { state(of: $0) == .unknown } }
 
   /// What holds for every run of this policy; nil without a hard cap, or when something that decides it is unknown.
   package var guarantees: Guarantees? {

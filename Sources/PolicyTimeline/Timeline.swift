@@ -22,8 +22,8 @@ package struct Timeline: Sendable {
     self.init(of: evidence.parameters, setup: evidence.setup, evidence.steps)
   }
 
-  /// Draws a run whose agent starts at 0.
-  package init(of parameters: RunParameters, setup: Duration, _ steps: [RunStep]) {
+  /// Draws a run whose agent starts at 0; the steps are gone through three times.
+  package init(of parameters: RunParameters, setup: Duration, _ steps: some Sequence<RunStep>) {
     var drawing = TimelineDrawing(parameters, setup: setup, steps)
     drawing.draw(steps)
     let all = drawing.lines

@@ -12,17 +12,21 @@ struct TimelineDrawing {
   private var numbers: [ApprovalID: Int] = [:]
   private var lastWasSign = false
 
-  init(_ run: RunParameters, setup: Duration, _ steps: [RunStep]) {
+  init(_ run: RunParameters, setup: Duration, _ steps: some Sequence<RunStep>) {
     (self.run, self.setup) = (run, setup)
     model = RunModel(run)
-    worksFirst = if case .work(let end)? = steps.first { end > .zero } else { false }
-    hasSeveralAsks = steps.count { if case .event(.ask, _) = $0 { true } else { false } } > 1
+    worksFirst = if case .work(let end)? = steps.first(where: { _ in true }) { end > .zero } else { false }
+    hasSeveralAsks =
+      steps.lazy.filter { if case .event(.ask, _) = $0 { true } else { false } }.prefix(2).reduce(0) { count, _ in
+        count + 1
+      } > 1
   }
 
-  mutating func draw(_ steps: [RunStep]) {
+  mutating func draw(_ steps: some Sequence<RunStep>) {
     add(model.feed(.slotGranted, at: Duration.zero.subtracting(setup)))
     add(model.feed(.agentStarted, at: .zero))
-    for step in steps where model.outcome == nil {
+    for step in steps {
+      guard model.outcome == nil else { break }
       switch step {
       case .work(let end): add(model.work(through: end))
       case .event(let event, let instant):

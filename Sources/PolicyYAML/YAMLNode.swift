@@ -65,6 +65,12 @@ extension YAMLNode {
     return try buffer.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
+  /// The bytes of the file that are `text` letter for letter; nil where escapes or line breaks are read as something else.
+  package var textSpan: Span? {
+    guard record.form.isScalar, !record.flags.contains(.copied) else { return nil }
+    return Span(file: tree.file, lower: record.first, upper: record.first + record.count)
+  }
+
   /// Whether `text` has exactly the UTF-8 bytes of a word; canonical equivalence does not count.
   package func utf8Equals(_ word: String) -> Bool {
     guard record.form.isScalar else { return false }

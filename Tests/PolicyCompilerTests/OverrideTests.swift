@@ -40,7 +40,7 @@ import Testing
       case .field(let id, let value): return "\(id.path) \(value)"
       case .behaviour(let key, .word(let word)): return "\(key.rawValue) \(word)"
       case .behaviour(let key, .flag(let flag)): return "\(key.rawValue) \(flag)"
-      case .behaviour(let key, .words(let words)): return "\(key.rawValue) \(words.joined(separator: " "))"
+      case .behaviour(let key, .list(let words)): return "\(key.rawValue) \(words.joined(separator: " "))"
       }
     } catch {
       return error.message + (error.help.map { "; \($0)" } ?? "")

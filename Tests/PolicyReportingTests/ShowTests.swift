@@ -59,7 +59,7 @@ struct ShowSchemaTests {
     let policies = [ShownProjects.words, ShownProjects.unreadable, ShownProjects.hidden, ShownProjects.alone]
     let reports =
       policies.flatMap { ShowJSON.render(ShownProjects.shown($0), .compact) } + ShowJSON.render([], .compact)
-    let script = FindingsSchemaTests.script("r'''\(Repository.root)/schemas/show.schema.json'''")
+    let script = SchemaScript.comparing(with: "r'''\(Repository.root)/schemas/show.schema.json'''")
     let output = try #require(script.output(for: reports))
     #expect(String(decoding: output, as: UTF8.self) == "done\n")
   }

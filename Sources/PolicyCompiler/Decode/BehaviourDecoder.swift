@@ -8,14 +8,14 @@ enum BehaviourDecoder {
     target.behaviour = .unreadable(entry.value.span)
     let wanted = "a mapping of what the program does"
     guard let entries = reader.mapping(entry.value, of: entry, wanted: wanted) else { return }
-    var values = Values()
+    var values: [BehaviourKey: BehaviourValue] = [:]
     for entry in entries {
       guard let key = BehaviourKey(rawValue: entry.name) else {
         reader.reportUnknownKey(entry, in: "behaviour", among: BehaviourKey.words, siblings: entries)
         continue
       }
       target.behaviourSpans[key] = entry.value.span
-      values.read(key, entry, &reader)
+      values[key] = reader.behaviourValue(of: entry, for: key)
     }
     let missing = BehaviourKey.allCases.filter { target.behaviourSpans[$0] == nil }.map(\.rawValue)
     if !missing.isEmpty {
@@ -27,44 +27,18 @@ enum BehaviourDecoder {
       }
       return
     }
-    guard let behaviour = values.behaviour else { return }
+    guard let behaviour = Behaviour(values) else { return }
     target.behaviour = .value(Spanned(behaviour, at: entry.value.span))
   }
+}
 
-  /// What was read so far.
-  private struct Values {
-    private var words: [BehaviourKey: String] = [:]
-    private var flags: [BehaviourKey: Bool] = [:]
-    private var lists: [BehaviourKey: [String]] = [:]
-
-    mutating func read(_ key: BehaviourKey, _ entry: NodeReader.Entry, _ reader: inout NodeReader) {
-      switch key.form {
-      case .choice(let choices): words[key] = reader.word(among: choices, entry.value, of: entry)?.value
-      case .flag: flags[key] = reader.flag(entry)?.value
-      case .list(let choices): lists[key] = reader.words(among: choices, entry)?.value
-      }
+extension NodeReader {
+  /// What one key of `behaviour` says, wherever it is written.
+  mutating func behaviourValue(of entry: Entry, for key: BehaviourKey) -> BehaviourValue? {
+    switch key.form {
+    case .choice(let choices): word(among: choices, entry.value, of: entry).map { .word($0.value) }
+    case .flag: flag(entry).map { .flag($0.value) }
+    case .list(let choices): words(among: choices, entry).map { .list($0.value) }
     }
-
-    /// Nil when some key could not be read.
-    var behaviour: Behaviour? {
-      guard let hardCapStarts: CapStart = word(.hardCapStarts), let setupIsBounded = flags[.setupBounded],
-        let approvalAnchor: ApprovalAnchor = word(.approvalAnchor),
-        let approvalStops: ApprovalStops = word(.approvalStops),
-        let askWithoutDeadline: AskWithoutDeadline = word(.askWithoutDeadline),
-        let rearmDuringApproval: RearmDuringApproval = word(.rearmDuringApproval),
-        let rejectClosesAll = flags[.rejectClosesAll], let tie: Tie = word(.tie),
-        let capIsBeforeQueue = flags[.capBeforeQueue], let abortsAgent = flags[.abortsAgent],
-        let failureCopy = lists[.failureCopy], let failureKinds = lists[.failureKinds]
-      else { return nil }
-      return Behaviour(
-        hardCapStarts: hardCapStarts, setupIsBounded: setupIsBounded, approvalAnchor: approvalAnchor,
-        approvalStops: approvalStops, askWithoutDeadline: askWithoutDeadline,
-        rearmDuringApproval: rearmDuringApproval, rejectClosesAll: rejectClosesAll, tie: tie,
-        capIsBeforeQueue: capIsBeforeQueue, abortsAgent: abortsAgent,
-        failureCopy: failureCopy.compactMap { Surface(rawValue: $0) },
-        failureKinds: failureKinds.compactMap { FailureKind(rawValue: $0) })
-    }
-
-    private func word<Word: Vocabulary>(_ key: BehaviourKey) -> Word? { words[key].flatMap { Word(rawValue: $0) } }
   }
 }

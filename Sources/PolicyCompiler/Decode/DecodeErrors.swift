@@ -30,10 +30,10 @@ extension LanguageError {
     rationale: "the same word can mean something else elsewhere")
   static let dottedKey = LanguageError(
     id: "dotted-key", summary: "a policy writes a field as a dotted key",
-    rationale: "a policy nests its fields; dotted keys belong to targets and the command line")
+    rationale: "a policy nests its fields; dotted keys belong to targets, scenarios and the command line")
   static let nestedField = LanguageError(
-    id: "nested-field", summary: "a target writes a field as a nested key",
-    rationale: "a target names each field on one line by its dotted path")
+    id: "nested-field", summary: "a target or a scenario writes a field as a nested key",
+    rationale: "outside of policies each field stands on one line, under its dotted path")
   static let missingKey = LanguageError(
     id: "missing-key", summary: "a required key is missing",
     rationale: "what it would say has no default")
@@ -80,6 +80,10 @@ extension LanguageError {
     id: "not-a-path", summary: "a value is not a relative path that can be used here",
     rationale: "a path in a project must mean the same on every machine")
 
+  static let unknownPlaceholder = LanguageError(
+    id: "unknown-placeholder", summary: "a text has something in braces that is no placeholder",
+    rationale: "people would read the braces")
+
   // MARK: Targets
 
   static let knobUnit = LanguageError(
@@ -107,13 +111,24 @@ extension LanguageError {
   static let misplacedAcceptance = LanguageError(
     id: "misplaced-acceptance", summary: "an acceptance in a comment stands where nothing can be accepted",
     rationale: "it would look like an acceptance of something and be one of nothing")
+  // MARK: Scenarios
+
+  static let repeatedScenario = LanguageError(
+    id: "repeated-scenario", summary: "two scenarios of a file have the same name",
+    rationale: "a report that names one of them would not say which")
+  static let untilBeforeAt = LanguageError(
+    id: "until-before-at", summary: "a repeated event ends before it begins",
+    rationale: "it would never happen, and the scenario would show less than it says")
+  static let tooManyEvents = LanguageError(
+    id: "too-many-events", summary: "the scenarios of a file expand to more than 1000000 events",
+    rationale: "no run that people look at has so many, and unbounded input is a way to exhaust the reader")
 
   /// Every error of this stage, by id.
   package static let decodeErrors: [LanguageError] = [
     dottedKey, durationOutOfRange, knobUnit, malformedAcceptance, misplacedAcceptance, misplacedKey, missingKey,
     missingVersion, nestedField, notACount, notADate,
     notADuration, notAName, notAPath, notAShare, notASwitch, notATargetField, notAVariable, notAcceptable, nullValue,
-    repeatedWord, severalKinds, shortReason, surfaceAndAbstract, unknownKey, unknownKind, unknownRule, unknownVersion,
-    unknownWord, wrongType,
+    repeatedScenario, repeatedWord, severalKinds, shortReason, surfaceAndAbstract, tooManyEvents, unknownKey,
+    unknownKind, unknownPlaceholder, unknownRule, unknownVersion, unknownWord, untilBeforeAt, wrongType,
   ].sorted { $0.id < $1.id }
 }

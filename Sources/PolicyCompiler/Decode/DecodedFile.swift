@@ -7,6 +7,7 @@ package struct DecodedFile: Sendable {
     case policy(PolicyDocument)
     case target(TargetDocument)
     case project(ProjectDocument)
+    case scenarios(ScenarioDocument)
     /// Its kind or its contents could not be understood; findings speak of it.
     case unreadable
   }

@@ -7,20 +7,24 @@ enum DocumentDecoder {
   /// The kinds of documents, each told by its key.
   private enum Kind: String, CaseIterable {
     case policy, target, project
+    case scenarios = "scenario file"
 
     init?(key: String) {
       switch key {
       case "surface", "abstract": self = .policy
       case "program": self = .target
       case "project": self = .project
+      case "scenarios": self = .scenarios
       default: return nil
       }
     }
   }
 
-  private static let kindKeys = ["surface", "abstract", "program", "project"]
-  private static let kindHelp =
-    "write surface: or abstract: true for a policy, program: for a target, project: for the configuration"
+  private static let kindKeys = ["surface", "abstract", "program", "scenarios", "project"]
+  private static let kindHelp = """
+    write surface: or abstract: true for a policy, program: for a target, scenarios: for a scenario file, project: for \
+    the configuration
+    """
 
   static func decode(_ reading: YAMLReading, file: FileID) -> DecodedFile {
     var reader = NodeReader(file: file)
@@ -35,7 +39,7 @@ enum DocumentDecoder {
   ) -> [PlacedAcceptance] {
     switch content {
     case .policy, .target: return CommentAcceptanceDecoder.decode(tree, &reader)
-    case .project: CommentAcceptanceDecoder.refuse(in: tree, &reader)
+    case .project, .scenarios: CommentAcceptanceDecoder.refuse(in: tree, &reader)
     case .unreadable: break
     }
     return []
@@ -50,6 +54,7 @@ enum DocumentDecoder {
     case .policy: return .policy(PolicyDecoder.decode(rest, root, &reader))
     case .target: return TargetDecoder.decode(rest, root, &reader).map { .target($0) }
     case .project: return ProjectDecoder.decode(rest, root, &reader).map { .project($0) }
+    case .scenarios: return .scenarios(ScenarioDecoder.decode(rest, root, &reader))
     }
   }
 
@@ -114,7 +119,9 @@ enum DocumentDecoder {
     guard !root.missesKeys else { return }
     for entry in entries {
       // A list under `surfaces` is the list of a target, no misspelt `surface`.
-      guard let meant = Words.nearest(to: entry.name, among: kindKeys), entry.value.kind == .scalar else { continue }
+      guard let meant = Words.nearest(to: entry.name, among: kindKeys),
+        entry.value.kind == (meant == "scenarios" ? .sequence : .scalar)
+      else { continue }
       reader.diagnostics.add(
         LanguageError.unknownKey(
           "a document has no key \(entry.name.quoted)", at: entry.keySpan,
@@ -123,7 +130,8 @@ enum DocumentDecoder {
     }
     reader.diagnostics.add(
       LanguageError.unknownKind(
-        "the document is neither a policy nor a target nor a project configuration", at: .start(of: reader.file),
+        "the document is neither a policy nor a target nor a scenario file nor a project configuration",
+        at: .start(of: reader.file),
         help: [kindHelp]))
   }
 }

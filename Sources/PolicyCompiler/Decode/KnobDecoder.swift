@@ -112,7 +112,7 @@ enum KnobDecoder {
     ) {
       var isReadable = true
       if let entry = attribute("default") {
-        let value = reader.value(of: entry, as: definition.type)
+        let value = reader.value(of: entry, for: definition)
         defaultValue = WrittenField(value?.value, at: value?.span ?? entry.value.span, key: entry.keySpan)
       }
       minimum = Self.bound(attribute("min"), definition, &isReadable, &reader)

@@ -27,7 +27,7 @@ package enum Override: Sendable {
     let (name, value) = (String(text[..<sign]), String(text[text.index(after: sign)...]))
     let prefix = "behaviour."
     if name.hasPrefix(prefix), let key = BehaviourKey(rawValue: String(name.dropFirst(prefix.count))) {
-      return .behaviour(key, try behaviour(key, name, value))
+      return .behaviour(key, try read(name, value) { $0.behaviourValue(of: $1, for: key) })
     }
     guard let field = FieldCatalog.field(at: name) else { throw unknown(name) }
     return .field(field.id, try read(name, value) { $0.value(of: $1, as: field.type)?.value })
@@ -38,16 +38,6 @@ package enum Override: Sendable {
     return Mistake(
       "there is no field \(name.quoted)",
       help: Words.nearest(to: name, among: known).map { "write \($0)" })
-  }
-
-  private static func behaviour(
-    _ key: BehaviourKey, _ name: String, _ value: String
-  ) throws(Mistake) -> BehaviourValue {
-    switch key.form {
-    case .choice(let words): .word(try read(name, value) { $0.word(among: words, $1.value, of: $1)?.value })
-    case .flag: .flag(try read(name, value) { $0.flag($1)?.value })
-    case .list(let words): .words(try read(name, value) { $0.words(among: words, $1)?.value })
-    }
   }
 
   /// Reads a value the way it is read out of a file, and says what a file would be told.
@@ -73,15 +63,4 @@ package enum Override: Sendable {
       finding?.message ?? "the value of \(name) cannot be read",
       help: finding?.help.first ?? (offers.isEmpty ? nil : "write \(Words.list(offers, "or"))"))
   }
-}
-
-/// What one key of `behaviour` can hold.
-package enum BehaviourValue: Hashable, Sendable {
-  case word(String)
-  case flag(Bool)
-  case words([String])
-
-  var word: String { if case .word(let word) = self { word } else { "" } }
-  var flag: Bool { if case .flag(let flag) = self { flag } else { false } }
-  var words: [String] { if case .words(let words) = self { words } else { [] } }
 }

@@ -68,7 +68,7 @@ enum PolicyDecoder {
     }
     switch member.content {
     case .field(let id):
-      let value = reader.value(of: entry, as: id.definition.type)
+      let value = reader.value(of: entry, for: id.definition)
       policy.settings[id] = WrittenField(value?.value, at: value?.span ?? entry.value.span, key: entry.keySpan)
     case .group(_, let members):
       let wanted = "a mapping of fields such as \(members.first?.name ?? entry.name)"
@@ -118,6 +118,7 @@ enum PolicyDecoder {
     let fields = parents.map { $0.isEmpty ? "at the top of a policy" : "under \($0)" }
     return fields + (PolicyKeys.names.contains(name) ? ["at the top of a policy"] : [])
       + (TargetDecoder.keys.contains(name) ? ["in a target"] : [])
+      + (ScenarioDecoder.ownKeys.contains(name) ? ["in a scenario"] : [])
       + (ProjectDecoder.keys.contains(name) ? ["in \(ProjectRoot.configurationName)"] : [])
   }
 }

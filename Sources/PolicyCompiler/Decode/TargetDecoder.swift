@@ -114,7 +114,7 @@ enum TargetDecoder {
         target.mayHideParts = true
         continue
       }
-      let value = reader.value(of: field, as: definition.type)
+      let value = reader.value(of: field, for: definition)
       table[definition.id] = WrittenField(value?.value, at: value?.span ?? field.value.span, key: field.keySpan)
     }
     return table
@@ -132,8 +132,8 @@ extension TargetDocument {
 extension NodeReader {
   /// The field that a dotted key names, if a target may speak about it there.
   mutating func dottedField(_ entry: Entry, in place: String, roles: [FieldRole]) -> FieldDefinition? {
-    guard let definition = dottedField(Spanned(entry.name, at: entry.keySpan), isGroup: entry.value.kind == .mapping)
-    else { return nil }
+    let path = Spanned(entry.name, at: entry.keySpan)
+    guard let definition = dottedField(path, isGroup: entry.value.kind == .mapping) else { return nil }
     guard roles.contains(definition.role) else {
       diagnostics.add(
         LanguageError.notATargetField(
@@ -145,13 +145,19 @@ extension NodeReader {
   }
 
   /// The field with a dotted path, wherever it is written.
-  mutating func dottedField(_ path: Spanned<String>, isGroup: Bool = false) -> FieldDefinition? {
+  ///
+  /// - Parameters:
+  ///   - isGroup: whether what stands there is a mapping, as if the path were that of several fields.
+  ///   - document: what kind of document writes it.
+  mutating func dottedField(
+    _ path: Spanned<String>, isGroup: Bool = false, in document: String = "a target"
+  ) -> FieldDefinition? {
     if let definition = FieldCatalog.field(at: path.value) { return definition }
     let members = FieldCatalog.fields.map(\.path)
     if isGroup, members.contains(where: { $0.hasPrefix(path.value + ".") }) {
       diagnostics.add(
         LanguageError.nestedField(
-          "a target cannot nest fields under \(path.value)", at: path.span,
+          "\(document) cannot nest fields under \(path.value)", at: path.span,
           help: [
             "write each field on one line, such as \(members.first { $0.hasPrefix(path.value + ".") } ?? path.value): …"
           ]))

@@ -22,6 +22,18 @@ extension LanguageErrorExample {
       "not-a-variable", target: "knobs:\n  queue-depth:\n    field: queue.depth\n",
       accepted: "knobs:\n  QUEUE_DEPTH:\n    field: queue.depth\n"),
 
+    LanguageErrorExample(
+      "repeated-scenario", scenarios(scenario("a silent run", "[]"), scenario("a silent run", "[]")),
+      accepted: scenarios(scenario("a silent run", "[]"))),
+    LanguageErrorExample(
+      "until-before-at", scenarios(scenario("output", "[{at: 1h, every: 10s, until: 5m, event: text}]")),
+      accepted: scenarios(scenario("output", "[{at: 1h, every: 10s, until: 65m, event: text}]"))),
+    LanguageErrorExample(
+      "too-many-events", scenarios(scenario("output", "[{at: 0s, every: 1ms, until: 1h, event: text}]")),
+      accepted: scenarios(scenario("output", "[{at: 0s, every: 10s, until: 1h, event: text}]"))),
+    LanguageErrorExample(
+      "unknown-placeholder", copy + "after {cap}\n", accepted: copy + "after {hard_cap}\n"),
+
     LanguageErrorExample("missing-key", entry, accepted: entry + reason),
     LanguageErrorExample("not-a-date", entry + reason + "    until: soon\n", accepted: entry + reason),
     LanguageErrorExample(
@@ -40,6 +52,23 @@ extension LanguageErrorExample {
       "not-a-path", [("policyc.yaml", configuration + "    path: /etc/gateway.env\n")],
       accepted: [("policyc.yaml", configuration + "    path: exports/gateway.env\n")]),
   ]
+
+  private static let copy = "failure:\n  copy:\n    timeout: The run was ended "
+
+  /// One scenario with these events.
+  private static func scenario(_ name: String, _ events: String) -> String {
+    """
+      - name: \(name)
+        surface: web
+        run: \(events)
+        expect: {outcome: failed}
+
+    """
+  }
+
+  private static func scenarios(_ scenarios: String...) -> [File] {
+    [("scenarios.yaml", "policyc: 1\nscenarios:\n" + scenarios.joined())]
+  }
 
   private static let configuration = """
     policyc: 1

@@ -15,6 +15,8 @@ package struct Resolver {
   private let targets: TargetIndex
   private let configurations: [ProjectDocument]
   private let mayHideFiles: Bool
+  private let scenarios: [ScenarioDocument]
+  private let unreadable: [FileID]
   private var foreignFields = ForeignFields()
   private var diagnostics = DiagnosticBag()
 
@@ -28,10 +30,12 @@ package struct Resolver {
     let policies = resolver.resolvePolicies()
     resolver.diagnostics.add(contentsOf: resolver.foreignFields.diagnostics)
     resolver.checkConfigurations()
+    resolver.checkScenarios()
     resolver.diagnostics.add(contentsOf: resolver.targets.diagnostics)
     let project = ResolvedProject(
       policies: policies, targets: resolver.targets.all, configuration: resolver.configurations.first,
-      placedAcceptances: files.flatMap(\.placedAcceptances))
+      placedAcceptances: files.flatMap(\.placedAcceptances), scenarios: resolver.scenarios,
+      unreadable: resolver.unreadable)
     return (project, resolver.diagnostics)
   }
 
@@ -40,6 +44,7 @@ package struct Resolver {
     var targets: [TargetDocument] = []
     var configurations: [ProjectDocument] = []
     var others: [FileID: String] = [:]
+    var scenarios: [ScenarioDocument] = []
     for file in files {
       switch file.content {
       case .policy(let policy): policies[file.file] = policy
@@ -49,21 +54,26 @@ package struct Resolver {
       case .project(let project):
         configurations.append(project)
         others[file.file] = "the project configuration"
+      case .scenarios(let document):
+        scenarios.append(document)
+        others[file.file] = "a scenario file"
       case .unreadable: break
       }
     }
     self.sources = sources
+    self.unreadable = files.filter(\.content.isUnreadable).map(\.file)
     self.others = others
     self.policies = policies
     self.order = files.map(\.file)
     self.paths = Dictionary(
       files.map { (sources[$0.file].path.inProject, $0.file) }, uniquingKeysWith: { first, _ in first })
-    self.targets = TargetIndex(targets, unreadable: mayHideFiles || files.contains { $0.content.isUnreadable })
+    self.targets = TargetIndex(targets, unreadable: mayHideFiles || !unreadable.isEmpty)
     self.mayHideFiles = mayHideFiles
     // The file of the well-known name is the configuration; any other one is in its way.
     self.configurations =
       configurations.filter { sources[$0.file].path.inProject == ProjectRoot.configurationName }
       + configurations.filter { sources[$0.file].path.inProject != ProjectRoot.configurationName }
+    self.scenarios = scenarios
   }
 
   // MARK: Policies
@@ -171,6 +181,14 @@ package struct Resolver {
             notes: [Note("the first export is here", at: first)], help: ["give each export a file of its own"]))
       }
       known[place] = known[place] ?? export.path.span
+    }
+  }
+
+  // MARK: Scenarios
+
+  private mutating func checkScenarios() {
+    for target in scenarios.flatMap(\.scenarios).compactMap(\.target) where targets.isMissing(target.value) {
+      diagnostics.add(targets.unknown(target))
     }
   }
 }

@@ -40,13 +40,18 @@ private enum TargetSchema {
   ]
 
   private static let behaviour = JSONValue.closed(
-    BehaviourKey.allCases.map { key in
-      let value: JSONValue =
-        switch key.form {
-        case .choice(let words): .choice(words)
-        case .flag: ScalarSchemas.flag
-        case .list(let words): .set(of: .choice(words))
-        }
-      return (key.rawValue, value.described(key.summary))
-    })
+    BehaviourKey.allCases.map { ($0.rawValue, $0.documentSchema) })
+}
+
+extension BehaviourKey {
+  /// A value of the key, in a target or in a scenario.
+  var documentSchema: JSONValue {
+    let value: JSONValue =
+      switch form {
+      case .choice(let words): .choice(words)
+      case .flag: ScalarSchemas.flag
+      case .list(let words): .set(of: .choice(words))
+      }
+    return value.described(summary)
+  }
 }

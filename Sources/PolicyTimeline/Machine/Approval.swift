@@ -14,11 +14,7 @@ package struct OpenApproval: Hashable, Sendable {
 
 /// How an ask ended.
 package struct ClosedApproval: Hashable, Sendable {
-  package enum Fate: String, Vocabulary {
-    case approved, rejected, expired
-    /// The run ended without it.
-    case lost
-  }
+  package typealias Fate = ApprovalFate
 
   package enum Cause: Hashable, Sendable {
     /// A reply to this ask.

@@ -2,9 +2,7 @@ import PolicyModel
 
 /// How a run ended.
 package struct Outcome: Hashable, Sendable {
-  package enum Result: String, Vocabulary {
-    case succeeded, failed, cancelled
-  }
+  package typealias Result = RunResult
 
   package let result: Result
   /// Nil for a success.

@@ -24,10 +24,6 @@ package enum RunEvent: Hashable, Sendable {
   case cancel
 }
 
-package enum ApprovalReply: String, Vocabulary {
-  case approve, reject
-}
-
 /// The name that an agent gives an ask; two are equal when their bytes are.
 package struct ApprovalID: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
   package let description: String

@@ -19,11 +19,12 @@ package struct RunRecord: Sendable {
   }
 
   /// Runs a policy: the agent starts at 0 after a set-up, and after the last step only the clocks are left.
-  package init(_ parameters: RunParameters, setup: Duration, steps: [RunStep]) {
+  package init(_ parameters: RunParameters, setup: Duration, steps: some Sequence<RunStep>) {
     var model = RunModel(parameters)
     var occurrences = model.feed(.slotGranted, at: Duration.zero.subtracting(setup))
     occurrences += model.feed(.agentStarted, at: .zero)
     for step in steps {
+      guard model.outcome == nil else { break }
       switch step {
       case .event(let event, let instant): occurrences += model.feed(event, at: instant)
       case .work(let end): occurrences += model.work(through: end)

@@ -1,3 +1,4 @@
+import PolicyModel
 import PolicyJSON
 
 /// Records of the agent's own events: `{"t":…,"opencode":{"type":"message.part.delta","properties":{…}}}`.

@@ -36,7 +36,8 @@ struct JudgedDocument: Sendable {
   /// The schema for its kind, which a key tells.
   var schema: String {
     let keys = text.split(whereSeparator: \.isNewline).map { $0.prefix { $0 != ":" } }
-    return keys.contains("program") ? "target" : keys.contains("project") ? "project" : "policy"
+    let kinds = [("program", "target"), ("project", "project"), ("scenarios", "scenario")]
+    return kinds.first { keys.contains($0.0[...]) }?.1 ?? "policy"
   }
 
   /// Errors of keys, types and words: whoever knows the one document and its schema must find them.

@@ -1,0 +1,120 @@
+import PolicyDiagnostics
+import PolicyModel
+import PolicyRules
+import PolicyTimeline
+
+/// Runs scenarios under the resolved policies of a project; what rules find in them does not matter here.
+package struct ScenarioRunner {
+  private let project: ResolvedProject
+
+  package init(_ project: ResolvedProject) { self.project = project }
+
+  package func run(_ scenario: Scenario) -> ScenarioResult {
+    switch policy(of: scenario) {
+    case .success(let policy): run(scenario, under: policy)
+    case .failure(let obstacle): ScenarioResult(scenario, .notRun(obstacle.message, help: obstacle.help))
+    }
+  }
+
+  // MARK: The policy
+
+  /// Why a scenario cannot run.
+  private struct Obstacle: Error {
+    let message: String
+    let help: String
+  }
+
+  private func policy(of scenario: Scenario) -> Result<ResolvedPolicy, Obstacle> {
+    let surface = scenario.surface.rawValue
+    let all = project.policies.filter { $0.surface.value == scenario.surface }
+    let wanted = scenario.target.map { target in all.filter { $0.targetName == target.value } } ?? all
+    if wanted.count == 1 { return .success(wanted[0]) }
+    let names = all.compactMap(\.targetName).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    if let target = scenario.target, wanted.isEmpty {
+      return .failure(
+        Obstacle(
+          message: "no \(surface) policy is for the target \(target.value)",
+          help: names.isEmpty ? "write a policy with surface: \(surface)" : "the targets are \(Words.list(names))"))
+    }
+    if wanted.isEmpty {
+      return .failure(
+        Obstacle(message: "there is no \(surface) policy", help: "write a policy with surface: \(surface)"))
+    }
+    if scenario.target == nil, names.count > 1 {
+      return .failure(
+        Obstacle(
+          message: "\(Words.list(names)) serve the surface \(surface)",
+          help: "say which one is meant: target: \(Words.list(names, "or target:"))"))
+    }
+    return .failure(
+      Obstacle(message: "there are \(wanted.count) \(surface) policies for one target", help: "keep one of them"))
+  }
+
+  // MARK: The run
+
+  private func run(_ scenario: Scenario, under original: ResolvedPolicy) -> ScenarioResult {
+    let policy = original.overridden(by: scenario.overrides.fields)
+    let program = original.target?.document.title
+    func notRun(_ problem: String) -> ScenarioResult {
+      ScenarioResult(scenario, .notRun(problem, help: "mend what policyc check says about it"), program: program)
+    }
+    guard var run = policy.runParameters else {
+      let surface = scenario.surface.rawValue
+      return notRun("the \(surface) policy cannot be run, because \(policy.whatIsUnknown) could not be understood")
+    }
+    for (key, value) in scenario.overrides.behaviour { run.behaviour.set(key, to: value) }
+    let events = ScenarioEvents(scenario.steps)
+    let record = RunRecord(run, setup: scenario.setup, steps: events)
+    let copy = ShownCopy(of: policy, at: record.outcome, in: run)
+    if case .unknown(let field) = copy, scenario.expectation.copy != nil {
+      return notRun("\(field.path) could not be understood")
+    }
+    let happened = ScenarioRun(
+      record, timeline: Timeline(of: run, setup: scenario.setup, events),
+      timelineOffset: run.behaviour.hardCapStarts == .slotGrant ? scenario.setup : .zero, copy: copy.text)
+    let mismatches = scenario.expectation.mismatches(with: happened)
+    guard mismatches.isEmpty else {
+      return ScenarioResult(scenario, .failed(mismatches), program: program, run: happened)
+    }
+    let traces = CoverageTraces(record, of: run, on: scenario.surface).without(scenario.overrides)
+    return ScenarioResult(scenario, .passed, program: program, run: happened, traces: traces)
+  }
+
+  // MARK: Coverage
+
+  /// What passing scenarios show, policy by policy in the order of their files; policies that cannot be run are left out.
+  package func coverage(of results: [ScenarioResult]) -> [Coverage.Policy] {
+    project.policies.compactMap { policy in
+      guard let run = policy.runParameters, let program = policy.target?.document.title else { return nil }
+      let own = results.filter { result in
+        guard case .success(let tested) = self.policy(of: result.scenario) else { return false }
+        return tested.document.file == policy.document.file
+      }
+      let surface = policy.surface.value
+      return Coverage.Policy(
+        surface: surface, program: program, clocks: run.coveredClocks(on: surface),
+        fields: run.decidingFields.filter { !policy.isAbsent($0) }, traces: own.map(\.traces))
+    }
+  }
+}
+
+extension ResolvedPolicy {
+  fileprivate var targetName: String? { target?.document.program.value }
+
+  /// What keeps it from being run, for a sentence.
+  fileprivate var whatIsUnknown: String {
+    let fields = unknownRunFields.map(\.path)
+    if target == nil { return "its target" }
+    if fields.isEmpty { return "what its target does" }
+    // A key that nobody knows may be any field.
+    return fields.count > 3 ? "part of it" : Words.list(fields)
+  }
+
+  /// With a voice that is stronger than every other one.
+  fileprivate func overridden(by fields: FieldTable<WrittenField>) -> ResolvedPolicy {
+    let override = Layer(.set, source: "", fields: fields, mayHideFields: false)
+    return ResolvedPolicy(
+      document: document, surface: surface, target: target, layers: layers + [override], lineage: lineage,
+      acceptances: acceptances, mayHideAcceptances: mayHideAcceptances)
+  }
+}

@@ -1,0 +1,165 @@
+import PolicyModel
+
+/// A limit of a policy that a run can stay below, reach or exceed.
+package enum CoveredClock: String, Vocabulary {
+  case hardCap = "run.hard_cap"
+  case inactivity = "run.inactivity"
+  case approvalDeadline = "approval.deadline"
+  case totalWait = "approval.total_wait"
+  /// The life of a Discord interaction token, which no wait for an approval should outlast.
+  case token
+
+  /// The fields that make the clock what it is; a scenario that overrides one of them shows nothing about it.
+  package var fields: [FieldID] {
+    switch self {
+    case .hardCap: [.hardCap]
+    case .inactivity: [.inactivity]
+    case .approvalDeadline: [.hardCap, .approvalShare, .approvalFloor, .approvalCeiling, .approvalClearance]
+    case .totalWait: [.approvalTotalWait]
+    case .token: []
+    }
+  }
+}
+
+/// Which side of a clock's limit a run has shown.
+package enum ClockSide: String, Vocabulary {
+  /// The clock did not fire, and at most a second was left.
+  case below
+  /// What stopped the clock came at the very instant at which it was due.
+  case at
+  /// The clock fired.
+  case above
+
+  static let nearness = Duration.seconds(1)
+
+  /// The side that a clock which did not fire has shown; nil when it was not near.
+  init?(margin: Duration?) {
+    guard let margin, margin >= .zero, margin <= Self.nearness else { return nil }
+    self = margin == .zero ? .at : .below
+  }
+}
+
+/// What one run shows about the limits of its policy.
+package struct CoverageTraces: Hashable, Sendable {
+  package struct Side: Hashable, Sendable {
+    package let clock: CoveredClock
+    package let side: ClockSide
+
+    package init(clock: CoveredClock, side: ClockSide) {
+      self.clock = clock
+      self.side = side
+    }
+  }
+
+  package private(set) var sides: Set<Side> = []
+  /// The fields that decided how the run or one of its approvals ended.
+  package private(set) var decided: Set<FieldID> = []
+
+  package init(sides: Set<Side> = [], decided: Set<FieldID> = []) {
+    self.sides = sides
+    self.decided = decided
+  }
+
+  package init(_ record: RunRecord, of run: RunParameters, on surface: Surface) {
+    guard let outcome = record.outcome else { return }
+    note(.hardCap, outcome.kind == .timeout ? .above : ClockSide(margin: record.margins.hardCap))
+    note(.inactivity, outcome.kind == .inactivityTimeout ? .above : ClockSide(margin: record.margins.inactivity))
+    noteEnd(outcome)
+    for occurrence in record.occurrences {
+      guard case .closed(let closed) = occurrence.kind else { continue }
+      noteWait(closed, until: occurrence.at, on: surface)
+      decided.formUnion(closed.decidingFields(of: run, remainingAtStart: outcome.remaining))
+    }
+    noteTotalWait(record, of: run)
+  }
+
+  /// Without what overridden fields have decided; without anything where the program itself was changed.
+  package func without(_ overrides: ScenarioOverrides) -> CoverageTraces {
+    guard overrides.behaviour.isEmpty else { return CoverageTraces() }
+    var traces = self
+    traces.sides = sides.filter { side in !side.clock.fields.contains { overrides.fields[$0] != nil } }
+    traces.decided = decided.filter { overrides.fields[$0] == nil }
+    return traces
+  }
+
+  private mutating func note(_ clock: CoveredClock, _ side: ClockSide?) {
+    if let side { sides.insert(Side(clock: clock, side: side)) }
+  }
+
+  private mutating func noteEnd(_ outcome: Outcome) {
+    switch outcome.kind {
+    case .timeout: decided.insert(.hardCap)
+    case .inactivityTimeout: decided.insert(.inactivity)
+    case .streamEnded, nil: decided.insert(.successSignal)
+    case .approvalTimeout, .workspaceUnreachable, .sessionError, .cancelled: break
+    }
+  }
+
+  private mutating func noteWait(_ closed: ClosedApproval, until end: Duration, on surface: Surface) {
+    guard closed.cause != .atOnce else { return }
+    let deadline = closed.approval.deadline
+    note(
+      .approvalDeadline, closed.cause == .deadline ? .above : ClockSide(margin: deadline.map { $0.subtracting(end) }))
+    guard surface == .discord else { return }
+    let left = PlatformFacts.discordTokenLifetime.subtracting(end.subtracting(closed.approval.askedAt))
+    note(.token, left < .zero ? .above : ClockSide(margin: left))
+  }
+
+  /// It has fired when it let an ask expire, or left too little for one.
+  private mutating func noteTotalWait(_ record: RunRecord, of run: RunParameters) {
+    guard let margin = record.margins.totalWait else { return }
+    let hasFired = record.approvals.contains { closed in
+      closed.cause == .atOnce || (closed.cause == .deadline && margin <= .zero)
+    }
+    note(.totalWait, hasFired ? .above : ClockSide(margin: margin))
+  }
+}
+
+extension ClosedApproval {
+  /// The fields that decided how this ask ended.
+  fileprivate func decidingFields(of run: RunParameters, remainingAtStart: Duration?) -> Set<FieldID> {
+    switch cause {
+    case .reply, .anotherRejection, .endOfRun: [.approvalMode]
+    case .atOnce where run.mode == .autoReject: [.approvalMode]
+    case .atOnce: run.approvalsStopCap ? [.approvalTotalWait] : [.approvalMode, .approvalFloor, .approvalClearance]
+    case .deadline: [.approvalMode, .approvalOnDeadline, term(of: run, remainingAtStart)]
+    }
+  }
+
+  /// The term of the deadline that made it as long as it was.
+  private func term(of run: RunParameters, _ remainingAtStart: Duration?) -> FieldID {
+    guard let formula = run.deadline, let until = approval.deadline else { return .approvalTotalWait }
+    let span = until.subtracting(approval.askedAt)
+    let remaining =
+      run.behaviour.approvalAnchor == .runStart
+      ? remainingAtStart : approval.slack.map { run.approvalsStopCap ? $0 : $0.adding(span) }
+    guard span == run.deadline(remaining: remaining) else { return .approvalTotalWait }
+    guard let remaining, span != formula.ceiling else { return .approvalCeiling }
+    if span == remaining.subtracting(formula.clearance) { return .approvalClearance }
+    return span == formula.floor && formula.share(of: remaining) < span ? .approvalFloor : .approvalShare
+  }
+}
+
+extension RunParameters {
+  /// The clocks that some run of this policy can reach.
+  package func coveredClocks(on surface: Surface) -> [CoveredClock] {
+    let dead = Set(DeadClock.all(in: self).map(\.part))
+    return CoveredClock.allCases.filter { clock in
+      switch clock {
+      case .hardCap: hardCap != nil && !dead.contains(.hardCap)
+      case .inactivity: inactivity != nil && !dead.contains(.inactivity)
+      case .approvalDeadline: asksArePutToPeople && DeadlineRange(self) != nil
+      case .totalWait: totalWait != nil && !dead.contains(.totalWait)
+      case .token: surface == .discord && longestWait?.outlasts(PlatformFacts.discordTokenLifetime) ?? false
+      }
+    }
+  }
+
+  /// The fields that can decide how a run of this policy ends.
+  package var decidingFields: [FieldID] {
+    let ends: [FieldID] = [.hardCap] + (inactivity == nil ? [] : [.inactivity]) + [.successSignal, .approvalMode]
+    guard asksArePutToPeople else { return ends }
+    return ends + [.approvalShare, .approvalFloor, .approvalCeiling, .approvalClearance, .approvalOnDeadline]
+      + (approvalsStopCap ? [.approvalTotalWait] : [])
+  }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import PolicyReporting
+
+/// `policyc test`
+struct TestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Runs the scenarios of a project and compares what happens with what they expect.",
+    discussion: """
+      A scenario file is run alone, any other file or folder with all scenarios of its project. Findings of policies do \
+      not stop it. Coverage asks of each clock of a policy whether a passing scenario stayed just below it (by at most a \
+      second), stopped it at the very instant, and let it fire. Exit status: 0 all passed, 1 a scenario failed, a \
+      scenario file has findings or coverage is too low, 2 could not run as asked, 3 internal error.
+      """)
+
+  /// How results are printed.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, junit
+  }
+
+  @Argument(help: "Scenario files, or what belongs to a project. Without one: policies if it is there, else here.")
+  var paths: [String] = []
+
+  @Option(help: "How to print the results: text, json or junit.")
+  var format: Format = .text
+
+  @Option(help: ArgumentHelp("Run only scenarios with this text in their name.", valueName: "text"))
+  var filter: String?
+
+  @Flag(help: "Show which limits the passing scenarios cover.")
+  var coverage = false
+
+  @Option(help: ArgumentHelp("Fail when less than this part of all sides of clocks is covered.", valueName: "percent"))
+  var minCoverage: Int?
+
+  @OptionGroup var arguments: CheckArguments
+
+  func validate() throws {
+    if let minCoverage, !(0...100).contains(minCoverage) {
+      throw ValidationError("--min-coverage takes a whole number from 0 to 100.")
+    }
+  }
+
+  func run() throws {
+    let tested = TestedWorkspace(CheckedWorkspace(paths, arguments.options), filter: filter)
+    print(tested)
+    reportPolicyFindings(tested)
+    let isCovered = reportLowCoverage(tested)
+    if reportProblems(tested) { throw ExitStatus.notAsAsked }
+    let summary = TestSummary(tested.results)
+    if summary.notRun > 0 { throw ExitStatus.notAsAsked }
+    let hasErrors = tested.findings.contains { $0.severity == .error }
+    if summary.failed > 0 || hasErrors || !isCovered { throw ExitStatus.findings }
+  }
+
+  // MARK: Results
+
+  private func print(_ tested: TestedWorkspace) {
+    let sources = tested.checked.workspace.sources
+    let output = format == .text ? Output.standard : Output.error
+    var findings = TextReport(sources, arguments.appearance(on: output))
+    for finding in tested.findings { output.write(findings.bytes(of: finding) + [0x0A]) }
+    switch format {
+    case .text: printText(tested)
+    case .json:
+      var report = TestJSONReport(sources)
+      Output.standard.write(report.render(tested.results, coverage || minCoverage != nil ? tested.coverage : nil))
+    case .junit:
+      var report = JUnitReport(sources)
+      Output.standard.write(report.render(tested.results))
+    }
+  }
+
+  private func printText(_ tested: TestedWorkspace) {
+    let appearance = arguments.appearance(on: .standard)
+    var report = TestTextReport(tested.checked.workspace.sources, appearance)
+    for bytes in tested.results.map({ report.bytes(of: $0) }) where !bytes.isEmpty {
+      Output.standard.write(bytes + [0x0A])
+    }
+    guard !tested.results.isEmpty else { return }
+    if coverage { Output.standard.write(CoverageTextReport.render(tested.coverage, appearance)) }
+    let errors = tested.findings.count { $0.severity == .error }
+    let unread = errors == 0 ? "" : "; \(errors) error\(errors == 1 ? "" : "s") above in what could not be read"
+    Output.standard.write(TestSummary(tested.results).line + unread + "\n")
+  }
+
+  // MARK: Remarks
+
+  private func reportPolicyFindings(_ tested: TestedWorkspace) {
+    let counts = [
+      (tested.otherFindings.count { $0.severity == .error }, "error"),
+      (tested.otherFindings.count { $0.severity == .warning }, "warning"),
+    ].filter { $0.0 > 0 }
+    guard !counts.isEmpty else { return }
+    let words = counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " and ")
+    Complaint.write("the policies have \(words), which policyc check shows")
+  }
+
+  /// Whether enough is covered.
+  private func reportLowCoverage(_ tested: TestedWorkspace) -> Bool {
+    guard let minCoverage, !tested.coverage.reaches(percent: minCoverage) else { return true }
+    Complaint.write(
+      "\(tested.coverage.line), less than \(minCoverage)%",
+      help: coverage ? nil : "policyc test --coverage shows what is missing")
+    return false
+  }
+
+  /// Whether it could not run as asked, other than for a single scenario.
+  private func reportProblems(_ tested: TestedWorkspace) -> Bool {
+    var problems = tested.checked.workspace.problems.map { "\($0.path): \($0.words)" }
+    if tested.results.isEmpty, tested.findings.isEmpty, problems.isEmpty {
+      problems.append(
+        tested.hasScenarios
+          ? "no scenario has \(filter ?? "") in its name"
+          : "no scenario found: a scenario file is a YAML file with scenarios: and policyc: 1")
+    }
+    for problem in problems { Complaint.write(problem) }
+    return !problems.isEmpty
+  }
+}
