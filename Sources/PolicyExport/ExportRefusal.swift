@@ -29,6 +29,14 @@ package struct ExportRefusal: Hashable, Sendable {
       help: "write a value that is a whole number of the knob's unit")
   }
 
+  /// A text that reads differently on the surfaces that share the knob, because its placeholders differ there.
+  static func ambiguous(_ variable: Program.Variable) -> ExportRefusal {
+    ExportRefusal(
+      variable: variable.name,
+      message: "\(variable.field.path) reads differently on the surfaces that share \(variable.name)",
+      help: "leave out the placeholder that differs, or give each surface a knob of its own")
+  }
+
   static func name(_ name: String) -> ExportRefusal {
     ExportRefusal(
       variable: name,

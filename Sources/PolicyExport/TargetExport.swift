@@ -30,8 +30,12 @@ package struct TargetExport: Sendable {
         unset.append(Unset(variable: variable.name, field: variable.field))
         continue
       }
-      guard let text = variable.text(of: entry.value) else {
+      guard let text = variable.text(of: entry) else {
         refusals.append(.unwritable(entry.value, as: variable))
+        continue
+      }
+      guard entries.allSatisfy({ variable.text(of: $0) == text }) else {
+        refusals.append(.ambiguous(variable))
         continue
       }
       assignments.append(
@@ -67,8 +71,8 @@ package struct TargetExport: Sendable {
 
 extension Program.Variable {
   /// What the environment holds for a value; nil when it cannot be written exactly.
-  fileprivate func text(of value: FieldValue) -> String? {
-    switch value {
+  fileprivate func text(of entry: Budget.Entry) -> String? {
+    switch entry.value {
     case .duration(let duration):
       guard let size = unit?.duration, duration.milliseconds % size.milliseconds == 0 else { return nil }
       return String(duration.milliseconds / size.milliseconds)
@@ -77,7 +81,7 @@ extension Program.Variable {
     case .count(let count): return String(count)
     case .choice(let word): return word
     case .words(let words): return words.joined(separator: ",")
-    case .text(let text): return text
+    case .text: return entry.words
     }
   }
 }

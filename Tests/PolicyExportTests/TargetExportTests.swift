@@ -45,6 +45,11 @@ import Testing
     ("field: approval.deadline.share, unit: percent", "run: {hard_cap: 30m}\napproval: {deadline: {share: 50%}}", "50"),
     ("field: approval.mode", "run: {hard_cap: 30m}\napproval: {mode: auto-reject}", "auto-reject"),
     ("field: run.activity", "run: {hard_cap: 30m, activity: [tool, text]}", "text,tool"),
+    (
+      "field: failure.copy.timeout",
+      "run: {hard_cap: 90s}\nfailure: {copy: {timeout: \"{{over}} {hard_cap} on {surface}\"}}",
+      "{over} 1 minute 30 seconds on the web"
+    ),
   ]
 
   @Test(arguments: values)

@@ -1,5 +1,6 @@
 import PolicyDiagnostics
 import PolicyModel
+import PolicyTimeline
 import PolicyRules
 
 /// Turns checked policies into budgets: syntax goes, values and origins stay.
@@ -23,13 +24,22 @@ package struct Lowering {
     var entries: [Budget.Entry] = []
     for definition in FieldCatalog.fields where definition.role != .demand {
       guard case .known(let reading) = policy.state(of: definition.id) else { continue }
-      entries.append(Budget.Entry(field: definition.id, value: reading.value, source: source(of: reading.origin)))
+      entries.append(
+        Budget.Entry(
+          field: definition.id, value: reading.value, source: source(of: reading.origin),
+          words: Self.words(of: reading, in: policy)))
     }
     return Budget(
       surface: policy.surface.value, program: target.document.program.value, entries: entries,
       guarantees: policy.guarantees,
       files: policy.lineage.map { sources[$0].path.inProject }
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+
+  private static func words(of reading: ResolvedValue, in policy: ResolvedPolicy) -> String? {
+    guard case .text(let text) = reading.value, let run = policy.runParameters else { return nil }
+    return CopyTemplate(text).rendered(
+      in: run, approvalDeadline: DeadlineRange(run)?.longest, on: policy.surface.value)
   }
 
   private mutating func source(of origin: Origin) -> Budget.Source {

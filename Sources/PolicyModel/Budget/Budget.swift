@@ -22,11 +22,14 @@ package struct Budget: Sendable {
     package let field: FieldID
     package let value: FieldValue
     package let source: Source
+    /// A text as people read it, its placeholders rendered with the longest deadline; nil for other values.
+    package let words: String?
 
-    package init(field: FieldID, value: FieldValue, source: Source) {
+    package init(field: FieldID, value: FieldValue, source: Source, words: String? = nil) {
       self.field = field
       self.value = value
       self.source = source
+      self.words = words
     }
   }
 

@@ -44,7 +44,30 @@ package struct ShowText {
       if index == 0 || row.group != rows[index - 1].group { canvas.endLine() }
       draw(row)
     }
+    if let guarantees = policy.guarantees { draw(guarantees) }
     if rows.contains(where: \.isUnknown) || policy.findingCount > 0 { footer() }
+  }
+
+  /// What this policy guarantees, as the labels and values of a table; the remarks stand behind, on their own lines
+  /// where there is little room.
+  private mutating func draw(_ guarantees: Guarantees) {
+    let rows = guarantees.rows
+    let column = Self.gap + (rows.map { TerminalText.cells(of: $0.label) }.max() ?? 0) + Self.gap
+    let remark = column + (rows.map { TerminalText.cells(of: $0.value) }.max() ?? 0) + Self.gap
+    canvas.endLine()
+    canvas.inked(.strong) { $0.append(Array("What this policy guarantees".utf8)) }
+    canvas.endLine()
+    for row in rows {
+      canvas.blanks(Self.gap)
+      canvas.append(Array(row.label.utf8))
+      var reached = Self.gap + TerminalText.cells(of: row.label)
+      put(row.value, at: column, after: &reached, ink: .strong)
+      let width = canvas.appearance.width.map { max(Self.narrowestMeaning, $0 - remark) } ?? Int.max
+      for line in WrappedText(row.remark ?? "", width: width, on: canvas.appearance).lines {
+        put(line, at: remark, after: &reached)
+      }
+      canvas.endLine()
+    }
   }
 
   private mutating func heading() {

@@ -1,5 +1,6 @@
 import PolicyDiagnostics
 import PolicyModel
+import PolicyRules
 
 /// A resolved policy as people and programs are shown it: every value with all that was said about it.
 package struct ShownPolicy: Sendable {
@@ -41,6 +42,8 @@ package struct ShownPolicy: Sendable {
   package var rows: [Row]
   /// How many findings concern it.
   package let findingCount: Int
+  /// What holds for every run; nil without a hard cap, or where something that decides it is unknown.
+  package let guarantees: Guarantees?
 
   /// - Parameter findings: those of the whole project.
   package init(_ policy: ResolvedPolicy, _ findings: [Diagnostic], _ sources: SourceMap) {
@@ -51,6 +54,7 @@ package struct ShownPolicy: Sendable {
     summary = policy.document.summary.spanned?.value
     rows = FieldCatalog.fields.compactMap { reader.row(of: $0) }
     findingCount = reader.findings.count
+    guarantees = policy.guarantees
   }
 }
 

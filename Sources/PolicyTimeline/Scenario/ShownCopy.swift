@@ -35,12 +35,19 @@ package enum ShownCopy: Hashable, Sendable {
     of value: FieldValue, _ policy: ResolvedPolicy, _ outcome: Outcome, _ run: RunParameters
   ) -> String? {
     guard case .text(let text) = value else { return nil }
-    return CopyTemplate(text).rendered { placeholder in
+    return CopyTemplate(text).rendered(in: run, approvalDeadline: outcome.deadline, on: policy.surface.value)
+  }
+}
+
+extension CopyTemplate {
+  /// The text as a person reads it; a limit that is not there reads "no limit".
+  package func rendered(in run: RunParameters, approvalDeadline: Duration?, on surface: Surface) -> String {
+    rendered { placeholder in
       switch placeholder {
-      case .hardCap: words(run.hardCap)
-      case .inactivity: words(run.inactivity)
-      case .approvalDeadline: words(outcome.deadline)
-      case .surface: policy.surface.value.inWords
+      case .hardCap: Self.words(run.hardCap)
+      case .inactivity: Self.words(run.inactivity)
+      case .approvalDeadline: Self.words(approvalDeadline)
+      case .surface: surface.inWords
       }
     }
   }

@@ -4,6 +4,8 @@ import PolicyDiagnostics
 import PolicyExplanation
 import PolicyModel
 import PolicyReporting
+import PolicyRules
+import PolicyTimeline
 
 /// `policyc show`
 struct ShowCommand: ParsableCommand {
@@ -19,6 +21,8 @@ struct ShowCommand: ParsableCommand {
   /// How policies are shown.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json
+    /// A picture of the clocks.
+    case svg
   }
 
   @Argument(
@@ -37,17 +41,29 @@ struct ShowCommand: ParsableCommand {
       "Show everything that is said about this field, what is overridden included.", valueName: "field"))
   var why: String?
 
-  @Option(help: "How to show them: text or json.")
+  @Flag(help: "Draw the clocks of each policy on one axis instead.")
+  var timeline = false
+
+  @Option(help: "How to show them: text or json; or, with --timeline, text or svg.")
   var format: Format = .text
 
   @OptionGroup var arguments: CheckArguments
 
+  func validate() throws {
+    if timeline, why != nil { throw ValidationError("--timeline draws all clocks; --why is about one field.") }
+    if timeline, format == .json { throw ValidationError("--timeline is drawn as text or svg.") }
+    if !timeline, format == .svg { throw ValidationError("--format svg needs --timeline.") }
+  }
+
   func run() throws {
     let field = try why.map(Self.field)
     let checked = CheckedWorkspace(path.map { [$0] } ?? [], arguments.options)
-    let policies = try selection(from: checked, of: field)
+    let selected = try selection(from: checked, of: field)
+    let policies = selected.map(\.shown)
     let appearance = arguments.appearance(on: .standard)
     switch (format, field) {
+    case _ where timeline: try draw(selected.compactMap(\.policy.clocks), appearance)
+    case (.svg, _): break
     case (.json, nil): Output.standard.write(ShowJSON.render(policies))
     case (.json, let field?): Output.standard.write(ShowJSON.render(policies.map { $0.limited(to: field.id) }))
     case (.text, let field?): Output.standard.write(ExplanationText.render(.why(field, in: policies), appearance))
@@ -63,6 +79,15 @@ struct ShowCommand: ParsableCommand {
     if !checked.workspace.problems.isEmpty, checked.reportProblems() { throw ExitStatus.notAsAsked }
   }
 
+  private func draw(_ clocks: [SurfaceClocks], _ appearance: Appearance) throws {
+    guard !clocks.isEmpty else {
+      Complaint.write("no clocks are known well enough to draw", help: "policyc check says why")
+      throw ExitStatus.notAsAsked
+    }
+    Output.standard.write(
+      format == .svg ? ClockPictureSVG.render(clocks) : ClockPicture.render(clocks, appearance))
+  }
+
   private static func field(_ path: String) throws -> FieldDefinition {
     if let field = FieldCatalog.field(at: path) { return field }
     Complaint.write(
@@ -73,8 +98,14 @@ struct ShowCommand: ParsableCommand {
 
   // MARK: Selection
 
+  /// A policy that was asked for, and how it is shown.
+  private struct Selected {
+    let policy: ResolvedPolicy
+    let shown: ShownPolicy
+  }
+
   /// The policies that were asked for, or the end of the command with the reason why there are none.
-  private func selection(from checked: CheckedWorkspace, of field: FieldDefinition?) throws -> [ShownPolicy] {
+  private func selection(from checked: CheckedWorkspace, of field: FieldDefinition?) throws -> [Selected] {
     let all = checked.projects.flatMap { $0.checked.resolved.policies }
     guard !all.isEmpty else {
       let hasFindings = checked.projects.contains { !$0.checked.findings.isEmpty }
@@ -86,7 +117,7 @@ struct ShowCommand: ParsableCommand {
     let policies = checked.projects.flatMap { _, project in
       project.resolved.policies.filter { isAskedFor($0, in: checked.workspace) }
         .sorted { $0.surface.value < $1.surface.value }
-        .map { ShownPolicy($0, project.findings, checked.workspace.sources) }
+        .map { Selected(policy: $0, shown: ShownPolicy($0, project.findings, checked.workspace.sources)) }
     }
     if policies.isEmpty {
       if checked.reportProblems() { throw ExitStatus.notAsAsked }
@@ -94,7 +125,7 @@ struct ShowCommand: ParsableCommand {
       throw ExitStatus.notAsAsked
     }
     guard let field else { return policies }
-    let having = policies.filter { field.surfaces.contains($0.surface) }
+    let having = policies.filter { field.surfaces.contains($0.shown.surface) }
     guard having.isEmpty else { return having }
     Complaint.write("\(field.path) is a field of \(Words.list(field.surfaces.map(\.rawValue))) only")
     throw ExitStatus.notAsAsked
