@@ -104,11 +104,11 @@ struct NodeReader {
   ) {
     let present = Set(siblings.map(\.name))
     let nearest = Words.nearest(to: entry.name, among: candidates.filter { !present.contains($0) })
-    let known = candidates.count <= 12 ? ["\(place) has \(Words.list(candidates))"] : []
+    let known = candidates.count <= 20 ? "\(place) has \(Words.list(candidates))" : "policyc explain lists every field"
     diagnostics.add(
       LanguageError.unknownKey(
         "\(place) has no key \(entry.name.quoted)", at: entry.keySpan,
-        help: nearest == nil ? known : [], fixIts: offers([nearest], at: entry.keySpan)))
+        help: nearest == nil ? [known] : [], fixIts: offers([nearest], at: entry.keySpan)))
   }
 
   /// Whether a required key is not there: neither read nor, for all that is known, misspelt.

@@ -63,7 +63,7 @@ package struct WorkspaceLoader {
         continue
       }
       guard let real = path.resolved else {
-        problems.append(LoadProblem(path: argument, words: FileProblem.missing.words))
+        problems.append(LoadProblem(path: argument, words: FileProblem.last.words))
         continue
       }
       let kind = FileSystem.kind(of: real)
