@@ -10,7 +10,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Checks policies and reports what is wrong with them.",
     discussion: """
       A folder is checked with everything in it; a file with the project it belongs to, and what is printed are the \
-      findings that touch it. Exit status: 0 no error, 1 findings, 2 could not run as asked, 3 internal error.
+      findings that touch it or a policy that rests on it. Exit status: 0 no error, 1 findings, 2 could not run as asked, 3 internal error.
       """)
 
   /// How findings are printed.
