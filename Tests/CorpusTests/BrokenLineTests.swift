@@ -49,6 +49,10 @@ import Testing
       let findings = judgement.findings
       guard judgement.spansAreInside else { return "\(place): a span outside its file" }
       if findings.isEmpty, slip.mustBeFound(in: line) { return "\(place): not found: \(line)" }
+      // What could not be understood is always an error, so without one everything can be lowered.
+      if judgement.checked.policies == nil, !findings.contains(where: { $0.severity == .error }) {
+        return "\(place): unknown without an error: \(line)"
+      }
       let language = findings.count { RuleCatalog.metadata(of: $0.id) == nil }
       // Without its configuration a project is judged as policyc judges by itself, and a dropped line may leave a project
       // that means something else: there only language errors are counted.

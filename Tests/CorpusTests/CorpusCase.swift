@@ -84,7 +84,8 @@ struct Judgement: Sendable {
     CheckSummary(
       policies: checked.resolved.policies.count, targets: checked.resolved.targets.count,
       errors: findings.count { $0.severity == .error }, warnings: findings.count { $0.severity == .warning },
-      notes: findings.count { $0.severity == .note }, accepted: checked.accepted.count, unshown: checked.droppedCount)
+      notes: findings.count { $0.severity == .note }, accepted: checked.accepted.count,
+      unshown: checked.droppedCounts.values.reduce(0, +))
   }
 
   /// Findings without their places, which edits of the files move.

@@ -39,7 +39,7 @@ struct ExportFileTests {
 
   @Test(arguments: DialectCatalog.all.map(\.name))
   func nothingToAssign(_ name: String) throws {
-    let dialect = try DialectCatalog.dialect(named: name)
+    let dialect = try Dialects.named(name)
     #expect(try dialect.read(ExportFile([], in: dialect, from: Self.source).text) == [])
   }
 

@@ -28,17 +28,19 @@ package struct CheckedProject: Sendable {
   package let findings: [Diagnostic]
   /// What would be a finding, had its policies not accepted it.
   package let accepted: [Diagnostic]
-  /// How many language errors were counted and then dropped, because there were too many.
-  package let droppedCount: Int
+  /// How many language errors of a file were counted and then dropped, because it had too many.
+  package let droppedCounts: [FileID: Int]
   package let resolved: ResolvedProject
   /// What can be lowered; nil when some finding is an error, or, should that ever happen, when some value is unknown
   /// without one.
   package let policies: [CheckedPolicy]?
 
-  fileprivate init(findings: [Diagnostic], accepted: [Diagnostic], droppedCount: Int, resolved: ResolvedProject) {
+  fileprivate init(
+    findings: [Diagnostic], accepted: [Diagnostic], droppedCounts: [FileID: Int], resolved: ResolvedProject
+  ) {
     self.findings = findings
     self.accepted = accepted
-    self.droppedCount = droppedCount
+    self.droppedCounts = droppedCounts
     self.resolved = resolved
     let isSound = !findings.contains { $0.severity == .error } && !resolved.policies.contains(where: \.hasUnknownFields)
     policies = isSound ? resolved.policies.map(CheckedPolicy.init) : nil
@@ -70,7 +72,14 @@ package struct Checker {
     let findings = checker.findings.compactMap(checker.weighed).merged()
     return CheckedProject(
       findings: (errors + findings).sorted(by: Self.comesFirst),
-      accepted: checker.accepted.merged(), droppedCount: language.reduce(0) { $0 + $1.dropped }, resolved: project)
+      accepted: checker.accepted.merged(), droppedCounts: Self.droppedCounts(language), resolved: project)
+  }
+
+  private static func droppedCounts(_ bags: [DiagnosticBag]) -> [FileID: Int] {
+    bags.reduce(into: [:]) { counts, bag in
+      guard bag.dropped > 0, let file = bag.diagnostics.first?.span.file else { return }
+      counts[file, default: 0] += bag.dropped
+    }
   }
 
   private init(project: ResolvedProject, options: CheckOptions) {

@@ -69,7 +69,7 @@ struct Ancestry {
       if isReported, let other = others[file] { reportOther(other, at: path) }
       return nil
     }
-    if parent.isAbstract || parent.place == .start(of: file) || file == child.file { return parent }
+    if parent.isAbstract || file == child.file { return parent }
     if isReported {
       diagnostics.add(
         LanguageError.extendsConcrete(

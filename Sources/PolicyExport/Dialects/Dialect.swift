@@ -26,9 +26,6 @@ package protocol Dialect: Sendable {
   ///
   /// - Throws: `UnreadableText` where the consumer would fail, or where what it reads depends on anything but the text.
   func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment]
-
-  /// The dialect with the name of the object it writes; nil where no such name was given.
-  func naming(_ object: String?) throws(DialectMistake) -> any Dialect
 }
 
 extension Dialect {
@@ -42,11 +39,6 @@ extension Dialect {
 
   package var opening: [UInt8] { [] }
   package var closing: [UInt8] { [] }
-
-  package func naming(_ object: String?) throws(DialectMistake) -> any Dialect {
-    guard object == nil else { throw DialectMistake(message: "the dialect \(name) has no place for a name") }
-    return self
-  }
 }
 
 /// A variable as a reader understood it.
@@ -61,16 +53,4 @@ package struct UnreadableText: Error, Hashable, Sendable {
   package let line: Int
   /// What is wrong there, for the end of a sentence: "a quote is not closed".
   package let problem: String
-}
-
-/// Why a choice of dialect cannot be followed: a word that names none, or a name missing or out of place.
-package struct DialectMistake: Error, Hashable, Sendable {
-  package let message: String
-  /// What to do, as an order; nil when the message says it already.
-  package let help: String?
-
-  package init(message: String, help: String? = nil) {
-    self.message = message
-    self.help = help
-  }
 }

@@ -50,7 +50,7 @@ struct CarefulWriter {
     let existing = try ExistingFile(place.name, in: folder, path: path)
     if try Self.isSettled(by: existing, bytes, path, mayReplace) { return }
     guard faccessat(folder.file.number, ".", W_OK | X_OK, AT_EACCESS) == 0 else {
-      throw .system(deed: "write", path, errno: errno)
+      throw .system(deed: "write into the folder of", path, errno: errno)
     }
   }
 

@@ -45,7 +45,7 @@ struct CheckedWorkspace {
       errors: findings.count { $0.severity == .error }, warnings: findings.count { $0.severity == .warning },
       notes: findings.count { $0.severity == .note },
       accepted: projects.flatMap(\.checked.accepted).count { concerned.contains($0.span.file) },
-      unshown: projects.reduce(0) { $0 + $1.checked.droppedCount })
+      unshown: projects.flatMap(\.checked.droppedCounts).reduce(0) { $0 + (concerned.contains($1.key) ? $1.value : 0) })
   }
 
   /// Why the command could not run as asked, one line each; empty when it could.

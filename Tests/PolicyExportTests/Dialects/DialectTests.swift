@@ -39,7 +39,7 @@ struct DialectTests {
   ])
   func refusals(_ dialect: String, _ value: [UInt8], _ problem: String, _ help: String) throws {
     let refusals = ExportRefusal.all(
-      [Assignment(name: "A", value: value)], in: try DialectCatalog.dialect(named: dialect))
+      [Assignment(name: "A", value: value)], in: try Dialects.named(dialect))
     let refusal = try #require(refusals.first)
     #expect(refusal.message.hasPrefix("the value of A \(problem), and ") && refusal.help.hasSuffix(help), "\(refusal)")
   }
@@ -68,7 +68,7 @@ struct DialectTests {
     ),
   ])
   func unreadable(_ dialect: String, _ texts: [String]) throws {
-    let dialect = try DialectCatalog.dialect(named: dialect)
+    let dialect = try Dialects.named(dialect)
     let readable = texts.filter { (try? dialect.read(Array($0.utf8))) != nil }
     #expect(readable == [])
   }
@@ -95,7 +95,7 @@ struct DialectTests {
     ("json", "\r\n{\"A\":\"\\u00e9\\ud83c\\udfc1\\/\\b\\f\"}", "é🏁/\u{8}\u{C}"),
   ])
   func reading(_ dialect: String, _ text: String, _ value: String) throws {
-    let found = try DialectCatalog.dialect(named: dialect).read(Array(text.utf8))
+    let found = try Dialects.named(dialect).read(Array(text.utf8))
     #expect(found == [ReadAssignment(name: [0x41], value: Array(value.utf8))])
   }
 
@@ -103,7 +103,7 @@ struct DialectTests {
   @Test(arguments: DialectCatalog.all.map(\.name))
   func roundTrips(_ name: String) throws {
     var generator = SeededGenerator(for: "DialectTests.roundTrips(\(name))")
-    let dialect = try DialectCatalog.dialect(named: name)
+    let dialect = try Dialects.named(name)
     let values =
       HostileValues.fixed + (0..<2_000).map { _ in HostileValues.random(using: &generator) }
       + (0..<500).map { _ in HostileValues.plain(using: &generator) }
@@ -122,15 +122,6 @@ struct DialectTests {
         [Assignment(name: "A", value: "a"), Assignment(name: "B", value: "it's")], in: CarelessDialect(),
         from: Self.source)
     }
-  }
-
-  @Test(arguments: [
-    ("shel", nil, "there is no dialect shel; there are portable, shell, compose and json"),
-    ("shell", "gateway", "the dialect shell has no place for a name"),
-  ])
-  func choices(_ word: String, _ object: String?, _ message: String) {
-    let mistake = #expect(throws: DialectMistake.self) { try DialectCatalog.dialect(named: word, object: object) }
-    #expect(mistake?.message == message && mistake?.help == (object == nil ? "did you mean shell?" : nil))
   }
 
   static let source = ExportSource(files: ["web.yaml"], target: "gateway", version: "0.104")

@@ -236,6 +236,12 @@ struct CarefulWriterTests {
           "cannot write into the folder of \(a): permission denied", "cannot read \(b): permission denied",
           "cannot write into the folder of \(c): permission denied",
         ])
+      // Asked before the first of several files is written.
+      let asked = #expect(throws: WriteFailure.self) {
+        try CarefulWriter().requireWritable([0x41], to: c) { _ in true }
+      }
+      #expect(asked?.message == failures[2]?.message)
+      #expect(throws: Never.self) { try CarefulWriter().requireWritable(Array("old".utf8), to: a) { _ in false } }
       // The same text needs no permission.
       #expect(try CarefulWriter().write(Array("old".utf8), to: a) { _ in false } == .unchanged)
     }
