@@ -48,6 +48,10 @@ package enum RuleCatalog {
     KnobConflict()
   ]
 
+  package static let sourceRules: [any SourceRule] = [
+    SecretInPolicy()
+  ]
+
   package static let acceptanceRules: [any AcceptanceRule] = [
     ExpiredAcceptance(),
     UnusedAcceptance(),
@@ -55,7 +59,8 @@ package enum RuleCatalog {
 
   /// The metadata of every rule, by id.
   package static let all: [RuleMetadata] =
-    (policyRules.map(\.metadata) + projectRules.map(\.metadata) + acceptanceRules.map(\.metadata))
+    (policyRules.map(\.metadata) + projectRules.map(\.metadata) + sourceRules.map(\.metadata)
+    + acceptanceRules.map(\.metadata))
     .sorted { $0.id < $1.id }
 
   package static func metadata(of id: String) -> RuleMetadata? { byID[id] }
