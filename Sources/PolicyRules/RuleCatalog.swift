@@ -13,6 +13,11 @@ package enum RuleCatalog {
     BehaviourNotSupported(),
     ContinuationAfterCap(),
     ContinuationUnbounded(),
+    CopyExceedsMessageLimit(),
+    CopyLeaksInternals(),
+    CopyMissing(),
+    CopyMisstatesLimit(),
+    CopyNeverShown(),
     CredentialExpiresMidRun(),
     DeadClock(),
     FieldNotHonoured(),
@@ -34,6 +39,7 @@ package enum RuleCatalog {
     RunIndexExpiresMidRun(),
     SessionExpiresMidRun(),
     SetupEatsBudget(),
+    SilentStepOutlastsHardCap(),
     SilentStepOutlastsInactivity(),
     StaleOutlivesLease(),
     StopGraceBelowDrain(),
@@ -42,6 +48,7 @@ package enum RuleCatalog {
     SuccessSignalChanged(),
     SurfaceNotServed(),
     TimerOverflow(),
+    WorkIsNoActivity(),
   ]
 
   package static let projectRules: [any ProjectRule] = [

@@ -6,8 +6,8 @@
 struct PrivateKeyBody {
   /// Behind its last byte.
   private(set) var end: Int
-  /// How many characters of Base64 it has.
-  private(set) var count = 0
+  /// The most characters of Base64 without a blank between them.
+  private(set) var longestRun = 0
 
   private let bytes: UnsafeBufferPointer<UInt8>
 
@@ -16,15 +16,15 @@ struct PrivateKeyBody {
     end = start
     var place = start
     while place < bytes.count, let line = line(from: place, isFirst: place == start) {
-      count += line.count
-      if line.count > 0 { end = line.end }
+      longestRun = max(longestRun, line.longestRun)
+      if line.longestRun > 0 { end = line.end }
       guard line.goesOn else { break }
       place = lineBreak(from: line.end) + 1
     }
   }
 
   /// The part of a line that belongs to a key; nil where the line is something else.
-  private func line(from start: Int, isFirst: Bool) -> (end: Int, count: Int, goesOn: Bool)? {
+  private func line(from start: Int, isFirst: Bool) -> (end: Int, longestRun: Int, goesOn: Bool)? {
     var place = start
     while place < bytes.count, bytes[place] == 0x20 || bytes[place] == 0x09 || bytes[place] == UInt8(ascii: "#") {
       place += 1
@@ -32,22 +32,23 @@ struct PrivateKeyBody {
     if Self.headers.contains(where: { bytes[place...].starts(with: $0) }) {
       return (lineBreak(from: place), 0, true)
     }
-    var (end, count) = (place, 0)
+    var (end, run, longest) = (place, 0, 0)
     while place < bytes.count, bytes[place] != 0x0A, !bytes[place...].starts(with: Self.last) {
       let byte = bytes[place]
       if ASCIISet.base64.contains(byte) || byte == UInt8(ascii: "\\") {
         // Only a key on one line has blanks between its parts; elsewhere several words are a sentence.
-        guard isFirst || end == place || count == 0 else { return nil }
+        guard isFirst || end == place else { return nil }
+        run = end == place ? run + 1 : 1
+        longest = max(longest, run)
         place += 1
-        count += 1
         end = place
       } else if byte.isBlank {
         place += 1
       } else {
-        return isFirst || Self.closing.contains(byte) ? (end, count, false) : nil
+        return isFirst || Self.closing.contains(byte) ? (end, longest, false) : nil
       }
     }
-    return (end, count, place < bytes.count && bytes[place] == 0x0A)
+    return (end, longest, place < bytes.count && bytes[place] == 0x0A)
   }
 
   private func lineBreak(from place: Int) -> Int {

@@ -11,7 +11,7 @@ struct SecretReader {
   /// What stands at a place: a secret, or something to pass over.
   private struct Match {
     /// Nil for a stand-in.
-    var secret: Secret?
+    let secret: Secret?
     let end: Int
   }
 
@@ -170,7 +170,7 @@ struct SecretReader {
     guard has("-----", at: label), bytes[place + 11..<label].contains(Array("PRIVATE KEY".utf8)) else { return nil }
     let start = label + 5
     let body = PrivateKeyBody(bytes, from: start)
-    guard body.count >= 32 else { return nil }
+    guard body.longestRun >= 24 else { return nil }
     return Match(
       secret: Secret(kind: "a private key", source: "RFC 7468", place: place..<start, hidden: start..<body.end),
       end: body.end)
