@@ -11,9 +11,10 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
-# No path of this machine gets into the binary, so that the same sources give the same bytes everywhere.
+# Swift would write a hash into the binary that hangs on the folder of the build, so that unchanged modules need no code
+# again; without it the same sources give the same bytes everywhere.
 RELEASE = -c release --product policyc --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s \
-  -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)"=.
+  -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
 APT_PACKAGES = libyaml-dev pkg-config
 FORMATTED = Package.swift Sources Tests
 
