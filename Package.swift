@@ -75,7 +75,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "PolicyExportTests", dependencies: ["PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],
+      name: "PolicyExportTests",
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",
