@@ -7,15 +7,16 @@ import Testing
 @Suite(.enabled(if: PythonScript.isAvailable("pyte"), "python3 with pyte is missing"))
 struct CaretTests {
   /// Lines of a policy with a mistake behind, within or around text that is hard to measure; `RULER` is replaced by many
-  /// characters.
+  /// characters. Flags, joining Hangul and spacing marks are left out: pyte adds up characters one by one and drops the rest
+  /// of a line behind such a one. `CharacterCellsPeerTests` holds the widths of single characters against its tables.
   private static let lines = [
     "run: {hardcap: 30m}",
     "run: {\"日本語\": 1, hardcap: 30m, \"全角\": 2}",
     "run: {\"ｆｕｌｌ\": 1, \"ﾊﾝｶｸ\": 2, hardcap: 30m}",
     "run: {\"e\u{301}te\u{301}\": 1, hardcap: 30m, \"a\u{308}\u{332}\": 2}",
-    "run: {\"👍🏽 ok\": 1, \"❤\u{FE0F}\": 2, \"🇩🇪\": 3, hardcap: 30m}",
+    "run: {\"👍🏽 ok\": 1, \"❤\u{FE0F}\": 2, hardcap: 30m}",
     "run: {\"👨\u{200D}👩\u{200D}👧\": 1, hardcap: 30m}",
-    "run: {\"\u{1100}\u{1161}\u{11A8}\": 1, \"한글\": 2, hardcap: 30m}",
+    "run: {\"한글\": 2, hardcap: 30m}",
     "run: {\"\u{202E}abc\": 1, hardcap: 30m}",
     "run: {\"a\tb\": 1, \"\t\": 2, hardcap: 30m}",
     "run:\thardcap",
