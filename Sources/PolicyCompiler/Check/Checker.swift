@@ -209,9 +209,11 @@ extension [Finding] {
       else {
         places[key] = diagnostics.count
         diagnostics.append(finding.diagnostic)
+        diagnostics[diagnostics.count - 1].policies = Set(finding.policies)
         continue
       }
       diagnostics[place].absorb(finding.diagnostic)
+      diagnostics[place].policies.formUnion(finding.policies)
     }
     return diagnostics
   }
