@@ -94,7 +94,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PolicycTests", dependencies: ["policyc", "PolicyCompiler", "TestSupport"], swiftSettings: strict),
+      name: "PolicycTests",
+      dependencies: ["policyc", "PolicyDiagnostics", "PolicyCompiler", "PolicyReporting", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "CorpusTests",
       dependencies: [

@@ -9,7 +9,8 @@ struct SystemCallTests {
   /// Ways to call every command; one without a way of its own is called with the policies.
   static let calls: [String] = {
     let ways = [
-      "check policies/ --strict --statistics", "check policies/web.yaml --format json", "check broken.yaml", "check -",
+      "check policies/ --strict --statistics", "check policies/web.yaml --format json", "check broken.yaml",
+      "check --baseline nothing.json", "check -",
       "show policies/web.yaml", "show --why run.hard_cap policies/web.yaml", "explain run.hard_cap", "explain",
       "compile policies/", "export policies/ --check", "export policies/ --target gateway", "test policies/",
       "replay Tests/Corpus/traces/incident.ndjson --surface web", "replay nowhere.ndjson", "help check", "nonsense",
@@ -21,7 +22,10 @@ struct SystemCallTests {
   }()
 
   /// Those that are asked to write.
-  static let writing = ["init new", "export policies/", "export policies/ --target gateway --output new.env"]
+  static let writing = [
+    "init new", "export policies/", "export policies/ --target gateway --output new.env",
+    "check policies/ --write-baseline new.env",
+  ]
 
   @Test(arguments: calls + writing)
   func noNetworkNoProgramNoFileOutside(_ call: String) throws {
@@ -40,9 +44,10 @@ struct SystemCallTests {
   }
 
   /// What is asked for is written in place of the old file or not at all, and nothing else is.
-  @Test func whatIsAskedForIsSeen() throws {
+  @Test(arguments: writing.suffix(2))
+  func whatIsAskedForIsSeen(_ call: String) throws {
     let folder = try Self.project()
-    let changes = try Self.watch(Self.writing[2], in: folder).changes
+    let changes = try Self.watch(call, in: folder).changes
     #expect(changes.contains { $0.hasPrefix("rename") } && changes.allSatisfy { $0.contains("new.env") })
   }
 
