@@ -93,7 +93,7 @@ import Testing
       ("baseline", Baseline(of: identified.map(\.identity), keeping: []).bytes),
       ("show", shown.flatMap { ShowText.render($0, .plain) }), ("show json", ShowJSON.render(shown)),
       ("test", results.flatMap { tests.bytes(of: $0) }), ("test json", testJSON.render(results, nil)),
-      ("junit", junit.render(results)), ("values", Array("\(checked.findings) \(checked.accepted)".utf8)),
+      ("junit", junit.render(results)), ("values", Array("\(identified) \(checked.accepted)".utf8)),
     ]
   }
 
