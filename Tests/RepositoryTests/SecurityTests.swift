@@ -22,7 +22,8 @@ import Testing
     "open approvals, open tool calls, parts of reasoning | \(KnownNames.most) each",
     "approvals whose fate is told | \(ApprovalFates.most)",
     "instants kept to find the smallest cap | \(CondensedRun.most)",
-    "a file that is written, or replaced | \(CarefulWriter.mostBytes >> 20) MiB",
+    "an export that is written, or replaced | \(CarefulWriter.mostBytes >> 20) MiB",
+    "a baseline | \(BaselineFile.mostBytes >> 20) MiB",
   ]
 
   @Test(arguments: limits)
