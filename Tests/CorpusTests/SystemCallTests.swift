@@ -37,6 +37,22 @@ struct SystemCallTests {
     #expect(outside == [])
   }
 
+  /// `--since` starts git and nothing else, not even the monitor that the configuration of a repository names.
+  @Test(.enabled(if: ChildProcess.find("git") != nil, "git is not on this machine"))
+  func onlyGitIsStarted() throws {
+    let folder = try Self.project()
+    let script = """
+      rm -r .git && git init -q . && git add . && git -c user.name=a -c user.email=a@example.org commit -qm a
+      git config core.fsmonitor 'touch owned; false' && git config diff.external 'touch owned; false'
+      echo '# changed' >> policies/web.yaml
+      """
+    #expect(try ChildProcess.run(["sh", "-ec", script], directory: folder.path).succeeded)
+    let seen = try Self.watch("check policies/ --since HEAD", in: folder)
+    let started = Set(seen.starts.filter { $0.contains(") = 0") }.map { $0.prefix { $0 != "," } })
+    #expect(started.count == 2 && started.allSatisfy { $0.hasSuffix("/git\"") || $0.hasSuffix("/policyc\"") })
+    #expect(seen.network == [] && !folder.entries().contains("owned"))
+  }
+
   @Test(arguments: calls)
   func nothingIsWrittenUnasked(_ call: String) throws {
     let folder = try Self.project()

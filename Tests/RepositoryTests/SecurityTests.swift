@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicyCompiler
 import PolicyModel
 import TestSupport
 import Testing
@@ -22,7 +22,8 @@ import Testing
     "open approvals, open tool calls, parts of reasoning | \(KnownNames.most) each",
     "approvals whose fate is told | \(ApprovalFates.most)",
     "instants kept to find the smallest cap | \(CondensedRun.most)",
-    "a file that is written, or replaced | \(CarefulWriter.mostBytes >> 20) MiB",
+    "an export that is written, or replaced | \(CarefulWriter.mostBytes >> 20) MiB",
+    "a baseline | \(BaselineFile.mostBytes >> 20) MiB",
   ]
 
   @Test(arguments: limits)
@@ -34,6 +35,12 @@ import Testing
     let rows = try Self.text().split(separator: "\n").filter { $0.hasPrefix("| ") }
     // The head of the table and the line below it are two more.
     #expect(rows.count == Self.limits.count + 2)
+  }
+
+  @Test func namedErrorsAreKnown() throws {
+    let ids = try Self.text().split(separator: "the error `").dropFirst().map { $0.prefix { $0 != "`" } }
+    let known = Set(LanguageErrorCatalog.all.map { $0.id[...] })
+    #expect(ids.count == 4 && known.isSuperset(of: ids))
   }
 
   @Test func namedTestsAreThere() throws {
