@@ -56,8 +56,8 @@ dependencies:
 
 # The suite runs without them and names each one that it skipped.
 test-tools:
-	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip util-linux patch"
-	-@python3 -c 'import dotenv, jsonschema, ruamel.yaml' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema ruamel.yaml
+	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip util-linux patch systemd"
+	-@python3 -c 'import dotenv, jsonschema, ruamel.yaml, yaml' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema ruamel.yaml pyyaml
 
 .PHONY: install-packages
 install-packages:
