@@ -81,7 +81,10 @@ struct HandedFile: Sendable {
       + (0..<400).map { _ in HostileValues.plain(using: &generator) }
       // The longest line for docker and kubectl, and the longest variable for Linux.
       + [65_535, 131_071].map { [UInt8](repeating: 0x61, count: $0 - "V5163=".utf8.count) }
-    let assignments = values.enumerated().map { Assignment(name: "V\($0)", value: $1, explanation: "a \\") }
+    // The value is in the comment above it as well, where it must do nothing.
+    let assignments = values.enumerated().map { index, value in
+      Assignment(name: "V\(index)", value: value, explanation: String(decoding: value, as: UTF8.self))
+    }
     try self.init(assignments + Self.known(in: dialect), in: dialect, seed: seed)
   }
 

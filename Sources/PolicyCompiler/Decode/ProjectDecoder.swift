@@ -107,38 +107,30 @@ enum ProjectDecoder {
     var dialect: Spanned<DialectName>?
     var path: Spanned<String>?
     var name: ObjectName?
-    let isObject = isObject(entries)
-    let keys = isObject == false ? exportKeys : exportKeys + ["name"]
+    let named = entries.first { $0.name == "dialect" }.flatMap { DialectName(rawValue: $0.value.text) }
+    // Where the dialect cannot be told, a name may belong.
+    let keys = exportKeys + (named?.namesObject ?? true ? ["name"] : [])
     for entry in entries {
       switch entry.name {
       case "target": target = reader.name(entry)
       case "dialect": dialect = reader.word(DialectName.self, entry)
       case "path": path = reader.relativePath(entry)
-      case "name" where isObject != false: name = reader.objectName(entry)
-      default: reader.reportUnknownKey(entry, in: place(isObject, entries), among: keys, siblings: entries)
+      case "name" where keys.contains("name"): name = reader.objectName(entry)
+      default:
+        let place = named.map { "an export for \($0.rawValue)" } ?? "an export"
+        reader.reportUnknownKey(entry, in: place, among: keys, siblings: entries)
       }
     }
-    let required = [
+    var required = [
       ("target", "write target: and the program that reads the file"),
       ("dialect", "write dialect: \(Words.list(DialectName.words, "or"))"),
       ("path", "write path: and where the file goes, relative to the project root"),
-      ("name", "write name: and what the object is called"),
     ]
+    if named?.namesObject ?? false { required.append(("name", "write name: and what the object is called")) }
     reader.reportMissing(
-      required.filter { reader.lacks($0.0, entries, of: node, known: keys) && ($0.0 != "name" || isObject == true) },
-      in: "the export", at: entries.first?.keySpan ?? node.span)
+      required.filter { reader.lacks($0.0, entries, of: node, known: keys) }, in: "the export", of: node)
     guard let target, let dialect, let path, name != nil || !dialect.value.namesObject else { return nil }
     return ExportEntry(target: target, dialect: dialect.value, path: path, name: name)
-  }
-
-  /// Whether the export writes an object with a name; nil where its dialect cannot be told.
-  private static func isObject(_ entries: [NodeReader.Entry]) -> Bool? {
-    entries.first { $0.name == "dialect" }.flatMap { DialectName(rawValue: $0.value.text)?.namesObject }
-  }
-
-  private static func place(_ isObject: Bool?, _ entries: [NodeReader.Entry]) -> String {
-    let dialect = entries.first { $0.name == "dialect" }
-    return isObject.flatMap { _ in dialect?.value.text }.map { "an export for \($0)" } ?? "an export"
   }
 }
 

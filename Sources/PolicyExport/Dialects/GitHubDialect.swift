@@ -1,3 +1,5 @@
+import PolicyDiagnostics
+
 /// What a step of a GitHub workflow appends to the file that `$GITHUB_ENV` names.
 package struct GitHubDialect: Dialect {
   package let name = "github"

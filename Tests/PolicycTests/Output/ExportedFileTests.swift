@@ -71,7 +71,7 @@ struct ExportedFileTests {
     let lines = result.text.split(separator: "\n")
     let known = [
       "created out/a.env", "replaced out/a.env", "unchanged out/a.env", "exit 0", "exit 2",
-      "policyc: another export is writing out/a.env",
+      "policyc: another policyc is writing out/a.env",
     ]
     #expect(lines.count { $0.hasPrefix("exit ") } == 8 && lines.contains("exit 0"))
     #expect(lines.filter { line in !known.contains { line == $0 } && !line.hasPrefix("  help: ") } == [])
