@@ -95,7 +95,8 @@ let package = Package(
     .testTarget(
       name: "ConsumerTests", dependencies: ["PolicyModel", "PolicyExport", "policyc", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "PolicycTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicycTests", dependencies: ["policyc", "PolicyCompiler", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CorpusTests",
       dependencies: [
