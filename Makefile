@@ -82,8 +82,8 @@ dependencies:
 
 # The suite runs without them and names each one that it skipped.
 test-tools:
-	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip util-linux patch strace"
-	-@python3 -c 'import dotenv, jsonschema, pyte, ruamel.yaml' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema pyte ruamel.yaml
+	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip util-linux patch strace systemd"
+	-@python3 -c 'import dotenv, jsonschema, pyte, ruamel.yaml, yaml' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema pyte ruamel.yaml pyyaml
 
 .PHONY: install-packages
 install-packages:

@@ -92,7 +92,9 @@ let package = Package(
         "TestSupport",
       ],
       swiftSettings: strict),
-    .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ConsumerTests", dependencies: ["PolicyModel", "PolicyExport", "policyc", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "PolicycTests",
       dependencies: ["policyc", "PolicyDiagnostics", "PolicyCompiler", "PolicyReporting", "TestSupport"],

@@ -63,5 +63,10 @@ package enum Runtime: String, Vocabulary {
 
 /// A syntax of environment files, named after the consumer that reads it.
 package enum DialectName: String, Vocabulary {
-  case portable, shell, compose, json
+  case portable, shell, compose, docker, systemd, github, json, kubectl, configmap
+  case pythonDotenv = "python-dotenv"
+  case node, fish, tfvars
+
+  /// True when a file of the dialect is an object with a name of its own, which has to be given.
+  package var namesObject: Bool { self == .configmap }
 }

@@ -30,6 +30,12 @@ struct ExportCommand: ParsableCommand {
   private var chosenDialect: DialectName?
 
   var dialect: DialectName { chosenDialect ?? .portable }
+  var syntax: any Dialect { dialect.dialect(for: name ?? .example) }
+
+  @Option(
+    help: ArgumentHelp("What the ConfigMap is called; for --dialect configmap.", valueName: "name"),
+    transform: ObjectName.init(option:))
+  var name: ObjectName?
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("Write to this file, relative to here.", valueName: "file"),
@@ -52,6 +58,10 @@ struct ExportCommand: ParsableCommand {
 
   func validate() throws {
     if target == nil, output != nil { throw ValidationError("--output needs --target, which says what to write.") }
+    if dialect.namesObject != (name != nil) {
+      throw ValidationError(
+        name == nil ? "--dialect \(dialect.rawValue) needs --name." : "--name is for --dialect configmap.")
+    }
     if chosenDialect != nil, target == nil || (check && output == nil) {
       throw ValidationError(
         "--dialect is for one --target, printed or with --output; policyc.yaml names its own dialects.")
@@ -85,3 +95,10 @@ struct ExportCommand: ParsableCommand {
 }
 
 extension DialectName: ExpressibleByArgument {}
+
+extension ObjectName {
+  fileprivate init(option text: String) throws {
+    guard let name = ObjectName(text) else { throw ValidationError("Write \(Self.description).") }
+    self = name
+  }
+}

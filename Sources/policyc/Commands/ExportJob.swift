@@ -25,10 +25,10 @@ struct ExportJob {
       return configured
     }
     if let output = command.output {
-      return [ExportJob(target: target, dialect: command.dialect.dialect, path: output, isConfigured: false)]
+      return [ExportJob(target: target, dialect: command.syntax, path: output, isConfigured: false)]
     }
     guard command.check else {
-      return [ExportJob(target: target, dialect: command.dialect.dialect, path: nil, isConfigured: false)]
+      return [ExportJob(target: target, dialect: command.syntax, path: nil, isConfigured: false)]
     }
     let own = configured.filter { $0.target == target }
     guard !own.isEmpty else {
@@ -41,7 +41,7 @@ struct ExportJob {
   private static func configuredJobs(of project: ProjectFiles, _ checked: CheckedProject) -> [ExportJob] {
     checked.resolved.configuration?.exports.map { entry in
       ExportJob(
-        target: entry.target.value, dialect: entry.dialect.dialect,
+        target: entry.target.value, dialect: entry.dialect.dialect(for: entry.name ?? .example),
         path: FilePath(project.shownRoot).appending(entry.path.value).text, isConfigured: true)
     } ?? []
   }
