@@ -96,4 +96,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.fixIts = fixIts
     self.surfaces = surfaces
   }
+
+  /// Every place that it speaks of.
+  package var spans: [Span] { [span] + notes.compactMap(\.span) + fixIts.flatMap(\.edits).map(\.span) }
 }

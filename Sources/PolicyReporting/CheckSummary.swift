@@ -1,17 +1,17 @@
 /// What a check has seen and found, in numbers.
 package struct CheckSummary: Equatable, Sendable {
-  package let policies: Int
-  package let targets: Int
-  package let errors: Int
-  package let warnings: Int
-  package let notes: Int
+  package private(set) var policies: Int
+  package private(set) var targets: Int
+  package private(set) var errors: Int
+  package private(set) var warnings: Int
+  package private(set) var notes: Int
   /// Findings that a policy accepts; they are not among the others.
-  package let accepted: Int
+  package private(set) var accepted: Int
   /// Findings that were counted and then dropped, because there were too many; they are not among the others.
-  package let unshown: Int
+  package private(set) var unshown: Int
 
   package init(
-    policies: Int, targets: Int, errors: Int = 0, warnings: Int = 0, notes: Int = 0, accepted: Int = 0, unshown: Int = 0
+    policies: Int = 0, targets: Int = 0, errors: Int = 0, warnings: Int = 0, notes: Int = 0, accepted: Int = 0, unshown: Int = 0
   ) {
     self.policies = policies
     self.targets = targets
@@ -20,6 +20,16 @@ package struct CheckSummary: Equatable, Sendable {
     self.notes = notes
     self.accepted = accepted
     self.unshown = unshown
+  }
+
+  package static func += (sum: inout CheckSummary, other: CheckSummary) {
+    sum.policies += other.policies
+    sum.targets += other.targets
+    sum.errors += other.errors
+    sum.warnings += other.warnings
+    sum.notes += other.notes
+    sum.accepted += other.accepted
+    sum.unshown += other.unshown
   }
 
   /// One line without a line break: `checked 3 policies, 3 targets: 2 errors, 1 warning (1 accepted)`.

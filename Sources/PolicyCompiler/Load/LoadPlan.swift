@@ -15,6 +15,12 @@ struct LoadPlan {
     self.folders = folders
   }
 
+  /// The plan for a document that lies nowhere and has one name everywhere.
+  init(document name: String) {
+    self.init(root: .here, shownRoot: name, folders: [])
+    typedFiles = [FilePath(name): name]
+  }
+
   /// The plan for one argument.
   ///
   /// - Parameter place: what the argument names, absolute and resolved.

@@ -46,31 +46,39 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Count the findings of every rule, and what was read.")
   var statistics = false
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Check at most so many projects at the same time; without it as many as there are processors.",
+      valueName: "number"))
+  var jobs: Int?
+
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1.") }
     if paths.contains("-"), paths.count > 1 { throw ValidationError("- reads one document, and stands alone.") }
     if stdinFilename != nil, paths != ["-"] { throw ValidationError("--stdin-filename needs - as the only path.") }
   }
 
   func run() throws {
-    let checked = CheckedWorkspace(try workspace(), options)
-    let findings = checked.findings
+    let result = CheckResult(try listing(), options, jobs: jobs)
+    let findings = result.findings
     switch format {
     case .text:
-      var report = TextReport(checked.workspace.sources, arguments.appearance(on: .standard))
+      var report = TextReport(result.sources, arguments.appearance(on: .standard))
       for finding in findings { Output.standard.write(report.bytes(of: finding) + [0x0A]) }
-      if checked.hasPolicies || !findings.isEmpty { Output.standard.write(checked.summary.line + "\n") }
+      if result.summary.policies > 0 || !findings.isEmpty { Output.standard.write(result.summary.line + "\n") }
     case .json:
-      var report = JSONReport(checked.workspace.sources)
-      Output.standard.write(report.render(findings, checked.summary))
+      var report = JSONReport(result.sources)
+      Output.standard.write(report.render(findings, result.summary))
     }
     if statistics {
       // What other formats have on standard output is for programs.
       let output = format == .text ? Output.standard : .error
-      output.write(CheckStatistics(findings, checked.workspace.sources).text)
+      output.write(CheckStatistics(findings, result.reading).text)
     }
-    if checked.reportProblems() { throw ExitStatus.notAsAsked }
+    if Complaint.write(result.problems) { throw ExitStatus.notAsAsked }
     let failing = findings.contains { $0.severity == .error || (strict && $0.severity == .warning) }
     if failing { throw ExitStatus.findings }
   }
@@ -81,10 +89,10 @@ struct CheckCommand: ParsableCommand {
     return options
   }
 
-  private func workspace() throws -> Workspace {
-    guard paths == ["-"] else { return WorkspaceLoader.load(paths) }
+  private func listing() throws -> WorkspaceListing {
+    guard paths == ["-"] else { return WorkspaceLoader.list(paths) }
     do throws(FileProblem) {
-      return WorkspaceLoader.load(try StandardInput.read(as: stdinFilename))
+      return WorkspaceLoader.list(try StandardInput.read(as: stdinFilename))
     } catch {
       Complaint.write("standard input: \(error.words)")
       throw ExitStatus.notAsAsked
