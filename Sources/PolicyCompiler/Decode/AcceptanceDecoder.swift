@@ -56,7 +56,9 @@ enum AcceptanceDecoder {
   static func longEnough(
     _ reason: Spanned<String>, at place: Span, _ reader: inout NodeReader
   ) -> Spanned<String>? {
-    guard reason.value.filter({ !$0.isWhitespace }).count < shortestReason else { return reason }
+    guard reason.value.lazy.filter({ !$0.isWhitespace }).prefix(shortestReason).count < shortestReason else {
+      return reason
+    }
     reader.diagnostics.add(
       LanguageError.shortReason(
         "the reason \(reason.value.quoted) has fewer than \(shortestReason) characters beside blanks",

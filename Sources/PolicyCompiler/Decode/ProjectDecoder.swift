@@ -7,6 +7,11 @@ import PolicyYAML
 enum ProjectDecoder {
   static let keys = ["policyc", "project", "rules", "exports"]
   private static let exportKeys = ["target", "dialect", "path"]
+  private static let requirements = [
+    (key: "target", help: "write target: and the program that reads the file"),
+    (key: "dialect", help: "write dialect: \(Words.list(DialectName.words, "or"))"),
+    (key: "path", help: "write path: and where the file goes, relative to the project root"),
+  ]
 
   static func decode(
     _ entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader
@@ -114,13 +119,8 @@ enum ProjectDecoder {
       default: reader.reportUnknownKey(entry, in: "an export", among: exportKeys, siblings: entries)
       }
     }
-    let required = [
-      ("target", "write target: and the program that reads the file"),
-      ("dialect", "write dialect: \(Words.list(DialectName.words, "or"))"),
-      ("path", "write path: and where the file goes, relative to the project root"),
-    ]
     reader.reportMissing(
-      required.filter { reader.lacks($0.0, entries, of: node, known: exportKeys) }, in: "the export",
+      requirements.filter { reader.lacks($0.key, entries, of: node, known: exportKeys) }, in: "the export",
       at: entries.first?.keySpan ?? node.span)
     guard let target, let dialect, let path else { return nil }
     return ExportEntry(target: target, dialect: dialect.value, path: path)

@@ -43,7 +43,7 @@ struct LoadPlan {
 
   /// Whether a file or folder was asked for, itself or a folder around it.
   func wants(_ path: FilePath) -> Bool {
-    typedFiles[path] != nil || folders.contains { path.relative(to: $0) != nil }
+    folders.contains { path.lies(in: $0) } || typedFiles[path] != nil
   }
 
   /// Files below the root that were asked for.
@@ -52,7 +52,7 @@ struct LoadPlan {
   /// How the user typed, or would type, a path that is relative to the root.
   func shown(_ path: FilePath) -> String {
     if path.bytes.isEmpty { return shownRoot.isEmpty ? "." : shownRoot }
-    if let typed = typedFiles[root.appending(path.bytes)] { return typed }
+    if !typedFiles.isEmpty, let typed = typedFiles[root.appending(path.bytes)] { return typed }
     return FilePath(shownRoot).appending(path.bytes).text
   }
 

@@ -20,21 +20,21 @@ extension Duration {
   /// - Throws: `DurationMistake`, with an offer where the meaning of the text can be guessed. The range is not judged
   ///   here, apart from 64-bit overflow and zero, which is "0s" only.
   package init(parsing text: String) throws(DurationMistake) {
-    var rest = Array(text.utf8)[...]
+    var rest = text.utf8[...]
     var total: Int64 = 0
     var last: DurationUnit?
     guard !rest.isEmpty else { throw DurationMistake("is not a duration") }
     while !rest.isEmpty {
       let digits = rest.prefix(while: Self.isDigit)
-      rest = rest.dropFirst(digits.count)
+      rest = rest[digits.endIndex...]
       let letters = rest.prefix(while: { !Self.isDigit($0) })
-      rest = rest.dropFirst(letters.count)
-      guard !digits.isEmpty, let unit = DurationUnit(rawValue: String(decoding: letters, as: UTF8.self)),
-        digits.count == 1 || digits.first != UInt8(ascii: "0")
+      rest = rest[letters.endIndex...]
+      guard !digits.isEmpty, let unit = DurationUnit(rawValue: String(Substring(letters))),
+        digits.first != UInt8(ascii: "0") || digits.count == 1
       else { throw Self.mistake(in: text) }
       if let last, last.inMilliseconds <= unit.inMilliseconds { throw Self.mistake(in: text) }
       last = unit
-      guard let count = Int64(String(decoding: digits, as: UTF8.self)) else { throw .tooLong }
+      guard let count = Int64(Substring(digits)) else { throw .tooLong }
       let (part, tooLong) = count.multipliedReportingOverflow(by: unit.inMilliseconds)
       let (sum, overflow) = total.addingReportingOverflow(part)
       guard !tooLong, !overflow else { throw .tooLong }

@@ -47,7 +47,7 @@ struct CheckCommand: ParsableCommand {
   var statistics = false
 
   @Option(
-    name: .shortAndLong,
+    name: [.long, .customShort("j", allowingJoined: true)],
     help: ArgumentHelp(
       "Check at most so many projects at the same time; without it as many as there are processors.",
       valueName: "number"))
