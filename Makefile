@@ -4,6 +4,7 @@
 # make format           rewrite the sources in the format of .swift-format
 # make install          build for release, install with completions for bash, zsh, fish; PREFIX=/usr/local, DESTDIR=
 # make test-tools       install the programs that the consumer tests hand files to
+# make bench            measure the release build against other programs, and print the results
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -18,7 +19,7 @@ install -d "$(DESTDIR)$(PREFIX)/share/$(dir $(2))"
 chmod 0644 "$(DESTDIR)$(PREFIX)/share/$(2)"
 endef
 
-.PHONY: build check check-policies clean dependencies format install lint test test-tools
+.PHONY: bench build check check-policies clean dependencies format install lint test test-tools
 
 check-policies: build
 	.build/debug/policyc check policies/
@@ -45,6 +46,11 @@ install: dependencies
 	$(call install_completion,bash,bash-completion/completions/policyc)
 	$(call install_completion,zsh,zsh/site-functions/_policyc)
 	$(call install_completion,fish,fish/vendor_completions.d/policyc.fish)
+
+# What is measured is what is installed, with its symbols, so that a profiler can be asked where the time goes.
+bench: dependencies
+	swift build $(filter-out -Xlinker -s,$(RELEASE))
+	Tests/Benchmarks/run $(BENCH)
 
 clean:
 	rm -rf .build

@@ -12,7 +12,8 @@ import Testing
 
   /// What a target may import beside the targets above it.
   static let foreign = [
-    "PolicyModel": ["Synchronization"], "PolicyCompiler": ["Glibc"], "policyc": ["Glibc", "ArgumentParser"],
+    "PolicyYAML": ["Glibc"], "PolicyModel": ["Synchronization"], "PolicyCompiler": ["Glibc"],
+    "policyc": ["Glibc", "Dispatch", "Synchronization", "ArgumentParser"],
   ]
 
   @Test(arguments: layers)

@@ -34,7 +34,12 @@ struct NodeReader {
   mutating func mapping(_ node: YAMLNode, of key: Entry?, wanted: @autoclosure () -> String) -> [Entry]? {
     guard !node.isUnreadable else { return nil }
     if node.kind == .mapping {
-      return node.entries.filter { !$0.key.isUnreadable }.map { Entry(name: $0.key.text, key: $0.key, value: $0.value) }
+      var entries: [Entry] = []
+      entries.reserveCapacity(node.count)
+      for (key, value) in node.entries where !key.isUnreadable {
+        entries.append(Entry(name: key.text, key: key, value: value))
+      }
+      return entries
     }
     if let missingSpace = node.missingSpaceAfterColon() {
       diagnostics.add(missingSpace)

@@ -1,5 +1,5 @@
 /// A target together with the targets it uses.
-package struct ResolvedTarget: Sendable {
+package final class ResolvedTarget: Sendable {
   package let document: TargetDocument
   /// Itself, then every target it uses, directly or through another, each once.
   package let contributors: [TargetDocument]
