@@ -25,34 +25,36 @@ import Testing
   }
 
   @Test(arguments: [2, 3, 64, nil])
-  func findsTheSameWithAnyNumberOfJobs(_ jobs: Int?) throws {
+  func findsTheSameWithAnyNumberOfJobs(_ jobs: Int?) {
     let listing = WorkspaceLoader.list([folder.path])
-    let alone = CheckResult(listing, options, jobs: 1)
+    let alone = CheckResult(listing, options, jobs: 1, identifies: true)
+    let together = CheckResult(listing, options, jobs: jobs, identifies: true)
     #expect(alone.findings.count >= RejectedTests.cases.count)
-    #expect(Self.printed(CheckResult(listing, options, jobs: jobs)) == Self.printed(alone))
+    #expect(Printed(together) == Printed(alone))
   }
 
   /// Dropping what no finding speaks of changes nothing that is printed.
-  @Test func findsWhatAWholeWorkspaceHas() throws {
+  @Test func findsWhatAWholeWorkspaceHas() {
     let whole = CheckedWorkspace([folder.path], options)
-    let result = CheckResult(WorkspaceLoader.list([folder.path]), options, jobs: nil)
+    let result = CheckResult(WorkspaceLoader.list([folder.path]), options, jobs: nil, identifies: true)
     var report = JSONReport(whole.workspace.sources)
-    #expect(Self.printed(result).json == report.render(whole.findings, whole.summary))
+    #expect(Printed(result).json == report.render(whole.identifiedFindings, whole.summary))
     #expect(result.problems == whole.problems)
     #expect(result.sources.files.contains { $0.bytes.isEmpty } && result.sources.files.contains { !$0.bytes.isEmpty })
   }
+}
 
-  private struct Printed: Equatable {
-    let json: [UInt8]
-    let text: String
-    let problems: [String]
-  }
+/// All that a check prints.
+private struct Printed: Equatable {
+  let json: [UInt8]
+  let text: String
+  let problems: [String]
 
-  private static func printed(_ result: CheckResult) -> Printed {
-    var json = JSONReport(result.sources)
-    var text = TextReport(result.sources, Appearance(color: false, unicode: true))
-    return Printed(
-      json: json.render(result.findings, result.summary), text: text.render(result.findings),
-      problems: result.problems)
+  init(_ result: CheckResult) {
+    var report = JSONReport(result.sources)
+    var drawing = TextReport(result.sources, Appearance(color: false, unicode: true))
+    json = report.render(result.identifiedFindings, result.summary)
+    text = drawing.render(result.findings)
+    problems = result.problems
   }
 }

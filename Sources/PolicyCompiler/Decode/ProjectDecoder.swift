@@ -120,8 +120,7 @@ enum ProjectDecoder {
       }
     }
     reader.reportMissing(
-      requirements.filter { reader.lacks($0.key, entries, of: node, known: exportKeys) }, in: "the export",
-      at: entries.first?.keySpan ?? node.span)
+      requirements.filter { reader.lacks($0.key, entries, of: node, known: exportKeys) }, in: "the export", of: node)
     guard let target, let dialect, let path else { return nil }
     return ExportEntry(target: target, dialect: dialect.value, path: path)
   }

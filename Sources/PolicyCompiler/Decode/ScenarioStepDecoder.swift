@@ -29,12 +29,12 @@ enum ScenarioStepDecoder {
 
   private static func reportTooMany(_ count: Int64, at node: YAMLNode, _ reader: inout NodeReader) {
     // A block mapping spans many lines: its first key says where it is.
-    let firstKey = node.isFlow ? nil : node.entries.first { _ in true }?.key.span
-    reader.diagnostics.add(
-      LanguageError.tooManyEvents(
-        "\(count) more events make the file expand to more than \(ScenarioDocument.mostEvents)",
-        at: firstKey ?? node.span,
-        help: ["let it happen less often, or write a file of its own"]))
+    var finding = LanguageError.tooManyEvents(
+      "\(count) more events make the file expand to more than \(ScenarioDocument.mostEvents)",
+      at: node.isFlow ? node.span : node.firstKeySpan ?? node.span,
+      help: ["let it happen less often, or write a file of its own"])
+    finding.subject = node.span
+    reader.diagnostics.add(finding)
   }
 
   private static func step(
@@ -52,12 +52,14 @@ enum ScenarioStepDecoder {
     return ScenarioStep(at: at.value, repetition: repetition.value, event)
   }
 
+  private static let alwaysRequired = [
+    (key: "at", help: "say when it happens, such as at: 0s"),
+    (key: "event", help: "say what happens: \(Words.list(ScenarioEvent.words, "or"))"),
+  ]
+
   /// The keys that have to be there, each with what to do about it.
   private static func required(_ members: ScenarioMembers) -> [(key: String, help: String)] {
-    var required = [
-      ("at", "say when it happens, such as at: 0s"),
-      ("event", "say what happens: \(Words.list(ScenarioEvent.words, "or"))"),
-    ]
+    var required = alwaysRequired
     if members["every"] != nil || members["until"] != nil {
       required.append(("every", "write how often it happens"))
       required.append(("until", "write the last instant at which it may happen"))

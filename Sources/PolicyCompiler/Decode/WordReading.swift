@@ -43,7 +43,7 @@ extension NodeReader {
       return nil
     }
     var isReadable = true
-    var seen: [String: Span] = [:]
+    var seen = [Span?](repeating: nil, count: words.count)
     for item in items {
       let isShaped = item.kind == .scalar && !item.isNull
       let holder = isShaped ? entry : entry.part
@@ -51,15 +51,17 @@ extension NodeReader {
         isReadable = false
         continue
       }
-      if let first = seen[word.value] {
+      guard let place = words.firstIndex(of: word.value) else { continue }
+      if let first = seen[place] {
         diagnostics.add(
           LanguageError.repeatedWord(
             "\(entry.name) names \(word.value) twice", at: word.span, notes: [Note("first named here", at: first)],
             help: ["remove one of them"]))
       }
-      seen[word.value] = seen[word.value] ?? word.span
+      seen[place] = seen[place] ?? word.span
     }
-    return isReadable ? Spanned(words.filter { seen[$0] != nil }, at: entry.value.span) : nil
+    return isReadable
+      ? Spanned(words.indices.filter { seen[$0] != nil }.map { words[$0] }, at: entry.value.span) : nil
   }
 
   /// A word that stands where a list of such words is wanted.

@@ -42,8 +42,22 @@ package struct ProjectListing: Sendable {
   /// The name of the first file of the next project.
   var end: FileID { FileID(firstFile.index + UInt32(paths.count)) }
 
+  /// Absolute and resolved.
+  package var root: FilePath { plan.root }
+  /// The root as the user would type it.
+  package var shownRoot: String { plan.shown(FilePath("")) }
+  /// The nearest ancestor with `.git`; nil outside any repository.
+  package var repository: FilePath? { isAlone ? nil : ProjectRoot.repository(of: plan.root) }
+  /// All files, in the order in which they are read.
+  package var files: [FileID] { paths.indices.map { FileID(firstFile.index + UInt32($0)) } }
+
+  /// Where a file lies: absolute, its folder resolved.
+  package func place(of file: FileID) -> FilePath {
+    plan.root.appending(paths[Int(file.index - firstFile.index)].bytes)
+  }
+
   package func read() -> Workspace {
-    let repository = isAlone ? nil : ProjectRoot.repository(of: plan.root)
+    let repository = repository
     let below = repository.flatMap { plan.root.relative(to: $0) } ?? FilePath("")
     var workspace = Workspace(sources: SourceMap(from: firstFile), problems: problems)
     var files: [FileID] = []
@@ -62,7 +76,8 @@ package struct ProjectListing: Sendable {
     }
     workspace.projects = [
       ProjectFiles(
-        root: plan.root, shownRoot: plan.shown(FilePath("")), repository: repository, files: files,
+        root: root, shownRoot: shownRoot, repository: repository, files: files,
+        folders: isAlone ? [] : plan.folders(relativeTo: repository ?? root),
         mayHideFiles: !workspace.problems.isEmpty)
     ]
     return workspace

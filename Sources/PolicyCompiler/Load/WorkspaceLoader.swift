@@ -8,6 +8,8 @@ package struct WorkspaceLoader {
   /// Where the document of standard input lies, or would lie, and what it says.
   private var replacement: (place: FilePath, bytes: [UInt8])?
 
+  /// Where to count the files that were found.
+  private var progress: CheckProgress?
   private var listedRoots: Set<FilePath> = []
   /// What the arguments ask for, by root.
   private var asked: [FilePath: LoadPlan] = [:]
@@ -16,8 +18,9 @@ package struct WorkspaceLoader {
   package static func load(_ paths: [String]) -> Workspace { list(paths).read() }
 
   /// Finds the projects that paths belong to; without paths, `policies` if it is there, else the current folder.
-  package static func list(_ paths: [String]) -> WorkspaceListing {
+  package static func list(_ paths: [String], _ progress: CheckProgress? = nil) -> WorkspaceListing {
     var loader = WorkspaceLoader()
+    loader.progress = progress
     let arguments = paths.isEmpty ? [defaultPath] : paths
     // Outer projects first: what they reach is then read once, with everything that was asked for.
     let plans = loader.plans(for: arguments).sorted { $0.root.bytes.count < $1.root.bytes.count }
@@ -120,6 +123,7 @@ package struct WorkspaceLoader {
     }
     // A file that was named is read whatever its name is.
     found.formUnion(plan.files.compactMap { $0.relative(to: plan.root) })
+    progress?.countFound(found.count)
     let paths = found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     listing.projects.append(
       ProjectListing(

@@ -20,27 +20,40 @@ extension Duration {
   /// - Throws: `DurationMistake`, with an offer where the meaning of the text can be guessed. The range is not judged
   ///   here, apart from 64-bit overflow and zero, which is "0s" only.
   package init(parsing text: String) throws(DurationMistake) {
-    var rest = text.utf8[...]
+    var rest = Array(text.utf8)[...]
     var total: Int64 = 0
     var last: DurationUnit?
     guard !rest.isEmpty else { throw DurationMistake("is not a duration") }
     while !rest.isEmpty {
       let digits = rest.prefix(while: Self.isDigit)
-      rest = rest[digits.endIndex...]
+      rest = rest.dropFirst(digits.count)
       let letters = rest.prefix(while: { !Self.isDigit($0) })
-      rest = rest[letters.endIndex...]
-      guard !digits.isEmpty, let unit = DurationUnit(rawValue: String(Substring(letters))),
-        digits.first != UInt8(ascii: "0") || digits.count == 1
+      rest = rest.dropFirst(letters.count)
+      guard !digits.isEmpty,
+        let unit = DurationUnit.descending.first(where: { letters.elementsEqual($0.rawValue.utf8) }),
+        digits.count == 1 || digits.first != UInt8(ascii: "0")
       else { throw Self.mistake(in: text) }
       if let last, last.inMilliseconds <= unit.inMilliseconds { throw Self.mistake(in: text) }
       last = unit
-      guard let count = Int64(Substring(digits)) else { throw .tooLong }
+      guard let count = Self.number(digits) else { throw .tooLong }
       let (part, tooLong) = count.multipliedReportingOverflow(by: unit.inMilliseconds)
       let (sum, overflow) = total.addingReportingOverflow(part)
       guard !tooLong, !overflow else { throw .tooLong }
       total = sum
     }
     self.init(milliseconds: total)
+  }
+
+  /// Nil for more than 64 bits hold.
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
+    var number: Int64 = 0
+    for digit in digits {
+      let (tens, tooLong) = number.multipliedReportingOverflow(by: 10)
+      let (sum, overflow) = tens.addingReportingOverflow(Int64(digit - UInt8(ascii: "0")))
+      guard !tooLong, !overflow else { return nil }
+      number = sum
+    }
+    return number
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }

@@ -20,7 +20,10 @@ extension PublishedSchema {
       (
         "findings",
         .list(of: .reference("finding")).described(
-          "all findings that are not accepted, in the order of the text report")
+          """
+          the findings that count, in the order of the text report: neither accepted nor in the baseline. With \
+          --max-findings the gravest of them; the summary counts all
+          """)
       ),
       ("summary", .reference("summary")),
     ]),
@@ -42,6 +45,24 @@ private enum FindingsSchema {
     ("message", line.described("what is wrong, in one line")),
     ("path", .reference("path")),
     ("span", .reference("span")),
+    (
+      "pointer",
+      line.described(
+        """
+        what it is about within the document, as in a JSON Pointer (RFC 6901), but an item of a list goes by its \
+        `name`, `rule`, `path` or `at`, or by its own text, and only without one by its index. Empty for the document \
+        as a whole, and for a file that could not be parsed
+        """)
+    ),
+    (
+      "fingerprint",
+      JSONValue.members([("type", "string"), ("pattern", "^[0-9a-f]{64}$")]).described(
+        """
+        the same as long as rule, file and pointer are, whatever else changes; no two findings have the same. The \
+        SHA-256 digest of `id`, `path`, `pointer` and, for the second and each further finding that agrees in all of \
+        them, a count from 1, for the first 0, with a NUL between them
+        """)
+    ),
     (
       "timeline",
       .list(of: line).adding(["maxItems": 8]).described(
@@ -128,6 +149,16 @@ private enum FindingsSchema {
     ("warnings", .reference("count")),
     ("notes", .reference("count")),
     ("accepted", .reference("count").described("findings that a policy accepts; not among the others")),
+    ("baselined", .reference("count").described("findings that the baseline has; not among the others")),
+    (
+      "since",
+      [
+        "description": """
+        The git revision since which something has to have changed for its findings to count; null where all count.
+        """, "type": ["string", "null"],
+      ]
+    ),
+    ("unchanged", .reference("count").described("findings in what has not changed since then; not among the others")),
     ("unshown", .reference("count").described("findings beyond the most that are kept; not among the others")),
   ])
   .described("what was checked and found, in numbers")

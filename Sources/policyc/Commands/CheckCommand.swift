@@ -53,44 +53,69 @@ struct CheckCommand: ParsableCommand {
       valueName: "number"))
   var jobs: Int?
 
+  @OptionGroup var selection: SelectionOptions
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1.") }
     if paths.contains("-"), paths.count > 1 { throw ValidationError("- reads one document, and stands alone.") }
+    if paths == ["-"], selection.since != nil { throw ValidationError("--since needs files, not standard input.") }
     if stdinFilename != nil, paths != ["-"] { throw ValidationError("--stdin-filename needs - as the only path.") }
   }
 
   func run() throws {
-    let result = CheckResult(try listing(), options, jobs: jobs)
-    let findings = result.findings
+    let line = ProgressLine()
+    let listing = try line.during { try self.listing(line.progress) }
+    let changes = try selection.changes(in: listing)
+    let result = line.during {
+      CheckResult(listing, options(line.progress), changes: changes, jobs: jobs, identifies: needsIdentities)
+    }
+    let known = try selection.known(result, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
+    let reported = ReportedFindings(result, without: known, atMost: selection.maxFindings)
     switch format {
     case .text:
-      var report = TextReport(result.sources, arguments.appearance(on: .standard))
-      for finding in findings { Output.standard.write(report.bytes(of: finding) + [0x0A]) }
-      if result.summary.policies > 0 || !findings.isEmpty { Output.standard.write(result.summary.line + "\n") }
+      let appearance = arguments.appearance(on: .standard)
+      var report = TextReport(result.sources, appearance)
+      for finding in reported.shown { Output.standard.write(report.bytes(of: finding) + [0x0A]) }
+      reported.writeFiles(on: .standard)
+      if result.hasPolicies || !reported.counted.isEmpty {
+        Output.standard.write(TerminalText.safe(reported.summary.line, on: appearance) + "\n")
+      }
     case .json:
       var report = JSONReport(result.sources)
-      Output.standard.write(report.render(findings, result.summary))
+      Output.standard.write(report.render(reported.identified, reported.summary))
     }
-    if statistics {
-      // What other formats have on standard output is for programs.
-      let output = format == .text ? Output.standard : .error
-      output.write(CheckStatistics(findings, result.reading).text)
-    }
+    // What other formats have on standard output is for programs.
+    let output = format == .text ? Output.standard : .error
+    if statistics { output.write(CheckStatistics(reported.counted, result.reading).text) }
+    let isStale = known?.report(on: output, renewal: renewal) ?? false
     if Complaint.write(result.problems) { throw ExitStatus.notAsAsked }
-    let failing = findings.contains { $0.severity == .error || (strict && $0.severity == .warning) }
-    if failing { throw ExitStatus.findings }
+    if isStale || reported.fail(strict: strict) { throw ExitStatus.findings }
   }
 
-  private var options: CheckOptions {
+  /// The command line that renews the baseline.
+  private var renewal: String {
+    let typed = paths == ["-"] ? [stdinFilename ?? "-"] : paths
+    let rules = overrides.map { "--rule \($0.rule)=\($0.severity?.rawValue ?? "off")" }
+    let baseline = (selection.baseline ?? "").quotedForShell
+    return (["policyc check"] + typed.map(\.quotedForShell) + rules + ["--write-baseline \(baseline)"])
+      .joined(separator: " ")
+  }
+
+  private func options(_ progress: CheckProgress) -> CheckOptions {
     var options = arguments.options
+    options.progress = progress
     for override in overrides { options.severities[override.rule] = .some(override.severity) }
     return options
   }
 
-  private func listing() throws -> WorkspaceListing {
-    guard paths == ["-"] else { return WorkspaceLoader.list(paths) }
+  /// Whether somebody asks for what stays the same about findings.
+  private var needsIdentities: Bool {
+    format == .json || selection.baseline != nil || selection.writeBaseline != nil
+  }
+
+  private func listing(_ progress: CheckProgress) throws -> WorkspaceListing {
+    guard paths == ["-"] else { return WorkspaceLoader.list(paths, progress) }
     do throws(FileProblem) {
       return WorkspaceLoader.list(try StandardInput.read(as: stdinFilename))
     } catch {
