@@ -89,7 +89,7 @@ dependencies:
 # The suite runs without them and names each one that it skipped.
 test-tools:
 	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip util-linux patch strace"
-	-@python3 -c 'import dotenv, jsonschema, ruamel.yaml' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema ruamel.yaml
+	-@python3 -c 'import dotenv, jsonschema, pyte, ruamel.yaml' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema pyte ruamel.yaml
 
 .PHONY: install-packages
 install-packages:

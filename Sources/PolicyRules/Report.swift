@@ -12,6 +12,7 @@ package struct Finding: Sendable {
 
   package init(_ diagnostic: Diagnostic, policies: [FileID], evidence: Evidence? = nil) {
     self.diagnostic = diagnostic
+    self.diagnostic.policies = Set(policies)
     self.policies = policies
     self.evidence = evidence
   }

@@ -12,7 +12,7 @@ import Testing
 
   /// What a target may import beside the targets above it.
   static let foreign = [
-    "PolicyYAML": ["Glibc"], "PolicyModel": ["Synchronization"], "PolicyCompiler": ["Glibc"],
+    "PolicyYAML": ["Glibc"], "PolicyModel": ["Synchronization"], "PolicyCompiler": ["Glibc", "Synchronization"],
     "policyc": ["Glibc", "Dispatch", "Synchronization", "ArgumentParser"],
   ]
 

@@ -65,7 +65,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let line = ProgressLine()
-    let listing = try line.during { try self.listing(line.progress) }
+    let listing = try listing(line)
     let changes = try selection.changes(in: listing)
     let result = line.during {
       CheckResult(listing, options(line.progress), changes: changes, jobs: jobs, identifies: needsIdentities)
@@ -114,8 +114,9 @@ struct CheckCommand: ParsableCommand {
     format == .json || selection.baseline != nil || selection.writeBaseline != nil
   }
 
-  private func listing(_ progress: CheckProgress) throws -> WorkspaceListing {
-    guard paths == ["-"] else { return WorkspaceLoader.list(paths, progress) }
+  private func listing(_ line: ProgressLine) throws -> WorkspaceListing {
+    // Over what a person types into standard input nothing may be drawn.
+    guard paths == ["-"] else { return line.during { WorkspaceLoader.list(paths, line.progress) } }
     do throws(FileProblem) {
       return WorkspaceLoader.list(try StandardInput.read(as: stdinFilename))
     } catch {
