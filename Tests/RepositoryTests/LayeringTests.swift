@@ -12,8 +12,8 @@ import Testing
 
   /// What a target may import beside the targets above it.
   static let foreign = [
-    "PolicyModel": ["Synchronization"], "PolicyCompiler": ["Glibc", "Synchronization"],
-    "policyc": ["Glibc", "ArgumentParser"],
+    "PolicyYAML": ["Glibc"], "PolicyModel": ["Synchronization"], "PolicyCompiler": ["Glibc", "Synchronization"],
+    "policyc": ["Glibc", "Dispatch", "Synchronization", "ArgumentParser"],
   ]
 
   @Test(arguments: layers)

@@ -29,7 +29,7 @@ package struct CheckedPolicy: Sendable {
 package struct CheckedProject: Sendable {
   /// By file, then by place, then by weight.
   package let findings: [Diagnostic]
-  /// What would be a finding, had its policies not accepted it.
+  /// What would be a finding, had its policies not accepted it; without the runs that show it.
   package let accepted: [Diagnostic]
   /// How many language errors of a file were counted and then dropped, because it had too many.
   package let droppedCounts: [FileID: Int]
@@ -76,10 +76,11 @@ package struct Checker {
     checker.askRules()
     // A rule may be silent only because it could not read a value, so then no acceptance is called unused.
     if errors.isEmpty, !mayHideFiles { checker.askAboutAcceptances() }
-    let findings = checker.findings.compactMap(checker.weighed).merged()
+    let findings = checker.findings.compactMap(checker.weighed).map(\.drawn).merged()
     return CheckedProject(
       findings: (errors + findings).map { $0.withoutFixesOfSecrets(in: sources) }.sorted(by: Self.comesFirst),
-      accepted: checker.accepted.merged(), droppedCounts: Self.droppedCounts(language), resolved: project)
+      accepted: checker.accepted.map(\.diagnostic).merged(), droppedCounts: Self.droppedCounts(language),
+      resolved: project)
   }
 
   private static func droppedCounts(_ bags: [DiagnosticBag]) -> [FileID: Int] {
@@ -197,25 +198,27 @@ private struct FindingPlace: Hashable {
   let span: Span
 }
 
-extension [Finding] {
+extension [Diagnostic] {
   /// One diagnostic for each defect: what several policies inherit from one place is one finding that concerns them all.
   fileprivate func merged() -> [Diagnostic] {
     var places: [FindingPlace: Int] = [:]
     var diagnostics: [Diagnostic] = []
-    for finding in self {
-      let key = FindingPlace(id: finding.diagnostic.id, span: finding.diagnostic.span)
-      guard let place = places[key],
-        Set(diagnostics[place].surfaces).isDisjoint(with: finding.diagnostic.surfaces)
-      else {
+    for diagnostic in self {
+      let key = FindingPlace(id: diagnostic.id, span: diagnostic.span)
+      guard let place = places[key], Set(diagnostics[place].surfaces).isDisjoint(with: diagnostic.surfaces) else {
         places[key] = diagnostics.count
-        diagnostics.append(finding.diagnostic)
-        diagnostics[diagnostics.count - 1].policies = Set(finding.policies)
+        diagnostics.append(diagnostic)
         continue
       }
-      diagnostics[place].absorb(finding.diagnostic)
-      diagnostics[place].policies.formUnion(finding.policies)
+      diagnostics[place].absorb(diagnostic)
     }
     return diagnostics
+  }
+
+  /// Each diagnostic once.
+  fileprivate func withoutRepetitions() -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }
   }
 }
 
@@ -228,6 +231,7 @@ extension Diagnostic {
     if other.timeline != timeline { notes.append(Note("the run shown is not one of \(Words.list(other.surfaces))")) }
     notes += other.notes.filter { !notes.contains($0) }
     surfaces = Surface.words.filter { surfaces.contains($0) || other.surfaces.contains($0) }
+    policies.formUnion(other.policies)
   }
 }
 
@@ -242,13 +246,5 @@ extension Diagnostic {
       }
     }
     return diagnostic
-  }
-}
-
-extension [Diagnostic] {
-  /// Each diagnostic once.
-  fileprivate func withoutRepetitions() -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -7,6 +7,12 @@ import PolicyYAML
 enum ProjectDecoder {
   static let keys = ["policyc", "project", "rules", "exports"]
   private static let exportKeys = ["target", "dialect", "path"]
+  private static let requirements = [
+    (key: "target", help: "write target: and the program that reads the file"),
+    (key: "dialect", help: "write dialect: \(Words.list(DialectName.words, "or"))"),
+    (key: "path", help: "write path: and where the file goes, relative to the project root"),
+  ]
+  private static let nameRequirement = (key: "name", help: "write name: and what the object is called")
 
   static func decode(
     _ entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader
@@ -121,14 +127,9 @@ enum ProjectDecoder {
         reader.reportUnknownKey(entry, in: place, among: keys, siblings: entries)
       }
     }
-    var required = [
-      ("target", "write target: and the program that reads the file"),
-      ("dialect", "write dialect: \(Words.list(DialectName.words, "or"))"),
-      ("path", "write path: and where the file goes, relative to the project root"),
-    ]
-    if named?.namesObject ?? false { required.append(("name", "write name: and what the object is called")) }
+    let required = requirements + (named?.namesObject ?? false ? [nameRequirement] : [])
     reader.reportMissing(
-      required.filter { reader.lacks($0.0, entries, of: node, known: keys) }, in: "the export", of: node)
+      required.filter { reader.lacks($0.key, entries, of: node, known: keys) }, in: "the export", of: node)
     guard let target, let dialect, let path, name != nil || !dialect.value.namesObject else { return nil }
     return ExportEntry(target: target, dialect: dialect.value, path: path, name: name)
   }
