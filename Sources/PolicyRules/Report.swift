@@ -7,10 +7,13 @@ package struct Finding: Sendable {
   package var diagnostic: Diagnostic
   /// The files of the concrete policies that it concerns.
   package let policies: [FileID]
+  /// Where a comment may accept it, beside its own place.
+  package let places: [Span]
 
-  package init(_ diagnostic: Diagnostic, policies: [FileID]) {
+  package init(_ diagnostic: Diagnostic, policies: [FileID], places: [Span] = []) {
     self.diagnostic = diagnostic
     self.policies = policies
+    self.places = places
   }
 }
 
