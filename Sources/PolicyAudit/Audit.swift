@@ -85,7 +85,12 @@ package struct Audit {
   private mutating func report(_ finding: Finding, of variable: ExpectedVariable) {
     let spoken = Spoken(
       variable: variable.name, span: finding.diagnostic.span, message: finding.diagnostic.message)
-    if seen.insert(spoken).inserted { findings.append(finding) }
+    guard seen.insert(spoken).inserted else { return }
+    if findings.count < DiagnosticBag.capacity {
+      findings.append(finding)
+    } else if findings.count + 1 == seen.count {
+      problems.append(AuditProblem("there are more than \(DiagnosticBag.capacity) findings, which are not all told"))
+    }
   }
 
   private mutating func reportMissing(
