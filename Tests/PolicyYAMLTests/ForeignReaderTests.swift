@@ -98,7 +98,7 @@ import Testing
   ]
 
   @Test(.timeLimit(.minutes(1)), arguments: readOn) func endsSoonToo(_ name: String) {
-    let bytes = HostileFileTests.files[name] ?? []
+    let bytes = Array((HostileFileTests.files[name] ?? []).prefix(1 << 15))
     guard case .unreadable(let finding) = ForeignReader.read(bytes, file: FileID(0)) else { return }
     #expect(finding.span.range.upperBound <= bytes.count)
   }

@@ -33,7 +33,7 @@ struct ServiceProcess {
           passages[variable.name] = Passage(variable.name, .fixed(value), by: .environmentFile, at: entry.span)
         }
       case .given, nil:
-        gaps.append(Note("what this file holds is not known, since it is not there", at: entry.span))
+        gaps.append(Note("what this file holds is not known", at: entry.span))
       }
     }
     passages.merge(service.environment) { _, own in own }

@@ -47,7 +47,9 @@ package enum ForeignReader {
       guard text.bytes[offset - 1] == .lineFeed else { continue }
       count += 1
       guard count <= 8 else {
-        throw .limit(.directive, "more than 8 lines begin with `%`", at: Span(file: file, offset..<offset + 1))
+        throw .limit(
+          .directive, "more than 8 lines begin with `%`", at: Span(file: file, offset..<offset + 1),
+          help: "remove the directives")
       }
     }
   }
@@ -64,8 +66,10 @@ package enum ForeignReading: Sendable {
 
 extension FatalFinding {
   /// A limit that bounds what foreign files can cost.
-  static func limit(_ error: LanguageError, _ message: String, at span: Span) -> FatalFinding {
-    var diagnostic = error(message, at: span, help: ["name a smaller file"])
+  static func limit(
+    _ error: LanguageError, _ message: String, at span: Span, help: String = "name a smaller file"
+  ) -> FatalFinding {
+    var diagnostic = error(message, at: span, help: [help])
     diagnostic.why = "unbounded input is a way to exhaust the reader"
     return FatalFinding(diagnostic: diagnostic)
   }

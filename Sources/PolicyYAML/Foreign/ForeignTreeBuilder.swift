@@ -118,7 +118,10 @@ extension ForeignTreeBuilder {
         .tooManyNodes, "more than \(YAMLReader.maximumNodeCount) keys, values, lists and mappings", at: place)
     }
     guard expansion <= ForeignReader.maximumExpansion else {
-      throw .limit(.tooManyNodes, "the aliases up to here stand for more than 200000 keys and values", at: place)
+      throw .limit(
+        .tooManyNodes,
+        "the aliases up to here stand for more than \(ForeignReader.maximumExpansion) keys and values", at: place,
+        help: "write fewer aliases of aliases")
     }
     nodes.append(record)
     guard let parent = stack.indices.last else {
@@ -196,7 +199,7 @@ extension ForeignTreeBuilder {
   private func tooDeep(at offset: Int) -> FatalFinding {
     .limit(
       .nestingTooDeep, "more than \(YAMLReader.maximumDepth) mappings and lists inside each other",
-      at: Span(file: file, offset..<offset))
+      at: Span(file: file, offset..<offset), help: "nest less deeply; an alias counts as what it stands for")
   }
 
   // MARK: Aliases
