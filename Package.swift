@@ -84,7 +84,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "PolicyExportTests", dependencies: ["PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],
+      name: "PolicyExportTests",
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyAuditTests",
@@ -119,8 +120,8 @@ let package = Package(
     .testTarget(
       name: "RepositoryTests",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules", "PolicyCompiler", "PolicyReporting",
-        "TestSupport",
+        "policyc", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
+        "PolicyCompiler", "PolicyReporting", "TestSupport",
       ],
       swiftSettings: strict),
   ],

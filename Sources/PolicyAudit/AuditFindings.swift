@@ -21,8 +21,11 @@ enum AuditFindings {
       case .containers: "add `\(line)` under environment, or name the exported file as env_file"
       case .workflows: "write `\(line)` \(PassingLine.workflowPlace(variable.field))"
       }
-    return finding(
+    var finding = finding(
       variable, "\(subject) \(verb), so \(variable.title) has no effect", at: span, notes: gaps, help: [help])
+    // Several variables are missing at one place; what tells them apart stands in the target file.
+    finding.diagnostic.subject = variable.places.first
+    return finding
   }
 
   /// A variable that is handed on with something else than the policy's value.
@@ -71,6 +74,7 @@ enum AuditFindings {
       variable, "the example does not name \(variable.name), which sets \(variable.field.path)", at: .start(of: file),
       help: ["add the line `\(variable.name)=\(Excerpt.shown((variable.value ?? "").utf8))`, or put it in a comment"])
     finding.diagnostic.severity = .warning
+    finding.diagnostic.subject = variable.places.first
     return finding
   }
 

@@ -15,7 +15,7 @@ package struct AuditJSONReport {
 
   /// UTF-8 with a final line break.
   package mutating func render(
-    _ targets: [AuditedTarget], _ findings: [Diagnostic], _ summary: AuditSummary,
+    _ targets: [AuditedTarget], _ findings: [IdentifiedFinding], _ summary: AuditSummary,
     _ layout: JSONWriter.Layout = .pretty
   ) -> [UInt8] {
     var writer = JSONWriter(layout)

@@ -84,7 +84,7 @@ struct AuditCommand: ParsableCommand {
       if !targets.isEmpty { Output.standard.write(summary.line + "\n") }
     case .json:
       var report = AuditJSONReport(sources)
-      Output.standard.write(report.render(targets, findings, summary))
+      Output.standard.write(report.render(targets, Compiler.identify(findings, in: sources), summary))
     }
   }
 

@@ -63,7 +63,7 @@ struct CheckCommand: ParsableCommand {
       if checked.hasPolicies || !findings.isEmpty { Output.standard.write(checked.summary.line + "\n") }
     case .json:
       var report = JSONReport(checked.workspace.sources)
-      Output.standard.write(report.render(findings, checked.summary))
+      Output.standard.write(report.render(checked.identifiedFindings, checked.summary))
     }
     if statistics {
       // What other formats have on standard output is for programs.
