@@ -42,7 +42,8 @@ let package = Package(
     .target(
       name: "PolicyReporting",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyExport", "PolicyAudit",
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyExport",
+        "PolicyAudit",
       ],
       swiftSettings: strict),
     .target(

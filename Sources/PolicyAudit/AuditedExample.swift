@@ -9,6 +9,7 @@ package struct AuditedExample: Sendable {
   /// The whole project and the files of the deployment.
   package let sources: SourceMap
   package let findings: [Diagnostic]
+  package let targets: [AuditedTarget]
 
   /// The files of the deployment, without the marks.
   package static func files(of example: Example) -> [SourceFile] {
@@ -33,6 +34,7 @@ package struct AuditedExample: Sendable {
     let audit = Audit(Deployment(files, variables: variables), for: targets)
     let options = CheckOptions(today: JudgedExample.today)
     self.sources = sources
+    self.targets = audit.targets
     findings = Checker.judge(audit.findings, of: KnobNotExposed.metadata, in: project, options: options).standing
   }
 }

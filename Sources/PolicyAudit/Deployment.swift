@@ -12,6 +12,9 @@ package struct Deployment: Sendable {
     case export(of: String)
   }
 
+  /// So many files of `env_file` are looked into, of all services together.
+  package static let mostEnvironmentFiles = 100
+
   let compose: [ComposeFile]
   let workflows: [WorkflowFile]
   let environments: [(file: FileID, content: EnvironmentFile, isExample: Bool)]

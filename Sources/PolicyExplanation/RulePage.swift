@@ -13,7 +13,7 @@ extension ExplanationPage {
       !RuleCatalog.isChecked(rule.id)
       ? "those that variables carry"
       : FieldReadership.isGeneral(rule.id)
-      ? "every setting of a policy" : fields.isEmpty ? "none" : fields.joined(separator: ", ")
+        ? "every setting of a policy" : fields.isEmpty ? "none" : fields.joined(separator: ", ")
     return ExplanationPage(
       rule.id, kind: "rule", summary: rule.summary,
       properties: [

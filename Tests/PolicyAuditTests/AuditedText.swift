@@ -24,7 +24,10 @@ struct AuditedText {
       "web.yaml",
       "policyc: 1\nsurface: web\ntarget: app\nrun:\n  hard_cap: 30m\n  max_concurrent: 3\nworkspace:\n  proxy_timeout: 90s\n"
     ),
-    ("ci.yaml", "policyc: 1\nsurface: ci\ntarget: bot\nrun:\n  hard_cap: 20m\njob:\n  timeout: 75m\n  step_timeout: 23m\n"),
+    (
+      "ci.yaml",
+      "policyc: 1\nsurface: ci\ntarget: bot\nrun:\n  hard_cap: 20m\njob:\n  timeout: 75m\n  step_timeout: 23m\n"
+    ),
     (
       "targets/app.yaml",
       """
@@ -89,7 +92,8 @@ struct AuditedText {
     }
     let targets = budgets.programs.compactMap { program in
       (try? TargetExport(of: program.name, in: budgets)).flatMap { $0 }.map { export in
-        ExpectedTarget(export, of: checked.resolved, exportNames: exports.filter { $0.value == program.name }.map(\.key))
+        ExpectedTarget(
+          export, of: checked.resolved, exportNames: exports.filter { $0.value == program.name }.map(\.key))
       }
     }
     var given: [DeploymentFile] = []

@@ -10,7 +10,9 @@ import Testing
     ("CAP_MS:", nil), ("CAP_MS: null", nil), ("CAP_MS: ~", nil), ("CAP_MS: 1800000", nil), ("CAP_MS: \"1800000\"", nil),
     ("CAP_MS: ${CAP_MS:-1800000}", nil), ("CAP_MS: ${CAP_MS:-${CAP_MS}}", nil), ("CAP_MS: ${CAP_MS:+${CAP_MS}}", nil),
     ("CAP_MS: ${CAP_MS:-${OTHER:-}}", nil), ("CAP_MS: ${OTHER:-${CAP_MS}}", nil), ("CAP_MS: !!str 1800000", nil),
-    ("CAP_MS: ${CAP_MS:-600000}", "service app falls back to `600000` for CAP_MS, where run.hard_cap of 30m is 1800000"),
+    (
+      "CAP_MS: ${CAP_MS:-600000}", "service app falls back to `600000` for CAP_MS, where run.hard_cap of 30m is 1800000"
+    ),
     ("CAP_MS: ${CAP_MS-600000}", "service app falls back to `600000` for CAP_MS, where run.hard_cap of 30m is 1800000"),
     (
       "CAP_MS: ${CAP_MS:-${OTHER:-600000}}",
@@ -67,13 +69,19 @@ import Testing
           "x-env: &env\n  CAP_MS: ${CAP_MS:-}\nx-more: &more\n  <<: *env\n  RUNS: ${RUNS:-4}\nservices:\n  app:\n    environment:\n      <<: [*more]\n      RUNS:\n"
           + helper
       ],
-      marks: ["CAP_MS passed compose.yaml:2", "RUNS passed compose.yaml:10", "IDLE_MS unset", "PROXY_MS passed compose.yaml:11"]),
+      marks: [
+        "CAP_MS passed compose.yaml:2", "RUNS passed compose.yaml:10", "IDLE_MS unset",
+        "PROXY_MS passed compose.yaml:11",
+      ]),
     Case(
       name: "a whole service by alias",
       files: [
-        "compose.yaml": "x-app: &app\n  environment: [CAP_MS, RUNS=3]\nservices:\n  app: *app\n  helper:\n    <<: *app\n    environment: {PROXY_MS: }\n"
+        "compose.yaml":
+          "x-app: &app\n  environment: [CAP_MS, RUNS=3]\nservices:\n  app: *app\n  helper:\n    <<: *app\n    environment: {PROXY_MS: }\n"
       ],
-      marks: ["CAP_MS passed compose.yaml:2", "RUNS passed compose.yaml:2", "IDLE_MS unset", "PROXY_MS passed compose.yaml:7"]),
+      marks: [
+        "CAP_MS passed compose.yaml:2", "RUNS passed compose.yaml:2", "IDLE_MS unset", "PROXY_MS passed compose.yaml:7",
+      ]),
     Case(
       name: "later files over earlier ones, by name",
       files: [
@@ -110,40 +118,54 @@ import Testing
           "services:\n  middle:\n    extends: {file: base.yaml, service: base}\n    environment: [RUNS]\n  app: {extends: middle}\n"
           + helper,
       ], services: ["app", "helper"],
-      marks: ["CAP_MS passed base.yaml:3", "RUNS passed compose.yaml:4", "IDLE_MS unset", "PROXY_MS passed compose.yaml:6"]),
+      marks: [
+        "CAP_MS passed base.yaml:3", "RUNS passed compose.yaml:4", "IDLE_MS unset", "PROXY_MS passed compose.yaml:6",
+      ]),
     Case(
       name: "extends of a file that was not given",
       files: ["compose.yaml": "services:\n  app:\n    extends: {file: base.yaml, service: base}\n" + helper],
-      marks: ["CAP_MS missing compose.yaml:2", "RUNS missing compose.yaml:2", "IDLE_MS unset", "PROXY_MS passed compose.yaml:4"]),
+      marks: [
+        "CAP_MS missing compose.yaml:2", "RUNS missing compose.yaml:2", "IDLE_MS unset",
+        "PROXY_MS passed compose.yaml:4",
+      ]),
     Case(
       name: "a circle of extends",
-      files: ["compose.yaml": "services:\n  app: {extends: b}\n  b: {extends: app, environment: [CAP_MS, RUNS]}\n" + helper],
+      files: [
+        "compose.yaml": "services:\n  app: {extends: b}\n  b: {extends: app, environment: [CAP_MS, RUNS]}\n" + helper
+      ],
       services: ["app", "helper"],
       marks: [
         "CAP_MS passed compose.yaml:3", "RUNS passed compose.yaml:3", "IDLE_MS unset", "PROXY_MS passed compose.yaml:4",
       ],
       problems: [
-        "compose.yaml:3: the service b closes a circle of extends", "compose.yaml:2: the service app closes a circle of extends",
+        "compose.yaml:3: the service b closes a circle of extends",
+        "compose.yaml:2: the service app closes a circle of extends",
       ]),
     Case(
       name: "env_file in its forms, the last one wins and environment over all",
       files: [
         "compose.yaml":
           "services:\n  app:\n    env_file: [one.env, {path: two.env, required: false, format: raw}]\n    environment: {RUNS: 3}\n  helper:\n    env_file: ./${X:-three.env}\n",
-        "+one.env": "CAP_MS=600000\nRUNS=9\n", "+two.env": "CAP_MS=1800000\n", "+./three.env": "export PROXY_MS='90000' # s\n",
+        "+one.env": "CAP_MS=600000\nRUNS=9\n", "+two.env": "CAP_MS=1800000\n",
+        "+./three.env": "export PROXY_MS='90000' # s\n",
       ],
-      marks: ["CAP_MS passed two.env:1", "RUNS passed compose.yaml:4", "IDLE_MS unset", "PROXY_MS passed ./three.env:1"]),
+      marks: [
+        "CAP_MS passed two.env:1", "RUNS passed compose.yaml:4", "IDLE_MS unset", "PROXY_MS passed ./three.env:1",
+      ]),
     Case(
       name: "a stale env_file",
       files: [
         "compose.yaml": "services:\n  app: {env_file: app.env}\n  helper: {env_file: helper.env}\n",
         "+app.env": "CAP_MS=600000\nRUNS=3\n",
       ],
-      marks: ["CAP_MS contradicted app.env:1", "RUNS passed app.env:2", "IDLE_MS unset", "PROXY_MS missing compose.yaml:3"]),
+      marks: [
+        "CAP_MS contradicted app.env:1", "RUNS passed app.env:2", "IDLE_MS unset", "PROXY_MS missing compose.yaml:3",
+      ]),
     Case(
       name: "every service that runs the program",
       files: [
-        "compose.yaml": "services:\n  app: {environment: [CAP_MS, RUNS]}\n  canary: {environment: [RUNS]}\n  db: {}\n" + helper
+        "compose.yaml": "services:\n  app: {environment: [CAP_MS, RUNS]}\n  canary: {environment: [RUNS]}\n  db: {}\n"
+          + helper
       ],
       marks: [
         "CAP_MS passed compose.yaml:2", "CAP_MS missing compose.yaml:3", "RUNS passed compose.yaml:2",
@@ -160,15 +182,22 @@ import Testing
     Case(
       name: "no service that seems to run the program",
       files: ["compose.yaml": "services:\n  one: {}\n  two: {environment: {A: b}}\n"],
-      marks: ["CAP_MS missing compose.yaml:1", "RUNS missing compose.yaml:1", "IDLE_MS unset", "PROXY_MS missing compose.yaml:1"]),
+      marks: [
+        "CAP_MS missing compose.yaml:1", "RUNS missing compose.yaml:1", "IDLE_MS unset",
+        "PROXY_MS missing compose.yaml:1",
+      ]),
     Case(
       name: "a single service",
       files: ["compose.yaml": "services:\n  one:\n    environment: {A: b}\n"],
-      marks: ["CAP_MS missing compose.yaml:3", "RUNS missing compose.yaml:3", "IDLE_MS unset", "PROXY_MS missing compose.yaml:3"]),
+      marks: [
+        "CAP_MS missing compose.yaml:3", "RUNS missing compose.yaml:3", "IDLE_MS unset",
+        "PROXY_MS missing compose.yaml:3",
+      ]),
     Case(
       name: "values of a .env file in other variables",
       files: [
-        ".env": "N=3\nCAP_MS=1800000\n", "compose.yaml": "services:\n  app: {environment: [CAP_MS, 'RUNS=${N}']}\n" + helper,
+        ".env": "N=3\nCAP_MS=1800000\n",
+        "compose.yaml": "services:\n  app: {environment: [CAP_MS, 'RUNS=${N}']}\n" + helper,
       ],
       marks: [
         "CAP_MS passed compose.yaml:2", "CAP_MS documented .env:2", "RUNS passed compose.yaml:2", "IDLE_MS unset",
@@ -176,7 +205,10 @@ import Testing
       ]),
     Case(
       name: "no services at all", files: ["compose.yaml": "services:\n"],
-      marks: ["CAP_MS missing compose.yaml:1", "RUNS missing compose.yaml:1", "IDLE_MS unset", "PROXY_MS missing compose.yaml:1"]),
+      marks: [
+        "CAP_MS missing compose.yaml:1", "RUNS missing compose.yaml:1", "IDLE_MS unset",
+        "PROXY_MS missing compose.yaml:1",
+      ]),
     Case(
       name: "what is no service, no variable and no path is passed over",
       files: [
@@ -184,7 +216,9 @@ import Testing
           "services:\n  app: {environment: [CAP_MS, RUNS, [CAP_MS], {a: b}, 7], env_file: [[x], {path: }, '']}\n  b: 5\n  c: [1]\n  d: {environment: x, extends: [a], env_file: {path: {}}}\n"
           + helper
       ],
-      marks: ["CAP_MS passed compose.yaml:2", "RUNS passed compose.yaml:2", "IDLE_MS unset", "PROXY_MS passed compose.yaml:6"]),
+      marks: [
+        "CAP_MS passed compose.yaml:2", "RUNS passed compose.yaml:2", "IDLE_MS unset", "PROXY_MS passed compose.yaml:6",
+      ]),
   ]
 
   @Test(arguments: cases) func projectOfServices(_ test: Case) {
@@ -207,7 +241,8 @@ import Testing
   private static let gap: KeyValuePairs = ["compose.yaml": "services:\n  app: {environment: [RUNS]}\n" + helper]
 
   @Test func policyAcceptsAllOfIts() {
-    let policy = "policyc: 1\nsurface: web\ntarget: app\nrun: {hard_cap: 30m, max_concurrent: 3}\nworkspace: {proxy_timeout: 90s}\naccept:\n  - rule: knob-not-exposed\n    reason: it is deployed elsewhere\n"
+    let policy =
+      "policyc: 1\nsurface: web\ntarget: app\nrun: {hard_cap: 30m, max_concurrent: 3}\nworkspace: {proxy_timeout: 90s}\naccept:\n  - rule: knob-not-exposed\n    reason: it is deployed elsewhere\n"
     let audited = AuditedText(Self.gap, project: ["web.yaml": policy])
     #expect(audited.findings == [] && audited.accepted.count == 1 && audited.failures == [])
   }

@@ -22,7 +22,10 @@ import Testing
     let real = AuditedText([".env": line + rest])
     let wanted = "where run.hard_cap of 30m is 1800000"
     let messages = { (audited: AuditedText) in
-      audited.findings.map { $0.split(separator: " ", maxSplits: 2).enumerated().filter { $0.0 != 1 }.map { String($0.1) }.joined(separator: " ") }
+      audited.findings.map {
+        $0.split(separator: " ", maxSplits: 2).enumerated().filter { $0.0 != 1 }.map { String($0.1) }.joined(
+          separator: " ")
+      }
     }
     switch value {
     case nil: #expect(example.findings + real.findings == [])

@@ -25,7 +25,9 @@ import Testing
     #expect(try #require(Interpolation(test.text)).filled { values[$0] } == test.filled)
   }
 
-  @Test(arguments: ["$", "a$", "${", "${A", "${A:", "${A:-", "${A:-${B}", "${}", "${1}", "$1", "${A!}", "${A:=x}", "$-"])
+  @Test(arguments: [
+    "$", "a$", "${", "${A", "${A:", "${A:-", "${A:-${B}", "${}", "${1}", "$1", "${A!}", "${A:=x}", "$-",
+  ])
   func isRefusedAsComposeRefusesIt(_ text: String) { #expect(Interpolation(text) == nil) }
 
   @Test func namesEveryVariableOnce() throws {

@@ -21,7 +21,9 @@ import Testing
     case .accepted: #expect(actual == [])
     case .rejected(let message): #expect(actual == places.map { "\($0): \(message)" } && places.count == 1)
     }
-    let lines = audited.findings.flatMap { [$0.message] + $0.notes.map(\.message) + $0.help + [$0.why].compactMap { $0 } }
+    let lines = audited.findings.flatMap {
+      [$0.message] + $0.notes.map(\.message) + $0.help + [$0.why].compactMap { $0 }
+    }
     #expect(lines.flatMap(Wording.faults(inLine:)) == [])
   }
 }

@@ -28,7 +28,8 @@ import Testing
       marks: passed),
     Case(
       name: "outputs that no job takes",
-      text: whole.replacing("\"${{ vars.BOT_MS }}\"", with: "x") + "  b: {outputs: {BOT_MS: '${{ steps.s.outputs.BOT_MS }}'}}\n",
+      text: whole.replacing("\"${{ vars.BOT_MS }}\"", with: "x")
+        + "  b: {outputs: {BOT_MS: '${{ steps.s.outputs.BOT_MS }}'}}\n",
       findings: ["error w.yml:3: job j does not pass BOT_MS on, so run.hard_cap of 20m has no effect"],
       marks: ["BOT_MS missing w.yml:3"] + passed.dropFirst()),
     Case(
@@ -44,7 +45,8 @@ import Testing
       findings: ["error w.yml:4: job j falls back to `60` for JOB_MINUTES, where job.timeout of 1h15m is 75"],
       marks: [passed[0], "JOB_MINUTES contradicted w.yml:4", passed[2]]),
     Case(
-      name: "a text of an expression is no variable", text: whole.replacing("${{ vars.BOT_MS }}", with: "${{ 'vars.BOT_MS' }}"),
+      name: "a text of an expression is no variable",
+      text: whole.replacing("${{ vars.BOT_MS }}", with: "${{ 'vars.BOT_MS' }}"),
       findings: ["error w.yml:3: job j does not pass BOT_MS on, so run.hard_cap of 20m has no effect"],
       marks: ["BOT_MS missing w.yml:3"] + passed.dropFirst()),
     Case(
@@ -54,12 +56,14 @@ import Testing
       findings: ["error w.yml:7: job j falls back to `30` for STEP_MINUTES, where job.step_timeout of 23m is 23"],
       marks: ["BOT_MS passed w.yml:2", "JOB_MINUTES passed w.yml:5", "STEP_MINUTES contradicted w.yml:7"]),
     Case(
-      name: "a literal in env", text: whole.replacing("with: {timeout: \"${{ vars.BOT_MS }}\"}", with: "env: {BOT_MS: 600000}"),
+      name: "a literal in env",
+      text: whole.replacing("with: {timeout: \"${{ vars.BOT_MS }}\"}", with: "env: {BOT_MS: 600000}"),
       findings: ["error w.yml:7: job j hands `600000` on as BOT_MS, where run.hard_cap of 20m is 1200000"],
       marks: ["BOT_MS contradicted w.yml:7"] + passed.dropFirst()),
     Case(
       name: "numbers in place of the timeouts",
-      text: "jobs:\n  j:\n    timeout-minutes: 60\n    steps:\n      - timeout-minutes: 5\n      - timeout-minutes: 23\n",
+      text:
+        "jobs:\n  j:\n    timeout-minutes: 60\n    steps:\n      - timeout-minutes: 5\n      - timeout-minutes: 23\n",
       findings: [
         "error w.yml:3: job j does not pass BOT_MS on, so run.hard_cap of 20m has no effect",
         "error w.yml:4: job j hands `60` on as JOB_MINUTES, where job.timeout of 1h15m is 75",
@@ -82,7 +86,9 @@ import Testing
       ],
       marks: ["BOT_MS missing w.yml:2", "JOB_MINUTES missing w.yml:2", "STEP_MINUTES missing w.yml:2"]),
     Case(
-      name: "anchors", text: "x: &s [{with: {a: '${{ vars.BOT_MS }} ${{ vars.JOB_MINUTES }}${{vars.STEP_MINUTES}}'}}]\njobs:\n  a: {steps: *s}\n",
+      name: "anchors",
+      text:
+        "x: &s [{with: {a: '${{ vars.BOT_MS }} ${{ vars.JOB_MINUTES }}${{vars.STEP_MINUTES}}'}}]\njobs:\n  a: {steps: *s}\n",
       marks: ["BOT_MS passed w.yml:2", "JOB_MINUTES passed w.yml:2", "STEP_MINUTES passed w.yml:2"]),
   ]
 

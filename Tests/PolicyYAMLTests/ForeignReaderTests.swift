@@ -12,11 +12,15 @@ import Testing
     ("a: &x {k: 1}\nb: &y {<<: *x, l: 2}\nc: {<<: *y}", "{a: {k: 1}, b: {l: 2, k: 1}, c: {l: 2, k: 1}}"),
     ("'<<': {k: 1}", "{<<: {k: 1}}"), ("<<: 5\na: 1", "{a: 1}"), ("a: 1\na: 2", "{a: 2}"), ("a: ~\nb:", "{a: ~, b: }"),
     ("a: !!str 5\nb: !reset null\nc: !override [x]", "{a: 5, b: null, c: [x]}"),
-    ("a: &x !t\n  k: 1\nb: !u &y\n  - 2", "{a: {k: 1}, b: [2]}"), ("a: 1\n---\nb: &x 2\n---\nc: &x 3\nd: *x", "{a: 1} {b: 2} {c: 3, d: 3}"),
+    ("a: &x !t\n  k: 1\nb: !u &y\n  - 2", "{a: {k: 1}, b: [2]}"),
+    ("a: 1\n---\nb: &x 2\n---\nc: &x 3\nd: *x", "{a: 1} {b: 2} {c: 3, d: 3}"),
     ("a: \"x\\ny\"\nb: |\n  one\n  two\nc: 'it''s'", "{a: x\\ny, b: one\\ntwo\\n, c: it's}"),
-    ("%YAML 1.2\n---\na: 1", "{a: 1}"), ("%TAG !e! tag:e,2000:\n---\na: 1", "{a: 1}"), ("\u{FEFF}a: 1\r\nb: 2\r\n", "{a: 1, b: 2}"),
-    ("a:\t1", "{a: 1}"), ("? a\n: 1", "{a: 1}"), ("[a]: 1\nb: 2", "{b: 2}"), ("é: ü\n", "{é: ü}"), ("on: push", "{on: push}"),
-    ("a: &x 1\nb: &x 2\nc: *x", "{a: 1, b: 2, c: 2}"), ("", ""), ("# nothing\n", ""), ("--- \n...\n", ""), ("just words", "just words"),
+    ("%YAML 1.2\n---\na: 1", "{a: 1}"), ("%TAG !e! tag:e,2000:\n---\na: 1", "{a: 1}"),
+    ("\u{FEFF}a: 1\r\nb: 2\r\n", "{a: 1, b: 2}"),
+    ("a:\t1", "{a: 1}"), ("? a\n: 1", "{a: 1}"), ("[a]: 1\nb: 2", "{b: 2}"), ("é: ü\n", "{é: ü}"),
+    ("on: push", "{on: push}"),
+    ("a: &x 1\nb: &x 2\nc: *x", "{a: 1, b: 2, c: 2}"), ("", ""), ("# nothing\n", ""), ("--- \n...\n", ""),
+    ("just words", "just words"),
   ]
 
   @Test(arguments: read.indices) func isRead(_ index: Int) {
@@ -67,16 +71,30 @@ import Testing
   /// Nine levels of nine: a billion values in 307 bytes.
   private static let laughs =
     "a: &a [x, x, x, x, x, x, x, x, x]\n"
-    + zip("abcdefgh", "bcdefghi").map { "\($1): &\($1) [\(repeatElement("*\($0)", count: 9).joined(separator: ", "))]\n" }
+    + zip("abcdefgh", "bcdefghi").map {
+      "\($1): &\($1) [\(repeatElement("*\($0)", count: 9).joined(separator: ", "))]\n"
+    }
     .joined()
 
   static let hostile: [(name: String, text: String, id: String)] = [
     ("a billion laughs", laughs, "too-many-nodes"),
-    ("merged laughs", "a: &a {k: 1, l: 2}\n" + (1...40).map { "b\($0): &b\($0)\n  <<: [\($0 == 1 ? "*a, *a" : "*b\($0 - 1), *b\($0 - 1)")]\n" }.joined(), "too-many-nodes"),
-    ("one long text again and again", "a: &a \(String(repeating: "x", count: 20_000))\nb:\n" + String(repeating: "- *a\n", count: 19_000), "too-many-nodes"),
+    (
+      "merged laughs",
+      "a: &a {k: 1, l: 2}\n"
+        + (1...40).map { "b\($0): &b\($0)\n  <<: [\($0 == 1 ? "*a, *a" : "*b\($0 - 1), *b\($0 - 1)")]\n" }.joined(),
+      "too-many-nodes"
+    ),
+    (
+      "one long text again and again",
+      "a: &a \(String(repeating: "x", count: 20_000))\nb:\n" + String(repeating: "- *a\n", count: 19_000),
+      "too-many-nodes"
+    ),
     ("brackets", String(repeating: "[", count: 100_000), "nesting-too-deep"),
     ("dashes", String(repeating: "- ", count: 100_000), "nesting-too-deep"),
-    ("a chain of aliases", "a0: &a0 [1]\n" + (1...40).map { "a\($0): &a\($0) [*a\($0 - 1)]\n" }.joined(), "nesting-too-deep"),
+    (
+      "a chain of aliases", "a0: &a0 [1]\n" + (1...40).map { "a\($0): &a\($0) [*a\($0 - 1)]\n" }.joined(),
+      "nesting-too-deep"
+    ),
     ("items", String(repeating: "- 1\n", count: 30_000), "too-many-nodes"),
     ("bytes", "a: " + String(repeating: "x", count: 1 << 20), "file-too-large"),
     ("tag directives", "a: 1\n" + String(repeating: "%TAG !a! tag:x\n", count: 30_000), "directive"),
@@ -105,7 +123,9 @@ import Testing
 
   // MARK: -
 
-  private static func reading(_ text: String) -> ForeignReading { ForeignReader.read(Array(text.utf8), file: FileID(0)) }
+  private static func reading(_ text: String) -> ForeignReading {
+    ForeignReader.read(Array(text.utf8), file: FileID(0))
+  }
 
   /// The node and all below it in YAML's own flow style, without quotes.
   private static func summary(_ node: ForeignNode) -> String {

@@ -18,8 +18,6 @@ struct ComposeProject {
 
   /// A chain of services that extend each other may be this long.
   static let longestChain = 32
-  /// So many files a service may have as `env_file`.
-  static let mostFiles = 100
 
   /// In the order in which they first appear.
   private(set) var services: [Service] = []
@@ -43,11 +41,6 @@ struct ComposeProject {
           services.append(service)
         }
       }
-    }
-    for index in services.indices where services[index].environmentFiles.count > Self.mostFiles {
-      let place = services[index].environmentFiles[Self.mostFiles].span
-      complain("a service has more than \(Self.mostFiles) files as env_file", at: place)
-      services[index].environmentFiles.removeLast(services[index].environmentFiles.count - Self.mostFiles)
     }
   }
 
@@ -110,9 +103,8 @@ extension ComposeProject.Service {
     if written.replacesEnvironment { environment = [:] }
     if written.replacesEnvironmentFiles { environmentFiles = [] }
     environment.merge(later.environment) { _, last in last }
-    // One more than is read shows that there are too many.
-    environmentFiles = Array((environmentFiles + later.environmentFiles).prefix(ComposeProject.mostFiles + 1))
-    gaps = Array((gaps + later.gaps).prefix(ComposeProject.mostFiles))
+    environmentFiles = Array((environmentFiles + later.environmentFiles).prefix(Deployment.mostEnvironmentFiles))
+    gaps = Array((gaps + later.gaps).prefix(Deployment.mostEnvironmentFiles))
     environmentKey = later.environmentKey ?? environmentKey
   }
 }

@@ -33,7 +33,8 @@ struct WorkflowAnswer {
       let own = job.passages.filter { $0.name == variable.name } + scripted(variable, in: job)
       found += own.map { ("job \(job.name.value)", $0) }
     }
-    return found.isEmpty ? jobs.flatMap { job in literals(variable, in: job).map { ("job \(job.name.value)", $0) } } : found
+    return found.isEmpty
+      ? jobs.flatMap { job in literals(variable, in: job).map { ("job \(job.name.value)", $0) } } : found
   }
 
   /// A script that writes the whole export to the environment of the steps behind it.
@@ -45,7 +46,8 @@ struct WorkflowAnswer {
 
   private static func exports(_ target: ExpectedTarget, _ script: String) -> Bool {
     let bytes = Array(script.utf8)
-    let isExport = bytes.contains(Array("policyc export".utf8)) && bytes.contains(Array("--target \(target.program)".utf8))
+    let isExport =
+      bytes.contains(Array("policyc export".utf8)) && bytes.contains(Array("--target \(target.program)".utf8))
     return isExport || target.exportNames.contains { bytes.contains(Array($0.utf8)) }
   }
 

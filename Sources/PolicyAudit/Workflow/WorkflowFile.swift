@@ -92,7 +92,9 @@ private struct WorkflowReader {
     node.entries.flatMap { entry -> [Passage] in
       let mentions = mentions(in: entry.value)
       let name = entry.key.text
-      guard VariableName.isOne(name.utf8), wanted.contains(name), !mentions.contains(where: { $0.name == name }) else { return mentions }
+      guard VariableName.isOne(name.utf8), wanted.contains(name), !mentions.contains(where: { $0.name == name }) else {
+        return mentions
+      }
       let isExpression = WorkflowExpression.isIn(entry.value.text)
       let value: HandedValue = isExpression ? .inherited : .fixed(entry.value.isNull ? "" : entry.value.text)
       let span = entry.value.span.range.isEmpty ? entry.key.span : entry.value.span

@@ -5,6 +5,8 @@ package struct GivenFile: Sendable {
   package let source: SourceFile
   /// Absolute, without links and dots.
   package let place: FilePath
+  /// What belongs together with it: the nearest ancestor with `.git`, or its folder outside any repository.
+  package let surroundings: FilePath
 
   /// Reads a regular file, at most `limit` bytes and one more, so that a file over the limit shows as one.
   ///
@@ -17,6 +19,6 @@ package struct GivenFile: Sendable {
     return GivenFile(
       source: SourceFile(
         path: SourcePath(shown: typed, inProject: typed, inRepository: inRepository), bytes: bytes),
-      place: place)
+      place: place, surroundings: repository ?? place.parent)
   }
 }

@@ -31,7 +31,8 @@ package enum FollowUpMarkdown {
     let tasks = variable.steps(on: target.platforms).map { step in
       "  - [ ] \(step.place): \(code(step.line))\n"
     }
-    let description = target.platforms.contains(.containers) ? "`.env.example`" : "where the workflow's variables are described"
+    let description =
+      target.platforms.contains(.containers) ? "`.env.example`" : "where the workflow's variables are described"
     return "- [ ] \(head)\(origin)\n" + tasks.joined() + "  - [ ] \(description): \(code(line))\n"
   }
 

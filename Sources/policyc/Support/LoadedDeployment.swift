@@ -25,9 +25,11 @@ struct LoadedDeployment {
   /// As they were typed.
   private var paths: [FileID: String] = [:]
   private var places: [FilePath: FileID] = [:]
+  /// Beyond these, nothing that a file names is read.
+  private var surroundings: [FileID: FilePath] = [:]
 
   /// So many files may be named as `env_file`; more are not read.
-  private static let mostReferences = 100
+  private static let mostReferences = Deployment.mostEnvironmentFiles
 
   /// - Parameter sources: what has been read already; the files are added to it.
   init(_ typed: [String], adding sources: SourceMap, exports: [Export]) {
@@ -43,6 +45,7 @@ struct LoadedDeployment {
       let id = sources.add(given.source)
       places[given.place] = id
       paths[id] = path
+      surroundings[id] = given.surroundings
       recognise(given, id, path)
     } catch {
       problems.append(AuditProblem("\(path): \(error.words)"))
@@ -84,12 +87,15 @@ struct LoadedDeployment {
     return deployment.resolving(referents)
   }
 
-  /// What lies behind a path: a file that was given, one that is there, or else the export of the same name, which a
-  /// deployment copies to that place.
+  /// What lies behind a path: a file that was given, one of the same repository, or else the export of the same name,
+  /// which a deployment copies to that place.
   private mutating func referent(of reference: FileReference, isRaw: Bool) -> Deployment.Referent? {
     let path = path(of: reference)
-    if let file = FilePath(path).resolved.flatMap({ places[$0] }) { return .given(file) }
-    if let file = environment(at: path, isRaw: isRaw) { return .environment(file) }
+    if let place = FilePath(path).resolved {
+      if let file = places[place] { return .given(file) }
+      guard let root = surroundings[reference.file], place.relative(to: root) != nil else { return nil }
+      return environment(at: path, isRaw: isRaw).map { .environment($0) }
+    }
     let name = String(decoding: FilePath(path).name, as: UTF8.self)
     let namesakes = exports.filter { $0.name.utf8.elementsEqual(name.utf8) }
     guard namesakes.count == 1, let export = namesakes.first else { return nil }
