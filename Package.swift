@@ -110,7 +110,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "PolicycTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicycTests", dependencies: ["policyc", "PolicyCompiler", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CorpusTests",
       dependencies: [
@@ -122,7 +123,7 @@ let package = Package(
       name: "RepositoryTests",
       dependencies: [
         "policyc", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-        "PolicyCompiler", "PolicyReporting", "TestSupport",
+        "PolicyCompiler", "PolicyAudit", "PolicyReporting", "TestSupport",
       ],
       swiftSettings: strict),
   ],

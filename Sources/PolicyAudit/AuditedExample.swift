@@ -35,6 +35,7 @@ package struct AuditedExample: Sendable {
     let options = CheckOptions(today: JudgedExample.today)
     self.sources = sources
     self.targets = audit.targets
-    findings = Checker.judge(audit.findings, of: KnobNotExposed.metadata, in: project, options: options).standing
+    findings =
+      Checker.judge(audit.findings, of: KnobNotExposed.metadata, about: project, in: sources, options: options).standing
   }
 }

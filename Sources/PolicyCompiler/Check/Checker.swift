@@ -8,10 +8,13 @@ package struct CheckOptions: Sendable {
   package var today: CalendarDate
   /// Severities that win over those of the project; nil is `off`.
   package var severities: [String: Severity?]
+  /// Where to count what was done; nil where nobody asks.
+  package var progress: CheckProgress?
 
-  package init(today: CalendarDate, severities: [String: Severity?] = [:]) {
+  package init(today: CalendarDate, severities: [String: Severity?] = [:], progress: CheckProgress? = nil) {
     self.today = today
     self.severities = severities
+    self.progress = progress
   }
 }
 
@@ -50,6 +53,8 @@ package struct CheckedProject: Sendable {
 /// Asks every rule about a project. Severity, acceptance, expiry, sorting and de-duplication live here and nowhere else.
 package struct Checker {
   private let project: ResolvedProject
+  private let files: [FileID]
+  private let sources: SourceMap
   private let options: CheckOptions
   /// The acceptances of each policy, by its file.
   private let acceptances: [FileID: [Acceptance]]
@@ -59,19 +64,21 @@ package struct Checker {
   private var matched: Set<Span> = []
 
   /// - Parameters:
+  ///   - files: all files of the project, in their order.
   ///   - language: the language errors of the project's files, and those between them.
   ///   - mayHideFiles: whether some file could not be read.
   package static func check(
-    _ project: ResolvedProject, language: [DiagnosticBag], mayHideFiles: Bool, options: CheckOptions
+    _ project: ResolvedProject, of files: [FileID], in sources: SourceMap, language: [DiagnosticBag],
+    mayHideFiles: Bool, options: CheckOptions
   ) -> CheckedProject {
     let errors = language.flatMap(\.diagnostics).withoutRepetitions()
-    var checker = Checker(project: project, options: options)
+    var checker = Checker(project, of: files, in: sources, options)
     checker.askRules()
     // A rule may be silent only because it could not read a value, so then no acceptance is called unused.
     if errors.isEmpty, !mayHideFiles { checker.askAboutAcceptances() }
     let findings = checker.findings.compactMap(checker.weighed).merged()
     return CheckedProject(
-      findings: (errors + findings).sorted(by: Self.comesFirst),
+      findings: (errors + findings).map { $0.withoutFixesOfSecrets(in: sources) }.sorted(by: Self.comesFirst),
       accepted: checker.accepted.merged(), droppedCounts: Self.droppedCounts(language), resolved: project)
   }
 
@@ -79,9 +86,10 @@ package struct Checker {
   ///
   /// - Returns: in the order given, those that stand and those that are accepted.
   package static func judge(
-    _ findings: [Finding], of rule: RuleMetadata, in project: ResolvedProject, options: CheckOptions
+    _ findings: [Finding], of rule: RuleMetadata, about project: ResolvedProject, in sources: SourceMap,
+    options: CheckOptions
   ) -> (standing: [Diagnostic], accepted: [Diagnostic]) {
-    var checker = Checker(project: project, options: options)
+    var checker = Checker(project, of: [], in: sources, options)
     checker.judge(findings, rule)
     return (checker.findings.compactMap(checker.weighed).map(\.diagnostic), checker.accepted.map(\.diagnostic))
   }
@@ -93,8 +101,10 @@ package struct Checker {
     }
   }
 
-  private init(project: ResolvedProject, options: CheckOptions) {
+  private init(_ project: ResolvedProject, of files: [FileID], in sources: SourceMap, _ options: CheckOptions) {
     self.project = project
+    self.files = files
+    self.sources = sources
     self.options = options
     acceptances = Dictionary(
       project.policies.map { ($0.document.file, $0.acceptances) }, uniquingKeysWith: { first, _ in first })
@@ -111,6 +121,11 @@ package struct Checker {
     for rule in RuleCatalog.projectRules {
       var report = Report(for: rule.metadata)
       rule.check(project, &report)
+      judge(report.findings, rule.metadata)
+    }
+    for rule in RuleCatalog.sourceRules {
+      var report = Report(for: rule.metadata)
+      for file in files { rule.check(sources[file], file, &report) }
       judge(report.findings, rule.metadata)
     }
   }
@@ -209,9 +224,11 @@ extension [Finding] {
       else {
         places[key] = diagnostics.count
         diagnostics.append(finding.diagnostic)
+        diagnostics[diagnostics.count - 1].policies = Set(finding.policies)
         continue
       }
       diagnostics[place].absorb(finding.diagnostic)
+      diagnostics[place].policies.formUnion(finding.policies)
     }
     return diagnostics
   }
@@ -226,6 +243,20 @@ extension Diagnostic {
     if other.timeline != timeline { notes.append(Note("the run shown is not one of \(Words.list(other.surfaces))")) }
     notes += other.notes.filter { !notes.contains($0) }
     surfaces = Surface.words.filter { surfaces.contains($0) || other.surfaces.contains($0) }
+  }
+}
+
+extension Diagnostic {
+  /// Without the edits that would touch a credential: what they write is made of the masked text.
+  fileprivate func withoutFixesOfSecrets(in sources: SourceMap) -> Diagnostic {
+    guard !fixIts.isEmpty else { return self }
+    var diagnostic = self
+    diagnostic.fixIts.removeAll { fix in
+      fix.edits.contains { edit in
+        sources[edit.span.file].secrets.contains { $0.hidden.overlaps(edit.span.range) }
+      }
+    }
+    return diagnostic
   }
 }
 

@@ -60,7 +60,8 @@ struct AuditCommand: ParsableCommand {
     let deployment = loaded.deployment(variables: Set(targets.flatMap(\.variables).map(\.name)))
     let audit = Audit(deployment, for: targets, services: services)
     let judged = Checker.judge(
-      audit.findings, of: KnobNotExposed.metadata, in: project.checked.resolved, options: arguments.options)
+      audit.findings, of: KnobNotExposed.metadata, about: project.checked.resolved, in: loaded.sources,
+      options: arguments.options)
     let findings = loaded.findings + judged.standing
     let summary = AuditSummary(files: files.count, audit.targets, findings, accepted: judged.accepted.count)
     print(findings, audit.targets, summary, loaded.sources)

@@ -46,43 +46,62 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Count the findings of every rule, and what was read.")
   var statistics = false
 
+  @OptionGroup var selection: SelectionOptions
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
     if paths.contains("-"), paths.count > 1 { throw ValidationError("- reads one document, and stands alone.") }
+    if paths == ["-"], selection.since != nil { throw ValidationError("--since needs files, not standard input.") }
     if stdinFilename != nil, paths != ["-"] { throw ValidationError("--stdin-filename needs - as the only path.") }
   }
 
   func run() throws {
-    let checked = CheckedWorkspace(try workspace(), options)
-    let findings = checked.findings
+    let line = ProgressLine()
+    let workspace = try workspace(line)
+    let changes = try selection.changes(in: workspace)
+    let checked = line.during { CheckedWorkspace(workspace, options(line.progress), changes: changes) }
+    let known = try selection.known(checked, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
+    let reported = ReportedFindings(checked, without: known, atMost: selection.maxFindings)
     switch format {
     case .text:
-      var report = TextReport(checked.workspace.sources, arguments.appearance(on: .standard))
-      for finding in findings { Output.standard.write(report.bytes(of: finding) + [0x0A]) }
-      if checked.hasPolicies || !findings.isEmpty { Output.standard.write(checked.summary.line + "\n") }
+      let appearance = arguments.appearance(on: .standard)
+      var report = TextReport(checked.workspace.sources, appearance)
+      for finding in reported.shown { Output.standard.write(report.bytes(of: finding) + [0x0A]) }
+      reported.writeFiles(on: .standard)
+      if checked.hasPolicies || !reported.counted.isEmpty {
+        Output.standard.write(TerminalText.safe(reported.summary.line, on: appearance) + "\n")
+      }
     case .json:
       var report = JSONReport(checked.workspace.sources)
-      Output.standard.write(report.render(checked.identifiedFindings, checked.summary))
+      Output.standard.write(report.render(reported.identified, reported.summary))
     }
-    if statistics {
-      // What other formats have on standard output is for programs.
-      let output = format == .text ? Output.standard : .error
-      output.write(CheckStatistics(findings, checked.workspace.sources).text)
-    }
+    // What other formats have on standard output is for programs.
+    let output = format == .text ? Output.standard : .error
+    if statistics { output.write(CheckStatistics(reported.counted, checked.workspace.sources).text) }
+    let isStale = known?.report(on: output, renewal: renewal) ?? false
     if checked.reportProblems() { throw ExitStatus.notAsAsked }
-    let failing = findings.contains { $0.severity == .error || (strict && $0.severity == .warning) }
-    if failing { throw ExitStatus.findings }
+    if isStale || reported.fail(strict: strict) { throw ExitStatus.findings }
   }
 
-  private var options: CheckOptions {
+  /// The command line that renews the baseline.
+  private var renewal: String {
+    let typed = paths == ["-"] ? [stdinFilename ?? "-"] : paths
+    let rules = overrides.map { "--rule \($0.rule)=\($0.severity?.rawValue ?? "off")" }
+    let baseline = (selection.baseline ?? "").quotedForShell
+    return (["policyc check"] + typed.map(\.quotedForShell) + rules + ["--write-baseline \(baseline)"])
+      .joined(separator: " ")
+  }
+
+  private func options(_ progress: CheckProgress) -> CheckOptions {
     var options = arguments.options
+    options.progress = progress
     for override in overrides { options.severities[override.rule] = .some(override.severity) }
     return options
   }
 
-  private func workspace() throws -> Workspace {
-    guard paths == ["-"] else { return WorkspaceLoader.load(paths) }
+  private func workspace(_ line: ProgressLine) throws -> Workspace {
+    // Over what a person types into standard input nothing may be drawn.
+    guard paths == ["-"] else { return line.during { WorkspaceLoader.load(paths, line.progress) } }
     do throws(FileProblem) {
       return WorkspaceLoader.load(try StandardInput.read(as: stdinFilename))
     } catch {

@@ -9,7 +9,7 @@ enum WriteFailure: Error, Hashable {
   case symbolicLink(String)
   /// A folder, device, FIFO or socket; the kind comes with its article.
   case notRegular(String, kind: String)
-  /// More than `CarefulWriter.mostBytes`.
+  /// More than the writer takes.
   case tooLarge(String)
   case notOurs(String)
   /// Another process holds the temporary file.
@@ -32,7 +32,7 @@ enum WriteFailure: Error, Hashable {
     case .notRegular(let path, let kind): "\(path) is \(kind), and only a regular file is replaced"
     case .tooLarge(let path): "\(path) is larger than 1 MiB, and no export is"
     case .notOurs(let path): "\(path) was not written by policyc"
-    case .busy(let path): "another export is writing \(path)"
+    case .busy(let path): "another policyc is writing \(path)"
     case .temporaryTaken(let path): "\(path) is in the way, and is not a temporary file of policyc"
     case .notDurable(let path, let code): "\(path) is written, but may not outlast a power cut: \(Self.text(of: code))"
     case .system(let deed, let path, let code): "cannot \(deed) \(path): \(Self.text(of: code))"
@@ -47,7 +47,7 @@ enum WriteFailure: Error, Hashable {
     case .symbolicLink: "remove the link, or name the file it leads to"
     case .tooLarge: "remove the file, or choose another"
     case .notOurs: "choose another file, or replace this one with --force"
-    case .busy: "wait for it to end, then export again"
+    case .busy: "wait for it to end, then try again"
     case .temporaryTaken(let path): "remove \(path)"
     case .notAFileName, .notAFolder, .notRegular, .notDurable, .system: nil
     }
