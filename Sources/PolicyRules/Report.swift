@@ -8,12 +8,15 @@ package struct Finding: Sendable {
   package var diagnostic: Diagnostic
   /// The files of the concrete policies that it concerns.
   package let policies: [FileID]
+  /// Where a comment may accept it, beside its own place.
+  package let places: [Span]
   private let evidence: Evidence?
 
-  package init(_ diagnostic: Diagnostic, policies: [FileID], evidence: Evidence? = nil) {
+  package init(_ diagnostic: Diagnostic, policies: [FileID], places: [Span] = [], evidence: Evidence? = nil) {
     self.diagnostic = diagnostic
     self.diagnostic.policies = Set(policies)
     self.policies = policies
+    self.places = places
     self.evidence = evidence
   }
 

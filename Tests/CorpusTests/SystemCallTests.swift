@@ -13,6 +13,7 @@ struct SystemCallTests {
       "check --baseline nothing.json", "check -",
       "show policies/web.yaml", "show --why run.hard_cap policies/web.yaml", "explain run.hard_cap", "explain",
       "compile policies/", "export policies/ --check", "export policies/ --target gateway", "test policies/",
+      "audit Tests/Corpus/deployments/compose.exports.yaml Tests/Corpus/deployments/agent.yml", "audit outside.yaml",
       "replay Tests/Corpus/traces/incident.ndjson --surface web", "replay nowhere.ndjson", "help check", "nonsense",
       "--version",
     ]
@@ -73,6 +74,7 @@ struct SystemCallTests {
   private static func project() throws -> TemporaryFolder {
     let folder = try Repository.copyOfPolicies()
     try folder.write("policyc: 1\nextends: ../../../../etc/passwd\nsurface: !!exec web\nrun: *x\n", to: "broken.yaml")
+    try folder.write("services: {gateway: {env_file: [/etc/passwd, ../../etc/hostname]}}\n", to: "outside.yaml")
     return folder
   }
 

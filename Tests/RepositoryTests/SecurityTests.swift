@@ -3,6 +3,7 @@ import PolicyModel
 import TestSupport
 import Testing
 
+@testable import PolicyAudit
 @testable import PolicyJSON
 @testable import PolicyTimeline
 @testable import PolicyYAML
@@ -14,6 +15,9 @@ import Testing
     "a policy, a target, a scenario file, a configuration | \(YAMLReader.maximumSize >> 20) MiB",
     "mappings and lists inside each other | \(YAMLReader.maximumDepth)",
     "keys, values, lists and mappings of a file | \(YAMLReader.maximumNodeCount)",
+    "keys and values of a file of a deployment, aliases counted as what they stand for | \(ForeignReader.maximumExpansion)",
+    "files that compose files name as `env_file` | \(Deployment.mostEnvironmentFiles)",
+    "services that extend each other in a chain | \(ComposeProject.longestChain)",
     "findings of one language error in a file | \(Findings.limit)",
     "events of the scenarios of a file | \(ScenarioDocument.mostEvents)",
     "a line of a recording | \(TraceLines.longest >> 20) MiB",

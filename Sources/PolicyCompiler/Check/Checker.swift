@@ -83,6 +83,18 @@ package struct Checker {
       resolved: project)
   }
 
+  /// Judges findings about something that is no file of the project, as if a rule of the project had them.
+  ///
+  /// - Returns: in the order given, those that stand and those that are accepted.
+  package static func judge(
+    _ findings: [Finding], of rule: RuleMetadata, about project: ResolvedProject, in sources: SourceMap,
+    options: CheckOptions
+  ) -> (standing: [Diagnostic], accepted: [Diagnostic]) {
+    var checker = Checker(project, of: [], in: sources, options)
+    checker.judge(findings, rule)
+    return (checker.findings.compactMap(checker.weighed).map(\.diagnostic), checker.accepted.map(\.diagnostic))
+  }
+
   private static func droppedCounts(_ bags: [DiagnosticBag]) -> [FileID: Int] {
     bags.reduce(into: [:]) { counts, bag in
       guard bag.dropped > 0, let file = bag.diagnostics.first?.span.file else { return }
@@ -105,25 +117,26 @@ package struct Checker {
     for rule in RuleCatalog.policyRules {
       var report = Report(for: rule.metadata)
       for policy in project.policies { rule.check(policy, &report) }
-      judge(report, rule.metadata)
+      judge(report.findings, rule.metadata)
     }
     for rule in RuleCatalog.projectRules {
       var report = Report(for: rule.metadata)
       rule.check(project, &report)
-      judge(report, rule.metadata)
+      judge(report.findings, rule.metadata)
     }
     for rule in RuleCatalog.sourceRules {
       var report = Report(for: rule.metadata)
       for file in files { rule.check(sources[file], file, &report) }
-      judge(report, rule.metadata)
+      judge(report.findings, rule.metadata)
     }
   }
 
   /// Sorts the findings of one rule into those that stand and those that every policy concerned accepts.
-  private mutating func judge(_ report: Report, _ metadata: RuleMetadata) {
-    for var finding in report.findings {
+  private mutating func judge(_ findings: [Finding], _ metadata: RuleMetadata) {
+    for var finding in findings {
       let acceptances = metadata.isAcceptable ? finding.policies.map { acceptance(of: metadata.id, in: $0) } : []
-      let placed = metadata.isAcceptable ? placedAcceptances(of: metadata.id, at: finding.diagnostic.span) : []
+      let places = [finding.diagnostic.span] + finding.places
+      let placed = metadata.isAcceptable ? places.flatMap { placedAcceptances(of: metadata.id, at: $0) } : []
       matched.formUnion((acceptances.compactMap { $0 } + placed).map(\.rule.span))
       let isAcceptedByAll = !acceptances.isEmpty && acceptances.allSatisfy { $0?.holds(on: options.today) ?? false }
       if isAcceptedByAll || placed.contains(where: { $0.holds(on: options.today) }) {
@@ -138,7 +151,7 @@ package struct Checker {
         guard let until = expired.until else { continue }
         finding.diagnostic.notes.append(Note("its acceptance ended on \(until.value)", at: until.span))
       }
-      findings.append(finding)
+      self.findings.append(finding)
     }
   }
 
@@ -163,7 +176,9 @@ package struct Checker {
     let files = Set(project.policies.flatMap { $0.lineage + ($0.target?.contributors.map(\.file) ?? []) })
     let placed = project.placedAcceptances.filter { files.contains($0.line.file) }
     let acceptances = project.policies.flatMap(\.acceptances) + placed.map(\.acceptance)
-    for acceptance in acceptances where seen.insert(acceptance.rule.span).inserted {
+    // Whether the finding of an audit is still there, a check cannot know.
+    for acceptance in acceptances
+    where RuleCatalog.isChecked(acceptance.rule.value) && seen.insert(acceptance.rule.span).inserted {
       let isMatched = matched.contains(acceptance.rule.span)
       for rule in RuleCatalog.acceptanceRules {
         guard let diagnostic = rule.check(acceptance, isMatched: isMatched, today: options.today) else { continue }

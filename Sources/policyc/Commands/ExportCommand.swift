@@ -48,6 +48,9 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Put the value as people write it, and its origin, above each assignment.")
   var explain = false
 
+  @Flag(help: "Print what the deployment has to hold for the variables to have an effect, as a Markdown task list.")
+  var followUp = false
+
   @Flag(help: "Replace a file that policyc did not write.")
   var force = false
 
@@ -57,6 +60,9 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
+    if followUp, check || explain || force || allowOutside || output != nil || chosenDialect != nil {
+      throw ValidationError("--follow-up writes no file; it goes with --target alone.")
+    }
     if target == nil, output != nil { throw ValidationError("--output needs --target, which says what to write.") }
     if dialect.namesObject != (name != nil) {
       throw ValidationError(
@@ -72,6 +78,7 @@ struct ExportCommand: ParsableCommand {
     let checked = CheckedWorkspace(path.map { [$0] } ?? [], arguments.options)
     let project = try checked.namedProject()
     let budgets = try checked.budgets(of: project.checked, arguments)
+    guard !followUp else { return try printFollowUp(budgets, of: project.checked.resolved) }
     let jobs = try ExportJob.jobs(for: self, of: project.files, project.checked)
     let files = try jobs.map { try $0.render(budgets, explained: explain) }
     if let target, output == nil, !check {
