@@ -33,8 +33,9 @@ extension PublishedSchema {
               JSONValue.members([("type", "integer"), ("minimum", 1), ("maximum", 1_000_000)]).described(
                 "how many findings agree in all of this, where there is more than one")
             ),
-          ], required: ["rule", "file", "pointer"])
-          .described("findings that agree in rule, file and pointer")
+          ], required: ["rule", "file", "pointer"]
+        )
+        .described("findings that agree in rule, file and pointer")
       )
     ])
 }
