@@ -53,7 +53,8 @@ let package = Package(
       swiftSettings: strict),
     .systemLibrary(name: "CTestSupport", path: "Tests/CTestSupport"),
     .target(
-      name: "TestSupport", dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyCompiler", "CTestSupport"],
+      name: "TestSupport",
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyCompiler", "CTestSupport"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -93,7 +94,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "PolicycTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicycTests", dependencies: ["policyc", "PolicyReporting", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CorpusTests",
       dependencies: [

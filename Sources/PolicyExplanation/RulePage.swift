@@ -19,7 +19,8 @@ extension ExplanationPage {
         Entry("fields it reads", read),
       ],
       sections: [Section("Why", [.paragraph(rule.why.sentence), .paragraph(rule.rationale)])]
-        + [rejected(rule), accepted(rule)].compactMap { $0 } + acceptance(of: rule))
+        + [rejected(rule), remedy(of: rule.findingsOfExamples.first), accepted(rule)].compactMap { $0 }
+        + acceptance(of: rule))
   }
 
   // MARK: Examples
@@ -29,6 +30,16 @@ extension ExplanationPage {
     let judged = JudgedExample(example)
     let findings = judged.findings(of: rule.id).map { Block.finding($0, judged.sources) }
     return Section("Rejected", code(judged) + findings)
+  }
+
+  /// What the finding that is shown says about how to answer it.
+  static func remedy(of example: ExampleFinding?) -> Section? {
+    guard let finding = example?.finding else { return nil }
+    let fixes = finding.fixIts.map { fix in
+      fix.safety == .safe ? fix.title.sentence : "\(fix.title) (needs review)".sentence
+    }
+    let orders = finding.help.map(\.sentence) + fixes
+    return orders.isEmpty ? nil : Section("How to fix it", [.list(orders)])
   }
 
   private static func accepted(_ rule: RuleMetadata) -> Section? {

@@ -1,4 +1,5 @@
 import PolicyExplanation
+import PolicyReporting
 import TestSupport
 import Testing
 
@@ -6,12 +7,29 @@ import Testing
 @Suite struct ReferenceTests {
   @Test func isCurrent() {
     for document in Reference.documents {
-      let path = "docs/reference/\(document.name)"
       if Repository.isUpdating {
-        #expect(Repository.write(document.text, to: path))
+        #expect(Repository.write(document.text, to: document.path))
       } else {
-        #expect(Repository.text(path) == document.text, "renew \(path) with: POLICYC_UPDATE=1 make test")
+        #expect(
+          Repository.text(document.path) == document.text, "renew \(document.path) with: POLICYC_UPDATE=1 make test")
       }
     }
   }
+
+  /// A page stays behind when its rule goes.
+  @Test func thereAreNoOtherPages() {
+    let strays = Set(Repository.files(in: PageAddresses.folder, ending: "")).subtracting(Reference.rules.map(\.path))
+    #expect(strays.sorted() == [], "remove them: git rm \(strays.sorted().joined(separator: " "))")
+  }
+
+  /// Each page shows a finding as it is really reported, and says what to do about it.
+  @Test func everyPageCanBeActedOn() {
+    let pages = Catalog.pages.filter { !Self.withoutExample.contains($0.topic) }
+    let headings = pages.map { page in (page.topic, page.sections.map(\.heading)) }
+    #expect(headings.filter { !$0.1.contains("Rejected") }.map(\.0) == [])
+    #expect(headings.filter { !$0.1.contains("How to fix it") && !$0.1.contains("Accepted") }.map(\.0) == [])
+  }
+
+  /// Language errors that only a file of great size shows, or one that is no text.
+  private static let withoutExample: Set = ["file-too-large", "too-many-nodes", "not-utf-8"]
 }

@@ -26,8 +26,7 @@ package struct CheckedPolicy: Sendable {
 package struct CheckedProject: Sendable {
   /// By file, then by place, then by weight.
   package let findings: [Diagnostic]
-  /// What would be a finding, had its policies not accepted it.
-  package let accepted: [Diagnostic]
+  package let accepted: [AcceptedFinding]
   /// How many language errors of a file were counted and then dropped, because it had too many.
   package let droppedCounts: [FileID: Int]
   package let resolved: ResolvedProject
@@ -36,7 +35,7 @@ package struct CheckedProject: Sendable {
   package let policies: [CheckedPolicy]?
 
   fileprivate init(
-    findings: [Diagnostic], accepted: [Diagnostic], droppedCounts: [FileID: Int], resolved: ResolvedProject
+    findings: [Diagnostic], accepted: [AcceptedFinding], droppedCounts: [FileID: Int], resolved: ResolvedProject
   ) {
     self.findings = findings
     self.accepted = accepted
@@ -54,7 +53,7 @@ package struct Checker {
   /// The acceptances of each policy, by its file.
   private let acceptances: [FileID: [Acceptance]]
   private var findings: [Finding] = []
-  private var accepted: [Finding] = []
+  private var accepted: [(finding: Finding, acceptances: [Acceptance])] = []
   /// Where the acceptances stand that match some finding.
   private var matched: Set<Span> = []
 
@@ -72,7 +71,18 @@ package struct Checker {
     let findings = checker.findings.compactMap(checker.weighed).merged()
     return CheckedProject(
       findings: (errors + findings).sorted(by: Self.comesFirst),
-      accepted: checker.accepted.merged(), droppedCounts: Self.droppedCounts(language), resolved: project)
+      accepted: checker.mergedAccepted, droppedCounts: Self.droppedCounts(language), resolved: project)
+  }
+
+  /// What several policies inherit from one place is accepted once, by what each of them says about it.
+  private var mergedAccepted: [AcceptedFinding] {
+    let places = Dictionary(grouping: accepted) { FindingPlace($0.finding.diagnostic) }
+    return accepted.map(\.finding).merged().map { diagnostic in
+      let own = places[FindingPlace(diagnostic), default: []].filter {
+        Set($0.finding.diagnostic.surfaces).isSubset(of: diagnostic.surfaces)
+      }
+      return AcceptedFinding(diagnostic, by: own.flatMap(\.acceptances).withoutRepetitions())
+    }
   }
 
   private static func droppedCounts(_ bags: [DiagnosticBag]) -> [FileID: Int] {
@@ -112,7 +122,8 @@ package struct Checker {
       matched.formUnion((acceptances.compactMap { $0 } + placed).map(\.rule.span))
       let isAcceptedByAll = !acceptances.isEmpty && acceptances.allSatisfy { $0?.holds(on: options.today) ?? false }
       if isAcceptedByAll || placed.contains(where: { $0.holds(on: options.today) }) {
-        accepted.append(finding)
+        let holding = (acceptances.compactMap { $0 } + placed).filter { $0.holds(on: options.today) }
+        accepted.append((finding, holding))
         continue
       }
       let mayBeAccepted = zip(finding.policies, acceptances).allSatisfy { file, acceptance in
@@ -181,6 +192,11 @@ package struct Checker {
 private struct FindingPlace: Hashable {
   let id: String
   let span: Span
+
+  init(_ diagnostic: Diagnostic) {
+    id = diagnostic.id
+    span = diagnostic.span
+  }
 }
 
 extension [Finding] {
@@ -189,7 +205,7 @@ extension [Finding] {
     var places: [FindingPlace: Int] = [:]
     var diagnostics: [Diagnostic] = []
     for finding in self {
-      let key = FindingPlace(id: finding.diagnostic.id, span: finding.diagnostic.span)
+      let key = FindingPlace(finding.diagnostic)
       guard let place = places[key],
         Set(diagnostics[place].surfaces).isDisjoint(with: finding.diagnostic.surfaces)
       else {
@@ -215,10 +231,10 @@ extension Diagnostic {
   }
 }
 
-extension [Diagnostic] {
-  /// Each diagnostic once.
-  fileprivate func withoutRepetitions() -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
+extension Array where Element: Hashable {
+  /// Each element once.
+  fileprivate func withoutRepetitions() -> [Element] {
+    var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
 }

@@ -183,9 +183,12 @@ package struct WorkspaceLoader {
       let shown = plan.shown(path)
       do {
         let bytes = try contents(of: absolute)
+        let inRepository = below.appending(path.bytes)
         let id = sources.add(
           SourceFile(
-            path: SourcePath(shown: shown, inProject: path.text, inRepository: below.appending(path.bytes).text),
+            path: SourcePath(
+              shown: shown, inProject: path.text, inRepository: inRepository.text,
+              bytesInRepository: inRepository.bytes),
             bytes: bytes))
         files.append(id)
         if plan.wants(absolute) { selected.insert(id) }

@@ -13,11 +13,6 @@ struct CheckCommand: ParsableCommand {
       findings that touch it or a policy that rests on it. Exit status: 0 no error, 1 findings, 2 could not run as asked, 3 internal error.
       """)
 
-  /// How findings are printed.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   @Argument(
     help:
       "Policy folders or files, or - for standard input. Without one: policies if it is there, else the current folder.",
@@ -29,8 +24,10 @@ struct CheckCommand: ParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var stdinFilename: String?
 
-  @Option(help: "How to print the findings: text or json.")
-  var format: Format = .text
+  @Option(help: "How to print the findings.")
+  var format: FindingsFormat = .text
+
+  @OptionGroup var reporting: ReportArguments
 
   @Flag(help: "Let warnings fail the check too.")
   var strict = false
@@ -56,23 +53,32 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let checked = CheckedWorkspace(try workspace(), options)
     let findings = checked.findings
-    switch format {
-    case .text:
-      var report = TextReport(checked.workspace.sources, arguments.appearance(on: .standard))
-      for finding in findings { Output.standard.write(report.bytes(of: finding) + [0x0A]) }
-      if checked.hasPolicies || !findings.isEmpty { Output.standard.write(checked.summary.line + "\n") }
-    case .json:
-      var report = JSONReport(checked.workspace.sources)
-      Output.standard.write(report.render(checked.identifiedFindings, checked.summary))
-    }
+    let isReported = report(checked)
     if statistics {
       // What other formats have on standard output is for programs.
       let output = format == .text ? Output.standard : .error
       output.write(CheckStatistics(findings, checked.workspace.sources).text)
     }
-    if checked.reportProblems() { throw ExitStatus.notAsAsked }
-    let failing = findings.contains { $0.severity == .error || (strict && $0.severity == .warning) }
-    if failing { throw ExitStatus.findings }
+    if checked.reportProblems() || !isReported { throw ExitStatus.notAsAsked }
+    if findings.contains(where: { $0.severity >= failing }) { throw ExitStatus.findings }
+  }
+
+  /// The weight from which a finding makes the check fail.
+  private var failing: Severity { strict ? .warning : .error }
+
+  /// Writes the findings wherever they were asked for; says whether that went well.
+  private func report(_ checked: CheckedWorkspace) -> Bool {
+    let appearance = arguments.appearance(on: .standard)
+    guard format != .text || !reporting.reports.isEmpty else {
+      Output.standard.write(
+        FindingsFormat.text(checked.findings, in: checked.workspace.sources, checked.summary, appearance))
+      return true
+    }
+    let result = checked.result(failingFrom: failing, pages: reporting.docsURL)
+    // Files first: whoever reads what is printed may stop reading, and that ends the command.
+    let isWritten = ReportFiles(reporting.reports).write(result)
+    Output.standard.write(format.render(result, appearance))
+    return isWritten
   }
 
   private var options: CheckOptions {

@@ -9,8 +9,9 @@ struct CarefulWriter {
     case unchanged
   }
 
-  /// The most bytes of a file that is read or written here.
-  static let mostBytes = 1 << 20
+  /// The most bytes of a file that is read or written; no export has more than the default.
+  var mostBytes = Self.mostBytesOfExports
+  static let mostBytesOfExports = 1 << 20
 
   /// Makes the folders that are missing on the way to a file.
   var createsFolders = false
@@ -24,14 +25,14 @@ struct CarefulWriter {
   func write(
     _ bytes: [UInt8], to path: String, ifReplaceable mayReplace: ([UInt8]) -> Bool
   ) throws(WriteFailure) -> Outcome {
-    guard bytes.count <= Self.mostBytes else { throw .tooLarge(path) }
+    guard bytes.count <= mostBytes else { throw .tooLarge(path, mostBytes) }
     let place = try OutputPath(path)
     let folder = try OutputFolder(place.folder, creating: createsFolders, root: root)
-    let before = try ExistingFile(place.name, in: folder, path: path)
+    let before = try ExistingFile(place.name, in: folder, path: path, upTo: mostBytes)
     if try Self.isSettled(by: before, bytes, path, mayReplace) { return .unchanged }
     var temporary = try TemporaryFile(for: place.name, in: folder)
     // Asked again under the lock: another export may have ended in between.
-    let existing = try ExistingFile(place.name, in: folder, path: path)
+    let existing = try ExistingFile(place.name, in: folder, path: path, upTo: mostBytes)
     if try Self.isSettled(by: existing, bytes, path, mayReplace) { return .unchanged }
     guard temporary.file.write(bytes), Self.takeOver(existing, temporary.file), temporary.file.flush(),
       temporary.move(to: place.name)
@@ -47,7 +48,7 @@ struct CarefulWriter {
     let place = try OutputPath(path)
     if createsFolders, try !OutputFolder.exists(place.folder, inside: root) { return }
     let folder = try OutputFolder(place.folder, creating: false, root: root)
-    let existing = try ExistingFile(place.name, in: folder, path: path)
+    let existing = try ExistingFile(place.name, in: folder, path: path, upTo: mostBytes)
     if try Self.isSettled(by: existing, bytes, path, mayReplace) { return }
     guard faccessat(folder.file.number, ".", W_OK | X_OK, AT_EACCESS) == 0 else {
       throw .system(deed: "write into the folder of", path, errno: errno)

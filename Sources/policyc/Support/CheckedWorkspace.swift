@@ -8,7 +8,7 @@ struct CheckedWorkspace {
   let workspace: Workspace
   let projects: [(files: ProjectFiles, checked: CheckedProject)]
   /// The files that were asked for, and the policies that depend on one of them.
-  private let concerned: Set<FileID>
+  let concerned: Set<FileID>
   /// The findings that were asked for: those in a file that is concerned, and those whose notes point into one.
   let findings: [Diagnostic]
 
@@ -48,7 +48,7 @@ struct CheckedWorkspace {
       targets: projects.reduce(0) { $0 + $1.checked.resolved.targets.count },
       errors: findings.count { $0.severity == .error }, warnings: findings.count { $0.severity == .warning },
       notes: findings.count { $0.severity == .note },
-      accepted: projects.flatMap(\.checked.accepted).count { concerned.contains($0.span.file) },
+      accepted: projects.flatMap(\.checked.accepted).count { concerned.contains($0.diagnostic.span.file) },
       unshown: projects.flatMap(\.checked.droppedCounts).reduce(0) { $0 + (concerned.contains($1.key) ? $1.value : 0) })
   }
 

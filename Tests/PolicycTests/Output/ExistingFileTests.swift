@@ -6,13 +6,13 @@ import Testing
 struct ExistingFileTests {
   @Test func reading() throws {
     let folder = try TemporaryFolder()
-    let largest = [UInt8](repeating: 0x41, count: CarefulWriter.mostBytes)
+    let largest = [UInt8](repeating: 0x41, count: CarefulWriter.mostBytesOfExports)
     try folder.write(largest, to: "largest")
     try folder.write(largest + [0x41], to: "larger")
     #expect(try ExistingFile.read(folder.path(of: "largest"))?.bytes == largest)
     #expect(try ExistingFile.read(folder.path(of: "none")) == nil)
     #expect(try ExistingFile.read(folder.path(of: "no/folder")) == nil)
-    #expect(throws: WriteFailure.tooLarge(folder.path(of: "larger"))) {
+    #expect(throws: WriteFailure.tooLarge(folder.path(of: "larger"), 1 << 20)) {
       try ExistingFile.read(folder.path(of: "larger"))
     }
   }

@@ -12,7 +12,7 @@ package struct HeartbeatMissesStale: PolicyRule {
       garbage collection, a slow disk, a network that blinks. With one heartbeat lost, the next one comes two \
       intervals after the last; that much must fit into `lease.stale_after`.
       """,
-    severity: .error,
+    group: .aroundRun, severity: .error,
     examples: [
       .rejected(
         """

@@ -12,7 +12,7 @@ package struct QueueUnreachable: PolicyRule {
       `run.max_concurrent` runs are going on. A run queues behind another one on the same repository, so with a cap of \
       1 the run that it would wait behind has already used up the cap: it is refused, and nothing ever waits.
       """,
-    severity: .warning,
+    group: .aroundRun, severity: .warning,
     examples: [
       .rejected(
         "with run.max_concurrent of 1 every further run is refused before it can wait in the queue",

@@ -12,7 +12,7 @@ package struct QueuedRunTakenForOrphan: PolicyRule {
       longest time for which a run can hold one. That is the hard cap, longer where set-up or waiting for approvals \
       stand outside the cap's clock. A run older than `queue.stale_after` is taken for one that nobody remembers.
       """,
-    severity: .warning,
+    group: .aroundRun, severity: .warning,
     examples: [
       .rejected(
         """

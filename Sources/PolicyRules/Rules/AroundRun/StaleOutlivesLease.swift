@@ -11,7 +11,7 @@ package struct StaleOutlivesLease: PolicyRule {
       `lease.stale_after` exists so that a lock whose holder died is found before its lease is over. As long as the \
       lease or longer, it finds nothing: the lock is gone first.
       """,
-    severity: .error,
+    group: .aroundRun, severity: .error,
     examples: [
       .rejected(
         """

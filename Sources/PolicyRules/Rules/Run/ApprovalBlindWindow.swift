@@ -16,7 +16,7 @@ package struct ApprovalBlindWindow: PolicyRule {
       approval.total_wait instead. A run that is blind from its first moment after the longest set-up is reported by \
       approval-window-missing.
       """,
-    severity: .warning,
+    group: .run, severity: .warning,
     examples: [
       .rejected(
         "an approval asked for in the last 1m30s of the run, from 28:30, waits without a deadline",

@@ -15,7 +15,7 @@ package struct ApprovalOutlivesHardCap: PolicyRule {
       instant: the deadline is longest when set-up took no time, and every later ask is late too. A program that \
       computes the deadline at each ask, or stops the cap's clock while a person is waited for, has no such ask.
       """,
-    severity: .error,
+    group: .run, severity: .error,
     examples: [
       .rejected(
         """

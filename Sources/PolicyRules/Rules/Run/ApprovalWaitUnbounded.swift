@@ -12,7 +12,7 @@ package struct ApprovalWaitUnbounded: PolicyRule {
       cap bounds only the work. Each wait may have a deadline, but nothing bounds their number: only \
       `approval.total_wait`, the bound on all waiting of a run, makes the run as a whole finite.
       """,
-    severity: .error,
+    group: .run, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

@@ -13,7 +13,7 @@ package struct SetupEatsBudget: PolicyRule {
       to there the cap still says about how long the agent may work. Where the clock starts with the agent, set-up \
       takes nothing from it, and the rule is silent.
       """,
-    severity: .warning,
+    group: .run, severity: .warning,
     examples: [
       .rejected(
         """

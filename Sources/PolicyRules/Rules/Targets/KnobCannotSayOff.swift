@@ -11,7 +11,7 @@ package struct KnobCannotSayOff: PolicyRule {
       A knob says how `off` is written with its attribute `off`. Without one there is no text that the program reads \
       as "no such clock": leaving the variable out or empty gives the default instead.
       """,
-    severity: .error,
+    group: .targets, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

@@ -12,7 +12,7 @@ package struct IdempotencyExpiresMidRun: PolicyRule {
       and people repeat what seems to hang, and a run may seem to for as long as it lives: in a full queue for \
       `queue.depth` times the longest time for which a run can hold its slot, and then in a slot itself.
       """,
-    severity: .warning,
+    group: .web, severity: .warning,
     examples: [
       .rejected(
         """

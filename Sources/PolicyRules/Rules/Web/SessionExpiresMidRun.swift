@@ -12,7 +12,7 @@ package struct SessionExpiresMidRun: PolicyRule {
       `session.idle_timeout` is longer than the longest time for which a run can hold its slot, the session ends first, and an approval that \
       the run asks for meets a login page.
       """,
-    severity: .warning,
+    group: .web, severity: .warning,
     examples: [
       .rejected(
         """

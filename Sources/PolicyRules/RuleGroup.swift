@@ -1,0 +1,18 @@
+/// What a rule is about. Its file lies in the folder of the same name.
+package enum RuleGroup: String, CaseIterable, Sendable {
+  case run
+  case aroundRun = "around-run"
+  case web, ci, targets, acceptances
+
+  /// For a heading.
+  package var title: String {
+    switch self {
+    case .run: "Inside one run"
+    case .aroundRun: "Around a run"
+    case .web: "Web only"
+    case .ci: "CI only"
+    case .targets: "Targets and deployment"
+    case .acceptances: "Acceptances"
+    }
+  }
+}
