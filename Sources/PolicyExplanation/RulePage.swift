@@ -47,9 +47,11 @@ extension ExplanationPage {
     return Section("Accepted", code(JudgedExample(example)))
   }
 
-  /// The files of an example; none where they are too many or have characters that do not show.
+  /// The files of an example; none where they are too many or too long, or have characters that do not show.
   static func code(_ judged: JudgedExample) -> [Block] {
-    guard judged.files.count <= mostFiles, judged.files.allSatisfy(\.isShowable) else { return [] }
+    guard judged.files.count <= mostFiles,
+      judged.files.allSatisfy({ $0.bytes.count <= mostBytes && $0.isShowable })
+    else { return [] }
     return judged.files.map { file in
       .code(
         String(decoding: file.bytes, as: UTF8.self).withoutFinalLineBreaks, .yaml,
@@ -58,6 +60,7 @@ extension ExplanationPage {
   }
 
   private static let mostFiles = 4
+  private static let mostBytes = 10_000
 
   // MARK: Acceptance
 
