@@ -106,8 +106,8 @@ let package = Package(
     .testTarget(
       name: "RepositoryTests",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules", "PolicyCompiler", "PolicyReporting",
-        "TestSupport",
+        "policyc", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
+        "PolicyCompiler", "PolicyReporting", "TestSupport",
       ],
       swiftSettings: strict),
   ],

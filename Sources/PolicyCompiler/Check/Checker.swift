@@ -8,10 +8,13 @@ package struct CheckOptions: Sendable {
   package var today: CalendarDate
   /// Severities that win over those of the project; nil is `off`.
   package var severities: [String: Severity?]
+  /// Where to count what was done; nil where nobody asks.
+  package var progress: CheckProgress?
 
-  package init(today: CalendarDate, severities: [String: Severity?] = [:]) {
+  package init(today: CalendarDate, severities: [String: Severity?] = [:], progress: CheckProgress? = nil) {
     self.today = today
     self.severities = severities
+    self.progress = progress
   }
 }
 

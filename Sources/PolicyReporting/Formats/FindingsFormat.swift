@@ -11,7 +11,9 @@ package enum FindingsFormat: String, CaseIterable, Sendable {
     _ result: CheckResult, _ appearance: Appearance = Appearance(color: false, unicode: true)
   ) -> [UInt8] {
     switch self {
-    case .text: return Self.text(result.findings.map(\.diagnostic), in: result.sources, result.summary, appearance)
+    case .text:
+      let findings = result.findings.map(\.diagnostic)
+      return FindingsText(findings, of: findings, in: result.sources, result.summary).bytes(appearance)
     case .json:
       var report = JSONReport(result.sources, result.tool.pages)
       return report.render(result.findings, result.summary)
@@ -34,17 +36,6 @@ package enum FindingsFormat: String, CaseIterable, Sendable {
       var report = CheckstyleReport(result)
       return report.render()
     }
-  }
-
-  /// The report for people, who need no identities: findings with an empty line behind each, and the summary if anything
-  /// was checked.
-  package static func text(
-    _ findings: [Diagnostic], in sources: SourceMap, _ summary: CheckSummary, _ appearance: Appearance
-  ) -> [UInt8] {
-    var report = TextReport(sources, appearance)
-    let drawn = findings.flatMap { report.bytes(of: $0) + [UInt8(ascii: "\n")] }
-    let isSummed = summary.policies > 0 || !findings.isEmpty
-    return drawn + (isSummed ? Array("\(summary.line)\n".utf8) : [])
   }
 
   // MARK: Older reports

@@ -27,8 +27,6 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "How to print the findings.")
   var format: FindingsFormat = .text
 
-  @OptionGroup var reporting: ReportArguments
-
   @Flag(help: "Let warnings fail the check too.")
   var strict = false
 
@@ -43,52 +41,74 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Count the findings of every rule, and what was read.")
   var statistics = false
 
+  @OptionGroup var reporting: ReportArguments
+  @OptionGroup var selection: SelectionOptions
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
     if paths.contains("-"), paths.count > 1 { throw ValidationError("- reads one document, and stands alone.") }
+    if paths == ["-"], selection.since != nil { throw ValidationError("--since needs files, not standard input.") }
     if stdinFilename != nil, paths != ["-"] { throw ValidationError("--stdin-filename needs - as the only path.") }
   }
 
   func run() throws {
-    let checked = CheckedWorkspace(try workspace(), options)
-    let findings = checked.findings
-    let isReported = report(checked)
-    if statistics {
-      // What other formats have on standard output is for programs.
-      let output = format == .text ? Output.standard : .error
-      output.write(CheckStatistics(findings, checked.workspace.sources).text)
-    }
-    if checked.reportProblems() || !isReported { throw ExitStatus.notAsAsked }
-    if findings.contains(where: { $0.severity >= failing }) { throw ExitStatus.findings }
+    let line = ProgressLine()
+    let workspace = try line.during { try self.workspace(line.progress) }
+    let changes = try selection.changes(in: workspace)
+    let checked = line.during { CheckedWorkspace(workspace, options(line.progress), changes: changes) }
+    let known = try selection.known(checked, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
+    let reported = ReportedFindings(checked, without: known, atMost: selection.maxFindings)
+    // Files first: whoever reads what is printed may stop reading, and that ends the command.
+    let isWritten = writeReports(checked, reported)
+    write(checked, reported)
+    // What other formats have on standard output is for programs.
+    let output = format == .text ? Output.standard : .error
+    if statistics { output.write(CheckStatistics(reported.counted, checked.workspace.sources).text) }
+    let isStale = known?.report(on: output, renewal: renewal) ?? false
+    if checked.reportProblems() || !isWritten { throw ExitStatus.notAsAsked }
+    if isStale || reported.fail(from: failing) { throw ExitStatus.findings }
   }
 
   /// The weight from which a finding makes the check fail.
   private var failing: Severity { strict ? .warning : .error }
 
-  /// Writes the findings wherever they were asked for; says whether that went well.
-  private func report(_ checked: CheckedWorkspace) -> Bool {
-    let appearance = arguments.appearance(on: .standard)
-    guard format != .text || !reporting.reports.isEmpty else {
-      Output.standard.write(
-        FindingsFormat.text(checked.findings, in: checked.workspace.sources, checked.summary, appearance))
-      return true
-    }
-    let result = checked.result(failingFrom: failing, pages: reporting.docsURL)
-    // Files first: whoever reads what is printed may stop reading, and that ends the command.
-    let isWritten = ReportFiles(reporting.reports).write(result)
-    Output.standard.write(format.render(result, appearance))
-    return isWritten
+  /// Writes all findings that count into the files that were asked for; says whether that went well.
+  private func writeReports(_ checked: CheckedWorkspace, _ reported: ReportedFindings) -> Bool {
+    guard !reporting.reports.isEmpty else { return true }
+    let result = checked.result(reported.identified, reported.summary, failingFrom: failing, reporting.docsURL)
+    return ReportFiles(reporting.reports).write(result)
   }
 
-  private var options: CheckOptions {
+  /// Prints the findings that are shown.
+  private func write(_ checked: CheckedWorkspace, _ reported: ReportedFindings) {
+    let appearance = arguments.appearance(on: .standard)
+    guard format != .text else {
+      let sources = checked.workspace.sources
+      let text = FindingsText(reported.shown, of: reported.counted, in: sources, reported.summary)
+      return Output.standard.write(text.bytes(appearance))
+    }
+    let result = checked.result(reported.identifiedShown, reported.summary, failingFrom: failing, reporting.docsURL)
+    Output.standard.write(format.render(result))
+  }
+
+  /// The command line that renews the baseline.
+  private var renewal: String {
+    let typed = paths == ["-"] ? [stdinFilename ?? "-"] : paths
+    let rules = overrides.map { "--rule \($0.rule)=\($0.severity?.rawValue ?? "off")" }
+    let baseline = (selection.baseline ?? "").quotedForShell
+    return (["policyc check"] + typed.map(\.quotedForShell) + rules + ["--write-baseline \(baseline)"])
+      .joined(separator: " ")
+  }
+
+  private func options(_ progress: CheckProgress) -> CheckOptions {
     var options = arguments.options
+    options.progress = progress
     for override in overrides { options.severities[override.rule] = .some(override.severity) }
     return options
   }
 
-  private func workspace() throws -> Workspace {
-    guard paths == ["-"] else { return WorkspaceLoader.load(paths) }
+  private func workspace(_ progress: CheckProgress) throws -> Workspace {
+    guard paths == ["-"] else { return WorkspaceLoader.load(paths, progress) }
     do throws(FileProblem) {
       return WorkspaceLoader.load(try StandardInput.read(as: stdinFilename))
     } catch {

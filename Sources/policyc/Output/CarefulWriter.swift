@@ -7,16 +7,24 @@ struct CarefulWriter {
     case created, replaced
     /// It had this text already and was not touched.
     case unchanged
+
+    var word: String {
+      switch self {
+      case .created: "created"
+      case .replaced: "replaced"
+      case .unchanged: "unchanged"
+      }
+    }
   }
 
-  /// The most bytes of a file that is read or written; no export has more than the default.
-  var mostBytes = Self.mostBytesOfExports
-  static let mostBytesOfExports = 1 << 20
+  /// The most bytes of a file that is read or written here, unless it is told otherwise.
+  static let mostBytes = 1 << 20
 
   /// Makes the folders that are missing on the way to a file.
   var createsFolders = false
   /// The folder in which every file must lie; nil for anywhere.
   var root: String?
+  var mostBytes = Self.mostBytes
 
   /// Writes a file of mode 0644, or of the mode of the file it replaces.
   ///

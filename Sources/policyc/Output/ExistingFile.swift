@@ -10,43 +10,42 @@ struct ExistingFile {
 
   /// Reads a file; nil where there is none.
   ///
-  /// - Throws: `WriteFailure` for links, folders, devices, FIFOs and sockets, for files larger than exports are, and for what the system refuses.
+  /// - Throws: `WriteFailure` for links, folders, devices, FIFOs and sockets, for files above `CarefulWriter.mostBytes`,
+  ///   and for what the system refuses.
   static func read(_ path: String) throws(WriteFailure) -> ExistingFile? {
     let place = try OutputPath(path)
     do {
-      return try ExistingFile(
-        place.name, in: OutputFolder(place.folder, creating: false, root: nil), path: path,
-        upTo: CarefulWriter.mostBytesOfExports)
+      return try ExistingFile(place.name, in: OutputFolder(place.folder, creating: false, root: nil), path: path)
     } catch .folderMissing {
       return nil
     }
   }
 
-  /// - Throws: as `read`, with a limit of its own.
+  /// - Parameter limit: the most bytes.
   init?(
-    _ name: String, in folder: borrowing OutputFolder, path: String, upTo mostBytes: Int
+    _ name: String, in folder: borrowing OutputFolder, path: String, upTo limit: Int = CarefulWriter.mostBytes
   ) throws(WriteFailure) {
     // Looked at before it is opened: opening a device can already be a deed.
     guard let entry = try folder.status(of: name) else { return nil }
-    try Self.requireRegular(entry, path, mostBytes)
+    try Self.requireRegular(entry, path, upTo: limit)
     guard let file = folder.open(name, O_RDONLY), let status = file.status else {
       if errno == ENOENT { return nil }
       throw .system(deed: "read", path, errno: errno)
     }
-    try Self.requireRegular(status, path, mostBytes)
-    guard let bytes = file.read(upTo: mostBytes + 1) else {
+    try Self.requireRegular(status, path, upTo: limit)
+    guard let bytes = file.read(upTo: limit + 1) else {
       throw .system(deed: "read", path, errno: errno)
     }
-    guard bytes.count <= mostBytes else { throw .tooLarge(path, mostBytes) }
+    guard bytes.count <= limit else { throw .tooLarge(path, limit) }
     self.bytes = bytes
     mode = status.st_mode & 0o777
     owner = status.st_uid
     group = status.st_gid
   }
 
-  private static func requireRegular(_ status: stat, _ path: String, _ mostBytes: Int) throws(WriteFailure) {
+  private static func requireRegular(_ status: stat, _ path: String, upTo limit: Int) throws(WriteFailure) {
     switch status.kind {
-    case S_IFREG: if status.st_size > mostBytes { throw .tooLarge(path, mostBytes) }
+    case S_IFREG: if status.st_size > limit { throw .tooLarge(path, limit) }
     case S_IFLNK: throw .symbolicLink(path)
     case S_IFDIR: throw .notRegular(path, kind: "a folder")
     case S_IFIFO: throw .notRegular(path, kind: "a FIFO")

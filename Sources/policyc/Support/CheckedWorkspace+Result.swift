@@ -6,9 +6,11 @@ import PolicyReporting
 
 extension CheckedWorkspace {
   /// What reports of the check are made of.
-  func result(failingFrom severity: Severity, pages: PageAddresses) -> CheckResult {
+  func result(
+    _ findings: [IdentifiedFinding], _ summary: CheckSummary, failingFrom severity: Severity, _ pages: PageAddresses
+  ) -> CheckResult {
     CheckResult(
-      workspace.sources, of: concerned.sorted(), findings: identifiedFindings, accepted: identifiedAcceptances, summary,
+      workspace.sources, of: concerned.sorted(), findings: findings, accepted: identifiedAcceptances, summary,
       problems: problems, failing: severity,
       by: ReportingTool(version: Policyc.version, pages: pages, describe: Catalog.description))
   }

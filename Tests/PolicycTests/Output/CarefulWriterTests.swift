@@ -109,7 +109,7 @@ struct CarefulWriterTests {
   @Test func tooMuchText() throws {
     let path = folder.path(of: "a.env")
     #expect(throws: WriteFailure.tooLarge(path, 1 << 20)) {
-      try CarefulWriter().write([UInt8](repeating: 0x41, count: CarefulWriter.mostBytesOfExports + 1), to: path) { _ in
+      try CarefulWriter().write([UInt8](repeating: 0x41, count: CarefulWriter.mostBytes + 1), to: path) { _ in
         true
       }
     }

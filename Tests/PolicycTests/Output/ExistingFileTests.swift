@@ -6,7 +6,7 @@ import Testing
 struct ExistingFileTests {
   @Test func reading() throws {
     let folder = try TemporaryFolder()
-    let largest = [UInt8](repeating: 0x41, count: CarefulWriter.mostBytesOfExports)
+    let largest = [UInt8](repeating: 0x41, count: CarefulWriter.mostBytes)
     try folder.write(largest, to: "largest")
     try folder.write(largest + [0x41], to: "larger")
     #expect(try ExistingFile.read(folder.path(of: "largest"))?.bytes == largest)

@@ -1,0 +1,65 @@
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyReporting
+import PolicyRules
+
+/// The findings of a check that count, once those of a baseline are left out, and which of them are printed.
+struct ReportedFindings {
+  private let checked: CheckedWorkspace
+  private let most: Int?
+  /// Those that count, where they had to be told apart.
+  private let remaining: [IdentifiedFinding]?
+  /// Those that count, in the order of their files.
+  let counted: [Diagnostic]
+  /// Those of them that are printed: the gravest, the earlier ones among equals.
+  let shown: [Diagnostic]
+
+  /// - Parameter most: how many may be printed; nil for all.
+  init(_ checked: CheckedWorkspace, without known: KnownFindings?, atMost most: Int?) {
+    self.checked = checked
+    self.most = most
+    remaining = known.map { known in
+      let counts = Dictionary(known.baseline.entries.map { ($0.key, $0.count) }, uniquingKeysWith: max)
+      return known.findings.filter { finding in
+        !finding.mayBeInBaseline || finding.identity.ordinal >= counts[finding.identity.first.fingerprint] ?? 0
+      }
+    }
+    counted = remaining?.map(\.diagnostic) ?? checked.findings
+    shown = Self.gravest(counted, atMost: most) { $0 }
+  }
+
+  /// Those that count, each with what stays the same about it.
+  var identified: [IdentifiedFinding] { remaining ?? checked.identifiedFindings }
+
+  /// Those that are printed, each with what stays the same about it.
+  var identifiedShown: [IdentifiedFinding] { Self.gravest(identified, atMost: most, \.diagnostic) }
+
+  private static func gravest<Element>(
+    _ findings: [Element], atMost most: Int?, _ diagnostic: (Element) -> Diagnostic
+  ) -> [Element] {
+    guard let most, findings.count > most else { return findings }
+    var kept: Set<Int> = []
+    for severity in Severity.allCases.sorted(by: >) {
+      let places = findings.indices.filter { diagnostic(findings[$0]).severity == severity }
+      kept.formUnion(places.prefix(most - kept.count))
+    }
+    return findings.indices.filter(kept.contains).map { findings[$0] }
+  }
+
+  var summary: CheckSummary {
+    checked.summary.counting(counted, baselined: checked.findings.count - counted.count)
+  }
+
+  /// Whether one of them has this weight, or more.
+  func fail(from severity: Severity) -> Bool { counted.contains { $0.severity >= severity } }
+}
+
+extension IdentifiedFinding {
+  /// What cannot be accepted cannot be hidden by a baseline either.
+  var mayBeInBaseline: Bool { Baseline.mayHave(identity.rule) }
+}
+
+extension Baseline {
+  /// Whether findings of a rule may be in a baseline: neither language errors nor rules that cannot be accepted may.
+  static func mayHave(_ rule: String) -> Bool { RuleCatalog.metadata(of: rule)?.isAcceptable ?? false }
+}
