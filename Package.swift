@@ -95,7 +95,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PolicycTests", dependencies: ["policyc", "PolicyReporting", "TestSupport"], swiftSettings: strict),
+      name: "PolicycTests", dependencies: ["policyc", "PolicyCompiler", "PolicyReporting", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "CorpusTests",
       dependencies: [

@@ -14,8 +14,8 @@ package enum Compiler {
     }
     let (resolved, conflicts) = Resolver.resolve(documents, sources, mayHideFiles: project.mayHideFiles)
     return Checker.check(
-      resolved, language: documents.map(\.diagnostics) + [conflicts], mayHideFiles: project.mayHideFiles,
-      options: options)
+      resolved, of: project.files, in: sources, language: documents.map(\.diagnostics) + [conflicts],
+      mayHideFiles: project.mayHideFiles, options: options)
   }
 
   /// Lowers a checked project; nil when it has errors.

@@ -7,7 +7,7 @@ import PolicyRules
 extension ExplanationPage {
   /// A rule: the defect, the reasoning, examples with the finding as it is really reported, and the way to live with it.
   static func rule(_ rule: RuleMetadata) -> ExplanationPage {
-    let fields = FieldReadership.fields(readBy: rule.id).map(\.path)
+    let fields = names(of: FieldReadership.fields(readBy: rule.id))
     let read =
       FieldReadership.isGeneral(rule.id)
       ? "every setting of a policy" : fields.isEmpty ? "none" : fields.joined(separator: ", ")
@@ -21,6 +21,13 @@ extension ExplanationPage {
       sections: [Section("Why", [.paragraph(rule.why.sentence), .paragraph(rule.rationale)])]
         + [rejected(rule), remedy(of: rule.findingsOfExamples.first), accepted(rule)].compactMap { $0 }
         + acceptance(of: rule))
+  }
+
+  /// The paths of fields; all texts for people go by the names of their groups.
+  private static func names(of fields: [FieldID]) -> [String] {
+    let texts = CopyField.all.map(\.field)
+    guard texts.allSatisfy(fields.contains) else { return fields.map(\.path) }
+    return fields.filter { !texts.contains($0) }.map(\.path) + ["failure.copy", "failure.copy_after_output"]
   }
 
   // MARK: Examples
@@ -47,7 +54,8 @@ extension ExplanationPage {
     return Section("Accepted", code(JudgedExample(example)))
   }
 
-  /// The files of an example; none where they are too many or too long, or have characters that do not show.
+  /// The files of an example; none where they are too many or too long, or have characters that do not show or lines that
+  /// are too long to be read.
   static func code(_ judged: JudgedExample) -> [Block] {
     guard judged.files.count <= mostFiles,
       judged.files.allSatisfy({ $0.bytes.count <= mostBytes && $0.isShowable })
@@ -61,6 +69,7 @@ extension ExplanationPage {
 
   private static let mostFiles = 4
   private static let mostBytes = 10_000
+  fileprivate static let longestLine = 500
 
   // MARK: Acceptance
 
@@ -106,7 +115,9 @@ extension String {
 extension SourceFile {
   /// Whether what a reader sees of it is all there is.
   fileprivate var isShowable: Bool {
-    String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    guard lines.allSatisfy({ $0.count <= ExplanationPage.longestLine }) else { return false }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
       case .control: scalar == "\n"
       case .spaceSeparator: scalar == " "

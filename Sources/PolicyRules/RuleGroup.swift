@@ -2,7 +2,7 @@
 package enum RuleGroup: String, CaseIterable, Sendable {
   case run
   case aroundRun = "around-run"
-  case web, ci, targets, acceptances
+  case web, ci, copy, targets, files, acceptances
 
   /// For a heading.
   package var title: String {
@@ -11,7 +11,9 @@ package enum RuleGroup: String, CaseIterable, Sendable {
     case .aroundRun: "Around a run"
     case .web: "Web only"
     case .ci: "CI only"
+    case .copy: "What people read"
     case .targets: "Targets and deployment"
+    case .files: "Files of a project"
     case .acceptances: "Acceptances"
     }
   }

@@ -28,4 +28,19 @@ import Testing
     #expect(headings.filter { !$0.1.contains("Rejected") }.map(\.0) == [])
     #expect(headings.filter { !$0.1.contains("How to fix it") }.map(\.0) == [])
   }
+
+  @Test(.enabled(if: PythonScript.isAvailable("json", "jsonschema"), "python3 with jsonschema is missing"))
+  func catalogIsDescribedByItsSchema() throws {
+    let script = PythonScript(
+      """
+      import json, sys
+      from jsonschema import Draft202012Validator
+      schema = json.load(open(r'''\(Repository.root)/schemas/rules.schema.json'''))
+      catalog = json.load(sys.stdin)
+      for error in Draft202012Validator(schema).iter_errors(catalog): print(error.message)
+      print(len({rule["id"] for rule in catalog["rules"]}))
+      """)
+    let output = try #require(script.output(for: CatalogReport.json(Catalog.groups)))
+    #expect(String(decoding: output, as: UTF8.self) == "\(Catalog.pages.count)\n")
+  }
 }

@@ -5,7 +5,7 @@ import Testing
 /// The catalogue holds every rule that there is a file for, under the names that belong together.
 @Suite struct RuleCatalogTests {
   static let lists: [[any Rule]] = [
-    RuleCatalog.policyRules, RuleCatalog.projectRules, RuleCatalog.acceptanceRules,
+    RuleCatalog.policyRules, RuleCatalog.projectRules, RuleCatalog.sourceRules, RuleCatalog.acceptanceRules,
   ]
   static let types = lists.map { $0.map { String(describing: type(of: $0)) } }
 
@@ -14,6 +14,16 @@ import Testing
       path.split(separator: "/").last.map { String($0.dropLast(".swift".count)) }
     }
     #expect(files.sorted() == Self.types.joined().sorted())
+  }
+
+  @Test func groupsAreNamedAfterTheirFolders() {
+    let strays = Repository.files(in: "Sources/PolicyRules/Rules", ending: ".swift").filter { path in
+      let parts = path.split(separator: "/").map(String.init)
+      let type = parts[parts.count - 1].dropLast(".swift".count)
+      let rule = RuleCatalog.all.first { Self.camelCase($0.id) == type }
+      return rule?.group.rawValue.replacing("-", with: "") != parts[parts.count - 2].lowercased()
+    }
+    #expect(strays == [])
   }
 
   @Test(arguments: types)

@@ -52,6 +52,8 @@ package struct CheckedProject: Sendable {
 /// Asks every rule about a project. Severity, acceptance, expiry, sorting and de-duplication live here and nowhere else.
 package struct Checker {
   private let project: ResolvedProject
+  private let files: [FileID]
+  private let sources: SourceMap
   private let options: CheckOptions
   /// The acceptances of each policy, by its file.
   private let acceptances: [FileID: [Acceptance]]
@@ -61,19 +63,21 @@ package struct Checker {
   private var matched: Set<Span> = []
 
   /// - Parameters:
+  ///   - files: all files of the project, in their order.
   ///   - language: the language errors of the project's files, and those between them.
   ///   - mayHideFiles: whether some file could not be read.
   package static func check(
-    _ project: ResolvedProject, language: [DiagnosticBag], mayHideFiles: Bool, options: CheckOptions
+    _ project: ResolvedProject, of files: [FileID], in sources: SourceMap, language: [DiagnosticBag],
+    mayHideFiles: Bool, options: CheckOptions
   ) -> CheckedProject {
     let errors = language.flatMap(\.diagnostics).withoutRepetitions()
-    var checker = Checker(project: project, options: options)
+    var checker = Checker(project, of: files, in: sources, options)
     checker.askRules()
     // A rule may be silent only because it could not read a value, so then no acceptance is called unused.
     if errors.isEmpty, !mayHideFiles { checker.askAboutAcceptances() }
     let findings = checker.findings.compactMap(checker.weighed).merged()
     return CheckedProject(
-      findings: (errors + findings).sorted(by: Self.comesFirst),
+      findings: (errors + findings).map { $0.withoutFixesOfSecrets(in: sources) }.sorted(by: Self.comesFirst),
       accepted: checker.mergedAccepted, droppedCounts: Self.droppedCounts(language), resolved: project)
   }
 
@@ -84,7 +88,8 @@ package struct Checker {
       let own = places[FindingPlace(diagnostic), default: []].filter {
         Set($0.finding.diagnostic.surfaces).isSubset(of: diagnostic.surfaces)
       }
-      return AcceptedFinding(diagnostic, by: own.flatMap(\.acceptances).withoutRepetitions())
+      return AcceptedFinding(
+        diagnostic.withoutFixesOfSecrets(in: sources), by: own.flatMap(\.acceptances).withoutRepetitions())
     }
   }
 
@@ -95,8 +100,10 @@ package struct Checker {
     }
   }
 
-  private init(project: ResolvedProject, options: CheckOptions) {
+  private init(_ project: ResolvedProject, of files: [FileID], in sources: SourceMap, _ options: CheckOptions) {
     self.project = project
+    self.files = files
+    self.sources = sources
     self.options = options
     acceptances = Dictionary(
       project.policies.map { ($0.document.file, $0.acceptances) }, uniquingKeysWith: { first, _ in first })
@@ -113,6 +120,11 @@ package struct Checker {
     for rule in RuleCatalog.projectRules {
       var report = Report(for: rule.metadata)
       rule.check(project, &report)
+      judge(report, rule.metadata)
+    }
+    for rule in RuleCatalog.sourceRules {
+      var report = Report(for: rule.metadata)
+      for file in files { rule.check(sources[file], file, &report) }
       judge(report, rule.metadata)
     }
   }
@@ -214,9 +226,11 @@ extension [Finding] {
       else {
         places[key] = diagnostics.count
         diagnostics.append(finding.diagnostic)
+        diagnostics[diagnostics.count - 1].policies = Set(finding.policies)
         continue
       }
       diagnostics[place].absorb(finding.diagnostic)
+      diagnostics[place].policies.formUnion(finding.policies)
     }
     return diagnostics
   }
@@ -231,6 +245,20 @@ extension Diagnostic {
     if other.timeline != timeline { notes.append(Note("the run shown is not one of \(Words.list(other.surfaces))")) }
     notes += other.notes.filter { !notes.contains($0) }
     surfaces = Surface.words.filter { surfaces.contains($0) || other.surfaces.contains($0) }
+  }
+}
+
+extension Diagnostic {
+  /// Without the edits that would touch a credential: what they write is made of the masked text.
+  fileprivate func withoutFixesOfSecrets(in sources: SourceMap) -> Diagnostic {
+    guard !fixIts.isEmpty else { return self }
+    var diagnostic = self
+    diagnostic.fixIts.removeAll { fix in
+      fix.edits.contains { edit in
+        sources[edit.span.file].secrets.contains { $0.hidden.overlaps(edit.span.range) }
+      }
+    }
+    return diagnostic
   }
 }
 

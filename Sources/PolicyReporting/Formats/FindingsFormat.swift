@@ -42,12 +42,14 @@ package enum FindingsFormat: String, CaseIterable, Sendable {
 
   /// Whether a file could be an older report of this format; one that is empty could be of any.
   ///
-  /// It looks at the beginning, and for `text` at every line.
+  /// It looks at the beginning, and for `text` at the last line.
   package func couldBeReport(_ bytes: [UInt8]) -> Bool {
     guard !bytes.isEmpty else { return true }
     let start = String(decoding: bytes.prefix(512), as: UTF8.self)
     switch self {
-    case .text: return bytes.split(separator: UInt8(ascii: "\n")).contains { $0.starts(with: "checked ".utf8) }
+    case .text:
+      let last = String(decoding: bytes.split(separator: UInt8(ascii: "\n")).last ?? [], as: UTF8.self)
+      return last.hasPrefix("checked ") && last.contains(" polic")
     case .json: return start.hasPrefix("{") && start.contains(#""column_unit""#)
     case .jsonl: return start.hasPrefix(#"{"id":""#)
     case .sarif: return start.hasPrefix("{") && start.contains(#""2.1.0""#) && start.contains(#""policyc""#)

@@ -53,7 +53,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let line = ProgressLine()
-    let workspace = try line.during { try self.workspace(line.progress) }
+    let workspace = try workspace(line)
     let changes = try selection.changes(in: workspace)
     let checked = line.during { CheckedWorkspace(workspace, options(line.progress), changes: changes) }
     let known = try selection.known(checked, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
@@ -107,8 +107,9 @@ struct CheckCommand: ParsableCommand {
     return options
   }
 
-  private func workspace(_ progress: CheckProgress) throws -> Workspace {
-    guard paths == ["-"] else { return WorkspaceLoader.load(paths, progress) }
+  private func workspace(_ line: ProgressLine) throws -> Workspace {
+    // Over what a person types into standard input nothing may be drawn.
+    guard paths == ["-"] else { return line.during { WorkspaceLoader.load(paths, line.progress) } }
     do throws(FileProblem) {
       return WorkspaceLoader.load(try StandardInput.read(as: stdinFilename))
     } catch {

@@ -6,21 +6,34 @@ import PolicyCompiler
 /// It is gone before anything else is written. Where standard error is no terminal, nothing ever appears.
 struct ProgressLine {
   let progress = CheckProgress()
+  private let output: Output
+  private let patience: Duration
+  private let terminal: String
   private let start = ContinuousClock().now
 
-  private static let patience = Duration.seconds(1)
+  /// - Parameters:
+  ///   - output: where the line is drawn if it is a terminal.
+  ///   - patience: how long nothing is drawn, counted from here.
+  ///   - terminal: what kind of terminal the environment promises.
+  init(
+    on output: Output = .error, after patience: Duration = .seconds(1),
+    terminal: String = getenv("TERM").map { String(cString: $0) } ?? ""
+  ) {
+    self.output = output
+    self.patience = patience
+    self.terminal = terminal
+  }
 
   /// Does some work; the line is there meanwhile.
   func during<Value>(_ work: () throws -> Value) rethrows -> Value {
-    guard Self.isWanted, let ticker = Ticker.start(progress, from: start + Self.patience) else { return try work() }
+    guard isWanted, let ticker = Ticker.start(progress, on: output, from: start + patience) else { return try work() }
     defer { ticker.end() }
     return try work()
   }
 
-  /// A terminal that cannot erase would keep every state of the line.
-  private static var isWanted: Bool {
-    let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
-    return Output.error.isTerminal && !["", "dumb"].contains(terminal)
+  /// A terminal that cannot erase would keep every state of the line, and from a narrow one a broken line cannot be erased.
+  private var isWanted: Bool {
+    output.isTerminal && !["", "dumb"].contains(terminal) && output.width ?? 80 >= 40
   }
 }
 
@@ -29,16 +42,19 @@ private final class Ticker: Sendable {
   private static let pace: CInt = 100
 
   private let progress: CheckProgress
+  private let output: Output
   private let start: ContinuousClock.Instant
   /// The thread waits at the first end until the second is closed.
   private let ends: (waiting: CInt, closing: CInt)
 
   /// Starts the thread; nil where the system has none to give, and then there is no line.
-  static func start(_ progress: CheckProgress, from start: ContinuousClock.Instant) -> Running? {
+  static func start(
+    _ progress: CheckProgress, on output: Output, from start: ContinuousClock.Instant
+  ) -> Running? {
     var ends: [CInt] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let ticker = Ticker(progress, start, (ends[0], ends[1]))
+    let ticker = Ticker(progress, output, start, (ends[0], ends[1]))
     var thread = pthread_t()
     let retained = Unmanaged.passRetained(ticker)
     let code = pthread_create(
@@ -54,9 +70,11 @@ private final class Ticker: Sendable {
   }
 
   private init(
-    _ progress: CheckProgress, _ start: ContinuousClock.Instant, _ ends: (waiting: CInt, closing: CInt)
+    _ progress: CheckProgress, _ output: Output, _ start: ContinuousClock.Instant,
+    _ ends: (waiting: CInt, closing: CInt)
   ) {
     self.progress = progress
+    self.output = output
     self.start = start
     self.ends = ends
   }
@@ -79,13 +97,11 @@ private final class Ticker: Sendable {
     var delay = CInt(clamping: early.components.seconds * 1_000 + early.components.attoseconds / 1_000_000_000_000_000)
     var isDrawn = false
     while !isOver(within: max(0, delay)) {
-      // Narrower than this the line would break, and a broken one cannot be erased.
-      if let width = Output.error.width, width < 40 { return }
-      Output.error.write("\r\u{1B}[K\(progress.words)")
+      output.write("\r\u{1B}[K\(progress.words)")
       isDrawn = true
       delay = Self.pace
     }
-    if isDrawn { Output.error.write("\r\u{1B}[K") }
+    if isDrawn { output.write("\r\u{1B}[K") }
   }
 
   private func isOver(within milliseconds: CInt) -> Bool {

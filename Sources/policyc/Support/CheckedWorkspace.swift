@@ -10,7 +10,8 @@ struct CheckedWorkspace {
   /// The files that were asked for, and the policies that depend on one of them; of these only what has changed and what
   /// depends on it, where a revision was named.
   let concerned: Set<FileID>
-  /// The findings that were asked for: those in a file that is concerned, and those whose notes point into one.
+  /// The findings that were asked for: those in a file that is concerned, about a policy that is, and
+  /// with a note in one.
   let findings: [Diagnostic]
   /// How many more there would be, had no revision been named.
   private let unchangedCount: Int
@@ -29,7 +30,7 @@ struct CheckedWorkspace {
     let policies = projects.flatMap(\.1.resolved.policies)
     let all = projects.flatMap(\.1.findings)
     let asked = Self.dependents(on: workspace.selected, policies)
-    let concerned = changes.map { Self.dependents(on: workspace.selected.intersection($0.files), policies) } ?? asked
+    let concerned = changes.map { asked.intersection(Self.dependents(on: $0.files, policies)) } ?? asked
     self.workspace = workspace
     self.projects = projects
     extent = CheckExtent(workspace, concerned, changes, isUnderstood: !all.contains(where: \.isLanguageError))
@@ -90,8 +91,9 @@ struct CheckedWorkspace {
 extension Diagnostic {
   fileprivate var isLanguageError: Bool { LanguageErrorCatalog.error(id) != nil }
 
-  /// Whether it lies in one of these files, or a note of it does.
+  /// Whether it lies in one of these files, concerns the policy in one, or has a note there.
   fileprivate func touches(_ files: Set<FileID>) -> Bool {
-    files.contains(span.file) || notes.contains { $0.span.map { files.contains($0.file) } ?? false }
+    files.contains(span.file) || !policies.isDisjoint(with: files)
+      || notes.contains { $0.span.map { files.contains($0.file) } ?? false }
   }
 }

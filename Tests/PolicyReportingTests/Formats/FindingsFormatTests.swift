@@ -23,8 +23,11 @@ import Testing
     let others = FindingsFormat.allCases.filter { $0 != format }.flatMap { other in
       Self.results.map { other.render($0) }.filter { !$0.isEmpty }
     }
-    let foreign = ["policyc: 1\nsurface: web\n", "{\"a\": 1}\n", "[1]\n", "<a/>\n", "# checked\n", "::group::x\n"]
-      .map { Array($0.utf8) }
+    let foreign = [
+      "policyc: 1\nsurface: web\n", "{\"a\": 1}\n", "[1]\n", "<a/>\n", "# checked\n", "checked the list\n",
+      "::group::x\n",
+    ]
+    .map { Array($0.utf8) }
     let mistaken = (others + foreign).filter(format.couldBeReport).map {
       String(decoding: $0.prefix(60), as: UTF8.self)
     }
