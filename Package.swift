@@ -34,20 +34,30 @@ let package = Package(
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON"],
       swiftSettings: strict),
     .target(
+      name: "PolicyAudit",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "PolicyReporting",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules"],
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyExport",
+        "PolicyAudit",
+      ],
       swiftSettings: strict),
     .target(
       name: "PolicyExplanation",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyReporting",
+        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyAudit",
+        "PolicyReporting",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "policyc",
       dependencies: [
         "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyCompiler",
-        "PolicyExport", "PolicyReporting", "PolicyExplanation",
+        "PolicyExport", "PolicyAudit", "PolicyReporting", "PolicyExplanation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -80,10 +90,17 @@ let package = Package(
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "PolicyAuditTests",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyAudit",
+        "PolicyReporting", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "PolicyReportingTests",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyCompiler", "PolicyReporting",
-        "TestSupport",
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyCompiler", "PolicyAudit",
+        "PolicyReporting", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -93,9 +110,12 @@ let package = Package(
         "TestSupport",
       ],
       swiftSettings: strict),
-    .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PolicycTests", dependencies: ["policyc", "PolicyCompiler", "PolicyReporting", "TestSupport"],
+      name: "ConsumerTests", dependencies: ["PolicyModel", "PolicyExport", "policyc", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PolicycTests",
+      dependencies: ["policyc", "PolicyDiagnostics", "PolicyCompiler", "PolicyReporting", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CorpusTests",
@@ -108,7 +128,7 @@ let package = Package(
       name: "RepositoryTests",
       dependencies: [
         "policyc", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-        "PolicyCompiler", "PolicyReporting", "TestSupport",
+        "PolicyCompiler", "PolicyAudit", "PolicyReporting", "TestSupport",
       ],
       swiftSettings: strict),
   ],

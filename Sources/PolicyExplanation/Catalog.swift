@@ -1,3 +1,4 @@
+import PolicyAudit
 import PolicyCompiler
 import PolicyDiagnostics
 import PolicyReporting
@@ -51,7 +52,11 @@ struct ExampleFinding {
 extension RuleMetadata {
   /// What the rule really reports about the examples that it rejects, in their order.
   var findingsOfExamples: [ExampleFinding] {
-    examples.filter { $0.verdict != .accepted }.flatMap { JudgedExample($0).exampleFindings(of: id) }
+    examples.filter { $0.verdict != .accepted }.flatMap { example in
+      guard !example.deployment.isEmpty else { return JudgedExample(example).exampleFindings(of: id) }
+      let audited = AuditedExample(example)
+      return audited.findings.map { ExampleFinding(finding: $0, sources: audited.sources) }
+    }
   }
 }
 

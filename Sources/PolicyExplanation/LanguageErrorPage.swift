@@ -15,9 +15,9 @@ extension ExplanationPage {
     guard let example = LanguageErrorExample.example(of: error.id) else { return [] }
     let rejected = example.rejected
     let findings = rejected.findings(of: error.id).map { Block.finding($0, rejected.sources) }
-    let accepted = code(example.accepted)
+    let accepted = code(example.accepted.files)
     return [
-      Section("Rejected", code(rejected) + findings), remedy(of: error.findingsOfExample.first),
+      Section("Rejected", code(rejected.files) + findings), remedy(of: error.findingsOfExample.first),
       accepted.isEmpty ? nil : Section("Accepted", accepted),
     ].compactMap { $0 }
   }

@@ -17,20 +17,42 @@ package struct Example: Sendable {
   package let surface: Surface
   /// File names with their fragments.
   package let files: [(name: String, text: String)]
+  /// The names and texts of files of a deployment, where the rule is about those; nothing is added around them.
+  package let deployment: [(name: String, text: String)]
 
   package static func accepted(_ text: String, on surface: Surface = .web) -> Example {
-    Example(verdict: .accepted, surface: surface, files: [("\(surface.rawValue).yaml", text)])
+    Example(.accepted, surface, [("\(surface.rawValue).yaml", text)])
   }
 
   package static func accepted(files: KeyValuePairs<String, String>) -> Example {
-    Example(verdict: .accepted, surface: .web, files: files.map { ($0.key, $0.value) })
+    Example(.accepted, .web, files.map { ($0.key, $0.value) })
   }
 
   package static func rejected(_ text: String, _ message: String, on surface: Surface = .web) -> Example {
-    Example(verdict: .rejected(message: message), surface: surface, files: [("\(surface.rawValue).yaml", text)])
+    Example(.rejected(message: message), surface, [("\(surface.rawValue).yaml", text)])
   }
 
   package static func rejected(_ message: String, files: KeyValuePairs<String, String>) -> Example {
-    Example(verdict: .rejected(message: message), surface: .web, files: files.map { ($0.key, $0.value) })
+    Example(.rejected(message: message), .web, files.map { ($0.key, $0.value) })
+  }
+
+  /// A deployment of a policy for the web.
+  static func accepted(deployment: KeyValuePairs<String, String>, _ policy: String) -> Example {
+    Example(.accepted, .web, [("web.yaml", policy)], deployment: deployment)
+  }
+
+  /// A deployment of a policy for the web, in which the finding lies.
+  static func rejected(_ message: String, deployment: KeyValuePairs<String, String>, _ policy: String) -> Example {
+    Example(.rejected(message: message), .web, [("web.yaml", policy)], deployment: deployment)
+  }
+
+  private init(
+    _ verdict: Verdict, _ surface: Surface, _ files: [(name: String, text: String)],
+    deployment: KeyValuePairs<String, String> = [:]
+  ) {
+    self.verdict = verdict
+    self.surface = surface
+    self.files = files
+    self.deployment = deployment.map { ($0.key, $0.value) }
   }
 }

@@ -4,13 +4,27 @@ import PolicyTimeline
 
 /// What a rule found, and in which policies.
 package struct Finding: Sendable {
+  /// Without the run that shows it.
   package var diagnostic: Diagnostic
   /// The files of the concrete policies that it concerns.
   package let policies: [FileID]
+  /// Where a comment may accept it, beside its own place.
+  package let places: [Span]
+  private let evidence: Evidence?
 
-  package init(_ diagnostic: Diagnostic, policies: [FileID]) {
+  package init(_ diagnostic: Diagnostic, policies: [FileID], places: [Span] = [], evidence: Evidence? = nil) {
     self.diagnostic = diagnostic
+    self.diagnostic.policies = Set(policies)
     self.policies = policies
+    self.places = places
+    self.evidence = evidence
+  }
+
+  /// The finding as it is shown. To draw a run takes longer than to find it, and most findings are accepted.
+  package var drawn: Diagnostic {
+    var diagnostic = diagnostic
+    diagnostic.timeline = evidence.map { Timeline($0).rows } ?? []
+    return diagnostic
   }
 }
 
@@ -63,9 +77,8 @@ package struct Report: Sendable {
       Finding(
         Diagnostic(
           id: metadata.id, severity: metadata.severity, message: message, at: span,
-          timeline: evidence.map { Timeline($0).rows } ?? [], notes: notes, why: metadata.why, help: help,
-          surfaces: policies.map(\.surface.value.rawValue)),
-        policies: policies.map(\.document.file)))
+          notes: notes, why: metadata.why, help: help, surfaces: policies.map(\.surface.value.rawValue)),
+        policies: policies.map(\.document.file), evidence: evidence))
   }
 }
 

@@ -2,7 +2,7 @@
 package enum RuleGroup: String, CaseIterable, Sendable {
   case run
   case aroundRun = "around-run"
-  case web, ci, copy, targets, files, acceptances
+  case web, ci, copy, targets, deployment, files, acceptances
 
   /// For a heading.
   package var title: String {
@@ -12,7 +12,8 @@ package enum RuleGroup: String, CaseIterable, Sendable {
     case .web: "Web only"
     case .ci: "CI only"
     case .copy: "What people read"
-    case .targets: "Targets and deployment"
+    case .targets: "Targets"
+    case .deployment: "Deployment, as policyc audit sees it"
     case .files: "Files of a project"
     case .acceptances: "Acceptances"
     }

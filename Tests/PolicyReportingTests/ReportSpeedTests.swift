@@ -29,6 +29,6 @@ struct ReportSpeedTests {
     let findings = stride(from: 0, to: bytes.count - 10, by: bytes.count / 1_000).map { place in
       Diagnostic.finding(at: Span(file: file, place..<place + 3), [Note("here", at: Span(file: file, 0..<place))])
     }
-    #expect(format.render(CheckResult(sources, findings)).count > 50_000)
+    #expect(format.render(CheckReport(sources, findings)).count > 50_000)
   }
 }

@@ -79,11 +79,12 @@ import Testing
   /// Every output of a project, by its format.
   private static func outputs(of checked: CheckedProject, _ sources: SourceMap) -> [(format: String, bytes: [UInt8])] {
     var narrow = TextReport(sources, Appearance(color: true, unicode: false, width: 40))
-    let identified = Compiler.identify(checked.accepted.map(\.diagnostic), in: sources)
-    let result = CheckResult(
+    let accepted = Compiler.identify(checked.accepted.map(\.diagnostic), in: sources)
+    let result = CheckReport(
       sources, checked.findings,
-      accepted: zip(identified, checked.accepted).map { CheckResult.Accepted($0, by: $1.acceptances) })
+      accepted: zip(accepted, checked.accepted).map { CheckReport.Accepted($0, by: $1.acceptances) })
     let formats = FindingsFormat.allCases.map { (format: $0.rawValue, bytes: $0.render(result)) }
+    let identified = Compiler.identify(checked.findings, in: sources)
     let shown = checked.resolved.policies.map { ShownPolicy($0, checked.findings, sources) }
     let results = checked.resolved.scenarios.flatMap(\.scenarios).map(ScenarioRunner(checked.resolved).run)
     var tests = TestTextReport(sources, .plain)
@@ -91,6 +92,7 @@ import Testing
     var junit = JUnitReport(sources)
     return formats + [
       ("narrow", Array(narrow.render(checked.findings).utf8)),
+      ("baseline", Baseline(of: identified.map(\.identity), keeping: []).bytes),
       ("show", shown.flatMap { ShowText.render($0, .plain) }), ("show json", ShowJSON.render(shown)),
       ("test", results.flatMap { tests.bytes(of: $0) }), ("test json", testJSON.render(results, nil)),
       ("test junit", junit.render(results)), ("values", Array("\(checked.findings) \(checked.accepted)".utf8)),

@@ -5,10 +5,10 @@ import PolicyDiagnostics
 /// Every file that was checked is there. Paths are relative to the repository; columns count UTF-16 code units from 1.
 /// Why a check could not run as asked has no place in this format.
 package struct CheckstyleReport: Sendable {
-  private let result: CheckResult
+  private let result: CheckReport
   private var lines: SourceLines
 
-  package init(_ result: CheckResult) {
+  package init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
   }

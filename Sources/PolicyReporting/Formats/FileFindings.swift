@@ -7,7 +7,7 @@ struct FileFindings {
   let findings: [IdentifiedFinding]
 
   /// Every file of a check, those without a finding too, in the order of the sources.
-  static func all(of result: CheckResult) -> [FileFindings] {
+  static func all(of result: CheckReport) -> [FileFindings] {
     let findings = Dictionary(grouping: result.findings, by: \.diagnostic.span.file)
     return Set(result.files + findings.keys).sorted().map { FileFindings(file: $0, findings: findings[$0] ?? []) }
   }

@@ -8,7 +8,7 @@ package enum FindingsFormat: String, CaseIterable, Sendable {
   ///
   /// - Parameter appearance: what the reader of `text` can show.
   package func render(
-    _ result: CheckResult, _ appearance: Appearance = Appearance(color: false, unicode: true)
+    _ result: CheckReport, _ appearance: Appearance = Appearance(color: false, unicode: true)
   ) -> [UInt8] {
     switch self {
     case .text:

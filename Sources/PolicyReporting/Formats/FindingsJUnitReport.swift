@@ -6,10 +6,10 @@ import PolicyDiagnostics
 /// A finding that makes the check fail is a failed test; any other passes and says itself in its output. A test is named
 /// after what stays the same about its finding, so that dashboards know it again. Paths are relative to the repository.
 package struct FindingsJUnitReport: Sendable {
-  private let result: CheckResult
+  private let result: CheckReport
   private var lines: SourceLines
 
-  package init(_ result: CheckResult) {
+  package init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
   }

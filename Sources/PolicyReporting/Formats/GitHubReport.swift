@@ -6,10 +6,10 @@ import PolicyDiagnostics
 /// shown beside the code; columns only where both lines are the same, since GitHub takes them only then (REST, check
 /// runs). GitHub does not say what columns count; they are UTF-16 code units here, and the end is behind the last one.
 package struct GitHubReport: Sendable {
-  private let result: CheckResult
+  private let result: CheckReport
   private var lines: SourceLines
 
-  package init(_ result: CheckResult) {
+  package init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
   }

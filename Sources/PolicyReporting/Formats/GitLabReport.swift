@@ -6,10 +6,10 @@ import PolicyJSON
 /// Paths are relative to the repository, lines count from 1. Fingerprints are those of the findings, so that a merge
 /// request shows as new only what is new. The page stands where Code Climate has the text about a check.
 package struct GitLabReport: Sendable {
-  private let result: CheckResult
+  private let result: CheckReport
   private var lines: SourceLines
 
-  package init(_ result: CheckResult) {
+  package init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
   }

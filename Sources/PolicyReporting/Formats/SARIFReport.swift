@@ -8,13 +8,13 @@ import PolicyModel
 /// finding is a result too, with a suppression for each acceptance; the other results have an empty list of them. Rules
 /// are those that have a result, each with its whole page.
 package struct SARIFReport: Sendable {
-  private let result: CheckResult
+  private let result: CheckReport
   private var lines: SourceLines
   /// In the order of their first results, each with its place in the list.
   private var rules: [String] = []
   private var indices: [String: Int] = [:]
 
-  package init(_ result: CheckResult) {
+  package init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
     for finding in result.findings + result.accepted.map(\.finding) where indices[finding.diagnostic.id] == nil {

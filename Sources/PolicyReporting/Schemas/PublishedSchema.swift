@@ -22,6 +22,6 @@ package struct PublishedSchema: Sendable {
 
   /// All of them, by name.
   package static let all = [
-    baseline, budget, finding, findings, policy, project, replay, rules, scenario, show, target, test,
+    audit, baseline, budget, finding, findings, policy, project, replay, rules, scenario, show, target, test,
   ]
 }

@@ -41,11 +41,19 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Count the findings of every rule, and what was read.")
   var statistics = false
 
+  @Option(
+    name: [.long, .customShort("j", allowingJoined: true)],
+    help: ArgumentHelp(
+      "Check at most so many projects at the same time; without it as many as there are processors.",
+      valueName: "number"))
+  var jobs: Int?
+
   @OptionGroup var reporting: ReportArguments
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1.") }
     if paths.contains("-"), paths.count > 1 { throw ValidationError("- reads one document, and stands alone.") }
     if paths == ["-"], selection.since != nil { throw ValidationError("--since needs files, not standard input.") }
     if stdinFilename != nil, paths != ["-"] { throw ValidationError("--stdin-filename needs - as the only path.") }
@@ -53,19 +61,21 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let line = ProgressLine()
-    let workspace = try workspace(line)
-    let changes = try selection.changes(in: workspace)
-    let checked = line.during { CheckedWorkspace(workspace, options(line.progress), changes: changes) }
-    let known = try selection.known(checked, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
-    let reported = ReportedFindings(checked, without: known, atMost: selection.maxFindings)
+    let listing = try listing(line)
+    let changes = try selection.changes(in: listing)
+    let result = line.during {
+      CheckResult(listing, options(line.progress), changes: changes, jobs: jobs, identifies: needsIdentities)
+    }
+    let known = try selection.known(result, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
+    let reported = ReportedFindings(result, without: known, atMost: selection.maxFindings)
     // Files first: whoever reads what is printed may stop reading, and that ends the command.
-    let isWritten = writeReports(checked, reported)
-    write(checked, reported)
+    let isWritten = writeReports(result, reported)
+    write(result, reported)
     // What other formats have on standard output is for programs.
     let output = format == .text ? Output.standard : .error
-    if statistics { output.write(CheckStatistics(reported.counted, checked.workspace.sources).text) }
+    if statistics { output.write(CheckStatistics(reported.counted, result.reading).text) }
     let isStale = known?.report(on: output, renewal: renewal) ?? false
-    if checked.reportProblems() || !isWritten { throw ExitStatus.notAsAsked }
+    if Complaint.write(result.problems) || !isWritten { throw ExitStatus.notAsAsked }
     if isStale || reported.fail(from: failing) { throw ExitStatus.findings }
   }
 
@@ -73,22 +83,21 @@ struct CheckCommand: ParsableCommand {
   private var failing: Severity { strict ? .warning : .error }
 
   /// Writes all findings that count into the files that were asked for; says whether that went well.
-  private func writeReports(_ checked: CheckedWorkspace, _ reported: ReportedFindings) -> Bool {
+  private func writeReports(_ result: CheckResult, _ reported: ReportedFindings) -> Bool {
     guard !reporting.reports.isEmpty else { return true }
-    let result = checked.result(reported.identified, reported.summary, failingFrom: failing, reporting.docsURL)
-    return ReportFiles(reporting.reports).write(result)
+    let report = result.report(reported.identified, reported.summary, failingFrom: failing, reporting.docsURL)
+    return ReportFiles(reporting.reports).write(report)
   }
 
   /// Prints the findings that are shown.
-  private func write(_ checked: CheckedWorkspace, _ reported: ReportedFindings) {
+  private func write(_ result: CheckResult, _ reported: ReportedFindings) {
     let appearance = arguments.appearance(on: .standard)
     guard format != .text else {
-      let sources = checked.workspace.sources
-      let text = FindingsText(reported.shown, of: reported.counted, in: sources, reported.summary)
+      let text = FindingsText(reported.shown, of: reported.counted, in: result.sources, reported.summary)
       return Output.standard.write(text.bytes(appearance))
     }
-    let result = checked.result(reported.identifiedShown, reported.summary, failingFrom: failing, reporting.docsURL)
-    Output.standard.write(format.render(result))
+    let report = result.report(reported.identifiedShown, reported.summary, failingFrom: failing, reporting.docsURL)
+    Output.standard.write(format.render(report))
   }
 
   /// The command line that renews the baseline.
@@ -107,11 +116,16 @@ struct CheckCommand: ParsableCommand {
     return options
   }
 
-  private func workspace(_ line: ProgressLine) throws -> Workspace {
+  /// Whether somebody asks for what stays the same about findings.
+  private var needsIdentities: Bool {
+    format != .text || !reporting.reports.isEmpty || selection.baseline != nil || selection.writeBaseline != nil
+  }
+
+  private func listing(_ line: ProgressLine) throws -> WorkspaceListing {
     // Over what a person types into standard input nothing may be drawn.
-    guard paths == ["-"] else { return line.during { WorkspaceLoader.load(paths, line.progress) } }
+    guard paths == ["-"] else { return line.during { WorkspaceLoader.list(paths, line.progress) } }
     do throws(FileProblem) {
-      return WorkspaceLoader.load(try StandardInput.read(as: stdinFilename))
+      return WorkspaceLoader.list(try StandardInput.read(as: stdinFilename))
     } catch {
       Complaint.write("standard input: \(error.words)")
       throw ExitStatus.notAsAsked

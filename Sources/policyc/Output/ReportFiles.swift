@@ -17,7 +17,7 @@ struct ReportFiles {
   /// Writes every report, or none when one of them must not be written.
   ///
   /// - Returns: whether all are written; if not, standard error says why.
-  func write(_ result: CheckResult) -> Bool {
+  func write(_ result: CheckReport) -> Bool {
     let reports = requests.map { (request: $0, bytes: $0.format.render(result)) }
     do throws(WriteFailure) {
       try requireDifferentFiles()

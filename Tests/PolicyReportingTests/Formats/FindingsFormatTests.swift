@@ -4,7 +4,7 @@ import PolicyReporting
 import Testing
 
 @Suite struct FindingsFormatTests {
-  private static let results: [CheckResult] = {
+  private static let results: [CheckReport] = {
     let fixture = ReportFixture(["a.yaml": "hard_cap: 30\n"])
     let span = Span(file: FileID(0), 10..<12)
     let findings = Severity.allCases.map { severity in
@@ -12,7 +12,7 @@ import Testing
         id: "a-rule", severity: severity, message: "it is wrong", at: span,
         notes: [Note("here", at: Span(file: FileID(0), 0..<8))], why: "it ends badly", help: ["write 30m"])
     }
-    return [CheckResult(fixture.sources, findings), CheckResult(fixture.sources, [])]
+    return [CheckReport(fixture.sources, findings), CheckReport(fixture.sources, [])]
   }()
 
   /// A report is replaced by one of its own format, and nothing else that somebody could have named by mistake is.
@@ -87,7 +87,7 @@ import Testing
     let result = Self.results[0]
     let pages = try #require(PageAddresses(base: "https://example.org/policyc"))
     let tool = ReportingTool(version: "1.2.3", pages: pages, describe: ReportingTool.test.describe)
-    let known = CheckResult(result.sources, of: result.files, findings: result.findings, result.summary, by: tool)
+    let known = CheckReport(result.sources, of: result.files, findings: result.findings, result.summary, by: tool)
     let texts = [result, known].map { String(decoding: FindingsFormat.sarif.render($0), as: UTF8.self) }
     #expect(!texts[0].contains("://example.org") && !texts[0].contains("helpUri"))
     #expect(texts[1].contains(#""helpUri": "https://example.org/policyc/docs/rules/a-rule.md""#))

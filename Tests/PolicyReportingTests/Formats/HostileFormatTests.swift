@@ -31,7 +31,7 @@ struct HostileFormatTests {
     let findings = zip(Self.texts, (files + [odd]).cycled(Self.texts.count)).enumerated().map { index, pair in
       Self.finding(pair.0, Severity.allCases[index % 3], in: pair.1, sources[pair.1].bytes.count, index)
     }
-    let result = CheckResult(sources, findings, problems: Self.texts.filter { !$0.isEmpty })
+    let result = CheckReport(sources, findings, problems: Self.texts.filter { !$0.isEmpty })
     try Self.judge([result], findings: findings.count)
   }
 
@@ -59,17 +59,17 @@ struct HostileFormatTests {
       for (index, file) in named.files.enumerated() {
         _ = sources.add(SourceFile(path: SourcePath("\(index).yaml"), bytes: file.bytes))
       }
-      return CheckResult(sources, [finding])
+      return CheckReport(sources, [finding])
     }
     try Self.judge(results, findings: 1, "seed \(seed)")
   }
 
   @Test func areValidWithoutAnything() throws {
-    try Self.judge([CheckResult(SourceMap(), [], problems: ["nothing is there"])], findings: 0)
+    try Self.judge([CheckReport(SourceMap(), [], problems: ["nothing is there"])], findings: 0)
   }
 
   /// Every format of every result, each with so many findings that stand.
-  private static func judge(_ results: [CheckResult], findings count: Int, _ comment: String = "") throws {
+  private static func judge(_ results: [CheckReport], findings count: Int, _ comment: String = "") throws {
     var questions: [FormatJudge.Question] = []
     for result in results {
       let files = result.sources.files.flatMap { file in

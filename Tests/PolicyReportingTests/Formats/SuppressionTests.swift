@@ -36,9 +36,9 @@ import Testing
   @Test func standInSARIF() throws {
     let accepted = try #require(Self.project.check().accepted.first { $0.diagnostic.id == "setup-eats-budget" })
     let identity = FindingIdentity(rule: "setup-eats-budget", file: "shared.yaml", pointer: "/run/setup_allowance")
-    let result = CheckResult(
+    let result = CheckReport(
       Self.project.sources, [],
-      accepted: [CheckResult.Accepted(IdentifiedFinding(accepted.diagnostic, identity), by: accepted.acceptances)])
+      accepted: [CheckReport.Accepted(IdentifiedFinding(accepted.diagnostic, identity), by: accepted.acceptances)])
     let text = String(decoding: FindingsFormat.sarif.render(result), as: UTF8.self)
     for part in [
       #""kind": "inSource""#, #""justification": "web prepares a large checkout""#, #""until": "2027-01-31""#,

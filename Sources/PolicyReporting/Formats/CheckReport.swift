@@ -2,7 +2,7 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// What a check came to: everything that a report of it is made of.
-package struct CheckResult: Sendable {
+package struct CheckReport: Sendable {
   /// A finding that does not stand, and what accepts it.
   package struct Accepted: Sendable {
     package let finding: IdentifiedFinding
@@ -12,6 +12,9 @@ package struct CheckResult: Sendable {
       self.finding = finding
       self.acceptances = acceptances
     }
+
+    /// Every place that it speaks of.
+    package var spans: [Span] { finding.diagnostic.spans + acceptances.map(\.span) }
   }
 
   package let sources: SourceMap

@@ -2,7 +2,7 @@ import PolicyDiagnostics
 import PolicyModel
 import PolicyReporting
 
-extension CheckResult {
+extension CheckReport {
   /// A check that found these things, the same in each of the formats.
   init(_ sources: SourceMap, _ findings: [Diagnostic], accepted: [Accepted] = [], problems: [String] = []) {
     let identified = findings.enumerated().map { index, finding in
