@@ -33,6 +33,7 @@ let package = Package(
       name: "PolicyExport",
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON"],
       swiftSettings: strict),
+    .target(name: "PolicyFixing", dependencies: ["PolicyDiagnostics", "PolicyCompiler"], swiftSettings: strict),
     .target(
       name: "PolicyReporting",
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules"],
@@ -47,7 +48,7 @@ let package = Package(
       name: "policyc",
       dependencies: [
         "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyCompiler",
-        "PolicyExport", "PolicyReporting", "PolicyExplanation",
+        "PolicyExport", "PolicyFixing", "PolicyReporting", "PolicyExplanation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -76,6 +77,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PolicyExportTests", dependencies: ["PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PolicyFixingTests",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyFixing", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",

@@ -13,7 +13,7 @@ package enum Compiler {
     }
     let (resolved, conflicts) = Resolver.resolve(documents, sources, mayHideFiles: project.mayHideFiles)
     return Checker.check(
-      resolved, language: documents.map(\.diagnostics) + [conflicts], mayHideFiles: project.mayHideFiles,
+      resolved, in: sources, language: documents.map(\.diagnostics) + [conflicts], mayHideFiles: project.mayHideFiles,
       options: options)
   }
 

@@ -19,7 +19,7 @@ extension ExplanationPage {
         Entry("fields it reads", read),
       ],
       sections: [Section("Why", [.paragraph(rule.why.sentence), .paragraph(rule.rationale)])]
-        + [rejected(rule), accepted(rule)].compactMap { $0 } + acceptance(of: rule))
+        + [rejected(rule), fixed(rule), accepted(rule)].compactMap { $0 } + acceptance(of: rule))
   }
 
   // MARK: Examples
@@ -31,15 +31,28 @@ extension ExplanationPage {
     return Section("Rejected", code(judged) + findings)
   }
 
+  /// What the rejected example becomes when its fix is applied.
+  private static func fixed(_ rule: RuleMetadata) -> Section? {
+    guard let example = rule.examples.first(where: { $0.verdict != .accepted }), let fixed = example.fixed else {
+      return nil
+    }
+    let safety = JudgedExample(example).findings(of: rule.id).flatMap(\.fixIts).first?.safety ?? .needsReview
+    let command = safety == .safe ? "policyc check --fix" : "policyc check --fix=review"
+    return Section("After \(command)", code(JudgedExample(fixed), only: Set(example.fixedFiles.map(\.name))))
+  }
+
   private static func accepted(_ rule: RuleMetadata) -> Section? {
     guard let example = rule.examples.first(where: { $0.verdict == .accepted }) else { return nil }
     return Section("Accepted", code(JudgedExample(example)))
   }
 
   /// The files of an example; none where they are too many or have characters that do not show.
-  static func code(_ judged: JudgedExample) -> [Block] {
-    guard judged.files.count <= mostFiles, judged.files.allSatisfy(\.isShowable) else { return [] }
-    return judged.files.map { file in
+  ///
+  /// - Parameter names: of the files to show; nil for all.
+  static func code(_ judged: JudgedExample, only names: Set<String>? = nil) -> [Block] {
+    let files = judged.files.filter { names?.contains($0.path.inProject) ?? true }
+    guard files.count <= mostFiles, files.allSatisfy(\.isShowable) else { return [] }
+    return files.map { file in
       .code(
         String(decoding: file.bytes, as: UTF8.self).withoutFinalLineBreaks, .yaml,
         caption: judged.files.count > 1 ? file.path.inProject : nil)

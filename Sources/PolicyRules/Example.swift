@@ -17,6 +17,8 @@ package struct Example: Sendable {
   package let surface: Surface
   /// File names with their fragments.
   package let files: [(name: String, text: String)]
+  /// What those fragments become that the finding's fix edits; empty where it has none.
+  package var fixedFiles: [(name: String, text: String)] = []
 
   package static func accepted(_ text: String, on surface: Surface = .web) -> Example {
     Example(verdict: .accepted, surface: surface, files: [("\(surface.rawValue).yaml", text)])
@@ -26,11 +28,29 @@ package struct Example: Sendable {
     Example(verdict: .accepted, surface: .web, files: files.map { ($0.key, $0.value) })
   }
 
-  package static func rejected(_ text: String, _ message: String, on surface: Surface = .web) -> Example {
-    Example(verdict: .rejected(message: message), surface: surface, files: [("\(surface.rawValue).yaml", text)])
+  /// - Parameter fixed: the text after the finding's fix; nil where it has none.
+  package static func rejected(
+    _ text: String, _ message: String, fixed: String? = nil, on surface: Surface = .web
+  ) -> Example {
+    let name = "\(surface.rawValue).yaml"
+    return Example(
+      verdict: .rejected(message: message), surface: surface, files: [(name, text)],
+      fixedFiles: fixed.map { [(name, $0)] } ?? [])
   }
 
-  package static func rejected(_ message: String, files: KeyValuePairs<String, String>) -> Example {
-    Example(verdict: .rejected(message: message), surface: .web, files: files.map { ($0.key, $0.value) })
+  /// - Parameter fixed: those files that the finding's fix edits, after it.
+  package static func rejected(
+    _ message: String, files: KeyValuePairs<String, String>, fixed: KeyValuePairs<String, String> = [:]
+  ) -> Example {
+    Example(
+      verdict: .rejected(message: message), surface: .web, files: files.map { ($0.key, $0.value) },
+      fixedFiles: fixed.map { ($0.key, $0.value) })
+  }
+
+  /// The example after the finding's fix; nil where it has none.
+  package var fixed: Example? {
+    guard !fixedFiles.isEmpty else { return nil }
+    let files = files.map { file in fixedFiles.first { $0.name == file.name } ?? file }
+    return Example(verdict: .accepted, surface: surface, files: files)
   }
 }

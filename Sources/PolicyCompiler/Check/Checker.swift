@@ -59,17 +59,20 @@ package struct Checker {
   private var matched: Set<Span> = []
 
   /// - Parameters:
+  ///   - sources: the files as they are laid out, for fixes.
   ///   - language: the language errors of the project's files, and those between them.
   ///   - mayHideFiles: whether some file could not be read.
   package static func check(
-    _ project: ResolvedProject, language: [DiagnosticBag], mayHideFiles: Bool, options: CheckOptions
+    _ project: ResolvedProject, in sources: SourceMap, language: [DiagnosticBag], mayHideFiles: Bool,
+    options: CheckOptions
   ) -> CheckedProject {
     let errors = language.flatMap(\.diagnostics).withoutRepetitions()
     var checker = Checker(project: project, options: options)
     checker.askRules()
     // A rule may be silent only because it could not read a value, so then no acceptance is called unused.
     if errors.isEmpty, !mayHideFiles { checker.askAboutAcceptances() }
-    let findings = checker.findings.compactMap(checker.weighed).merged()
+    var prescription = Prescription(sources)
+    let findings = checker.findings.compactMap(checker.weighed).map { prescription.prescribed($0) }.merged()
     return CheckedProject(
       findings: (errors + findings).sorted(by: Self.comesFirst),
       accepted: checker.accepted.merged(), droppedCounts: Self.droppedCounts(language), resolved: project)
@@ -151,8 +154,8 @@ package struct Checker {
     for acceptance in acceptances where seen.insert(acceptance.rule.span).inserted {
       let isMatched = matched.contains(acceptance.rule.span)
       for rule in RuleCatalog.acceptanceRules {
-        guard let diagnostic = rule.check(acceptance, isMatched: isMatched, today: options.today) else { continue }
-        findings.append(Finding(diagnostic, policies: []))
+        guard let finding = rule.check(acceptance, isMatched: isMatched, today: options.today) else { continue }
+        findings.append(finding)
       }
     }
   }
@@ -211,6 +214,8 @@ extension Diagnostic {
     }
     if other.timeline != timeline { notes.append(Note("the run shown is not one of \(Words.list(other.surfaces))")) }
     notes += other.notes.filter { !notes.contains($0) }
+    // Policies that need different values leave it to a person to choose one.
+    fixIts += other.fixIts.filter { !fixIts.contains($0) }
     surfaces = Surface.words.filter { surfaces.contains($0) || other.surfaces.contains($0) }
   }
 }

@@ -126,6 +126,11 @@ struct NodeReader {
         "\(place) has no \(Words.list(missing.map(\.key), "and no"))", at: span, help: missing.map(\.help)))
   }
 
+  /// The offer to remove an entry, told by its key, or an item of a list; none where the layout allows no such edit.
+  func removal(of node: YAMLNode, _ title: String, _ safety: FixIt.Safety) -> [FixIt] {
+    node.tree.removal(of: [node.span]).map { [FixIt(title, $0, safety)] } ?? []
+  }
+
   /// Replacements for a value or key; a single one is safe, among several a person chooses.
   func offers(_ words: [String?], at span: Span) -> [FixIt] {
     let offered = words.compactMap { $0 }

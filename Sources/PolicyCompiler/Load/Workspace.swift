@@ -38,4 +38,9 @@ package struct Workspace: Sendable {
   package let problems: [LoadProblem]
   /// The files whose findings were asked for.
   package let selected: Set<FileID>
+
+  /// The same files with other bytes.
+  package func replacing(_ sources: SourceMap) -> Workspace {
+    Workspace(sources: sources, projects: projects, problems: problems, selected: selected)
+  }
 }

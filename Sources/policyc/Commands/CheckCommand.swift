@@ -46,34 +46,50 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Count the findings of every rule, and what was read.")
   var statistics = false
 
+  @OptionGroup var fixing: FixOptions
+
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
+    if fixing.level != nil, isStream, format != .text {
+      throw ValidationError("with --fix or --diff standard output holds the document, so findings are text.")
+    }
     if paths.contains("-"), paths.count > 1 { throw ValidationError("- reads one document, and stands alone.") }
     if stdinFilename != nil, paths != ["-"] { throw ValidationError("--stdin-filename needs - as the only path.") }
   }
 
   func run() throws {
-    let checked = CheckedWorkspace(try workspace(), options)
+    var checked = CheckedWorkspace(try workspace(), options)
+    if let level = fixing.level {
+      let log = format == .text ? output : .error
+      let job = FixJob(level: level, isDiff: fixing.diff, isStream: isStream, options: options, output: log)
+      guard let fixed = try job.run(on: checked) else { return }
+      checked = fixed
+    }
     let findings = checked.findings
     switch format {
     case .text:
-      var report = TextReport(checked.workspace.sources, arguments.appearance(on: .standard))
-      for finding in findings { Output.standard.write(report.bytes(of: finding) + [0x0A]) }
-      if checked.hasPolicies || !findings.isEmpty { Output.standard.write(checked.summary.line + "\n") }
+      var report = TextReport(checked.workspace.sources, arguments.appearance(on: output))
+      for finding in findings { output.write(report.bytes(of: finding) + [0x0A]) }
+      if checked.hasPolicies || !findings.isEmpty { output.write(checked.summary.line + "\n") }
     case .json:
       var report = JSONReport(checked.workspace.sources)
       Output.standard.write(report.render(findings, checked.summary))
     }
     if statistics {
       // What other formats have on standard output is for programs.
-      let output = format == .text ? Output.standard : .error
+      let output = format == .text ? output : .error
       output.write(CheckStatistics(findings, checked.workspace.sources).text)
     }
     if checked.reportProblems() { throw ExitStatus.notAsAsked }
     let failing = findings.contains { $0.severity == .error || (strict && $0.severity == .warning) }
     if failing { throw ExitStatus.findings }
   }
+
+  private var isStream: Bool { paths == ["-"] }
+
+  /// Where findings go; a document that is fixed on its way has standard output for itself.
+  private var output: Output { isStream && fixing.level != nil ? .error : .standard }
 
   private var options: CheckOptions {
     var options = arguments.options

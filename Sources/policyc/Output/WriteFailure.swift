@@ -12,6 +12,12 @@ enum WriteFailure: Error, Hashable {
   /// More than `CarefulWriter.mostBytes`.
   case tooLarge(String)
   case notOurs(String)
+  /// Its text is not the one that was read.
+  case changed(String)
+  /// It was read, and is gone.
+  case missing(String)
+  /// Nobody has the permission to write to it.
+  case readOnly(String)
   /// Another process holds the temporary file.
   case busy(String)
   /// Something else than a regular file has the name of the temporary file.
@@ -30,9 +36,12 @@ enum WriteFailure: Error, Hashable {
     case .outside(let folder, _): "the folder \(folder) lies outside of the repository"
     case .symbolicLink(let path): "\(path) is a symbolic link, and only a regular file is replaced"
     case .notRegular(let path, let kind): "\(path) is \(kind), and only a regular file is replaced"
-    case .tooLarge(let path): "\(path) is larger than 1 MiB, and no export is"
+    case .tooLarge(let path): "\(path) is larger than 1 MiB, and no file of policyc is"
     case .notOurs(let path): "\(path) was not written by policyc"
-    case .busy(let path): "another export is writing \(path)"
+    case .changed(let path): "\(path) has changed since it was read"
+    case .missing(let path): "\(path) is gone since it was read"
+    case .readOnly(let path): "\(path) is read-only"
+    case .busy(let path): "another policyc is writing \(path)"
     case .temporaryTaken(let path): "\(path) is in the way, and is not a temporary file of policyc"
     case .notDurable(let path, let code): "\(path) is written, but may not outlast a power cut: \(Self.text(of: code))"
     case .system(let deed, let path, let code): "cannot \(deed) \(path): \(Self.text(of: code))"
@@ -47,9 +56,11 @@ enum WriteFailure: Error, Hashable {
     case .symbolicLink: "remove the link, or name the file it leads to"
     case .tooLarge: "remove the file, or choose another"
     case .notOurs: "choose another file, or replace this one with --force"
-    case .busy: "wait for it to end, then export again"
+    case .changed: "nothing was written; run it again"
+    case .readOnly(let path): "allow it: chmod u+w \(path)"
+    case .busy: "wait for it to end, then run it again"
     case .temporaryTaken(let path): "remove \(path)"
-    case .notAFileName, .notAFolder, .notRegular, .notDurable, .system: nil
+    case .notAFileName, .notAFolder, .notRegular, .missing, .notDurable, .system: nil
     }
   }
 

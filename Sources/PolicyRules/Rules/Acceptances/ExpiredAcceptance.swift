@@ -35,11 +35,12 @@ package struct ExpiredAcceptance: AcceptanceRule {
         """),
     ])
 
-  package func check(_ acceptance: Acceptance, isMatched: Bool, today: CalendarDate) -> Diagnostic? {
+  package func check(_ acceptance: Acceptance, isMatched: Bool, today: CalendarDate) -> Finding? {
     guard !isMatched, let until = acceptance.until, until.value < today else { return nil }
-    return Diagnostic(
+    let diagnostic = Diagnostic(
       id: metadata.id, severity: metadata.severity,
       message: "the acceptance of \(acceptance.rule.value) ended on \(until.value)", at: until.span,
       why: metadata.why, help: ["remove the acceptance"])
+    return Finding(diagnostic, policies: [], remedies: [.remove(acceptance)])
   }
 }

@@ -34,11 +34,12 @@ package struct UnusedAcceptance: AcceptanceRule {
         """),
     ])
 
-  package func check(_ acceptance: Acceptance, isMatched: Bool, today: CalendarDate) -> Diagnostic? {
+  package func check(_ acceptance: Acceptance, isMatched: Bool, today: CalendarDate) -> Finding? {
     guard !isMatched, acceptance.holds(on: today) else { return nil }
-    return Diagnostic(
+    let diagnostic = Diagnostic(
       id: metadata.id, severity: metadata.severity,
       message: "\(acceptance.rule.value) is accepted here but not found", at: acceptance.rule.span,
       why: metadata.why, help: ["remove the acceptance"])
+    return Finding(diagnostic, policies: [], remedies: [.remove(acceptance)])
   }
 }

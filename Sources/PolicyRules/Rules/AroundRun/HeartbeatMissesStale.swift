@@ -43,6 +43,7 @@ package struct HeartbeatMissesStale: PolicyRule {
       "one missed heartbeat leaves the lock without renewal for \(interval.times(2)), "
         + "and it is taken for abandoned after \(stale.value)",
       in: policy, about: heartbeat, stale,
+      remedies: [.set(heartbeat, to: stale.value.half) ?? .set(stale, to: interval.times(2))],
       help:
         "lower lease.heartbeat to half of lease.stale_after, or raise lease.stale_after to at least \(interval.times(2))"
     )

@@ -64,6 +64,7 @@ package struct LeaseExpiresMidRun: PolicyRule {
     report.emit(
       "a run can hold its slot for \(occupancy.slotHold), and its lock is over after \(lease.value) without renewal",
       in: policy, about: [lease] + occupancy.holdReadings + [heartbeat],
+      remedies: [.set(lease, to: occupancy.slotHold.nextLonger)],
       help: ["renew the lock with lease.heartbeat, raise lease.ttl above \(occupancy.slotHold), or shorten the run"])
   }
 }

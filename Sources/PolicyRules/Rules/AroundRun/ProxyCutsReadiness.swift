@@ -35,7 +35,7 @@ package struct ProxyCutsReadiness: PolicyRule {
     }
     report.emit(
       "the proxy gives up after \(proxy.value), and the workspace may take \(ready.value) to become ready", in: policy,
-      about: proxy, ready,
+      about: proxy, ready, remedies: [.set(proxy, to: ready.value)],
       help: "raise workspace.proxy_timeout to at least \(ready.value), or lower workspace.ready_timeout")
   }
 }

@@ -60,6 +60,7 @@ package struct QueuedRunTakenForOrphan: PolicyRule {
       "a run may wait in the queue for \(wait), and after \(stale.value) it is taken for orphaned", in: policy,
       about: [stale] + occupancy.queueReadings,
       notes: [Note("each run ahead can hold its slot for \(occupancy.slotHold)")],
+      remedies: [.set(stale, to: wait.nextLonger)],
       help: ["raise queue.stale_after above \(wait), or let fewer runs wait"])
   }
 }

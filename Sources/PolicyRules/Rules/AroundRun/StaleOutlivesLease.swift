@@ -34,6 +34,7 @@ package struct StaleOutlivesLease: PolicyRule {
     }
     report.emit(
       "a lock is taken for abandoned after \(stale.value), and its lease is over after \(lease.value)", in: policy,
-      about: stale, lease, help: "lower lease.stale_after below \(lease.value)")
+      about: stale, lease, remedies: [.set(stale, to: lease.value.nextShorter)],
+      help: "lower lease.stale_after below \(lease.value)")
   }
 }

@@ -58,14 +58,14 @@ package struct JobTimeoutBelowBudget: PolicyRule {
     if let job = policy[.jobTimeout], let need = JobNeed(policy), need.longest > job.value {
       report.emit(
         "the job may need \(need.longest), and job.timeout ends it after \(job.value)", in: policy,
-        about: [job] + need.readings,
+        about: [job] + need.readings, remedies: [.set(job, to: need.longest.roundedUpToMinutes)],
         help: ["raise job.timeout to at least \(need.longest.roundedUpToMinutes), or let the job try less often"])
     }
     if let step = policy[.jobStepTimeout], let cap = policy[.hardCap], cap.value >= step.value {
       let minutes = cap.value.wholeMinutes.adding(.minutes(1))
       report.emit(
         "the step is killed after \(step.value), and the hard cap ends the run after \(cap.value)", in: policy,
-        about: step, cap,
+        about: step, cap, remedies: [.set(step, to: minutes)],
         help: "raise job.step_timeout to at least \(minutes), or lower run.hard_cap below \(step.value)")
     }
   }

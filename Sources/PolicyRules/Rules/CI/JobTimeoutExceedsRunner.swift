@@ -45,6 +45,6 @@ package struct JobTimeoutExceedsRunner: PolicyRule {
     guard job.value > limit else { return }
     report.emit(
       "job.timeout is \(job.value), and a \(runner.value.rawValue) runner ends every job after \(limit)", in: policy,
-      about: job, runner, help: "lower job.timeout to at most \(limit)")
+      about: job, runner, remedies: [.set(job, to: limit)], help: "lower job.timeout to at most \(limit)")
   }
 }

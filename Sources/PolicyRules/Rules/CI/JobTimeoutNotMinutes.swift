@@ -41,6 +41,7 @@ package struct JobTimeoutNotMinutes: PolicyRule {
       let (below, above) = (timeout.value.wholeMinutes, timeout.value.roundedUpToMinutes)
       report.emit(
         "\(field.id.path) of \(timeout.value) is not a whole number of minutes", in: policy, about: timeout,
+        remedies: [.set(timeout, to: above)],
         help: below == .zero ? "write \(above)" : "write \(below) or \(above)")
     }
   }

@@ -71,7 +71,13 @@ package struct ApprovalCutByInactivity: PolicyRule {
     let ceiling = policy[.approvalCeiling].flatMap { $0.value == unsafe.longestWait ? $0 : nil }
     report.emit(
       message(unsafe), in: policy, about: [inactivity] + [ceiling].compactMap { $0 } + [cap], evidence: evidence,
-      notes: notes(unsafe, policy), help: [help(unsafe, cap: cap.value)])
+      notes: notes(unsafe, policy), remedies: [remedy(unsafe, of: inactivity, cap: cap.value)],
+      help: [help(unsafe, cap: cap.value)])
+  }
+
+  private func remedy(_ unsafe: UnsafeProgress, of inactivity: Resolved<Limit>, cap: Duration) -> Remedy? {
+    guard unsafe.reason == .restartedWhileWaiting else { return .set(inactivity, to: .off) }
+    return unsafe.longestWait.flatMap { $0 < cap ? .set(inactivity, to: $0) : nil }
   }
 
   private func message(_ unsafe: UnsafeProgress) -> String {

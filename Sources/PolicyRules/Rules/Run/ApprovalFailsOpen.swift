@@ -42,6 +42,7 @@ package struct ApprovalFailsOpen: PolicyRule {
     else { return }
     report.emit(
       "an ask that nobody answers is approved", in: policy, about: verdict, mode,
+      remedies: [.set(verdict, to: .choice(DeadlineVerdict.reject.rawValue))],
       help: "set approval.on_deadline to reject")
   }
 }

@@ -73,6 +73,6 @@ package struct ApprovalOutlivesToken: PolicyRule {
       report.emit(message, in: policy, about: cap, help: help)
       return
     }
-    report.emit(message, in: policy, about: ceiling, cap, help: help)
+    report.emit(message, in: policy, about: ceiling, cap, remedies: [.set(ceiling, to: limit)], help: help)
   }
 }

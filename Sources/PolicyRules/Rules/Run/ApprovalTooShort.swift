@@ -78,7 +78,13 @@ package struct ApprovalTooShort: PolicyRule {
     report.emit(
       "an approval may have to be answered within \(range.shortest)", in: policy,
       about: (tooShort + [.hardCap]).compactMap { policy[$0] },
+      remedies: [.all(tooShort.map { Self.remedy(for: $0, in: policy) })],
       help: ["set \(Words.list(tooShort.map(\.id.path))) to at least \(Self.enough)"])
+  }
+
+  private static func remedy(for bound: Field<Duration>, in policy: ResolvedPolicy) -> Remedy? {
+    policy.isAbsent(bound.id)
+      ? .add(bound.id, .duration(enough), to: policy) : policy[bound].flatMap { .set($0, to: enough) }
   }
 
   /// Whether a bound lets deadlines be too short. No deadline is shorter than both floor and ceiling, so where one is

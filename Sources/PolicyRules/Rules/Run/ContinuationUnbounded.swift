@@ -61,6 +61,11 @@ package struct ContinuationUnbounded: PolicyRule {
     report.emit(
       "a hard cap of \(cap.value) and \(continuations) add up to \(total), more than \(Self.day)", in: policy,
       about: max, cap,
+      remedies: [
+        affordable >= 1
+          ? .set(max, to: .count(affordable))
+          : policy[.continuationMode].flatMap { .set($0, to: .choice(ContinuationMode.none.rawValue)) }
+      ],
       help: affordable >= 1
         ? "lower continuation.max to at most \(affordable), or lower run.hard_cap" : "set continuation.mode to none")
   }

@@ -119,6 +119,7 @@ package struct DeadClock: PolicyRule {
     report.emit(
       "\(Words.list(parts)) can never take effect: \(cause(of: group[0].clock, in: run))", in: policy,
       about: group.map(\.reading) + decisive(for: group[0].clock, in: policy), evidence: evidence,
+      remedies: [group[0].clock.reason.wantsRemoval(run.mode) ? .remove(group.map(\.reading)) : nil],
       help: [help(for: group, run)])
   }
 
@@ -160,6 +161,17 @@ package struct DeadClock: PolicyRule {
     case .silenceComesFirst: "raise run.inactivity, or set it to off"
     case .capBoundsWaiting: removal
     case .otherTermsDecide: "\(removal), or change the other terms"
+    }
+  }
+}
+
+extension PolicyTimeline.DeadClock.Reason {
+  /// Whether what is dead may as well go.
+  fileprivate func wantsRemoval(_ mode: ApprovalMode) -> Bool {
+    switch self {
+    case .capComesFirst, .capBoundsWaiting, .otherTermsDecide: true
+    case .nobodyIsAsked: mode != .prompt
+    case .inactivityComesFirst, .silenceComesFirst: false
     }
   }
 }

@@ -55,6 +55,7 @@ package struct SetupEatsBudget: PolicyRule {
     report.emit(
       "set-up may take \(setup.value) of the hard cap of \(cap.value), which is more than 20%", in: policy,
       about: cap, setup, notes: policy.notes(on: .hardCapStarts, "starts the cap's clock before set-up"),
+      remedies: [.set(cap, to: setup.value.times(Self.part))],
       help: "raise run.hard_cap to at least \(setup.value.times(Self.part)), or make the set-up shorter")
   }
 }

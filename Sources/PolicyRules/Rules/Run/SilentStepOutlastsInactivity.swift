@@ -53,6 +53,7 @@ package struct SilentStepOutlastsInactivity: PolicyRule {
     else { return }
     report.emit(
       "a step may be silent for \(step.value), and the inactivity window ends the run after \(window)", in: policy,
-      about: inactivity, step, help: "raise run.inactivity above \(step.value), or let the step print a sign of life")
+      about: inactivity, step, remedies: [.set(inactivity, to: step.value.nextLonger)],
+      help: "raise run.inactivity above \(step.value), or let the step print a sign of life")
   }
 }

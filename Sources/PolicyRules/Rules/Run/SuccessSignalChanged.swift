@@ -31,6 +31,7 @@ package struct SuccessSignalChanged: PolicyRule {
     guard let signal = policy[.successSignal], signal.value != .sessionIdle else { return }
     report.emit(
       "run.success_signal is \(signal.value.rawValue), not session.idle", in: policy, about: signal,
+      remedies: [.set(signal, to: .choice(SuccessSignal.sessionIdle.rawValue))],
       help: "set run.success_signal to session.idle")
   }
 }

@@ -28,6 +28,10 @@ package struct TimerOverflow: PolicyRule {
         """),
     ])
 
+  /// The longest timer in whole hours.
+  private static let longest = Duration.hours(
+    PlatformFacts.longestNodeTimer.milliseconds / Duration.hours(1).milliseconds)
+
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target else { return }
     for owner in target.contributors where owner.runtime.spanned?.value == .node {
@@ -40,7 +44,7 @@ package struct TimerOverflow: PolicyRule {
           "\(knob.field.path) of \(duration) is longer than a Node timer can wait, \(limit.milliseconds) ms",
           in: policy, about: reading,
           notes: [Note("\(owner.title) reads it as \(knob.name.value), with a Node timer", at: knob.name.span)],
-          help: "write at most 596h")
+          remedies: [.set(reading, to: Self.longest)], help: "write at most \(Self.longest)")
       }
     }
   }

@@ -60,6 +60,7 @@ package struct BehaviourNotSupported: PolicyRule {
       report.emit(
         "approval.deadline.anchor is \(anchor.value.rawValue), and \(program) has \(actual)", in: policy,
         about: anchor, notes: policy.notes(on: .approvalAnchor, "computes deadlines from here: \(actual)"),
+        remedies: [.set(anchor, to: .choice(actual))],
         help: "write \(actual), or name a target with approval_anchor: \(anchor.value.rawValue)")
     }
     let actual: ApprovalClock = behaviour.approvalStops == .inactivityAndCap ? .stops : .runs
@@ -69,6 +70,7 @@ package struct BehaviourNotSupported: PolicyRule {
           + "while a person is waited for",
         in: policy, about: clock,
         notes: policy.notes(on: .approvalStops, "says which clocks stop: \(behaviour.approvalStops.rawValue)"),
+        remedies: [.set(clock, to: .choice(actual.rawValue))],
         help: "write \(actual.rawValue), or name a target whose approval_stops suits the demand")
     }
   }

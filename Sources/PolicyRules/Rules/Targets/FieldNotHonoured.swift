@@ -52,7 +52,7 @@ package struct FieldNotHonoured: PolicyRule {
         notes: neighbours.isEmpty
           ? []
           : [Note("in \(definition.components[0]) it honours \(Words.list(neighbours.map(\.path)))")],
-        help: "remove \(definition.path), or describe its knob in the target")
+        remedies: [.remove([reading])], help: "remove \(definition.path), or describe its knob in the target")
     }
   }
 

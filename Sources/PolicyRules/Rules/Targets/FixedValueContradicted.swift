@@ -54,7 +54,8 @@ package struct FixedValueContradicted: PolicyRule {
       let owner = target.fixedValue(of: definition.id)?.owner ?? target.document
       report.emit(
         "\(definition.path) of \(wanted.value) contradicts \(owner.title), which has it fixed at \(fixed.value)",
-        in: policy, about: wanted, fixed, help: "write \(fixed.value), or remove \(definition.path)")
+        in: policy, about: wanted, fixed, remedies: [.remove([wanted])],
+        help: "write \(fixed.value), or remove \(definition.path)")
     }
   }
 }

@@ -57,10 +57,13 @@ package struct KnobCannotSayOff: PolicyRule {
         guard case .known(let reading) = policy.state(of: knob.field), reading.value == .off,
           reading.origin.kind != .fixed
         else { continue }
+        let fallback = knob.defaultValue?.value.flatMap { $0 == .off ? nil : $0 }
         report.emit(
           "\(knob.field.path) is off, which \(knob.name.value) of \(owner.title) cannot say", in: policy,
           about: reading, notes: [Note("the knob has no spelling for off", at: knob.name.span)],
-          help: "write a duration")
+          remedies: [fallback == nil ? nil : .remove([reading])],
+          help: fallback.map { "write a duration, or remove \(knob.field.path), so that the default of \($0) holds" }
+            ?? "write a duration")
       }
     }
   }

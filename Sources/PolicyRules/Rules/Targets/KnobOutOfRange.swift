@@ -97,7 +97,8 @@ package struct KnobOutOfRange: PolicyRule {
         if let problem = problem(with: reading.value, behind: knob, called: name) {
           report.emit(
             "\(knob.field.path) of \(reading.value) \(problem.words)", in: policy, about: reading,
-            notes: [Note("the knob is described here", at: problem.span)], help: problem.help)
+            notes: [Note("the knob is described here", at: problem.span)],
+            remedies: [.set(reading, to: problem.fitting)], help: problem.help)
         }
       }
     }
@@ -105,20 +106,27 @@ package struct KnobOutOfRange: PolicyRule {
 
   private func problem(
     with value: FieldValue, behind knob: Knob, called name: String
-  ) -> (words: String, span: Span, help: String)? {
+  ) -> (words: String, span: Span, fitting: FieldValue, help: String)? {
     if let minimum = knob.minimum, value.isSmaller(than: minimum.value) {
       return (
-        "is below \(name), which takes at least \(minimum.value)", minimum.span, "write at least \(minimum.value)"
+        "is below \(name), which takes at least \(minimum.value)", minimum.span, minimum.value,
+        "write at least \(minimum.value)"
       )
     }
     if let maximum = knob.maximum, maximum.value.isSmaller(than: value) {
-      return ("is above \(name), which takes at most \(maximum.value)", maximum.span, "write at most \(maximum.value)")
+      return (
+        "is above \(name), which takes at most \(maximum.value)", maximum.span, maximum.value,
+        "write at most \(maximum.value)"
+      )
     }
     guard case .duration(let duration) = value, let unit = knob.unit?.duration,
-      duration.milliseconds % unit.milliseconds != 0
+      case let rest = duration.milliseconds % unit.milliseconds, rest != 0
     else { return nil }
+    let whole = duration.subtracting(Duration(milliseconds: rest)).adding(unit)
     let word = knob.unit == .minutes ? "minutes" : "seconds"
-    return ("is not a whole number of \(word), the unit of \(name)", knob.name.span, "write whole \(word)")
+    return (
+      "is not a whole number of \(word), the unit of \(name)", knob.name.span, .duration(whole), "write whole \(word)"
+    )
   }
 }
 

@@ -46,6 +46,7 @@ package struct IdempotencyExpiresMidRun: PolicyRule {
       "a repeated launch is recognised for \(idempotency.value), and a run may wait for \(wait) in the queue "
         + "and then hold its slot for \(occupancy.slotHold)",
       in: policy, about: [idempotency] + occupancy.queueReadings,
+      remedies: [.set(idempotency, to: life.nextLonger)],
       help: ["raise retention.idempotency above \(life), or let fewer runs wait"])
   }
 }

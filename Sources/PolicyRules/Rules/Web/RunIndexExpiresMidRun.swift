@@ -44,6 +44,7 @@ package struct RunIndexExpiresMidRun: PolicyRule {
       "a run can be found for \(index.value), and it may wait for \(wait) in the queue "
         + "and then hold its slot for \(occupancy.slotHold)",
       in: policy, about: [index] + occupancy.queueReadings,
+      remedies: [.set(index, to: life.nextLonger)],
       help: ["raise retention.run_index above \(life), or let fewer runs wait"])
   }
 }

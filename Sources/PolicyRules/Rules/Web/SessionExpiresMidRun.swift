@@ -38,6 +38,7 @@ package struct SessionExpiresMidRun: PolicyRule {
     report.emit(
       "an idle session ends after \(session.value), and a run can hold its slot for \(occupancy.slotHold)", in: policy,
       about: [session] + occupancy.holdReadings,
+      remedies: [.set(session, to: occupancy.slotHold.nextLonger)],
       help: ["raise session.idle_timeout above \(occupancy.slotHold), or shorten the run"])
   }
 }

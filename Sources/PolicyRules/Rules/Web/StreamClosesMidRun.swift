@@ -53,6 +53,7 @@ package struct StreamClosesMidRun: PolicyRule {
     report.emit(
       "the event stream closes after \(stream.value), and a run can hold its slot for \(occupancy.slotHold)",
       in: policy, about: [stream] + occupancy.holdReadings,
+      remedies: [.set(stream, to: occupancy.slotHold.nextLonger)],
       help: ["raise stream.max_duration above \(occupancy.slotHold), or shorten the run"])
   }
 }
