@@ -54,7 +54,8 @@ let package = Package(
       swiftSettings: strict),
     .systemLibrary(name: "CTestSupport", path: "Tests/CTestSupport"),
     .target(
-      name: "TestSupport", dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyCompiler", "CTestSupport"],
+      name: "TestSupport",
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyCompiler", "PolicyFixing", "CTestSupport"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -80,9 +81,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PolicyFixingTests",
-      dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyFixing", "TestSupport",
-      ],
+      dependencies: ["PolicyDiagnostics", "PolicyCompiler", "PolicyFixing", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",
@@ -103,8 +102,8 @@ let package = Package(
     .testTarget(
       name: "CorpusTests",
       dependencies: [
-        "policyc", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyReporting",
-        "TestSupport",
+        "policyc", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyFixing",
+        "PolicyReporting", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -23,6 +23,7 @@ package struct AppliedFix: Sendable {
 /// A fix that could have been applied by its safety and was not.
 package struct RefusedFix: Sendable {
   package let finding: Diagnostic
+  /// What it would have done; of several offers all of them.
   package let title: String
   package let reason: FixRefusal
 }

@@ -169,12 +169,12 @@ package struct ProjectFixer {
   // MARK: The rest
 
   private var leftOver: [RefusedFix] {
-    state.findings.flatMap { finding -> [RefusedFix] in
+    state.findings.compactMap { finding in
       let admitted = finding.fixIts.filter(level.admits)
-      guard finding.fixIts.count == 1, let fixIt = admitted.first else {
-        return admitted.map { RefusedFix(finding: finding, title: $0.title, reason: .oneOfSeveral) }
-      }
-      return refused[Set(fixIt.edits)].map { [RefusedFix(finding: finding, title: fixIt.title, reason: $0)] } ?? []
+      guard let first = admitted.first else { return nil }
+      let reason = finding.fixIts.count > 1 ? .oneOfSeveral : refused[Set(first.edits)]
+      let title = Words.list(admitted.map(\.title), "or")
+      return reason.map { RefusedFix(finding: finding, title: title, reason: $0) }
     }
   }
 }

@@ -28,5 +28,7 @@ extension Duration {
     return half < .seconds(1) ? half : half.whole(.seconds(1))
   }
 
-  private func whole(_ unit: Duration) -> Duration { subtracting(Duration(milliseconds: milliseconds % unit.milliseconds)) }
+  private func whole(_ unit: Duration) -> Duration {
+    subtracting(Duration(milliseconds: milliseconds % unit.milliseconds))
+  }
 }

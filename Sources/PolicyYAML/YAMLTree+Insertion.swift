@@ -27,7 +27,8 @@ extension YAMLTree {
     var last: YAMLNode?
     for (key, content) in mapping.entries { last = content.span.upper > key.span.upper ? content : key }
     guard !mapping.isFlow else {
-      let text = keys.dropLast().map { "\($0): {" }.joined() + "\(keys.last ?? ""): \(value)"
+      let text =
+        keys.dropLast().map { "\($0): {" }.joined() + "\(keys.last ?? ""): \(value)"
         + String(repeating: "}", count: keys.count - 1)
       let place = last.map { $0.span.range.upperBound } ?? mapping.span.range.lowerBound + 1
       return TextEdit(Span(file: file, place..<place), last == nil ? text : ", \(text)")
@@ -45,7 +46,8 @@ extension YAMLTree {
 
   /// How many bytes stand before an offset on its line.
   private func column(of offset: Int) -> Int {
-    let start = source[..<offset].lastIndex(of: .lineFeed).map { $0 + 1 } ?? (LineTable.hasByteOrderMark(source) ? 3 : 0)
+    let start =
+      source[..<offset].lastIndex(of: .lineFeed).map { $0 + 1 } ?? (LineTable.hasByteOrderMark(source) ? 3 : 0)
     return offset - start
   }
 }

@@ -28,7 +28,9 @@ struct Prescription {
       case .write(let text, let span): edits.append(TextEdit(span, text))
       case .remove(let span): removed[span.file, default: []].append(span)
       case .add(let field, let value, let file):
-        guard let edit = layout.tree(of: file)?.insertion(of: value, at: field.definition.components) else { return nil }
+        guard let edit = layout.tree(of: file)?.insertion(of: value, at: field.definition.components) else {
+          return nil
+        }
         edits.append(edit)
       }
     }

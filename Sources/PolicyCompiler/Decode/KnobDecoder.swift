@@ -64,7 +64,8 @@ enum KnobDecoder {
       LanguageError.notAVariable(
         "\(entry.name.quoted) is not the name of a variable", at: entry.keySpan,
         help: ["write upper-case letters, digits and underscores, beginning with a letter"],
-        fixIts: reader.offers([variableMeant(by: entry.name)], at: entry.keySpan)))
+        fixIts: entry.value.kind == .mapping
+          ? reader.offers([variableMeant(by: entry.name)], at: entry.keySpan) : []))
     return false
   }
 

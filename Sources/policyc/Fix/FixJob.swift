@@ -37,7 +37,7 @@ struct FixJob {
     }
     log.add(projects.flatMap(\.applied), in: checked.workspace.sources)
     log.add(projects.flatMap(\.refused), in: fixed, level)
-    log.write(to: output)
+    log.write(to: output, isHead: true)
     return fixed
   }
 

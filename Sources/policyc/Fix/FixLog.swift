@@ -31,11 +31,13 @@ struct FixLog {
         ? "1 fix needs review, which --fix=review applies" : "\(others) fixes need review, which --fix=review applies")
   }
 
-  /// Writes the lines, with an empty one behind them; nothing where there are none.
-  func write(to output: Output) {
+  /// Writes the lines; nothing where there are none.
+  ///
+  /// - Parameter isHead: whether findings follow, which an empty line parts from them.
+  func write(to output: Output, isHead: Bool = false) {
     guard !lines.isEmpty else { return }
     let appearance = output.appearance(.never)
-    output.write(lines.map { TerminalText.safe($0, on: appearance) + "\n" }.joined() + "\n")
+    output.write(lines.map { TerminalText.safe($0, on: appearance) + "\n" }.joined() + (isHead ? "\n" : ""))
   }
 
   private static func place(_ offset: Int, in file: SourceFile) -> String {
@@ -50,7 +52,7 @@ extension FixRefusal {
     case .answersNothing: "the finding would stay"
     case .adds(let id): "it would bring \(id)"
     case .notNamed(let file): "\(sources[file].path.shown) was not named"
-    case .oneOfSeveral: "one of several, of which a person chooses"
+    case .oneOfSeveral: "a person chooses"
     case .notTried: "too much else was tried already; run it again"
     }
   }

@@ -22,7 +22,11 @@ package struct ExpiredAcceptance: AcceptanceRule {
             reason: the window is left to the program
             until: «2026-01-31»
         """,
-        "the acceptance of inactivity-outlasts-hard-cap ended on 2026-01-31"),
+        "the acceptance of inactivity-outlasts-hard-cap ended on 2026-01-31",
+        fixed: """
+          run:
+            hard_cap: 30m
+          """),
       .accepted(
         """
         run:

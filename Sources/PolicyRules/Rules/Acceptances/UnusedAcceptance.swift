@@ -22,7 +22,11 @@ package struct UnusedAcceptance: AcceptanceRule {
           - rule: «inactivity-outlasts-hard-cap»
             reason: the window is left to the program
         """,
-        "inactivity-outlasts-hard-cap is accepted here but not found"),
+        "inactivity-outlasts-hard-cap is accepted here but not found",
+        fixed: """
+          run:
+            hard_cap: 30m
+          """),
       .accepted(
         """
         run:

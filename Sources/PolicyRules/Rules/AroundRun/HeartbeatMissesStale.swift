@@ -20,7 +20,12 @@ package struct HeartbeatMissesStale: PolicyRule {
           heartbeat: «30001ms»
           stale_after: 60s
         """,
-        "one missed heartbeat leaves the lock without renewal for 1m2ms, and it is taken for abandoned after 1m"),
+        "one missed heartbeat leaves the lock without renewal for 1m2ms, and it is taken for abandoned after 1m",
+        fixed: """
+          lease:
+            heartbeat: 30s
+            stale_after: 60s
+          """),
       .accepted(
         """
         lease:

@@ -20,7 +20,12 @@ package struct ProxyCutsReadiness: PolicyRule {
           ready_timeout: 60s
           proxy_timeout: «59999ms»
         """,
-        "the proxy gives up after 59s999ms, and the workspace may take 1m to become ready"),
+        "the proxy gives up after 59s999ms, and the workspace may take 1m to become ready",
+        fixed: """
+          workspace:
+            ready_timeout: 60s
+            proxy_timeout: 1m
+          """),
       .accepted(
         """
         workspace:

@@ -28,6 +28,13 @@ package struct QueueUnreachable: PolicyRule {
           run:
             max_concurrent: «1»
           """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          run:
+            max_concurrent: 2
+          """
         ]),
       .accepted(
         files: [

@@ -19,7 +19,12 @@ package struct StaleOutlivesLease: PolicyRule {
           ttl: 15m
           stale_after: «15m»
         """,
-        "a lock is taken for abandoned after 15m, and its lease is over after 15m"),
+        "a lock is taken for abandoned after 15m, and its lease is over after 15m",
+        fixed: """
+          lease:
+            ttl: 15m
+            stale_after: 14m
+          """),
       .accepted(
         """
         lease:

@@ -24,7 +24,16 @@ package struct JobTimeoutBelowBudget: PolicyRule {
           overhead: 361s
           timeout: «75m»
         """,
-        "the job may need 1h15m1s, and job.timeout ends it after 1h15m", on: .ci),
+        "the job may need 1h15m1s, and job.timeout ends it after 1h15m",
+        fixed: """
+          run:
+            hard_cap: 20m
+          job:
+            step_timeout: 23m
+            attempts: 3
+            overhead: 361s
+            timeout: 1h16m
+          """, on: .ci),
       .rejected(
         """
         run:
@@ -33,7 +42,14 @@ package struct JobTimeoutBelowBudget: PolicyRule {
           step_timeout: «20m»
           timeout: 75m
         """,
-        "the step is killed after 20m, and the hard cap ends the run after 20m", on: .ci),
+        "the step is killed after 20m, and the hard cap ends the run after 20m",
+        fixed: """
+          run:
+            hard_cap: 20m
+          job:
+            step_timeout: 21m
+            timeout: 75m
+          """, on: .ci),
       .accepted(
         """
         run:

@@ -18,14 +18,23 @@ package struct JobTimeoutExceedsRunner: PolicyRule {
         job:
           timeout: «361m»
         """,
-        "job.timeout is 6h1m, and a hosted runner ends every job after 6h", on: .ci),
+        "job.timeout is 6h1m, and a hosted runner ends every job after 6h",
+        fixed: """
+          job:
+            timeout: 6h
+          """, on: .ci),
       .rejected(
         """
         job:
           runner: self-hosted
           timeout: «120h1m»
         """,
-        "job.timeout is 120h1m, and a self-hosted runner ends every job after 120h", on: .ci),
+        "job.timeout is 120h1m, and a self-hosted runner ends every job after 120h",
+        fixed: """
+          job:
+            runner: self-hosted
+            timeout: 120h
+          """, on: .ci),
       .accepted(
         """
         job:

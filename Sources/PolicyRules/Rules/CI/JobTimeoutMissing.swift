@@ -20,7 +20,14 @@ package struct JobTimeoutMissing: PolicyRule {
         run:
           hard_cap: 20m
         """,
-        "the ci policy has no job.timeout, and the platform lets a job go on for 6h", on: .ci),
+        "the ci policy has no job.timeout, and the platform lets a job go on for 6h",
+        fixed: """
+          surface: ci
+          run:
+            hard_cap: 20m
+          job:
+            timeout: 20m
+          """, on: .ci),
       .accepted(
         """
         job:

@@ -21,7 +21,12 @@ package struct ApprovalFailsOpen: PolicyRule {
           mode: prompt
           on_deadline: «approve»
         """,
-        "an ask that nobody answers is approved"),
+        "an ask that nobody answers is approved",
+        fixed: """
+          approval:
+            mode: prompt
+            on_deadline: reject
+          """),
       .accepted(
         """
         approval:

@@ -28,7 +28,18 @@ package struct ApprovalTooShort: PolicyRule {
             ceiling: 13m
             clearance: 30s
         """,
-        "an approval may have to be answered within 59s999ms"),
+        "an approval may have to be answered within 59s999ms",
+        fixed: """
+          run:
+            hard_cap: 119999ms
+          approval:
+            mode: prompt
+            deadline:
+              share: 50%
+              floor: 1m
+              ceiling: 13m
+              clearance: 30s
+          """),
       .rejected(
         """
         run:
@@ -41,7 +52,18 @@ package struct ApprovalTooShort: PolicyRule {
             ceiling: «59s»
             clearance: 30s
         """,
-        "an approval may have to be answered within 59s"),
+        "an approval may have to be answered within 59s",
+        fixed: """
+          run:
+            hard_cap: 30m
+          approval:
+            mode: prompt
+            deadline:
+              share: 50%
+              floor: 60s
+              ceiling: 1m
+              clearance: 30s
+          """),
       .accepted(
         """
         run:

@@ -51,13 +51,11 @@ package struct ApprovalWindowMissing: PolicyRule {
     let isAfterSetup = run.longestSetupOnCap > .zero
     let left = isAfterSetup ? "a set-up of \(run.longestSetupOnCap) leaves \(missing.remaining) of" : "there is only"
     let message = "\(left) the hard cap of \(cap.value), and an ask needs more than \(missing.blindBelow)"
-    let needed = run.longestSetupOnCap.adding(missing.blindBelow)
-    let help = "raise run.hard_cap above \(needed)"
-    let remedy = Remedy.set(cap, to: needed.nextLonger)
+    let help = "raise run.hard_cap above \(run.longestSetupOnCap.adding(missing.blindBelow))"
     guard isAfterSetup, let setup = policy[.setupAllowance] else {
-      report.emit(message, in: policy, about: cap, remedies: [remedy], help: help)
+      report.emit(message, in: policy, about: cap, help: help)
       return
     }
-    report.emit(message, in: policy, about: cap, setup, remedies: [remedy], help: help)
+    report.emit(message, in: policy, about: cap, setup, help: help)
   }
 }

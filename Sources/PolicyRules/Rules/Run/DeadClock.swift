@@ -24,7 +24,15 @@ package struct DeadClock: PolicyRule {
     examples: [
       .rejected(
         deadline(cap: "26m", ceiling: "«13m»"),
-        "approval.deadline.ceiling of 13m can never take effect: the other terms always decide the deadline"),
+        "approval.deadline.ceiling of 13m can never take effect: the other terms always decide the deadline",
+        fixed: """
+          run:
+            hard_cap: 26m
+          approval:
+            mode: prompt
+            deadline:
+              share: 50%
+          """),
       .accepted(deadline(cap: "1560002ms", ceiling: "13m")),
       .rejected(
         """
@@ -51,7 +59,13 @@ package struct DeadClock: PolicyRule {
           mode: prompt
           total_wait: «1h»
         """,
-        "approval.total_wait of 1h can never take effect: the cap's clock runs while a person is waited for"),
+        "approval.total_wait of 1h can never take effect: the cap's clock runs while a person is waited for",
+        fixed: """
+          run:
+            hard_cap: 30m
+          approval:
+            mode: prompt
+          """),
       .rejected(
         """
         run:
@@ -63,7 +77,13 @@ package struct DeadClock: PolicyRule {
             ceiling: 13m
         """,
         "approval.deadline.share of 50% and approval.deadline.ceiling of 13m can never take effect: "
-          + "every ask is rejected at once"),
+          + "every ask is rejected at once",
+        fixed: """
+          run:
+            hard_cap: 30m
+          approval:
+            mode: auto-reject
+          """),
     ])
 
   private static func deadline(cap: String, ceiling: String) -> String {

@@ -19,7 +19,11 @@ package struct SuccessSignalChanged: PolicyRule {
         run:
           success_signal: «stream-end»
         """,
-        "run.success_signal is stream-end, not session.idle"),
+        "run.success_signal is stream-end, not session.idle",
+        fixed: """
+          run:
+            success_signal: session.idle
+          """),
       .accepted(
         """
         run:

@@ -20,7 +20,11 @@ package struct TimerOverflow: PolicyRule {
         run:
           hard_cap: «600h»
         """,
-        "run.hard_cap of 600h is longer than a Node timer can wait, 2147483647 ms"),
+        "run.hard_cap of 600h is longer than a Node timer can wait, 2147483647 ms",
+        fixed: """
+          run:
+            hard_cap: 596h
+          """),
       .accepted(
         """
         run:

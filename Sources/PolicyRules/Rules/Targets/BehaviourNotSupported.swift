@@ -22,13 +22,22 @@ package struct BehaviourNotSupported: PolicyRule {
           deadline:
             anchor: «ask»
         """,
-        "approval.deadline.anchor is ask, and example 1 has run-start"),
+        "approval.deadline.anchor is ask, and example 1 has run-start",
+        fixed: """
+          approval:
+            deadline:
+              anchor: run-start
+          """),
       .rejected(
         """
         approval:
           clock: «stops»
         """,
-        "approval.clock is stops, and in example 1 the hard cap's clock runs while a person is waited for"),
+        "approval.clock is stops, and in example 1 the hard cap's clock runs while a person is waited for",
+        fixed: """
+          approval:
+            clock: runs
+          """),
       .rejected(
         "approval.clock is runs, and in gateway 1 the hard cap's clock stops while a person is waited for",
         files: [
@@ -43,6 +52,13 @@ package struct BehaviourNotSupported: PolicyRule {
           approval:
             clock: «runs»
           """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          approval:
+            clock: stops
+          """
         ]),
       .accepted(
         """

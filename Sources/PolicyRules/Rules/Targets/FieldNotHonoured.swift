@@ -30,6 +30,11 @@ package struct FieldNotHonoured: PolicyRule {
               field: queue.stale_after
               unit: ms
           """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          """
         ]),
       .accepted(
         """

@@ -28,6 +28,11 @@ package struct FixedValueContradicted: PolicyRule {
           fixed:
             queue.depth: 5
           """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          """
         ]),
       .accepted(
         files: [

@@ -31,6 +31,35 @@ package struct KnobCannotSayOff: PolicyRule {
               unit: ms
           """,
         ]),
+      .rejected(
+        "run.inactivity is off, which GATEWAY_INACTIVITY_MS of gateway 1 cannot say",
+        files: [
+          "web.yaml": """
+          target: gateway
+          run:
+            hard_cap: 30m
+            inactivity: «off»
+          """,
+          "targets/gateway.yaml": """
+          program: gateway
+          surfaces: [web]
+          knobs:
+            GATEWAY_RUN_MS:
+              field: run.hard_cap
+              unit: ms
+            GATEWAY_INACTIVITY_MS:
+              field: run.inactivity
+              unit: ms
+              default: 5m
+          """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          run:
+            hard_cap: 30m
+          """
+        ]),
       .accepted(
         files: [
           "web.yaml": """

@@ -31,6 +31,13 @@ package struct KnobOutOfRange: PolicyRule {
               unit: ms
               max: 10m
           """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          workspace:
+            ready_timeout: 10m
+          """
         ]),
       .rejected(
         "shutdown.drain of 1m30s is not a whole number of minutes, the unit of DRAIN_MINUTES of gateway 1",
@@ -48,6 +55,13 @@ package struct KnobOutOfRange: PolicyRule {
               field: shutdown.drain
               unit: m
           """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          shutdown:
+            drain: 2m
+          """
         ]),
       .accepted(
         files: [

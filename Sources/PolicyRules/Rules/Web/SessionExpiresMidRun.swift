@@ -21,7 +21,13 @@ package struct SessionExpiresMidRun: PolicyRule {
         session:
           idle_timeout: «30m»
         """,
-        "an idle session ends after 30m, and a run can hold its slot for 30m"),
+        "an idle session ends after 30m, and a run can hold its slot for 30m",
+        fixed: """
+          run:
+            hard_cap: 30m
+          session:
+            idle_timeout: 31m
+          """),
       .accepted(
         """
         run:

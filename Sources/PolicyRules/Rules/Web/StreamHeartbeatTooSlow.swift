@@ -22,7 +22,12 @@ package struct StreamHeartbeatTooSlow: PolicyRule {
           heartbeat: «30001ms»
           proxy_idle: 60s
         """,
-        "one missed heartbeat leaves the event stream silent for 1m2ms, and the proxy closes it after 1m"),
+        "one missed heartbeat leaves the event stream silent for 1m2ms, and the proxy closes it after 1m",
+        fixed: """
+          stream:
+            heartbeat: 30s
+            proxy_idle: 60s
+          """),
       .accepted(
         """
         stream:
