@@ -40,18 +40,22 @@ struct WrittenPlaces {
   private var bytes: [FileID: [Range<Int>]] = [:]
   private var lines: [FileID: [Range<Int>]] = [:]
 
-  /// - Parameter sources: the edited files.
-  init(_ edits: ProjectEdits, in sources: SourceMap) {
+  init(_ edits: ProjectEdits, from old: SourceMap, to new: SourceMap) {
     for (file, edits) in edits.files {
-      let source = sources[file].bytes
-      let table = LineTable(source)
+      let table = LineTable(new[file].bytes)
       bytes[file] = edits.written
-      lines[file] = edits.written.filter { !$0.isEmpty }.map { range in
-        let first = table.range(ofLine: table.position(of: range.lowerBound).line, in: source)
-        let last = table.range(ofLine: table.position(of: range.upperBound - 1).line, in: source)
-        return first.lowerBound..<max(first.lowerBound, last.upperBound)
+      lines[file] = zip(edits.edits, edits.written).compactMap { edit, range in
+        // Lines that are gone as a whole leave none that was written.
+        let isGone = range.isEmpty && old[file].bytes[edit.span.range].last == UInt8(ascii: "\n")
+        return isGone ? nil : Self.lines(of: range, table, new[file].bytes)
       }
     }
+  }
+
+  private static func lines(of range: Range<Int>, _ table: LineTable, _ source: [UInt8]) -> Range<Int> {
+    let last = range.isEmpty ? range.upperBound : range.upperBound - 1
+    let lines = [range.lowerBound, last].map { table.range(ofLine: table.position(of: $0).line, in: source) }
+    return lines[0].lowerBound..<max(lines[0].lowerBound, lines[1].upperBound)
   }
 
   /// Whether a finding is about something that was written: a language error about its very bytes, a rule's about a

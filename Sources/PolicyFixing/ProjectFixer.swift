@@ -155,7 +155,7 @@ package struct ProjectFixer {
     let places = Set(answered.map { Finding(id: $0.id, span: edits.place(of: $0.span)) })
     if new.contains(where: { places.contains(Finding(id: $0.id, span: $0.span)) }) { return .failure(.answersNothing) }
     let mayUncover = fixes.contains(where: \.isAboutLanguage)
-    let written = WrittenPlaces(edits, in: sources)
+    let written = WrittenPlaces(edits, from: state.sources, to: sources)
     if let added = new.first(where: { !mayUncover || written.concern($0) }) { return .failure(.adds(added.id)) }
     return .success(State(sources: sources, findings: findings), edits)
   }

@@ -28,7 +28,8 @@ struct FixLog {
     guard others > 0 else { return }
     lines.append(
       others == 1
-        ? "1 fix needs review, which --fix=review applies" : "\(others) fixes need review, which --fix=review applies")
+        ? "1 fix needs review: see it with --fix=review --diff"
+        : "\(others) fixes need review: see them with --fix=review --diff")
   }
 
   /// Writes the lines; nothing where there are none.

@@ -4,9 +4,9 @@ import PolicyFixing
 /// Which fixes a check applies, and whether it writes them.
 struct FixOptions: ParsableArguments {
   @Option(
-    name: .customLong("fix"), defaultAsFlag: FixLevel.safe, parsing: .next,
+    name: .customLong("fix"),
     help: ArgumentHelp(
-      "Apply the safe fixes that findings offer; with --fix=review also those that a person should look at afterwards.",
+      "Apply the safe fixes that findings offer; with --fix=review also those to be looked at afterwards. Without a level: safe.",
       valueName: "level"))
   private var chosenLevel: FixLevel?
 
@@ -16,7 +16,9 @@ struct FixOptions: ParsableArguments {
   /// Nil when nothing is to be fixed.
   var level: FixLevel? { chosenLevel ?? (diff ? .safe : nil) }
 
-  /// The arguments with a level behind each `--fix`, which would else take the path behind it for one.
+  /// The arguments with a level behind each `--fix`.
+  ///
+  /// An option of the parser that may lack its value would take a path behind it for one, and a misspelt level for none.
   static func explicit(_ arguments: [String]) -> [String] {
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
     return arguments.enumerated().map { index, argument in

@@ -73,7 +73,7 @@ struct CarefulWriterTests {
     ("ln -s nowhere a.env", "a.env is a symbolic link, and only a regular file is replaced"),
     ("mkdir a.env", "a.env is a folder, and only a regular file is replaced"),
     ("mkfifo a.env", "a.env is a FIFO, and only a regular file is replaced"),
-    ("head -c 1048577 /dev/zero >a.env", "a.env is larger than 1 MiB, and no export is"),
+    ("head -c 1048577 /dev/zero >a.env", "a.env is larger than 1 MiB, and no file of policyc is"),
     ("echo theirs >a.env", "a.env was not written by policyc"),
     ("ln -s other .a.env.policyc-new", ".a.env.policyc-new is in the way, and is not a temporary file of policyc"),
     ("mkdir .a.env.policyc-new", ".a.env.policyc-new is in the way, and is not a temporary file of policyc"),
@@ -99,6 +99,25 @@ struct CarefulWriterTests {
   func paths(_ path: String, _ message: String) throws {
     let failure = #expect(throws: WriteFailure.self) { try CarefulWriter().write(text, to: path) { _ in true } }
     #expect(failure?.message == message)
+  }
+
+  /// Who only replaces makes nothing new, and leaves alone what has changed or what nobody may write to, root included.
+  @Test(arguments: [
+    ("rm a.env", "a.env is gone since it was read"), ("echo theirs >a.env", "a.env has changed since it was read"),
+    ("chmod 444 a.env", "a.env is read-only"),
+    ("ln -s a.env b; mv b a.env", "a.env is a symbolic link, and only a regular file is replaced"),
+  ])
+  func replacesOnly(_ change: String, _ message: String) throws {
+    try folder.write("old", to: "a.env")
+    let setUp = try ChildProcess.run(["sh", "-c", change], directory: folder.path)
+    let (before, path) = (try listing(), folder.path(of: "a.env"))
+    let writer = CarefulWriter(replacesOnly: true)
+    let asked = #expect(throws: WriteFailure.self) {
+      try writer.requireWritable(text, to: path) { $0 == Array("old".utf8) }
+    }
+    let failure = #expect(throws: WriteFailure.self) { try writer.write(text, to: path) { $0 == Array("old".utf8) } }
+    #expect(setUp.succeeded && asked == failure && failure?.message == "\(folder.path)/\(message)")
+    #expect(try listing() == before)
   }
 
   @Test func tooLongNames() throws {
