@@ -4,10 +4,16 @@
 # make format           rewrite the sources in the format of .swift-format
 # make install          build for release, install with completions for bash, zsh, fish; PREFIX=/usr/local, DESTDIR=
 # make test-tools       install the programs that the consumer tests hand files to
+# make test-address     run the suite under the address sanitizer; make test-thread: under the thread sanitizer
+# make dist             dist/: a tarball with one static binary, a Debian package, a Python wheel, checksums
+# make test-dist        install what dist/ holds into clean places and run it
+# make test-twice       build dist/ of the last commit in two folders and compare the bytes
 
 PREFIX ?= /usr/local
 DESTDIR ?=
-RELEASE = -c release --product policyc --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
+# No path of this machine gets into the binary, so that the same sources give the same bytes everywhere.
+RELEASE = -c release --product policyc --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s \
+  -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)"=.
 APT_PACKAGES = libyaml-dev pkg-config
 FORMATTED = Package.swift Sources Tests
 
@@ -18,7 +24,8 @@ install -d "$(DESTDIR)$(PREFIX)/share/$(dir $(2))"
 chmod 0644 "$(DESTDIR)$(PREFIX)/share/$(2)"
 endef
 
-.PHONY: build check check-policies clean dependencies format install lint test test-tools
+.PHONY: build check check-policies clean dependencies dist format install lint
+.PHONY: test test-address test-dist test-thread test-tools test-twice
 
 check-policies: build
 	.build/debug/policyc check policies/
@@ -46,8 +53,26 @@ install: dependencies
 	$(call install_completion,zsh,zsh/site-functions/_policyc)
 	$(call install_completion,fish,fish/vendor_completions.d/policyc.fish)
 
+dist:
+	rm -rf .build/dist
+	$(MAKE) --no-print-directory install DESTDIR=.build/dist PREFIX=
+	packaging/dist .build/dist dist
+
+test-dist: dist
+	Tests/Distribution/install-and-run dist
+
+test-twice:
+	Tests/Distribution/build-twice
+
+# What XCTest itself leaks is not ours; policyc, where the tests start it, is asked for its leaks.
+test-address: dependencies
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize address --scratch-path .build/address
+
+test-thread: dependencies
+	swift test --sanitize thread --scratch-path .build/thread
+
 clean:
-	rm -rf .build
+	rm -rf .build dist
 
 # libyaml is the one thing that the package manager of Swift does not bring.
 dependencies:
@@ -56,7 +81,7 @@ dependencies:
 
 # The suite runs without them and names each one that it skipped.
 test-tools:
-	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip util-linux patch"
+	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip util-linux patch strace"
 	-@python3 -c 'import dotenv, jsonschema, ruamel.yaml' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema ruamel.yaml
 
 .PHONY: install-packages

@@ -77,7 +77,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "PolicyExportTests", dependencies: ["PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],
+      name: "PolicyExportTests",
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyFixingTests",
@@ -109,8 +110,8 @@ let package = Package(
     .testTarget(
       name: "RepositoryTests",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyRules", "PolicyCompiler", "PolicyReporting",
-        "TestSupport",
+        "policyc", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
+        "PolicyCompiler", "PolicyReporting", "TestSupport",
       ],
       swiftSettings: strict),
   ],

@@ -69,6 +69,8 @@ package struct Diagnostic: Hashable, Sendable {
   /// One line, lower case, no final period, with the values in it.
   package var message: String
   package var span: Span
+  /// All that it is about, where that is more than the place which is shown for it; nil where the place is all.
+  package var subject: Span?
   /// A run that shows the defect, a line for each thing that happens, aligned for a fixed-width font; at most eight
   /// lines, and empty where no run has to be shown.
   package var timeline: [String]

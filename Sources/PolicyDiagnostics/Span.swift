@@ -21,6 +21,9 @@ package struct Span: Hashable, Sendable {
   /// The place of a whole file: its first byte, without extent.
   package static func start(of file: FileID) -> Span { Span(file: file, lower: 0, upper: 0) }
 
+  /// Whether it means a file and no place in it, as `start(of:)` does.
+  package var isWholeFile: Bool { lower == 0 && upper == 0 }
+
   package var range: Range<Int> { Int(lower)..<Int(upper) }
 
   package func contains(_ other: Span) -> Bool {

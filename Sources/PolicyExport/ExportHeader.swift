@@ -1,3 +1,5 @@
+import PolicyDiagnostics
+
 /// The two comment lines at the top of an exported file: where it comes from, and the digest of what it assigns.
 ///
 /// The digest is the SHA-256 of every line that does not begin with `#`, each with its line break, so that

@@ -15,24 +15,27 @@ package struct JSONReport: Sendable {
 
   /// The findings in the order given, as UTF-8 with a final line break.
   package mutating func render(
-    _ diagnostics: some Sequence<Diagnostic>, _ summary: CheckSummary, _ layout: JSONWriter.Layout = .pretty
+    _ findings: some Sequence<IdentifiedFinding>, _ summary: CheckSummary, _ layout: JSONWriter.Layout = .pretty
   ) -> [UInt8] {
     var writer = JSONWriter(layout)
     writer.object { writer in
       writer.member("policyc", Self.version)
       writer.member("column_unit", "utf-8-byte")
-      writer.member("findings") { $0.array(diagnostics) { finding($1, &$0) } }
+      writer.member("findings") { $0.array(findings) { finding($1, &$0) } }
       writer.member("summary") { Self.summary(summary, &$0) }
     }
     return writer.bytes + [UInt8(ascii: "\n")]
   }
 
-  private mutating func finding(_ diagnostic: Diagnostic, _ writer: inout JSONWriter) {
+  private mutating func finding(_ finding: IdentifiedFinding, _ writer: inout JSONWriter) {
+    let diagnostic = finding.diagnostic
     writer.object { writer in
       writer.member("id", diagnostic.id)
       writer.member("severity", diagnostic.severity.rawValue)
       writer.member("message", diagnostic.message)
       place(diagnostic.span, &writer)
+      writer.member("pointer", finding.identity.pointer)
+      writer.member("fingerprint", finding.identity.fingerprint)
       writer.member("timeline") { $0.array(diagnostic.timeline) { $0.string($1) } }
       writer.member("notes") { $0.array(diagnostic.notes) { note($1, &$0) } }
       writer.member("why", optional: diagnostic.why)

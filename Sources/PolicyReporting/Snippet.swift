@@ -20,11 +20,6 @@ struct Snippet {
   var lastLine: Int { marks.last?.line ?? 0 }
 }
 
-extension Span {
-  /// Whether it means a file and no place in it, as `Span.start(of:)` does.
-  var isWholeFile: Bool { lower == 0 && upper == 0 }
-}
-
 extension Diagnostic {
   /// Notes that are told in words, because they have no place that could be shown.
   var notesInWords: [Note] { notes.filter { $0.span?.isWholeFile ?? true } }

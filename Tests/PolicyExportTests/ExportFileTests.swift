@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import TestSupport
 import Testing
 

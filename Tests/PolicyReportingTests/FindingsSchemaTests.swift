@@ -15,7 +15,8 @@ struct FindingsSchemaTests {
     for _ in 0..<20 {
       let (sources, finding) = random.next()
       var report = JSONReport(sources)
-      reports += report.render([finding, finding], CheckSummary(policies: 1, targets: 1, errors: 2), .compact)
+      reports += report.render(
+        [finding.identified, finding.identified], CheckSummary(policies: 1, targets: 1, errors: 2), .compact)
     }
     var empty = JSONReport(SourceMap())
     reports += empty.render([], CheckSummary(policies: 0, targets: 0), .compact)

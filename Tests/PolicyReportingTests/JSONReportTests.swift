@@ -15,12 +15,14 @@ struct JSONReportTests {
       surfaces: ["web"])
     var report = JSONReport(fixture.sources)
     let summary = CheckSummary(policies: 1, targets: 2, warnings: 1, accepted: 3, unshown: 4)
-    let written = String(decoding: report.render([finding], summary, .compact), as: UTF8.self)
+    let written = String(decoding: report.render([finding.identified], summary, .compact), as: UTF8.self)
     let place =
       #""path":"repository/web.yaml","span":{"start":{"offset":7,"line":1,"column":5},"end":{"offset":11,"line":1,"column":9}}"#
     let expected = [
       #"{"policyc":1,"column_unit":"utf-8-byte","findings":[{"id":"a-rule","severity":"warning","#,
-      #""message":"\"10\" has no unit",\#(place),"timeline":[" 0:00  it starts ← \"here\""],"#,
+      #""message":"\"10\" has no unit",\#(place),"pointer":"/run/é","#,
+      #""fingerprint":"2b58883910aca53a3112893e866df54304473eadd78692e3f0b4495cda550bf2","#,
+      #""timeline":[" 0:00  it starts ← \"here\""],"#,
       #""notes":[{"message":"the run","path":"repository/web.yaml","#,
       #""span":{"start":{"offset":12,"line":2,"column":1},"end":{"offset":17,"line":3,"column":1}}},"#,
       #"{"message":"no place","path":null,"span":null}],"why":"it could be anything","help":["write 10s"],"#,

@@ -41,6 +41,10 @@ extension Appearance {
 }
 
 extension Diagnostic {
+  var identified: IdentifiedFinding {
+    IdentifiedFinding(self, FindingIdentity(rule: id, file: "web.yaml", pointer: "/run/\u{E9}", ordinal: 1))
+  }
+
   /// A finding about which nothing but its places matters.
   static func finding(at span: Span, _ notes: [Note] = [], _ severity: Severity = .error) -> Diagnostic {
     Diagnostic(id: "a-rule", severity: severity, message: "something is wrong", at: span, notes: notes)

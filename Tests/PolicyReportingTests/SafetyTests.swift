@@ -33,7 +33,7 @@ struct SafetyTests {
     for round in 0..<300 {
       let (sources, finding) = random.next()
       var report = JSONReport(sources)
-      let bytes = report.render([finding], CheckSummary(policies: 1, targets: 1, errors: 1))
+      let bytes = report.render([finding.identified], CheckSummary(policies: 1, targets: 1, errors: 1))
       let value = try JSONValue(parsing: bytes)
       let isSafe = String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy {
         $0.properties.generalCategory != .control || $0 == "\n"

@@ -3,7 +3,7 @@ import Testing
 
 /// Every command that the documents show prints what they say, and every excerpt stands in its file.
 @Suite struct DocumentTests {
-  static let files = ["README.md", "CONTRIBUTING.md"] + Repository.files(in: "docs", ending: ".md")
+  static let files = ["README.md", "CONTRIBUTING.md", "SECURITY.md"] + Repository.files(in: "docs", ending: ".md")
 
   /// The blocks `console` of one document run one after the other, in a folder with a copy of the shipped policies.
   @Test(arguments: files)

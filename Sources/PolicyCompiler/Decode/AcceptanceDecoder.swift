@@ -41,7 +41,7 @@ enum AcceptanceDecoder {
     ]
     reader.reportMissing(
       required.filter { reader.lacks($0.0, entries, of: node, known: keys) }, in: "the acceptance",
-      at: entries.first?.keySpan ?? node.span)
+      of: node)
     guard let rule else { return nil }
     return Acceptance(rule: rule, reason: reason?.value ?? "", until: until.spanned, span: node.span)
   }

@@ -120,10 +120,22 @@ struct NodeReader {
   ///
   /// - Parameter missing: the keys, each with what to do about it; none is no finding.
   mutating func reportMissing(_ missing: [(key: String, help: String)], in place: String, at span: Span) {
-    guard !missing.isEmpty else { return }
-    diagnostics.add(
-      LanguageError.missingKey(
-        "\(place) has no \(Words.list(missing.map(\.key), "and no"))", at: span, help: missing.map(\.help)))
+    if let finding = Self.finding(missing, in: place, at: span) { diagnostics.add(finding) }
+  }
+
+  /// The same for keys of a mapping, which its first key stands for.
+  mutating func reportMissing(_ missing: [(key: String, help: String)], in place: String, of mapping: YAMLNode) {
+    guard var finding = Self.finding(missing, in: place, at: mapping.firstKeySpan ?? mapping.span) else { return }
+    finding.subject = mapping.span
+    diagnostics.add(finding)
+  }
+
+  private static func finding(
+    _ missing: [(key: String, help: String)], in place: String, at span: Span
+  ) -> Diagnostic? {
+    guard !missing.isEmpty else { return nil }
+    return LanguageError.missingKey(
+      "\(place) has no \(Words.list(missing.map(\.key), "and no"))", at: span, help: missing.map(\.help))
   }
 
   /// The offer to remove an entry, told by its key, or an item of a list; none where the layout allows no such edit.
@@ -149,4 +161,9 @@ extension UInt8 {
 extension String {
   /// As a message shows what somebody wrote: between backticks, on one line, cut where it is long.
   var quoted: String { isEmpty ? "`\"\"`" : Excerpt.quoted(utf8) }
+}
+
+extension YAMLNode {
+  /// The first key of a mapping that could be read.
+  var firstKeySpan: Span? { entries.first { !$0.key.isUnreadable }?.key.span }
 }

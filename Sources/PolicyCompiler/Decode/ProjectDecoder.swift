@@ -121,7 +121,7 @@ enum ProjectDecoder {
     ]
     reader.reportMissing(
       required.filter { reader.lacks($0.0, entries, of: node, known: exportKeys) }, in: "the export",
-      at: entries.first?.keySpan ?? node.span)
+      of: node)
     guard let target, let dialect, let path else { return nil }
     return ExportEntry(target: target, dialect: dialect.value, path: path)
   }

@@ -109,7 +109,7 @@ struct ScenarioMembers {
   /// - Parameter keys: each with what to do about it.
   func require(_ keys: [(key: String, help: String)], _ reader: inout NodeReader) {
     guard areKnown else { return }
-    reader.reportMissing(keys.filter { self[$0.key] == nil }, in: place, at: entries.first?.keySpan ?? node.span)
+    reader.reportMissing(keys.filter { self[$0.key] == nil }, in: place, of: node)
   }
 }
 

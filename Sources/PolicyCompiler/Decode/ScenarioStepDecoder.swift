@@ -29,12 +29,12 @@ enum ScenarioStepDecoder {
 
   private static func reportTooMany(_ count: Int64, at node: YAMLNode, _ reader: inout NodeReader) {
     // A block mapping spans many lines: its first key says where it is.
-    let firstKey = node.isFlow ? nil : node.entries.first { _ in true }?.key.span
-    reader.diagnostics.add(
-      LanguageError.tooManyEvents(
-        "\(count) more events make the file expand to more than \(ScenarioDocument.mostEvents)",
-        at: firstKey ?? node.span,
-        help: ["let it happen less often, or write a file of its own"]))
+    var finding = LanguageError.tooManyEvents(
+      "\(count) more events make the file expand to more than \(ScenarioDocument.mostEvents)",
+      at: node.isFlow ? node.span : node.firstKeySpan ?? node.span,
+      help: ["let it happen less often, or write a file of its own"])
+    finding.subject = node.span
+    reader.diagnostics.add(finding)
   }
 
   private static func step(

@@ -43,6 +43,24 @@ private enum FindingsSchema {
     ("path", .reference("path")),
     ("span", .reference("span")),
     (
+      "pointer",
+      line.described(
+        """
+        what it is about within the document, as in a JSON Pointer (RFC 6901), but an item of a list goes by its \
+        `name`, `rule`, `path` or `at`, or by its own text, and only without one by its index. Empty for the document \
+        as a whole, and for a file that could not be parsed
+        """)
+    ),
+    (
+      "fingerprint",
+      JSONValue.members([("type", "string"), ("pattern", "^[0-9a-f]{64}$")]).described(
+        """
+        the same as long as rule, file and pointer are, whatever else changes; no two findings have the same. The \
+        SHA-256 digest of `id`, `path`, `pointer` and, for the second and each further finding that agrees in all of \
+        them, a count from 1, for the first 0, with a NUL between them
+        """)
+    ),
+    (
       "timeline",
       .list(of: line).adding(["maxItems": 8]).described(
         """

@@ -10,7 +10,9 @@ struct CheckCommand: ParsableCommand {
     abstract: "Checks policies and reports what is wrong with them.",
     discussion: """
       A folder is checked with everything in it; a file with the project it belongs to, and what is printed are the \
-      findings that touch it or a policy that rests on it. Exit status: 0 no error, 1 findings, 2 could not run as asked, 3 internal error.
+      findings that touch it or a policy that rests on it. Only files that are named are fixed, each whole or not at all. \
+      Exit status: 0 no error, 1 findings (after --fix those that are left, with --diff something would change), \
+      2 could not run as asked, 3 internal error.
       """)
 
   /// How findings are printed.
@@ -74,7 +76,7 @@ struct CheckCommand: ParsableCommand {
       if checked.hasPolicies || !findings.isEmpty { output.write(checked.summary.line + "\n") }
     case .json:
       var report = JSONReport(checked.workspace.sources)
-      Output.standard.write(report.render(findings, checked.summary))
+      Output.standard.write(report.render(checked.identifiedFindings, checked.summary))
     }
     if statistics {
       // What other formats have on standard output is for programs.

@@ -29,10 +29,14 @@ struct CheckedWorkspace {
     }
     let concerned = workspace.selected.union(dependents.map(\.document.file))
     self.concerned = concerned
-    findings = projects.flatMap(\.checked.findings).filter { finding in
-      concerned.contains(finding.span.file)
-        || finding.notes.contains { $0.span.map { concerned.contains($0.file) } ?? false }
-    }
+    findings = projects.flatMap(\.checked.findings).filter { $0.touches(concerned) }
+  }
+
+  /// The findings, each with what stays the same about it however the command is called.
+  var identifiedFindings: [IdentifiedFinding] {
+    let files = Set(findings.map(\.span.file))
+    let all = projects.flatMap(\.checked.findings).filter { files.contains($0.span.file) }
+    return Compiler.identify(all, in: workspace.sources).filter { $0.diagnostic.touches(concerned) }
   }
 
   /// Whether there is a concrete policy that could be understood.
@@ -63,5 +67,12 @@ struct CheckedWorkspace {
     let problems = problems
     for problem in problems { Complaint.write(problem) }
     return !problems.isEmpty
+  }
+}
+
+extension Diagnostic {
+  /// Whether it lies in one of these files, or a note of it does.
+  fileprivate func touches(_ files: Set<FileID>) -> Bool {
+    files.contains(span.file) || notes.contains { $0.span.map { files.contains($0.file) } ?? false }
   }
 }

@@ -1,0 +1,29 @@
+import PolicyModel
+import Testing
+
+@testable import PolicyTimeline
+
+/// Runs with more in them than a replay keeps.
+@Suite struct HostileRunTests {
+  /// Each approval is asked for and answered at once, a millisecond after the last.
+  private static func replay(approvals count: Int) -> ReplayResult {
+    var replay = Replay(.gateway, setup: .zero)
+    for number in 1...count {
+      let id = ApprovalID("\(number)")
+      replay.feed(.ask(id), at: .ms(Int64(number)))
+      replay.feed(.reply(id, .approve), at: .ms(Int64(number)))
+    }
+    return replay.finish(at: .ms(Int64(count)))
+  }
+
+  @Test func fatesBeyondTheMostAreCounted() {
+    let approvals = Self.replay(approvals: ApprovalFates.most + 7).approvals
+    #expect(approvals.entries.count == ApprovalFates.most && approvals.omitted == 7)
+  }
+
+  @Test func capOfARunTooLongToKeepIsUnknown() {
+    let most = CondensedRun.most / 2
+    #expect(Self.replay(approvals: most).smallestHardCap == .value(.ms(Int64(most) + 1), isExact: false))
+    #expect(Self.replay(approvals: most + 1).smallestHardCap == .unknown)
+  }
+}

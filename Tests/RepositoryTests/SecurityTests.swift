@@ -1,0 +1,47 @@
+import PolicyDiagnostics
+import PolicyModel
+import TestSupport
+import Testing
+
+@testable import PolicyJSON
+@testable import PolicyTimeline
+@testable import PolicyYAML
+@testable import policyc
+
+/// The promises of SECURITY.md have the numbers of the code, and the tests that it names are there.
+@Suite struct SecurityTests {
+  static let limits = [
+    "a policy, a target, a scenario file, a configuration | \(YAMLReader.maximumSize >> 20) MiB",
+    "mappings and lists inside each other | \(YAMLReader.maximumDepth)",
+    "keys, values, lists and mappings of a file | \(YAMLReader.maximumNodeCount)",
+    "findings of one language error in a file | \(Findings.limit)",
+    "events of the scenarios of a file | \(ScenarioDocument.mostEvents)",
+    "a line of a recording | \(TraceLines.longest >> 20) MiB",
+    "arrays and objects of JSON inside each other | \(JSONReader.depthLimit)",
+    "a name in a recording, in bytes | \(JSONElement.longestName)",
+    "open approvals, open tool calls, parts of reasoning | \(KnownNames.most) each",
+    "approvals whose fate is told | \(ApprovalFates.most)",
+    "instants kept to find the smallest cap | \(CondensedRun.most)",
+    "a file that is written, or replaced | \(CarefulWriter.mostBytes >> 20) MiB",
+  ]
+
+  @Test(arguments: limits)
+  func limitsAreThoseOfTheCode(_ limit: String) throws {
+    #expect(try Self.text().contains("\n| \(limit) | "))
+  }
+
+  @Test func everyLimitIsHere() throws {
+    let rows = try Self.text().split(separator: "\n").filter { $0.hasPrefix("| ") }
+    // The head of the table and the line below it are two more.
+    #expect(rows.count == Self.limits.count + 2)
+  }
+
+  @Test func namedTestsAreThere() throws {
+    let names = try Self.text().split(separator: "`").filter { $0.hasSuffix("Tests") && !$0.contains(" ") }
+    let files = Set(Repository.files(in: "Tests", ending: "Tests.swift").compactMap { $0.split(separator: "/").last })
+    #expect(names.filter { !files.contains("\($0).swift") } == [])
+    #expect(names.count > 10)
+  }
+
+  private static func text() throws -> String { try #require(Repository.text("SECURITY.md")) }
+}

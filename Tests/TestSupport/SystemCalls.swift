@@ -1,0 +1,68 @@
+/// What a program asked of the system, as strace(1) saw it.
+package struct SystemCalls: Sendable {
+  /// Calls that use the network, sockets of any kind.
+  package let network: [Substring]
+  /// Starts of programs, the first one included.
+  package let starts: [Substring]
+  /// Files and folders that were opened, as absolute paths without links, without those of the dynamic loader.
+  package let opened: [Substring]
+  /// Calls that open a file for writing, or change what a folder holds or what an entry of it is.
+  package let changes: [Substring]
+
+  /// Whether programs can be watched on this machine.
+  package static let areVisible = (try? ChildProcess.run(["strace", "-o", "/dev/null", "true"]))?.succeeded ?? false
+
+  /// Watches a program, and all that it starts, to its end.
+  package init(of command: [String], input: [UInt8] = [], in folder: TemporaryFolder) throws {
+    let log = ".calls"
+    // -y follows each descriptor by its path, -s keeps arguments whole.
+    _ = try ChildProcess.run(
+      [
+        "strace", "-f", "-qq", "-y", "-s", "4096", "-e", "signal=none", "-e", "trace=%network,%process,%file", "-o",
+        log,
+      ]
+        + command, input: input, directory: folder.path)
+    self.init(log: String(decoding: try folder.read(log), as: UTF8.self))
+  }
+
+  init(log: String) {
+    let calls = log.split(separator: "\n").map(Self.withoutProcess)
+    network = calls.filter { Self.networkCalls.contains(Self.name(of: $0)) }
+    starts = calls.filter { Self.name(of: $0).hasPrefix("exec") }
+    let opens = calls.filter { Self.opens.contains(Self.name(of: $0)) }
+    opened = opens.compactMap(Self.openedPath).filter { !Self.isOfTheLoader($0) }
+    changes =
+      opens.filter { call in Self.writingFlags.contains { call.contains($0) } }
+      + calls.filter { Self.changingCalls.contains(Self.name(of: $0)) }
+  }
+
+  /// A line without the number of the process, which strace writes in front.
+  private static func withoutProcess(_ line: Substring) -> Substring {
+    line.drop { $0.isNumber }.drop { $0 == " " }
+  }
+
+  private static func name(of call: Substring) -> Substring { call.prefix { $0 != "(" } }
+
+  /// `/etc/hosts` of `openat(AT_FDCWD</>, "etc/hosts", O_RDONLY) = 3</etc/hosts>`; nil of a call that failed.
+  private static func openedPath(_ call: Substring) -> Substring? {
+    guard let result = call.split(separator: " = ").last, result.hasSuffix(">"), let start = result.firstIndex(of: "<")
+    else { return nil }
+    return result[start...].dropFirst().dropLast()
+  }
+
+  private static func isOfTheLoader(_ path: Substring) -> Bool {
+    path.hasSuffix("/ld.so.cache") || path.split(separator: "/").last?.split(separator: ".").contains("so") ?? false
+  }
+
+  private static let opens: Set<Substring> = ["open", "openat", "openat2", "creat"]
+  private static let writingFlags = ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "creat("]
+  private static let networkCalls: Set<Substring> = [
+    "socket", "socketpair", "connect", "bind", "listen", "accept", "accept4", "sendto", "sendmsg", "sendmmsg",
+    "recvfrom", "recvmsg", "recvmmsg",
+  ]
+  private static let changingCalls: Set<Substring> = [
+    "rename", "renameat", "renameat2", "unlink", "unlinkat", "rmdir", "mkdir", "mkdirat", "link", "linkat", "symlink",
+    "symlinkat", "mknod", "mknodat", "chmod", "fchmodat", "chown", "lchown", "fchownat", "truncate", "utimensat",
+    "setxattr",
+  ]
+}
