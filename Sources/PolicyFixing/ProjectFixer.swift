@@ -52,11 +52,11 @@ package struct ProjectFixer {
     self.editable = editable
     self.state = state
     let size = project.files.reduce(1) { $0 + state.sources[$1].bytes.count }
-    checksLeft = min(max(Self.mostBytes / size, 100), 1_000)
+    checksLeft = min(max(Self.mostBytes / size, 40), 1_000)
   }
 
-  /// The most bytes that are read again, unless the project is so large that a hundred trials take more.
-  private static let mostBytes = 1 << 28
+  /// The most bytes that are read again, unless the project is so large that forty trials take more.
+  private static let mostBytes = 1 << 25
 
   // MARK: Steps
 

@@ -20,7 +20,8 @@ private struct Removal {
   private struct Member {
     /// From its key, or the dash of its item, to the end of its value.
     let range: Range<Int>
-    let spans: [Span]
+    /// Nil for an item.
+    let key: Span?
     let content: YAMLNode
   }
 
@@ -40,13 +41,10 @@ private struct Removal {
 
   /// Whether nothing of a node would be left; otherwise takes down what has to be edited in it.
   mutating func isGone(_ node: YAMLNode) -> Bool {
+    guard spans.contains(where: node.span.contains) else { return false }
     let members = members(of: node)
     let known = edits.count
-    let gone = members.map { member in
-      let isPart = member.spans.contains(where: spans.contains)
-      missing.subtract(member.spans)
-      return isPart || isGone(member.content)
-    }
+    let gone = members.map { isPart($0) || isGone($0.content) }
     guard gone.contains(true) else { return false }
     guard gone.contains(false) else {
       edits.removeSubrange(known...)
@@ -56,6 +54,16 @@ private struct Removal {
     return false
   }
 
+  private mutating func isPart(_ member: Member) -> Bool {
+    var isPart = spans.contains(member.content.span)
+    if isPart { missing.remove(member.content.span) }
+    if let key = member.key, spans.contains(key) {
+      missing.remove(key)
+      isPart = true
+    }
+    return isPart
+  }
+
   private func members(of node: YAMLNode) -> [Member] {
     switch node.kind {
     case .scalar: []
@@ -63,12 +71,12 @@ private struct Removal {
       node.entries.map { key, value in
         let end = max(key.span.upper, value.span.upper)
         return Member(
-          range: Int(key.span.lower)..<Int(end), spans: [key.span, value.span], content: value)
+          range: Int(key.span.lower)..<Int(end), key: key.span, content: value)
       }
     case .sequence:
       node.items.map { item in
         let start = node.isFlow ? item.span.range.lowerBound : dash(before: item.span.range.lowerBound)
-        return Member(range: start..<item.span.range.upperBound, spans: [item.span], content: item)
+        return Member(range: start..<item.span.range.upperBound, key: nil, content: item)
       }
     }
   }

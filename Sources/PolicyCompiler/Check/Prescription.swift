@@ -6,6 +6,8 @@ import PolicyYAML
 /// Turns what rules propose into edits of the files as they are laid out.
 struct Prescription {
   private var layout: Layout
+  /// How many more entries and items are looked for, each of which costs as much as its collections are long.
+  private var searchesLeft = 100
 
   init(_ sources: SourceMap) { layout = Layout(sources) }
 
@@ -35,6 +37,8 @@ struct Prescription {
       }
     }
     for (file, spans) in removed {
+      guard searchesLeft > 0 else { return nil }
+      searchesLeft -= 1
       guard let removal = layout.tree(of: file)?.removal(of: spans) else { return nil }
       edits += removal
     }

@@ -97,7 +97,7 @@ enum KnobDecoder {
       reader.diagnostics.add(
         LanguageError.knobUnit(
           "knob \(knob.name) has no unit", at: knob.keySpan, help: ["write unit: \(words)"],
-          fixIts: fitting.count == 1 ? unitOffer(words, to: knob) : []))
+          fixIts: fitting.count == 1 && reader.looksForOffers ? unitOffer(words, to: knob) : []))
       return nil
     }
     guard let unit = reader.word(KnobUnit.self, entry) else { return nil }
