@@ -11,9 +11,10 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
-# No path of this machine gets into the binary, so that the same sources give the same bytes everywhere.
+# Swift would write a hash into the binary that hangs on the folder of the build, so that unchanged modules need no code
+# again; without it the same sources give the same bytes everywhere.
 RELEASE = -c release --product policyc --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s \
-  -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)"=.
+  -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
 APT_PACKAGES = libyaml-dev pkg-config
 FORMATTED = Package.swift Sources Tests
 
@@ -82,7 +83,7 @@ dependencies:
 # The suite runs without them and names each one that it skipped.
 test-tools:
 	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip util-linux patch strace"
-	-@python3 -c 'import dotenv, jsonschema, ruamel.yaml' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema ruamel.yaml
+	-@python3 -c 'import dotenv, jsonschema, pyte, ruamel.yaml' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema pyte ruamel.yaml
 
 .PHONY: install-packages
 install-packages:

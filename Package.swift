@@ -99,7 +99,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "PolicycTests", dependencies: ["policyc", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicycTests", dependencies: ["policyc", "PolicyCompiler", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CorpusTests",
       dependencies: [

@@ -9,12 +9,13 @@ package enum Compiler {
   /// Reads, decodes, resolves and checks the files of one project.
   package static func check(_ project: ProjectFiles, in sources: SourceMap, options: CheckOptions) -> CheckedProject {
     let documents = project.files.map { file in
-      DocumentDecoder.decode(YAMLReader.read(sources[file].bytes, file: file), file: file)
+      defer { options.progress?.countDecoded() }
+      return DocumentDecoder.decode(YAMLReader.read(sources[file].bytes, file: file), file: file)
     }
     let (resolved, conflicts) = Resolver.resolve(documents, sources, mayHideFiles: project.mayHideFiles)
     return Checker.check(
-      resolved, in: sources, language: documents.map(\.diagnostics) + [conflicts], mayHideFiles: project.mayHideFiles,
-      options: options)
+      resolved, of: project.files, in: sources, language: documents.map(\.diagnostics) + [conflicts],
+      mayHideFiles: project.mayHideFiles, options: options)
   }
 
   /// Lowers a checked project; nil when it has errors.

@@ -82,6 +82,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var fixIts: [FixIt]
   /// The surfaces it concerns, where a rule spoke about policies; in the order of the language.
   package var surfaces: [String]
+  /// The files of the policies it concerns, wherever it stands: in a parent, in a target.
+  package var policies: Set<FileID> = []
 
   package init(
     id: String, severity: Severity, message: String, at span: Span, timeline: [String] = [], notes: [Note] = [],

@@ -21,6 +21,13 @@ package struct FindingIdentity: Hashable, Sendable {
     self.ordinal = ordinal
     fingerprint = SHA256.hexDigest(of: Array("\(rule)\0\(file)\0\(pointer)\0\(ordinal)".utf8))
   }
+
+  /// The identity of the first finding that agrees in rule, file and pointer.
+  package var first: FindingIdentity { ordinal == 0 ? self : with(ordinal: 0) }
+
+  package func with(ordinal: Int) -> FindingIdentity {
+    FindingIdentity(rule: rule, file: file, pointer: pointer, ordinal: ordinal)
+  }
 }
 
 /// A finding and what stays the same about it.

@@ -26,14 +26,25 @@ package struct SourcePath: Hashable, Sendable {
   package init(_ name: String) { self.init(shown: name, inProject: name, inRepository: name) }
 }
 
-/// A file as it was read: its names and its bytes, never changed afterwards.
+/// A file as it was read, never changed afterwards.
+///
+/// Whatever is read, compared and shown comes from `bytes`, in which no credential can be read. So no message, snippet or
+/// output can repeat one, whoever writes it.
 package struct SourceFile: Sendable {
   package let path: SourcePath
+  /// What the file says, with an `x` for each character of the credentials in it: byte for byte at its place.
   package let bytes: [UInt8]
+  /// The credentials in it, in their order.
+  package let secrets: [Secret]
+  /// What really lies on the disk, only for whoever changes the file itself.
+  package let bytesOnDisk: [UInt8]
 
+  /// - Parameter bytes: what lies on the disk.
   package init(path: SourcePath, bytes: [UInt8]) {
     self.path = path
-    self.bytes = bytes
+    secrets = SecretScan.secrets(in: bytes)
+    self.bytes = bytes.hiding(secrets)
+    bytesOnDisk = bytes
   }
 }
 
@@ -52,6 +63,8 @@ package struct SourceMap: Sendable {
   package subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
 
   /// The same files, one of them with other bytes.
+  ///
+  /// - Parameter bytes: what is to lie on the disk.
   package func replacing(_ id: FileID, with bytes: [UInt8]) -> SourceMap {
     var sources = self
     sources.files[Int(id.index)] = SourceFile(path: self[id].path, bytes: bytes)

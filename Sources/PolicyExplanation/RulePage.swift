@@ -7,7 +7,7 @@ import PolicyRules
 extension ExplanationPage {
   /// A rule: the defect, the reasoning, examples with the finding as it is really reported, and the way to live with it.
   static func rule(_ rule: RuleMetadata) -> ExplanationPage {
-    let fields = FieldReadership.fields(readBy: rule.id).map(\.path)
+    let fields = names(of: FieldReadership.fields(readBy: rule.id))
     let read =
       FieldReadership.isGeneral(rule.id)
       ? "every setting of a policy" : fields.isEmpty ? "none" : fields.joined(separator: ", ")
@@ -20,6 +20,13 @@ extension ExplanationPage {
       ],
       sections: [Section("Why", [.paragraph(rule.why.sentence), .paragraph(rule.rationale)])]
         + [rejected(rule), fixed(rule), accepted(rule)].compactMap { $0 } + acceptance(of: rule))
+  }
+
+  /// The paths of fields; all texts for people go by the names of their groups.
+  private static func names(of fields: [FieldID]) -> [String] {
+    let texts = CopyField.all.map(\.field)
+    guard texts.allSatisfy(fields.contains) else { return fields.map(\.path) }
+    return fields.filter { !texts.contains($0) }.map(\.path) + ["failure.copy", "failure.copy_after_output"]
   }
 
   // MARK: Examples
@@ -46,7 +53,8 @@ extension ExplanationPage {
     return Section("Accepted", code(JudgedExample(example)))
   }
 
-  /// The files of an example; none where they are too many or have characters that do not show.
+  /// The files of an example; none where they are too many, or have characters that do not show or lines that are too
+  /// long to be read.
   ///
   /// - Parameter names: of the files to show; nil for all.
   static func code(_ judged: JudgedExample, only names: Set<String>? = nil) -> [Block] {
@@ -60,6 +68,7 @@ extension ExplanationPage {
   }
 
   private static let mostFiles = 4
+  fileprivate static let longestLine = 500
 
   // MARK: Acceptance
 
@@ -105,7 +114,9 @@ extension String {
 extension SourceFile {
   /// Whether what a reader sees of it is all there is.
   fileprivate var isShowable: Bool {
-    String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    guard lines.allSatisfy({ $0.count <= ExplanationPage.longestLine }) else { return false }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
       case .control: scalar == "\n"
       case .spaceSeparator: scalar == " "

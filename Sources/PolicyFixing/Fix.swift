@@ -51,7 +51,7 @@ struct ProjectEdits: Sendable {
 
   func applied(to sources: SourceMap) -> SourceMap {
     files.reduce(sources) { sources, edited in
-      sources.replacing(edited.key, with: edited.value.applied(to: sources[edited.key].bytes))
+      sources.replacing(edited.key, with: edited.value.applied(to: sources[edited.key].bytesOnDisk))
     }
   }
 

@@ -23,6 +23,7 @@ package struct JSONElement: Sendable {
   package var isNull: Bool { node.kind == .null }
   package var isString: Bool { node.kind == .string }
   package var isObject: Bool { node.kind == .object }
+  package var isArray: Bool { node.kind == .array }
 
   /// Nil for everything that is not `true` or `false`.
   package var bool: Bool? {

@@ -29,7 +29,8 @@ package struct PlatformFact: Hashable, Sendable {
     PlatformFact([.discord], "first response to an interaction", "3 seconds", source: interactions),
     PlatformFact(
       [.discord], "life of an interaction token", PlatformFacts.discordTokenLifetime.inWords, source: interactions),
-    PlatformFact([.discord], "content of a message", "2000 UTF-16 units", source: messages),
+    PlatformFact(
+      [.discord], "content of a message", "\(PlatformFacts.discordMessageLength) UTF-16 units", source: messages),
     PlatformFact(
       [.discord], "embed of a message",
       "title 256, description 4096, 25 fields with a name of 256 and a value of 1024, footer 2048, 6000 in total",

@@ -10,6 +10,11 @@ package enum PlatformFacts {
   /// Source: Discord API documentation, interactions/receiving-and-responding.
   package static let discordTokenLifetime = Duration.minutes(15)
 
+  /// How long the content of a Discord message can be, in UTF-16 units.
+  ///
+  /// Source: Discord API documentation, resources/message.
+  package static let discordMessageLength = 2_000
+
   /// How long a GitHub Actions job may take that sets no `timeout-minutes`.
   ///
   /// Source: GitHub documentation, Actions, workflow syntax.

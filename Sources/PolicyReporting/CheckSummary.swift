@@ -1,17 +1,27 @@
+import PolicyDiagnostics
+
 /// What a check has seen and found, in numbers.
 package struct CheckSummary: Equatable, Sendable {
   package let policies: Int
   package let targets: Int
-  package let errors: Int
-  package let warnings: Int
-  package let notes: Int
+  package private(set) var errors: Int
+  package private(set) var warnings: Int
+  package private(set) var notes: Int
   /// Findings that a policy accepts; they are not among the others.
   package let accepted: Int
+  /// Findings that the baseline has; they are not among the others.
+  package private(set) var baselined: Int
+  /// The revision of git since which something has to have changed for its findings to count; nil where all count.
+  package let since: String?
+  /// Findings in what has not changed since then; they are not among the others.
+  package let unchanged: Int
   /// Findings that were counted and then dropped, because there were too many; they are not among the others.
   package let unshown: Int
 
   package init(
-    policies: Int, targets: Int, errors: Int = 0, warnings: Int = 0, notes: Int = 0, accepted: Int = 0, unshown: Int = 0
+    policies: Int, targets: Int, errors: Int = 0, warnings: Int = 0, notes: Int = 0, accepted: Int = 0,
+    baselined: Int = 0,
+    since: String? = nil, unchanged: Int = 0, unshown: Int = 0
   ) {
     self.policies = policies
     self.targets = targets
@@ -19,18 +29,41 @@ package struct CheckSummary: Equatable, Sendable {
     self.warnings = warnings
     self.notes = notes
     self.accepted = accepted
+    self.baselined = baselined
+    self.since = since
+    self.unchanged = unchanged
     self.unshown = unshown
+  }
+
+  /// The same about these findings.
+  ///
+  /// - Parameter baselined: how many the baseline has beside them.
+  package func counting(_ findings: [Diagnostic], baselined: Int = 0) -> CheckSummary {
+    var summary = self
+    summary.errors = findings.count { $0.severity == .error }
+    summary.warnings = findings.count { $0.severity == .warning }
+    summary.notes = findings.count { $0.severity == .note }
+    summary.baselined = baselined
+    return summary
   }
 
   /// One line without a line break: `checked 3 policies, 3 targets: 2 errors, 1 warning (1 accepted)`.
   package var line: String {
     let seen = [Self.count(policies, "policy", "policies"), targets > 0 ? Self.count(targets, "target") : nil]
-    let found = [(errors, "error"), (warnings, "warning"), (notes, "note")].filter { $0.0 > 0 }
-    let findings = found.isEmpty ? "no findings" : found.map { Self.count($0.0, $0.1) }.joined(separator: ", ")
-    let aside = [accepted > 0 ? "\(accepted) accepted" : nil, unshown > 0 ? "\(unshown) more not shown" : nil]
-      .compactMap { $0 }.joined(separator: ", ")
+    let findings = Self.words(errors: errors, warnings: warnings, notes: notes)
+    let aside = [
+      (accepted, "accepted"), (baselined, "in the baseline"), (unchanged, "elsewhere"), (unshown, "more not shown"),
+    ]
+    .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    let changed = since.map { " in what has changed since \($0)" } ?? ""
     let tail = aside.isEmpty ? "" : " (\(aside))"
-    return "checked \(seen.compactMap { $0 }.joined(separator: ", ")): \(findings)\(tail)"
+    return "checked \(seen.compactMap { $0 }.joined(separator: ", ")): \(findings)\(changed)\(tail)"
+  }
+
+  /// `2 errors, 1 warning`, or `no findings`.
+  static func words(errors: Int, warnings: Int, notes: Int) -> String {
+    let found = [(errors, "error"), (warnings, "warning"), (notes, "note")].filter { $0.0 > 0 }
+    return found.isEmpty ? "no findings" : found.map { count($0.0, $0.1) }.joined(separator: ", ")
   }
 
   private static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {

@@ -102,6 +102,9 @@ package struct JSONReport: Sendable {
       writer.member("warnings", summary.warnings)
       writer.member("notes", summary.notes)
       writer.member("accepted", summary.accepted)
+      writer.member("baselined", summary.baselined)
+      writer.member("since", optional: summary.since)
+      writer.member("unchanged", summary.unchanged)
       writer.member("unshown", summary.unshown)
     }
   }

@@ -18,6 +18,11 @@ package protocol ProjectRule: Rule {
   func check(_ project: ResolvedProject, _ report: inout Report)
 }
 
+/// A rule about the bytes of one file, whatever it says and whether or not it can be understood.
+package protocol SourceRule: Rule {
+  func check(_ file: SourceFile, _ id: FileID, _ report: inout Report)
+}
+
 /// A rule about the acceptances themselves, asked when all other rules have spoken.
 package protocol AcceptanceRule: Rule {
   /// What is wrong with an acceptance in a project without language errors; nil for nothing.

@@ -13,6 +13,11 @@ package enum RuleCatalog {
     BehaviourNotSupported(),
     ContinuationAfterCap(),
     ContinuationUnbounded(),
+    CopyExceedsMessageLimit(),
+    CopyLeaksInternals(),
+    CopyMissing(),
+    CopyMisstatesLimit(),
+    CopyNeverShown(),
     CredentialExpiresMidRun(),
     DeadClock(),
     FieldNotHonoured(),
@@ -34,6 +39,7 @@ package enum RuleCatalog {
     RunIndexExpiresMidRun(),
     SessionExpiresMidRun(),
     SetupEatsBudget(),
+    SilentStepOutlastsHardCap(),
     SilentStepOutlastsInactivity(),
     StaleOutlivesLease(),
     StopGraceBelowDrain(),
@@ -42,10 +48,15 @@ package enum RuleCatalog {
     SuccessSignalChanged(),
     SurfaceNotServed(),
     TimerOverflow(),
+    WorkIsNoActivity(),
   ]
 
   package static let projectRules: [any ProjectRule] = [
     KnobConflict()
+  ]
+
+  package static let sourceRules: [any SourceRule] = [
+    SecretInPolicy()
   ]
 
   package static let acceptanceRules: [any AcceptanceRule] = [
@@ -55,7 +66,8 @@ package enum RuleCatalog {
 
   /// The metadata of every rule, by id.
   package static let all: [RuleMetadata] =
-    (policyRules.map(\.metadata) + projectRules.map(\.metadata) + acceptanceRules.map(\.metadata))
+    (policyRules.map(\.metadata) + projectRules.map(\.metadata) + sourceRules.map(\.metadata)
+    + acceptanceRules.map(\.metadata))
     .sorted { $0.id < $1.id }
 
   package static func metadata(of id: String) -> RuleMetadata? { byID[id] }

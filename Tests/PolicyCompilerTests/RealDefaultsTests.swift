@@ -9,7 +9,7 @@ import Testing
 /// them, and without their acceptances.
 @Suite struct RealDefaultsTests {
   static let checked = ShippedPolicies.project { text in
-    let top = ["accept", "workspace", "shutdown"].reduce(text) { Self.removing(block: $1, from: $0) }
+    let top = ["accept", "failure", "workspace", "shutdown"].reduce(text) { Self.removing(block: $1, from: $0) }
     return Self.removing(line: "  inactivity:", from: top)
   }.check()
 

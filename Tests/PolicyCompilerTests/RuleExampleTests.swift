@@ -84,13 +84,13 @@ import Testing
     return all.add(edits) ? all.applied(to: bytes) : Array("the edits clash".utf8)
   }
 
-  /// Where the value that carries a finding cannot be read, its rule has nothing to go by.
+  /// Where the value that carries a finding cannot be read, its rule has nothing to go by. No field takes a list of lists.
   @Test(arguments: cases.filter { $0.disguise == .asWritten && $0.example.verdict != .accepted })
   func unreadableValueSilencesTheRule(_ test: Case) {
     let files = ExampleProject(test.example).files.map { file in
       let pieces = file.text.split(separator: "«", maxSplits: 1).map(String.init)
       let rest = pieces.count > 1 ? pieces[1].split(separator: "»", maxSplits: 1).map(String.init) : []
-      return (name: file.name, text: pieces[0] + (rest.count > 1 ? "\"?\"" + rest[1] : ""))
+      return (name: file.name, text: pieces[0] + (rest.count > 1 ? "[[]]" + rest[1] : ""))
     }
     let own = TestProject(files).check().findings.filter { $0.id == test.rule.id }
     #expect(own.map(\.message) == [])

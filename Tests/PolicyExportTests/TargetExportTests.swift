@@ -29,7 +29,7 @@ import Testing
   private static let behaviour = """
     behaviour: {hard_cap_starts: slot-grant, setup_bounded: false, approval_anchor: ask, approval_stops: inactivity,
       ask_without_deadline: rejected, rearm_during_approval: last-reply, reject_closes_all: true, tie: timeout,
-      cap_before_queue: false, aborts_agent: true, failure_copy: [], failure_kinds: []}
+      cap_before_queue: false, aborts_agent: true, failure_copy: [web], failure_kinds: []}
     """
 
   /// A knob, what the policy says, and the value that the environment gets; nil when the variable is left out.

@@ -20,6 +20,10 @@ struct CheckSummaryTests {
       CheckSummary(policies: 1, targets: 1, errors: 1_000, warnings: 1, notes: 1, accepted: 1, unshown: 70),
       "checked 1 policy, 1 target: 1000 errors, 1 warning, 1 note (1 accepted, 70 more not shown)"
     ),
+    (
+      CheckSummary(policies: 1, targets: 1, accepted: 1, baselined: 2, since: "main", unchanged: 3),
+      "checked 1 policy, 1 target: no findings in what has changed since main (1 accepted, 2 in the baseline, 3 elsewhere)"
+    ),
   ])
   func says(_ summary: CheckSummary, _ line: String) {
     #expect(summary.line == line)

@@ -27,7 +27,8 @@ struct JSONReportTests {
       #""span":{"start":{"offset":12,"line":2,"column":1},"end":{"offset":17,"line":3,"column":1}}},"#,
       #"{"message":"no place","path":null,"span":null}],"why":"it could be anything","help":["write 10s"],"#,
       #""fixes":[{"title":"write 10s","safety":"safe","edits":[{\#(place),"replacement":"10s"}]}],"surfaces":["web"]}],"#,
-      #""summary":{"policies":1,"targets":2,"errors":0,"warnings":1,"notes":0,"accepted":3,"unshown":4}}"#, "\n",
+      #""summary":{"policies":1,"targets":2,"errors":0,"warnings":1,"notes":0,"accepted":3,"baselined":0,"since":null,"unchanged":0,"unshown":4}}"#,
+      "\n",
     ]
     #expect(written == expected.joined())
   }
@@ -46,6 +47,9 @@ struct JSONReportTests {
           "warnings": 0,
           "notes": 0,
           "accepted": 0,
+          "baselined": 0,
+          "since": null,
+          "unchanged": 0,
           "unshown": 0
         }
       }

@@ -5,7 +5,7 @@ import Testing
 /// The catalogue holds every rule that there is a file for, under the names that belong together.
 @Suite struct RuleCatalogTests {
   static let lists: [[any Rule]] = [
-    RuleCatalog.policyRules, RuleCatalog.projectRules, RuleCatalog.acceptanceRules,
+    RuleCatalog.policyRules, RuleCatalog.projectRules, RuleCatalog.sourceRules, RuleCatalog.acceptanceRules,
   ]
   static let types = lists.map { $0.map { String(describing: type(of: $0)) } }
 

@@ -12,7 +12,8 @@ import Testing
 
   /// What a target may import beside the targets above it.
   static let foreign = [
-    "PolicyModel": ["Synchronization"], "PolicyCompiler": ["Glibc"], "policyc": ["Glibc", "ArgumentParser"],
+    "PolicyModel": ["Synchronization"], "PolicyCompiler": ["Glibc", "Synchronization"],
+    "policyc": ["Glibc", "ArgumentParser"],
   ]
 
   @Test(arguments: layers)

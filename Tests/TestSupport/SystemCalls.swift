@@ -16,12 +16,9 @@ package struct SystemCalls: Sendable {
   package init(of command: [String], input: [UInt8] = [], in folder: TemporaryFolder) throws {
     let log = ".calls"
     // -y follows each descriptor by its path, -s keeps arguments whole.
-    _ = try ChildProcess.run(
-      [
-        "strace", "-f", "-qq", "-y", "-s", "4096", "-e", "signal=none", "-e", "trace=%network,%process,%file", "-o",
-        log,
-      ]
-        + command, input: input, directory: folder.path)
+    let strace = ["strace", "-f", "-qq", "-y", "-s", "4096", "-e", "signal=none", "-o", log]
+    let calls = ["-e", "trace=%network,%process,%file"]
+    _ = try ChildProcess.run(strace + calls + command, input: input, directory: folder.path)
     self.init(log: String(decoding: try folder.read(log), as: UTF8.self))
   }
 

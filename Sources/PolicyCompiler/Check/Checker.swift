@@ -8,10 +8,13 @@ package struct CheckOptions: Sendable {
   package var today: CalendarDate
   /// Severities that win over those of the project; nil is `off`.
   package var severities: [String: Severity?]
+  /// Where to count what was done; nil where nobody asks.
+  package var progress: CheckProgress?
 
-  package init(today: CalendarDate, severities: [String: Severity?] = [:]) {
+  package init(today: CalendarDate, severities: [String: Severity?] = [:], progress: CheckProgress? = nil) {
     self.today = today
     self.severities = severities
+    self.progress = progress
   }
 }
 
@@ -50,6 +53,8 @@ package struct CheckedProject: Sendable {
 /// Asks every rule about a project. Severity, acceptance, expiry, sorting and de-duplication live here and nowhere else.
 package struct Checker {
   private let project: ResolvedProject
+  private let files: [FileID]
+  private let sources: SourceMap
   private let options: CheckOptions
   /// The acceptances of each policy, by its file.
   private let acceptances: [FileID: [Acceptance]]
@@ -59,22 +64,22 @@ package struct Checker {
   private var matched: Set<Span> = []
 
   /// - Parameters:
-  ///   - sources: the files as they are laid out, for fixes.
+  ///   - files: all files of the project, in their order.
   ///   - language: the language errors of the project's files, and those between them.
   ///   - mayHideFiles: whether some file could not be read.
   package static func check(
-    _ project: ResolvedProject, in sources: SourceMap, language: [DiagnosticBag], mayHideFiles: Bool,
-    options: CheckOptions
+    _ project: ResolvedProject, of files: [FileID], in sources: SourceMap, language: [DiagnosticBag],
+    mayHideFiles: Bool, options: CheckOptions
   ) -> CheckedProject {
     let errors = language.flatMap(\.diagnostics).withoutRepetitions()
-    var checker = Checker(project: project, options: options)
+    var checker = Checker(project, of: files, in: sources, options)
     checker.askRules()
     // A rule may be silent only because it could not read a value, so then no acceptance is called unused.
     if errors.isEmpty, !mayHideFiles { checker.askAboutAcceptances() }
     var prescription = Prescription(sources)
     let findings = checker.findings.compactMap(checker.weighed).map { prescription.prescribed($0) }.merged()
     return CheckedProject(
-      findings: (errors + findings).sorted(by: Self.comesFirst),
+      findings: (errors + findings).map { $0.withoutFixesOfSecrets(in: sources) }.sorted(by: Self.comesFirst),
       accepted: checker.accepted.merged(), droppedCounts: Self.droppedCounts(language), resolved: project)
   }
 
@@ -85,8 +90,10 @@ package struct Checker {
     }
   }
 
-  private init(project: ResolvedProject, options: CheckOptions) {
+  private init(_ project: ResolvedProject, of files: [FileID], in sources: SourceMap, _ options: CheckOptions) {
     self.project = project
+    self.files = files
+    self.sources = sources
     self.options = options
     acceptances = Dictionary(
       project.policies.map { ($0.document.file, $0.acceptances) }, uniquingKeysWith: { first, _ in first })
@@ -103,6 +110,11 @@ package struct Checker {
     for rule in RuleCatalog.projectRules {
       var report = Report(for: rule.metadata)
       rule.check(project, &report)
+      judge(report, rule.metadata)
+    }
+    for rule in RuleCatalog.sourceRules {
+      var report = Report(for: rule.metadata)
+      for file in files { rule.check(sources[file], file, &report) }
       judge(report, rule.metadata)
     }
   }
@@ -198,9 +210,11 @@ extension [Finding] {
       else {
         places[key] = diagnostics.count
         diagnostics.append(finding.diagnostic)
+        diagnostics[diagnostics.count - 1].policies = Set(finding.policies)
         continue
       }
       diagnostics[place].absorb(finding.diagnostic)
+      diagnostics[place].policies.formUnion(finding.policies)
     }
     return diagnostics
   }
@@ -217,6 +231,20 @@ extension Diagnostic {
     // Policies that need different values leave it to a person to choose one.
     fixIts += other.fixIts.filter { !fixIts.contains($0) }
     surfaces = Surface.words.filter { surfaces.contains($0) || other.surfaces.contains($0) }
+  }
+}
+
+extension Diagnostic {
+  /// Without the edits that would touch a credential: what they write is made of the masked text.
+  fileprivate func withoutFixesOfSecrets(in sources: SourceMap) -> Diagnostic {
+    guard !fixIts.isEmpty else { return self }
+    var diagnostic = self
+    diagnostic.fixIts.removeAll { fix in
+      fix.edits.contains { edit in
+        sources[edit.span.file].secrets.contains { $0.hidden.overlaps(edit.span.range) }
+      }
+    }
+    return diagnostic
   }
 }
 

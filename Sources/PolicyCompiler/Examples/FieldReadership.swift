@@ -10,7 +10,9 @@ package enum FieldReadership {
   }
 
   /// Whether a rule looks at so many fields that no single one says what it is about.
-  package static func isGeneral(_ rule: String) -> Bool { (reads[rule]?.count ?? 0) > settingCount / 2 }
+  package static func isGeneral(_ rule: String) -> Bool {
+    (reads[rule] ?? []).count { $0.definition.role == .setting } > settingCount / 2
+  }
 
   /// The rules that read a field, by id.
   package static func rules(reading field: FieldID) -> [RuleMetadata] {

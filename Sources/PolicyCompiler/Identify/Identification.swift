@@ -43,12 +43,6 @@ extension Diagnostic {
   fileprivate var place: Span { subject ?? span }
 }
 
-extension FindingIdentity {
-  fileprivate func with(ordinal: Int) -> FindingIdentity {
-    FindingIdentity(rule: rule, file: file, pointer: pointer, ordinal: ordinal)
-  }
-}
-
 /// Orders findings about the same thing; by their words only where nothing else tells them apart.
 private struct Rank: Comparable {
   private let span: Span

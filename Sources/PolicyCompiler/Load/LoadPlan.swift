@@ -43,6 +43,9 @@ struct LoadPlan {
   /// Files below the root that were asked for.
   var files: some Sequence<FilePath> { typedFiles.keys }
 
+  /// The folders that were asked for, relative to one around them.
+  func folders(relativeTo top: FilePath) -> [FilePath] { folders.compactMap { $0.relative(to: top) } }
+
   /// How the user typed, or would type, a path that is relative to the root.
   func shown(_ path: FilePath) -> String {
     if path.bytes.isEmpty { return shownRoot.isEmpty ? "." : shownRoot }

@@ -4,19 +4,23 @@ import PolicyYAML
 /// Reads the files that a command is about: the one stage that touches the file system.
 package struct WorkspaceLoader {
   private var sources = SourceMap()
+  private var places: [FilePath] = []
   private var projects: [ProjectFiles] = []
   private var problems: [LoadProblem] = []
   private var selected: Set<FileID> = []
   /// Where the document of standard input lies, or would lie, and what it says.
   private var replacement: (place: FilePath, bytes: [UInt8])?
 
+  /// Where to count the files that were read.
+  private var progress: CheckProgress?
   private var loadedRoots: Set<FilePath> = []
   /// What the arguments ask for, by root.
   private var asked: [FilePath: LoadPlan] = [:]
 
   /// Loads the projects that paths belong to; without paths, `policies` if it is there, else the current folder.
-  package static func load(_ paths: [String]) -> Workspace {
+  package static func load(_ paths: [String], _ progress: CheckProgress? = nil) -> Workspace {
     var loader = WorkspaceLoader()
+    loader.progress = progress
     let arguments = paths.isEmpty ? [defaultPath] : paths
     // Outer projects first: what they reach is then read once, with everything that was asked for.
     let plans = loader.plans(for: arguments).sorted { $0.root.bytes.count < $1.root.bytes.count }
@@ -28,7 +32,7 @@ package struct WorkspaceLoader {
   }
 
   private var workspace: Workspace {
-    Workspace(sources: sources, projects: projects, problems: problems, selected: selected)
+    Workspace(sources: sources, places: places, projects: projects, problems: problems, selected: selected)
   }
 
   /// Loads the project that the document of standard input belongs to, with the document in place of its file.
@@ -101,6 +105,7 @@ package struct WorkspaceLoader {
 
   private mutating func loadAlone(_ bytes: [UInt8]) {
     let id = sources.add(SourceFile(path: SourcePath("<stdin>"), bytes: bytes))
+    places.append(FilePath("<stdin>"))
     selected.insert(id)
     projects.append(ProjectFiles(root: .here, shownRoot: "<stdin>", repository: nil, files: [id]))
   }
@@ -187,6 +192,8 @@ package struct WorkspaceLoader {
           SourceFile(
             path: SourcePath(shown: shown, inProject: path.text, inRepository: below.appending(path.bytes).text),
             bytes: bytes))
+        progress?.countRead()
+        places.append(absolute)
         files.append(id)
         if plan.wants(absolute) { selected.insert(id) }
       } catch {
@@ -196,7 +203,7 @@ package struct WorkspaceLoader {
     projects.append(
       ProjectFiles(
         root: plan.root, shownRoot: plan.shown(FilePath("")), repository: repository, files: files,
-        mayHideFiles: problems.count > knownProblems)
+        folders: plan.folders(relativeTo: repository ?? plan.root), mayHideFiles: problems.count > knownProblems)
     )
   }
 

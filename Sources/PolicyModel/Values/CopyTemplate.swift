@@ -44,6 +44,11 @@ package struct CopyTemplate: Hashable, Sendable {
     parts.compactMap { if case .mistake(let mistake) = $0 { mistake } else { nil } }
   }
 
+  /// In the order of the text, as often as they stand in it.
+  package var placeholders: [Placeholder] {
+    parts.compactMap { if case .placeholder(let placeholder) = $0 { placeholder } else { nil } }
+  }
+
   /// The text with a value for each placeholder.
   package func rendered(_ value: (Placeholder) -> String) -> String {
     let bytes = parts.flatMap { part in

@@ -96,6 +96,18 @@ extension Duration: CustomStringConvertible {
     return parts.map { "\($0.count) \($0.unit.word(for: $0.count))" }.joined(separator: " ")
   }
 
+  /// The duration of a range that takes the most letters in words.
+  ///
+  /// That is the longest one, or one that differs from it first in some unit, by one, and has as much as possible of all
+  /// smaller ones: whatever else is in the range has no more digits in any unit.
+  package static func wordiest(in range: ClosedRange<Duration>) -> Duration {
+    let longest = range.upperBound
+    let shorter = DurationUnit.allCases.map { unit in
+      longest.subtracting(Duration(milliseconds: longest.milliseconds % unit.inMilliseconds + 1))
+    }
+    return ([longest] + shorter.filter(range.contains)).max { $0.inWords.utf8.count < $1.inWords.utf8.count } ?? longest
+  }
+
   /// The duration as the reading of a clock: `16:30`, `16:30.001`, `1:02:03`.
   package var onTheClock: String {
     let total = milliseconds.magnitude

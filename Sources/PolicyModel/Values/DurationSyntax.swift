@@ -168,6 +168,9 @@ extension Duration {
     return overflow ? nil : sum
   }
 
+  /// The unit that a word or its abbreviation names in English: "min", "hours", "d".
+  package static func unit(named word: String) -> Duration? { unitWords[word].map { Duration(milliseconds: $0) } }
+
   private static let unitWords: [String: Int64] = [
     "ms": 1, "msec": 1, "msecs": 1, "millisecond": 1, "milliseconds": 1,
     "s": 1_000, "sec": 1_000, "secs": 1_000, "second": 1_000, "seconds": 1_000,

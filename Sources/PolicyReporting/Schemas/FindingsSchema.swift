@@ -20,7 +20,10 @@ extension PublishedSchema {
       (
         "findings",
         .list(of: .reference("finding")).described(
-          "all findings that are not accepted, in the order of the text report")
+          """
+          the findings that count, in the order of the text report: neither accepted nor in the baseline. With \
+          --max-findings the gravest of them; the summary counts all
+          """)
       ),
       ("summary", .reference("summary")),
     ]),
@@ -146,6 +149,16 @@ private enum FindingsSchema {
     ("warnings", .reference("count")),
     ("notes", .reference("count")),
     ("accepted", .reference("count").described("findings that a policy accepts; not among the others")),
+    ("baselined", .reference("count").described("findings that the baseline has; not among the others")),
+    (
+      "since",
+      [
+        "description": """
+        The git revision since which something has to have changed for its findings to count; null where all count.
+        """, "type": ["string", "null"],
+      ]
+    ),
+    ("unchanged", .reference("count").described("findings in what has not changed since then; not among the others")),
     ("unshown", .reference("count").described("findings beyond the most that are kept; not among the others")),
   ])
   .described("what was checked and found, in numbers")

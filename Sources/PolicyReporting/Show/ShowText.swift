@@ -3,12 +3,13 @@ import PolicyModel
 
 /// Writes resolved policies as tables for people.
 ///
-/// Values are never broken. Into a pipe every field takes one line, however long; on a terminal the meaning of a field
-/// is wrapped in the room that is left, and left out where there is too little.
+/// Values are never broken. Into a pipe every field takes one line, however long; on a terminal texts for people are
+/// wrapped, and so is the meaning of a field in the room that is left; it is left out where there is too little.
 package struct ShowText {
   private static let gap = 2
   private static let narrowestMeaning = 24
-  /// Longer values do not widen their column; what follows them is pushed on, to the next line on a terminal.
+  /// Longer values do not widen their column, and texts for people widen none; what follows them is pushed on, to the
+  /// next line on a terminal.
   private static let widestValue = (onTerminal: 20, elsewhere: 40)
 
   private var canvas: Canvas
@@ -30,8 +31,10 @@ package struct ShowText {
     canvas = Canvas(appearance)
     let rows = policy.rows.map { TableRow($0, appearance) }
     let widest = appearance.width == nil ? Self.widestValue.elsewhere : Self.widestValue.onTerminal
-    let field = Self.gap + (rows.map { TerminalText.cells(of: $0.field) }.max() ?? 0) + Self.gap
-    let value = field + (rows.map { TerminalText.cells(of: $0.value) }.filter { $0 <= widest }.max() ?? 0) + Self.gap
+    let settled = rows.contains { !$0.isText } ? rows.filter { !$0.isText } : rows
+    let field = Self.gap + (settled.map { TerminalText.cells(of: $0.field) }.max() ?? 0) + Self.gap
+    let value =
+      field + (settled.map { TerminalText.cells(of: $0.value) }.filter { $0 <= widest }.max() ?? 0) + Self.gap
     let origin = value + (rows.map { TerminalText.cells(of: $0.origin) }.max() ?? 0) + Self.gap
     self.rows = rows
     columns = (field, value, origin)
@@ -85,7 +88,10 @@ package struct ShowText {
     canvas.blanks(Self.gap)
     canvas.append(Array(row.field.utf8))
     var reached = Self.gap + TerminalText.cells(of: row.field)
-    put(row.value, at: columns.field, after: &reached, ink: row.isUnknown ? .severity(.error) : .strong)
+    let room = row.isText ? canvas.appearance.width.map { max(Self.narrowestMeaning, $0 - columns.field) } : nil
+    for line in WrappedText(row.value, width: room ?? Int.max, on: canvas.appearance).lines {
+      put(line, at: columns.field, after: &reached, ink: row.isUnknown ? .severity(.error) : .strong)
+    }
     put(row.origin, at: columns.value, after: &reached)
     let lines = meaning.map { WrappedText(row.meaning, width: $0, on: canvas.appearance).lines } ?? []
     for line in lines { put(line, at: columns.origin, after: &reached) }
@@ -126,12 +132,15 @@ private struct TableRow {
   let origin: String
   let meaning: String
   let isUnknown: Bool
+  /// Whether the value is what people read.
+  let isText: Bool
 
   init(_ row: ShownPolicy.Row, _ appearance: Appearance) {
     let definition = row.field.definition
     group = definition.components.first ?? ""
     field = definition.path
     isUnknown = row.value == nil
+    isText = definition.role == .words
     value = row.value.map { TerminalText.safe("\($0)", on: appearance) } ?? "unknown"
     origin = TerminalText.safe(
       row.value == nil ? row.finding.map { "see \($0)" } ?? "" : row.voices.first?.words ?? "", on: appearance)

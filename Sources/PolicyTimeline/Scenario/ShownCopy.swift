@@ -18,10 +18,8 @@ package enum ShownCopy: Hashable, Sendable {
       self = .known(nil)
       return
     }
-    let groups = (outcome.hadOutput ? ["failure.copy_after_output"] : []) + ["failure.copy"]
-    let fields = groups.compactMap { FieldCatalog.field(at: "\($0).\(kind.rawValue)")?.id }
     self = .known(nil)
-    for field in fields {
+    for field in CopyField.fields(for: kind, hadOutput: outcome.hadOutput) {
       switch policy.state(of: field) {
       case .absent: continue
       case .unknown: self = .unknown(field)
@@ -52,16 +50,20 @@ extension CopyTemplate {
     }
   }
 
+  /// The longest text that a person can read at the end of a run, with the longest deadline in words that an ask can get.
+  package func longest(in run: RunParameters, on surface: Surface) -> String {
+    [nil, run.wordiestDeadline].map { rendered(in: run, approvalDeadline: $0, on: surface) }
+      .max { $0.utf16.count < $1.utf16.count } ?? ""
+  }
+
   private static func words(_ limit: Duration?) -> String { limit?.inWords ?? "no limit" }
 }
 
-extension Surface {
-  /// As a sentence calls it: "on the web".
-  fileprivate var inWords: String {
-    switch self {
-    case .web: "the web"
-    case .discord: "Discord"
-    case .ci: "CI"
-    }
+extension RunParameters {
+  /// Of the deadlines that an ask can get, the one that takes the most letters in words; nil when no ask gets one.
+  fileprivate var wordiestDeadline: Duration? {
+    guard let range = DeadlineRange(self) else { return deadline(remaining: hardCap) }
+    let longest = [range.longest, deadline(remaining: hardCap)].compactMap { $0 }.max() ?? range.shortest
+    return Duration.wordiest(in: range.shortest...max(range.shortest, longest))
   }
 }

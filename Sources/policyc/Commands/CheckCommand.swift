@@ -48,6 +48,8 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Count the findings of every rule, and what was read.")
   var statistics = false
 
+  @OptionGroup var selection: SelectionOptions
+
   @OptionGroup var fixing: FixOptions
 
   @OptionGroup var arguments: CheckArguments
@@ -57,35 +59,43 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("with --fix or --diff standard output holds the document, so findings are text.")
     }
     if paths.contains("-"), paths.count > 1 { throw ValidationError("- reads one document, and stands alone.") }
+    if paths == ["-"], selection.since != nil { throw ValidationError("--since needs files, not standard input.") }
     if stdinFilename != nil, paths != ["-"] { throw ValidationError("--stdin-filename needs - as the only path.") }
   }
 
   func run() throws {
-    var checked = CheckedWorkspace(try workspace(), options)
+    let line = ProgressLine()
+    let workspace = try workspace(line)
+    let changes = try selection.changes(in: workspace)
+    var checked = line.during { CheckedWorkspace(workspace, options(line.progress), changes: changes) }
     if let level = fixing.level {
-      let log = format == .text ? output : .error
-      let job = FixJob(level: level, isDiff: fixing.diff, isStream: isStream, options: options, output: log)
+      let job = FixJob(
+        level: level, isDiff: fixing.diff, isStream: isStream, options: options(nil), changes: changes,
+        output: format == .text ? output : .error)
       guard let fixed = try job.run(on: checked) else { return }
       checked = fixed
     }
-    let findings = checked.findings
+    let known = try selection.known(checked, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
+    let reported = ReportedFindings(checked, without: known, atMost: selection.maxFindings)
     switch format {
     case .text:
-      var report = TextReport(checked.workspace.sources, arguments.appearance(on: output))
-      for finding in findings { output.write(report.bytes(of: finding) + [0x0A]) }
-      if checked.hasPolicies || !findings.isEmpty { output.write(checked.summary.line + "\n") }
+      let appearance = arguments.appearance(on: output)
+      var report = TextReport(checked.workspace.sources, appearance)
+      for finding in reported.shown { output.write(report.bytes(of: finding) + [0x0A]) }
+      reported.writeFiles(on: output)
+      if checked.hasPolicies || !reported.counted.isEmpty {
+        output.write(TerminalText.safe(reported.summary.line, on: appearance) + "\n")
+      }
     case .json:
       var report = JSONReport(checked.workspace.sources)
-      Output.standard.write(report.render(checked.identifiedFindings, checked.summary))
+      Output.standard.write(report.render(reported.identified, reported.summary))
     }
-    if statistics {
-      // What other formats have on standard output is for programs.
-      let output = format == .text ? output : .error
-      output.write(CheckStatistics(findings, checked.workspace.sources).text)
-    }
+    // What other formats have on standard output is for programs.
+    let aside = format == .text ? output : .error
+    if statistics { aside.write(CheckStatistics(reported.counted, checked.workspace.sources).text) }
+    let isStale = known?.report(on: aside, renewal: renewal) ?? false
     if checked.reportProblems() { throw ExitStatus.notAsAsked }
-    let failing = findings.contains { $0.severity == .error || (strict && $0.severity == .warning) }
-    if failing { throw ExitStatus.findings }
+    if isStale || reported.fail(strict: strict) { throw ExitStatus.findings }
   }
 
   private var isStream: Bool { paths == ["-"] }
@@ -93,14 +103,25 @@ struct CheckCommand: ParsableCommand {
   /// Where findings go; a document that is fixed on its way has standard output for itself.
   private var output: Output { isStream && fixing.level != nil ? .error : .standard }
 
-  private var options: CheckOptions {
+  /// The command line that renews the baseline.
+  private var renewal: String {
+    let typed = paths == ["-"] ? [stdinFilename ?? "-"] : paths
+    let rules = overrides.map { "--rule \($0.rule)=\($0.severity?.rawValue ?? "off")" }
+    let baseline = (selection.baseline ?? "").quotedForShell
+    return (["policyc check"] + typed.map(\.quotedForShell) + rules + ["--write-baseline \(baseline)"])
+      .joined(separator: " ")
+  }
+
+  private func options(_ progress: CheckProgress?) -> CheckOptions {
     var options = arguments.options
+    options.progress = progress
     for override in overrides { options.severities[override.rule] = .some(override.severity) }
     return options
   }
 
-  private func workspace() throws -> Workspace {
-    guard paths == ["-"] else { return WorkspaceLoader.load(paths) }
+  private func workspace(_ line: ProgressLine) throws -> Workspace {
+    // Over what a person types into standard input nothing may be drawn.
+    guard paths == ["-"] else { return line.during { WorkspaceLoader.load(paths, line.progress) } }
     do throws(FileProblem) {
       return WorkspaceLoader.load(try StandardInput.read(as: stdinFilename))
     } catch {

@@ -63,16 +63,6 @@ extension ExportCommand {
   }
 }
 
-extension CarefulWriter.Outcome {
-  fileprivate var word: String {
-    switch self {
-    case .created: "created"
-    case .replaced: "replaced"
-    case .unchanged: "unchanged"
-    }
-  }
-}
-
 extension Freshness {
   /// Why a file is not current; nil when it is.
   fileprivate var words: String? {

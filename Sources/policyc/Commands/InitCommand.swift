@@ -54,14 +54,3 @@ struct InitCommand: ParsableCommand {
       """)
   }
 }
-
-extension String {
-  /// As a person would type it in a shell.
-  fileprivate var quotedForShell: String {
-    let plain = utf8.allSatisfy { byte in
-      UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-        || "_./-".utf8.contains(byte)
-    }
-    return plain ? self : "'\(replacing("'", with: "'\\''"))'"
-  }
-}

@@ -80,7 +80,7 @@ struct TestCommand: ParsableCommand {
     guard !tested.results.isEmpty else { return }
     if coverage { Output.standard.write(CoverageTextReport.render(tested.coverage, appearance)) }
     let errors = tested.findings.count { $0.severity == .error }
-    let unread = errors == 0 ? "" : "; \(errors) error\(errors == 1 ? "" : "s") above in what could not be read"
+    let unread = errors == 0 ? "" : "; \(errors) error\(errors == 1 ? "" : "s") above"
     Output.standard.write(TestSummary(tested.results).line + unread + "\n")
   }
 

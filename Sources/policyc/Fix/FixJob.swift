@@ -11,6 +11,8 @@ struct FixJob {
   /// Whether the one document came through standard input and goes out through standard output.
   let isStream: Bool
   let options: CheckOptions
+  /// What has changed since a revision; nil where everything is fixed.
+  let changes: ChangedFiles?
   /// Where people read what was done.
   let output: Output
 
@@ -20,9 +22,9 @@ struct FixJob {
   func run(on checked: CheckedWorkspace) throws -> CheckedWorkspace? {
     let projects = fixedProjects(of: checked)
     let sources = projects.last?.sources ?? checked.workspace.sources
-    let fixed = CheckedWorkspace(checked.workspace.replacing(sources), options)
+    let fixed = CheckedWorkspace(checked.workspace.replacing(sources), options, changes: changes)
     let changed = sources.files.indices.map { FileID(UInt32($0)) }
-      .filter { sources[$0].bytes != checked.workspace.sources[$0].bytes }
+      .filter { sources[$0].bytesOnDisk != checked.workspace.sources[$0].bytesOnDisk }
     var log = FixLog()
     if isDiff {
       log.add(projects.flatMap(\.refused), in: fixed, level)
@@ -31,7 +33,7 @@ struct FixJob {
       return nil
     }
     if isStream {
-      for file in fixed.workspace.selected { Output.standard.write(sources[file].bytes) }
+      for file in fixed.workspace.selected { Output.standard.write(sources[file].bytesOnDisk) }
     } else {
       try write(changed, from: checked.workspace.sources, to: sources, projects.flatMap(\.applied))
     }
@@ -43,8 +45,10 @@ struct FixJob {
 
   private func fixedProjects(of checked: CheckedWorkspace) -> [FixedProject] {
     var sources = checked.workspace.sources
+    let selected = checked.workspace.selected
+    let editable = changes.map { selected.intersection($0.files) } ?? selected
     return checked.projects.map { files, result in
-      let fixed = ProjectFixer.fix(files, in: sources, result, options, level, editable: checked.workspace.selected)
+      let fixed = ProjectFixer.fix(files, in: sources, result, options, level, editable: editable)
       sources = fixed.sources
       return fixed
     }
@@ -69,10 +73,10 @@ struct FixJob {
     var written: Set<FileID> = []
     do throws(WriteFailure) {
       for file in files {
-        try writer.requireWritable(new[file].bytes, to: old[file].path.shown) { $0 == old[file].bytes }
+        try writer.requireWritable(new[file].bytesOnDisk, to: old[file].path.shown) { $0 == old[file].bytesOnDisk }
       }
       for file in files {
-        _ = try writer.write(new[file].bytes, to: old[file].path.shown) { $0 == old[file].bytes }
+        _ = try writer.write(new[file].bytesOnDisk, to: old[file].path.shown) { $0 == old[file].bytesOnDisk }
         written.insert(file)
       }
     } catch {

@@ -52,7 +52,7 @@ extension FixRefusal {
     switch self {
     case .answersNothing: "the finding would stay"
     case .adds(let id): "it would bring \(id)"
-    case .notNamed(let file): "\(sources[file].path.shown) was not named"
+    case .notNamed(let file): "\(sources[file].path.shown) is none of the files to fix"
     case .oneOfSeveral: "a person chooses"
     case .notTried: "too much else was tried already; run it again"
     }

@@ -7,15 +7,24 @@ struct CarefulWriter {
     case created, replaced
     /// It had this text already and was not touched.
     case unchanged
+
+    var word: String {
+      switch self {
+      case .created: "created"
+      case .replaced: "replaced"
+      case .unchanged: "unchanged"
+      }
+    }
   }
 
-  /// The most bytes of a file that is read or written here.
+  /// The most bytes of a file that is read or written here, unless it is told otherwise.
   static let mostBytes = 1 << 20
 
   /// Makes the folders that are missing on the way to a file.
   var createsFolders = false
   /// The folder in which every file must lie; nil for anywhere.
   var root: String?
+  var mostBytes = Self.mostBytes
   /// Replaces what is there and makes nothing new, nor replaces what its owner has made read-only.
   var replacesOnly = false
 
@@ -26,14 +35,14 @@ struct CarefulWriter {
   func write(
     _ bytes: [UInt8], to path: String, ifReplaceable mayReplace: ([UInt8]) -> Bool
   ) throws(WriteFailure) -> Outcome {
-    guard bytes.count <= Self.mostBytes else { throw .tooLarge(path) }
+    guard bytes.count <= mostBytes else { throw .tooLarge(path) }
     let place = try OutputPath(path)
     let folder = try OutputFolder(place.folder, creating: createsFolders, root: root)
-    let before = try ExistingFile(place.name, in: folder, path: path)
+    let before = try ExistingFile(place.name, in: folder, path: path, upTo: mostBytes)
     if try isSettled(by: before, bytes, path, mayReplace) { return .unchanged }
     var temporary = try TemporaryFile(for: place.name, in: folder)
     // Asked again under the lock: another export may have ended in between.
-    let existing = try ExistingFile(place.name, in: folder, path: path)
+    let existing = try ExistingFile(place.name, in: folder, path: path, upTo: mostBytes)
     if try isSettled(by: existing, bytes, path, mayReplace) { return .unchanged }
     guard temporary.file.write(bytes), Self.takeOver(existing, temporary.file), temporary.file.flush(),
       temporary.move(to: place.name)
@@ -49,7 +58,7 @@ struct CarefulWriter {
     let place = try OutputPath(path)
     if createsFolders, try !OutputFolder.exists(place.folder, inside: root) { return }
     let folder = try OutputFolder(place.folder, creating: false, root: root)
-    let existing = try ExistingFile(place.name, in: folder, path: path)
+    let existing = try ExistingFile(place.name, in: folder, path: path, upTo: mostBytes)
     if try isSettled(by: existing, bytes, path, mayReplace) { return }
     if replacesOnly, faccessat(folder.file.number, place.name, W_OK, AT_EACCESS) != 0 {
       throw .system(deed: "write", path, errno: errno)

@@ -21,28 +21,31 @@ struct ExistingFile {
     }
   }
 
-  init?(_ name: String, in folder: borrowing OutputFolder, path: String) throws(WriteFailure) {
+  /// - Parameter limit: the most bytes.
+  init?(
+    _ name: String, in folder: borrowing OutputFolder, path: String, upTo limit: Int = CarefulWriter.mostBytes
+  ) throws(WriteFailure) {
     // Looked at before it is opened: opening a device can already be a deed.
     guard let entry = try folder.status(of: name) else { return nil }
-    try Self.requireRegular(entry, path)
+    try Self.requireRegular(entry, path, upTo: limit)
     guard let file = folder.open(name, O_RDONLY), let status = file.status else {
       if errno == ENOENT { return nil }
       throw .system(deed: "read", path, errno: errno)
     }
-    try Self.requireRegular(status, path)
-    guard let bytes = file.read(upTo: CarefulWriter.mostBytes + 1) else {
+    try Self.requireRegular(status, path, upTo: limit)
+    guard let bytes = file.read(upTo: limit + 1) else {
       throw .system(deed: "read", path, errno: errno)
     }
-    guard bytes.count <= CarefulWriter.mostBytes else { throw .tooLarge(path) }
+    guard bytes.count <= limit else { throw .tooLarge(path) }
     self.bytes = bytes
     mode = status.st_mode & 0o777
     owner = status.st_uid
     group = status.st_gid
   }
 
-  private static func requireRegular(_ status: stat, _ path: String) throws(WriteFailure) {
+  private static func requireRegular(_ status: stat, _ path: String, upTo limit: Int) throws(WriteFailure) {
     switch status.kind {
-    case S_IFREG: if status.st_size > CarefulWriter.mostBytes { throw .tooLarge(path) }
+    case S_IFREG: if status.st_size > limit { throw .tooLarge(path) }
     case S_IFLNK: throw .symbolicLink(path)
     case S_IFDIR: throw .notRegular(path, kind: "a folder")
     case S_IFIFO: throw .notRegular(path, kind: "a FIFO")

@@ -1,13 +1,16 @@
 import Glibc
 
 /// A stream that the process was given to write to.
-struct Output {
+struct Output: Sendable {
   /// For results.
   static let standard = Output(descriptor: STDOUT_FILENO)
   /// For everything else.
   static let error = Output(descriptor: STDERR_FILENO)
 
   private let descriptor: CInt
+
+  /// - Parameter descriptor: open for writing as long as the value is used.
+  init(descriptor: CInt) { self.descriptor = descriptor }
 
   func write(_ text: String) { write(Array(text.utf8)) }
 

@@ -9,7 +9,7 @@ enum WriteFailure: Error, Hashable {
   case symbolicLink(String)
   /// A folder, device, FIFO or socket; the kind comes with its article.
   case notRegular(String, kind: String)
-  /// More than `CarefulWriter.mostBytes`.
+  /// More than the writer takes.
   case tooLarge(String)
   case notOurs(String)
   /// Its text is not the one that was read.
@@ -58,7 +58,7 @@ enum WriteFailure: Error, Hashable {
     case .notOurs: "choose another file, or replace this one with --force"
     case .changed: "nothing was written; run it again"
     case .readOnly(let path): "allow it: chmod u+w \(path)"
-    case .busy: "wait for it to end, then run it again"
+    case .busy: "wait for it to end, then try again"
     case .temporaryTaken(let path): "remove \(path)"
     case .notAFileName, .notAFolder, .notRegular, .missing, .notDurable, .system: nil
     }

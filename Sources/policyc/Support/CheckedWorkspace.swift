@@ -7,29 +7,46 @@ import PolicyReporting
 struct CheckedWorkspace {
   let workspace: Workspace
   let projects: [(files: ProjectFiles, checked: CheckedProject)]
-  /// The files that were asked for, and the policies that depend on one of them.
+  /// The files that were asked for, and the policies that depend on one of them; of these only what has changed and what
+  /// depends on it, where a revision was named.
   private let concerned: Set<FileID>
-  /// The findings that were asked for: those in a file that is concerned, and those whose notes point into one.
+  /// The findings that were asked for: those in a file that is concerned, about a policy that is, and
+  /// with a note in one.
   let findings: [Diagnostic]
+  /// How many more there would be, had no revision been named.
+  private let unchangedCount: Int
+  let extent: CheckExtent
 
   /// - Parameter paths: as typed; without any, `policies` if it is there, else the current folder.
   init(_ paths: [String], _ options: CheckOptions) {
     self.init(WorkspaceLoader.load(paths), options)
   }
 
-  init(_ workspace: Workspace, _ options: CheckOptions) {
-    self.workspace = workspace
-    projects = workspace.projects.map { files in
+  /// - Parameter changes: what has changed since a revision; nil where everything counts.
+  init(_ workspace: Workspace, _ options: CheckOptions, changes: ChangedFiles? = nil) {
+    let projects = workspace.projects.map { files in
       (files, Compiler.check(files, in: workspace.sources, options: options))
     }
-    // Whoever changes a parent or a target must see what it does to the policies that rest on it.
-    let dependents = projects.flatMap(\.checked.resolved.policies).filter { policy in
-      let programs = policy.target?.contributors.map(\.file) ?? []
-      return !workspace.selected.isDisjoint(with: policy.lineage + programs)
-    }
-    let concerned = workspace.selected.union(dependents.map(\.document.file))
+    let policies = projects.flatMap(\.1.resolved.policies)
+    let all = projects.flatMap(\.1.findings)
+    let asked = Self.dependents(on: workspace.selected, policies)
+    let concerned = changes.map { asked.intersection(Self.dependents(on: $0.files, policies)) } ?? asked
+    self.workspace = workspace
+    self.projects = projects
+    extent = CheckExtent(workspace, concerned, changes, isUnderstood: !all.contains(where: \.isLanguageError))
     self.concerned = concerned
-    findings = projects.flatMap(\.checked.findings).filter { $0.touches(concerned) }
+    findings = all.filter { $0.touches(concerned) }
+    unchangedCount = changes == nil ? 0 : all.count { $0.touches(asked) } - findings.count
+  }
+
+  /// Files, and the policies that depend on one of them: whoever changes a parent or a target must see what it does to the
+  /// policies that rest on it.
+  private static func dependents(on files: Set<FileID>, _ policies: [ResolvedPolicy]) -> Set<FileID> {
+    let dependents = policies.filter { policy in
+      let programs = policy.target?.contributors.map(\.file) ?? []
+      return !files.isDisjoint(with: policy.lineage + programs)
+    }
+    return files.union(dependents.map(\.document.file))
   }
 
   /// The findings, each with what stays the same about it however the command is called.
@@ -46,10 +63,11 @@ struct CheckedWorkspace {
     CheckSummary(
       policies: projects.reduce(0) { $0 + $1.checked.resolved.policies.count },
       targets: projects.reduce(0) { $0 + $1.checked.resolved.targets.count },
-      errors: findings.count { $0.severity == .error }, warnings: findings.count { $0.severity == .warning },
-      notes: findings.count { $0.severity == .note },
       accepted: projects.flatMap(\.checked.accepted).count { concerned.contains($0.span.file) },
-      unshown: projects.flatMap(\.checked.droppedCounts).reduce(0) { $0 + (concerned.contains($1.key) ? $1.value : 0) })
+      since: extent.changes?.revision, unchanged: unchangedCount,
+      unshown: projects.flatMap(\.checked.droppedCounts).reduce(0) { $0 + (concerned.contains($1.key) ? $1.value : 0) }
+    )
+    .counting(findings)
   }
 
   /// Why the command could not run as asked, one line each; empty when it could.
@@ -71,8 +89,11 @@ struct CheckedWorkspace {
 }
 
 extension Diagnostic {
-  /// Whether it lies in one of these files, or a note of it does.
+  fileprivate var isLanguageError: Bool { LanguageErrorCatalog.error(id) != nil }
+
+  /// Whether it lies in one of these files, concerns the policy in one, or has a note there.
   fileprivate func touches(_ files: Set<FileID>) -> Bool {
-    files.contains(span.file) || notes.contains { $0.span.map { files.contains($0.file) } ?? false }
+    files.contains(span.file) || !policies.isDisjoint(with: files)
+      || notes.contains { $0.span.map { files.contains($0.file) } ?? false }
   }
 }

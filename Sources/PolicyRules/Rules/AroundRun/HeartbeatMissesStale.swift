@@ -10,7 +10,8 @@ package struct HeartbeatMissesStale: PolicyRule {
     rationale: """
       A lock that is not renewed for `lease.stale_after` is taken for abandoned. Single renewals do get lost: a \
       garbage collection, a slow disk, a network that blinks. With one heartbeat lost, the next one comes two \
-      intervals after the last; that much must fit into `lease.stale_after`.
+      intervals after the last; that much must fit into `lease.stale_after`. gateway 0.104 has 30 and 60 seconds, \
+      which just fit.
       """,
     severity: .error,
     examples: [

@@ -10,7 +10,8 @@ package struct QueueUnreachable: PolicyRule {
     rationale: """
       A program that checks the concurrency cap before the queue (`cap_before_queue: true`) refuses a run as soon as \
       `run.max_concurrent` runs are going on. A run queues behind another one on the same repository, so with a cap of \
-      1 the run that it would wait behind has already used up the cap: it is refused, and nothing ever waits.
+      1 the run that it would wait behind has already used up the cap: it is refused, and nothing ever waits. gateway \
+      0.104 checks in this order.
       """,
     severity: .warning,
     examples: [

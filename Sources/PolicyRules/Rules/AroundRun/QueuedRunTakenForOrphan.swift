@@ -10,7 +10,9 @@ package struct QueuedRunTakenForOrphan: PolicyRule {
     rationale: """
       The last run in a full queue waits until every run before it has given up its slot: `queue.depth` times the \
       longest time for which a run can hold one. That is the hard cap, longer where set-up or waiting for approvals \
-      stand outside the cap's clock. A run older than `queue.stale_after` is taken for one that nobody remembers.
+      stand outside the cap's clock. A run older than `queue.stale_after` is taken for one that nobody remembers. \
+      gateway 0.104 has a depth of 5 and an age of 30 minutes fixed, so that with its default cap of 30 minutes the \
+      last of five waits for up to 2 hours 30 minutes.
       """,
     severity: .warning,
     examples: [

@@ -14,7 +14,7 @@ package struct ApprovalBlindWindow: PolicyRule {
       cap is. Where such an ask is rejected at once, nothing is lost; where it waits, a person is asked a question \
       whose answer has hardly any time to arrive. Where an approval stops the cap's clock, the wait is bounded by \
       approval.total_wait instead. A run that is blind from its first moment after the longest set-up is reported by \
-      approval-window-missing.
+      approval-window-missing. gateway 0.104 computes deadlines when the agent starts, and lets such an ask wait.
       """,
     severity: .warning,
     examples: [

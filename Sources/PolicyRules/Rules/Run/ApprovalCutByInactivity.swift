@@ -13,8 +13,8 @@ package struct ApprovalCutByInactivity: PolicyRule {
       last open approval is answered, no wait is too long for it. Where activity, or the first of several answers, \
       starts the clock again while an approval is open, the window must not be shorter than the longest wait that a \
       single ask can have; the longest wait is decided over every instant of a run. Where waiting does not stop the \
-      clock at all, a window is safe only when every wait is over before a silence that began before it can reach \
-      the end of the window.
+      clock at all, a window is safe only when every wait is over before a silence that began before it can reach the \
+      end of the window. In gateway 0.104 any activity starts the clock again; in action 0.104 nobody is asked.
       """,
     severity: .warning,
     examples: [

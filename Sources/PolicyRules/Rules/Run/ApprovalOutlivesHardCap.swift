@@ -13,7 +13,8 @@ package struct ApprovalOutlivesHardCap: PolicyRule {
       however late it comes. An ask is tight from the first moment at which its deadline plus the clearance lies \
       behind the cap, and lost from the first moment at which the deadline itself does. Both are decided over every \
       instant: the deadline is longest when set-up took no time, and every later ask is late too. A program that \
-      computes the deadline at each ask, or stops the cap's clock while a person is waited for, has no such ask.
+      computes the deadline at each ask, or stops the cap's clock while a person is waited for, has no such ask. \
+      gateway 0.104 computes it when the agent starts.
       """,
     severity: .error,
     examples: [

@@ -10,7 +10,8 @@ package struct ApprovalWaitUnbounded: PolicyRule {
     rationale: """
       Where a program stops the cap's clock while a person is waited for (`approval_stops: inactivity-and-cap`), the \
       cap bounds only the work. Each wait may have a deadline, but nothing bounds their number: only \
-      `approval.total_wait`, the bound on all waiting of a run, makes the run as a whole finite.
+      `approval.total_wait`, the bound on all waiting of a run, makes the run as a whole finite. Neither program of \
+      fro-bot/agent 0.104 stops the cap's clock.
       """,
     severity: .error,
     isAcceptable: false,

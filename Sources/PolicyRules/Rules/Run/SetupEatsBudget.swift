@@ -11,7 +11,8 @@ package struct SetupEatsBudget: PolicyRule {
       Where the cap's clock starts when a run gets its slot (`hard_cap_starts: slot-grant`), cloning, waiting for the \
       workspace and everything else before the agent count against the cap. A fifth is the judgement of this rule: up \
       to there the cap still says about how long the agent may work. Where the clock starts with the agent, set-up \
-      takes nothing from it, and the rule is silent.
+      takes nothing from it, and the rule is silent. In gateway 0.104 it starts with the slot, and set-up takes up to 345 seconds: 330 \
+      for the clone, 10 for the thread, 5 for the readiness probe.
       """,
     severity: .warning,
     examples: [

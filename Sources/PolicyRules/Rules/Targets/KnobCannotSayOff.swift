@@ -9,7 +9,8 @@ package struct KnobCannotSayOff: PolicyRule {
     why: "the program would read the missing value as its default",
     rationale: """
       A knob says how `off` is written with its attribute `off`. Without one there is no text that the program reads \
-      as "no such clock": leaving the variable out or empty gives the default instead.
+      as "no such clock": leaving the variable out or empty gives the default instead. The knobs of gateway 0.104 are \
+      of this kind: an empty variable is an unset one.
       """,
     severity: .error,
     isAcceptable: false,

@@ -10,7 +10,8 @@ package struct IdempotencyExpiresMidRun: PolicyRule {
     rationale: """
       A launch that is repeated within `retention.idempotency` gives the run that it started the first time. Browsers \
       and people repeat what seems to hang, and a run may seem to for as long as it lives: in a full queue for \
-      `queue.depth` times the longest time for which a run can hold its slot, and then in a slot itself.
+      `queue.depth` times the longest time for which a run can hold its slot, and then in a slot itself. gateway 0.104 \
+      remembers a launch for 10 minutes.
       """,
     severity: .warning,
     examples: [

@@ -10,7 +10,7 @@ package struct RunIndexExpiresMidRun: PolicyRule {
     rationale: """
       A run is found again through an index that forgets it after `retention.run_index`, counted from its launch. From \
       its launch a run may first wait in a full queue, `queue.depth` times the longest time for which a run can hold \
-      its slot, and then hold a slot itself.
+      its slot, and then hold a slot itself. gateway 0.104 remembers a run for 30 minutes.
       """,
     severity: .warning,
     examples: [

@@ -9,8 +9,9 @@ package struct SessionExpiresMidRun: PolicyRule {
     why: "an operator who only watches is logged out and can neither approve nor cancel",
     rationale: """
       An operator who starts a run and waits may do nothing that keeps the session alive. Unless \
-      `session.idle_timeout` is longer than the longest time for which a run can hold its slot, the session ends first, and an approval that \
-      the run asks for meets a login page.
+      `session.idle_timeout` is longer than the longest time for which a run can hold its slot, the session ends \
+      first, and an approval that the run asks for meets a login page. gateway 0.104 ends an idle session after 30 \
+      minutes.
       """,
     severity: .warning,
     examples: [

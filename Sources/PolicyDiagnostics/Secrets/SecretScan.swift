@@ -1,0 +1,38 @@
+/// Finds credentials in a text by their known shapes.
+///
+/// Known are tokens that begin with a sign of their issuer (`TokenShape`), JSON Web Tokens (RFC 7519), tokens of Discord
+/// bots, private keys in PEM (RFC 7468), and passwords in addresses (RFC 3986) and in connection strings. What is plainly
+/// a stand-in is none of them (`StandIn`).
+package enum SecretScan {
+  /// The secrets of a text in their order; none overlaps another. Time and memory are linear in its size.
+  ///
+  /// A text with backslashes is read a second time as double quotes would make it, so that an escape hides nothing.
+  package static func secrets(in bytes: [UInt8]) -> [Secret] {
+    let plain = bytes.withUnsafeBufferPointer { SecretReader($0).secrets() }
+    guard bytes.contains(UInt8(ascii: "\\")) else { return plain }
+    let unescaped = UnescapedText(bytes)
+    let hidden = unescaped.bytes.withUnsafeBufferPointer { SecretReader($0).secrets() }.map { secret in
+      Secret(
+        kind: secret.kind, source: secret.source, place: unescaped.origin(of: secret.place),
+        hidden: unescaped.origin(of: secret.hidden))
+    }
+    return (plain + hidden).joined()
+  }
+}
+
+extension [Secret] {
+  /// In their order, with those that overlap as one.
+  fileprivate func joined() -> [Secret] {
+    var joined: [Secret] = []
+    for secret in sorted(by: { $0.hidden.lowerBound < $1.hidden.lowerBound }) {
+      guard let last = joined.last, secret.hidden.lowerBound < last.hidden.upperBound else {
+        joined.append(secret)
+        continue
+      }
+      let end = Swift.max(last.hidden.upperBound, secret.hidden.upperBound)
+      joined[joined.count - 1] = Secret(
+        kind: last.kind, source: last.source, place: last.place, hidden: last.hidden.lowerBound..<end)
+    }
+    return joined
+  }
+}

@@ -1,0 +1,66 @@
+import PolicyDiagnostics
+import PolicyModel
+import PolicyTimeline
+
+/// Reports words that do not fit into one message of their surface.
+package struct CopyExceedsMessageLimit: PolicyRule {
+  package static let metadata = RuleMetadata(
+    id: "copy-exceeds-message-limit",
+    summary: "a text is longer than a message on its surface can be",
+    why: "the platform refuses the message, and the person is told nothing",
+    rationale: """
+      The content of a Discord message has at most \(PlatformFacts.discordMessageLength) characters (Discord API \
+      documentation, resources/message), which are counted in UTF-16 units here: an emoji counts two. A text is \
+      measured as people would read it, with the longest value that each placeholder can have in words. For the web \
+      and for CI no limit is known.
+      """,
+    severity: .error,
+    examples: [
+      .rejected(
+        """
+        run:
+          hard_cap: 30m
+        failure:
+          copy:
+            timeout: «\(text(of: 1_991)) {hard_cap}»
+        """,
+        "failure.copy.timeout takes 2002 UTF-16 units, and a message on Discord has at most 2000", on: .discord),
+      .accepted(
+        """
+        failure:
+          copy:
+            timeout: The run took longer than {hard_cap}. Start it again with a smaller task.
+        """, on: .discord),
+      .accepted(
+        """
+        run:
+          hard_cap: 30m
+        failure:
+          copy:
+            timeout: \(text(of: 1_989)) {hard_cap}
+        """, on: .discord),
+      .accepted(
+        """
+        failure:
+          copy:
+            timeout: \(text(of: 2_001))
+        """, on: .web),
+    ])
+
+  /// So many letters.
+  private static func text(of count: Int) -> String {
+    String(String(repeating: "On and on it went, ", count: count / 19 + 1).prefix(count - 1)) + "."
+  }
+
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+    guard policy.surface.value == .discord, let run = policy.runParameters else { return }
+    let limit = PlatformFacts.discordMessageLength
+    for copy in policy.copyTexts {
+      let count = CopyTemplate(copy.text).longest(in: run, on: .discord).utf16.count
+      guard count > limit else { continue }
+      report.emit(
+        "\(copy.name) takes \(count) UTF-16 units, and a message on Discord has at most \(limit)", in: policy,
+        about: copy.reading, help: "shorten the text by \(count - limit) UTF-16 units")
+    }
+  }
+}

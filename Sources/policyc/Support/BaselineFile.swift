@@ -1,0 +1,72 @@
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyReporting
+
+/// A baseline on disk.
+struct BaselineFile {
+  /// The most bytes of a baseline: some 100 000 entries.
+  static let mostBytes = 1 << 24
+
+  /// As the user typed it.
+  let path: String
+  let baseline: Baseline
+  private let bytes: [UInt8]
+
+  /// Reads a baseline; nil where there is no file. Says what is wrong with one and ends the command.
+  init?(readingIfThere path: String) throws {
+    let bytes: [UInt8]
+    do throws(FileProblem) {
+      bytes = try FileSystem.read(FilePath(path), limit: Self.mostBytes)
+    } catch {
+      if error == .missing { return nil }
+      Complaint.write("\(path): \(error.words)")
+      throw ExitStatus.notAsAsked
+    }
+    guard bytes.count <= Self.mostBytes else {
+      Complaint.write("\(path): it is larger than 16 MiB, and no baseline is")
+      throw ExitStatus.notAsAsked
+    }
+    do throws(Baseline.Mistake) {
+      baseline = try Baseline(parsing: bytes)
+    } catch {
+      let place = LineTable(bytes).position(of: error.offset)
+      Complaint.write(
+        "\(path):\(place.line):\(place.column): \(error.message)",
+        help: "name a file that policyc check --write-baseline has written")
+      throw ExitStatus.notAsAsked
+    }
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// Reads a baseline that has to be there.
+  init(reading path: String) throws {
+    guard let file = try BaselineFile(readingIfThere: path) else {
+      Complaint.write(
+        "\(path): there is no such file", help: "write it: policyc check --write-baseline \(path.quotedForShell)")
+      throw ExitStatus.notAsAsked
+    }
+    self = file
+  }
+
+  /// The line of an entry, from 1.
+  func lines(of entries: [Baseline.Entry]) -> [Int] {
+    let table = LineTable(bytes)
+    return entries.map { table.position(of: $0.offset).line }
+  }
+
+  /// Writes a baseline; only what was read before is replaced.
+  static func write(_ baseline: Baseline, to path: String, replacing old: BaselineFile?) throws -> CarefulWriter.Outcome
+  {
+    do throws(WriteFailure) {
+      return try CarefulWriter(mostBytes: mostBytes).write(baseline.bytes, to: path) { $0 == old?.bytes ?? [] }
+    } catch {
+      switch error {
+      case .tooLarge: Complaint.write("the baseline would be larger than 16 MiB", help: "check fewer folders at once")
+      case .notOurs: Complaint.write("\(path) was changed meanwhile", help: "try again")
+      default: Complaint.write(error.message, help: error.help)
+      }
+      throw ExitStatus.notAsAsked
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import PolicyCompiler
+import PolicyDiagnostics
+
+/// About which files a check has something to say: whose findings it would have told if they had any.
+struct CheckExtent {
+  /// What has changed since the revision that was named; nil where everything counts.
+  let changes: ChangedFiles?
+  /// As the repository names them.
+  private let files: Set<FilePath>
+  private let folders: [FilePath]
+  /// Whether no rule can have been silent only because something could not be read.
+  private let isUnderstood: Bool
+
+  /// - Parameters:
+  ///   - concerned: the files whose findings are told.
+  ///   - isUnderstood: whether no file has a language error.
+  init(_ workspace: Workspace, _ concerned: Set<FileID>, _ changes: ChangedFiles?, isUnderstood: Bool) {
+    self.changes = changes
+    files = Set(concerned.map { FilePath(workspace.sources[$0].path.inRepository) })
+    folders = workspace.projects.flatMap(\.folders)
+    self.isUnderstood =
+      isUnderstood && workspace.problems.isEmpty && !workspace.projects.contains(where: \.mayHideFiles)
+  }
+
+  /// Whether a finding in a file would have been told, wherever the file has gone.
+  ///
+  /// - Parameter file: relative to the repository.
+  func covers(_ file: String) -> Bool {
+    let file = FilePath(file)
+    guard isUnderstood else { return false }
+    if files.contains(file) { return true }
+    if let changes { return changes.deleted.contains(file) }
+    return folders.contains { $0.bytes.isEmpty || file.relative(to: $0) != nil }
+  }
+}

@@ -1,0 +1,79 @@
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyReporting
+import PolicyRules
+
+/// The findings of a check that count, once those of a baseline are left out, and which of them are printed.
+struct ReportedFindings {
+  private let checked: CheckedWorkspace
+  private let most: Int?
+  /// Those that count, where they had to be told apart.
+  private let remaining: [IdentifiedFinding]?
+  /// Those that count, in the order of their files.
+  let counted: [Diagnostic]
+  /// Those of them that are printed: the gravest, the earlier ones among equals.
+  let shown: [Diagnostic]
+
+  /// - Parameter most: how many may be printed; nil for all.
+  init(_ checked: CheckedWorkspace, without known: KnownFindings?, atMost most: Int?) {
+    self.checked = checked
+    self.most = most
+    remaining = known.map { known in
+      let counts = Dictionary(known.baseline.entries.map { ($0.key, $0.count) }, uniquingKeysWith: max)
+      return known.findings.filter { finding in
+        !finding.mayBeInBaseline || finding.identity.ordinal >= counts[finding.identity.first.fingerprint] ?? 0
+      }
+    }
+    counted = remaining?.map(\.diagnostic) ?? checked.findings
+    shown = Self.gravest(counted, atMost: most) { $0 }
+  }
+
+  /// Those that are printed, each with what stays the same about it.
+  var identified: [IdentifiedFinding] {
+    Self.gravest(remaining ?? checked.identifiedFindings, atMost: most, \.diagnostic)
+  }
+
+  private static func gravest<Element>(
+    _ findings: [Element], atMost most: Int?, _ diagnostic: (Element) -> Diagnostic
+  ) -> [Element] {
+    guard let most, findings.count > most else { return findings }
+    var kept: Set<Int> = []
+    for severity in Severity.allCases.sorted(by: >) {
+      let places = findings.indices.filter { diagnostic(findings[$0]).severity == severity }
+      kept.formUnion(places.prefix(most - kept.count))
+    }
+    return findings.indices.filter(kept.contains).map { findings[$0] }
+  }
+
+  var summary: CheckSummary {
+    checked.summary.counting(counted, baselined: checked.findings.count - counted.count)
+  }
+
+  /// Says which files have how many findings, where these are many or not all of them were printed.
+  func writeFiles(on output: Output) {
+    let files = FindingsByFile(counted, checked.workspace.sources)
+    let rest = counted.count - shown.count
+    guard rest > 0 || (counted.count > FindingsByFile.many && files.fileCount > 1) else { return }
+    let appearance = output.appearance(.never)
+    let title =
+      rest > 0
+      ? "\(appearance.unicode ? "…" : "...") and \(rest) more \(rest == 1 ? "finding" : "findings"); all by file:"
+      : "by file:"
+    output.write("\(title)\n\(files.text(appearance))\n")
+  }
+
+  /// - Parameter strict: whether a warning fails too.
+  func fail(strict: Bool) -> Bool {
+    counted.contains { $0.severity == .error || (strict && $0.severity == .warning) }
+  }
+}
+
+extension IdentifiedFinding {
+  /// What cannot be accepted cannot be hidden by a baseline either.
+  var mayBeInBaseline: Bool { Baseline.mayHave(identity.rule) }
+}
+
+extension Baseline {
+  /// Whether findings of a rule may be in a baseline: neither language errors nor rules that cannot be accepted may.
+  static func mayHave(_ rule: String) -> Bool { RuleCatalog.metadata(of: rule)?.isAcceptable ?? false }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import PolicyCompiler
+
+/// Which findings of a check are told.
+struct SelectionOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Leave out the findings that a baseline has; an entry that matches none any more fails.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp("Write the findings that there are into a baseline, and leave them out.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var writeBaseline: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Print the findings that touch what has changed since a git revision, or a policy that rests on it.",
+      valueName: "revision"))
+  var since: String?
+
+  @Option(
+    help: ArgumentHelp("Print at most so many findings, the gravest; all of them count.", valueName: "number"))
+  var maxFindings: Int?
+
+  func validate() throws {
+    if baseline != nil, writeBaseline != nil {
+      throw ValidationError("--write-baseline renews a baseline by itself; leave --baseline out.")
+    }
+    if let maxFindings, maxFindings < 0 { throw ValidationError("--max-findings takes a number from 0.") }
+    if let since, since.isEmpty || since.hasPrefix("-") {
+      throw ValidationError("--since takes a git revision, such as main or HEAD~3.")
+    }
+  }
+}
+
+extension SelectionOptions {
+  /// What a baseline has to do with a check, where one was named.
+  func known(_ checked: CheckedWorkspace, switchedOff: Set<String>) throws -> KnownFindings? {
+    if let baseline { return try KnownFindings(reading: baseline, checked, switchedOff: switchedOff) }
+    // What could not be read as asked must not look as if it had no findings.
+    guard let writeBaseline, checked.problems.isEmpty else { return nil }
+    return try KnownFindings(writing: writeBaseline, checked, switchedOff: switchedOff)
+  }
+
+  /// What has changed since the revision that was named; nil where none was.
+  func changes(in workspace: Workspace) throws -> ChangedFiles? {
+    guard let since else { return nil }
+    do throws(GitFailure) {
+      return try ChangedFiles(in: workspace, since: since)
+    } catch {
+      Complaint.write("--since: \(error.message)", help: error.help)
+      throw ExitStatus.notAsAsked
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import PolicyCompiler
+import TestSupport
+import Testing
+
+/// What `policyc check --since` makes of what git says.
+@Suite(.enabled(if: ChildProcess.find("git") != nil, "git is missing"))
+struct SinceTests {
+  /// A repository with two projects. `a` has a base with a finding that its web policy inherits, and a discord policy with
+  /// one of its own; `b` has a policy with one.
+  private static let setUp = """
+    git init -q -b main . && git config user.name test && git config user.email test@example.com
+    for project in a b; do
+      mkdir -p $project/targets && printf 'policyc: 1\\nproject: %s\\n' $project > $project/policyc.yaml
+      cp "$TARGET" $project/targets/example.yaml
+    done
+    printf 'policyc: 1\\nabstract: true\\nrun: {hard_cap: 5m, inactivity: 6m}\\n' > a/base.yaml
+    printf 'policyc: 1\\nsurface: web\\ntarget: example\\nextends: base.yaml\\n' > a/web.yaml
+    printf 'policyc: 1\\nsurface: discord\\ntarget: example\\nrun: {hard_cap: 5m, inactivity: 6m}\\n' > a/discord.yaml
+    printf 'policyc: 1\\nsurface: web\\ntarget: example\\nrun: {hard_cap: 5m, inactivity: 7m}\\n' > b/web.yaml
+    printf '*.tmp.yaml\\n' > .gitignore
+    git add . && git commit -q -m one
+    """
+
+  /// The files with findings, in the order of the report, then the end of the summary.
+  private static let show = "grep -E '^ +┌─|^checked' | sed -E 's/ +┌─ ([^:]*).*/\\1/; s/.*: (no|[0-9])/\\1/' | uniq"
+
+  @Test(arguments: [
+    ("true", "a b", "no findings in what has changed since HEAD (3 elsewhere)"),
+    ("echo >> a/base.yaml", "a b", "a/base.yaml\n1 error in what has changed since HEAD (2 elsewhere)"),
+    ("echo >> a/web.yaml", "a b", "a/base.yaml\n1 error in what has changed since HEAD (2 elsewhere)"),
+    ("echo >> b/web.yaml", "a b", "b/web.yaml\n1 error in what has changed since HEAD (2 elsewhere)"),
+    ("echo >> b/web.yaml", "a", "no findings in what has changed since HEAD (2 elsewhere)"),
+    ("echo >> b/web.yaml", "b/targets/example.yaml", "b/web.yaml\n1 error"),
+    ("echo >> a/base.yaml", "a/web.yaml", "a/base.yaml\n1 error in what has changed since HEAD\n"),
+    // What rests on it has changed with it.
+    (
+      "echo >> a/targets/example.yaml", "a b",
+      "a/base.yaml\na/discord.yaml\n2 errors in what has changed since HEAD (1 elsewhere)"
+    ),
+    // Staged, committed, and not known to git yet.
+    ("echo >> b/web.yaml; git add .", "a b", "b/web.yaml\n1 error"),
+    ("echo >> b/web.yaml; git commit -qam two", "a b", "no findings"),
+    ("cp b/web.yaml b/new.yaml", "a b", "b/new.yaml"),
+    ("cp b/web.yaml b/new.tmp.yaml", "a b", "no findings"),
+    ("mkdir b/deep; printf '\\001' > b/deep/new.yaml", "a b", "b/deep/new.yaml"),
+    // Gone, renamed, and written anew: other files are the worse for it.
+    ("rm a/base.yaml", "a b", "a/discord.yaml\na/web.yaml"),
+    ("git rm -q --cached a/base.yaml", "a b", "a/base.yaml"),
+    (
+      "git mv a/base.yaml a/root.yaml", "a b",
+      "a/discord.yaml\na/web.yaml\n2 errors in what has changed since HEAD (1 elsewhere)"
+    ),
+    ("rm a/base.yaml; touch notes.txt", "b", "no findings in what has changed since HEAD (1 elsewhere)"),
+    // A configuration decides about every file of its project.
+    ("echo >> a/policyc.yaml", "a b", "a/base.yaml\na/discord.yaml\n2 errors"),
+    // From elsewhere, and through links.
+    ("echo >> b/web.yaml; cd b", ".", "web.yaml\n1 error"),
+    ("echo >> b/web.yaml; cd b", "../a", "no findings"),
+    ("ln -s $PWD/b /tmp/policyc-link-$$; echo >> b/web.yaml; trap 'rm /tmp/policyc-link-$$' EXIT", "b", "b/web.yaml"),
+    ("cd b; ln -s web.yaml link.yaml; git add .; git commit -qm link; echo >> web.yaml", "link.yaml", "link.yaml"),
+    (
+      "git worktree add -q --detach ../tree-$$; cd ../tree-$$; trap 'rm -r ../tree-$$' EXIT; echo >> b/web.yaml", "a b",
+      "b/web.yaml"
+    ),
+    (
+      "cp b/web.yaml \"$(printf 'b/\\303\\050.yaml')\"; cp b/web.yaml \"$(printf 'b/a\\nb.yaml')\"", "b",
+      "b/a\\u{A}b.yaml"
+    ),
+    (
+      "git config diff.relative true; git config diff.noprefix true; git config core.quotePath true; echo >> b/web.yaml; cd b",
+      ".", "web.yaml"
+    ),
+  ])
+  func tellsWhatTouchesWhatHasChanged(_ change: String, _ paths: String, _ expected: String) throws {
+    let output = try Self.run("\(change)\npolicyc check \(paths) --since HEAD 2>&1 | \(Self.show)")
+    #expect(output.hasPrefix(expected), "\(output)")
+  }
+
+  @Test(arguments: [
+    ("policyc check a --since nope", "policyc: --since: git knows no revision nope in "),
+    ("policyc check a --since 'HEAD..HEAD'", "policyc: --since: git knows no revision HEAD..HEAD in "),
+    ("policyc check a --since 'HEAD:a'", "policyc: --since: git knows no revision HEAD:a in "),
+    ("policyc check a --since=-p", "Error: --since takes a git revision, such as main or HEAD~3."),
+    ("policyc check - --since HEAD < a/web.yaml", "Error: --since needs files, not standard input."),
+    ("rm -r .git; policyc check a --since HEAD", "policyc: --since: a is in no git repository"),
+    ("rm -r .git; mkdir .git; policyc check a --since HEAD", "policyc: --since: git says: not a git repository"),
+    ("git update-ref -d HEAD; policyc check a --since HEAD", "policyc: --since: git knows no revision HEAD in "),
+    (
+      "PATH=$(dirname $(command -v policyc)); policyc check a --since HEAD",
+      "policyc: --since: git is not installed, or not in PATH"
+    ),
+    (
+      "git commit -q --allow-empty -m two; git clone -q --depth 1 file://$PWD c; policyc check c/a --since HEAD~1",
+      "policyc: --since: git knows no revision HEAD~1 in "
+    ),
+  ])
+  func saysWhyItCannot(_ command: String, _ expected: String) throws {
+    let output = try Self.run("(\(command)); echo \"[$?]\"")
+    #expect(output.hasPrefix(expected) && output.hasSuffix("[2]\n"), "\(output)")
+  }
+
+  @Test func namesTheWayOutOfAShallowClone() throws {
+    let output = try Self.run(
+      "git commit -q --allow-empty -m two; git clone -q --depth 1 file://$PWD c; policyc check c/a --since HEAD~1")
+    #expect(output.contains("help: the clone is shallow: fetch the rest with git fetch --unshallow"), "\(output)")
+  }
+
+  @Test(arguments: [
+    // Neither what has not changed nor what has and is still found is stale.
+    ("true", "no findings in what has changed since HEAD (3 elsewhere)\n[0]\n"),
+    ("echo >> b/web.yaml", "no findings in what has changed since HEAD (1 in the baseline, 2 elsewhere)\n[0]\n"),
+    ("sed -i s/7m/4m/ b/web.yaml", "b/web.yaml is not found any more"),
+    ("rm b/web.yaml", "b/web.yaml is not found any more"),
+  ])
+  func judgesEntriesOfWhatHasChanged(_ change: String, _ expected: String) throws {
+    let output = try Self.run(
+      """
+      policyc check a b --write-baseline all.json > /dev/null
+      \(change); policyc check a b --since HEAD --baseline all.json; echo "[$?]"
+      """)
+    #expect(output.contains(expected), "\(output)")
+  }
+
+  private static func run(_ script: String) throws -> String {
+    let folder = try TemporaryFolder()
+    try folder.write(ExampleTarget.text, to: "example.yaml")
+    let environment = [
+      "PATH": "\(Session.toolFolder):/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.path,
+      "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
+      "TARGET": folder.path(of: "example.yaml"),
+    ]
+    let result = try ChildProcess.run(
+      ["sh", "-c", "exec 2>&1; mkdir repository && cd repository\n\(setUp)\n\(script)"], environment: environment,
+      directory: folder.path)
+    return result.text
+  }
+}
