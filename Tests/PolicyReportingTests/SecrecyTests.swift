@@ -81,6 +81,7 @@ import Testing
     var plain = TextReport(sources, .plain)
     var narrow = TextReport(sources, Appearance(color: true, unicode: false, width: 40))
     var json = JSONReport(sources)
+    let identified = Compiler.identify(checked.findings, in: sources)
     let shown = checked.resolved.policies.map { ShownPolicy($0, checked.findings, sources) }
     let results = checked.resolved.scenarios.flatMap(\.scenarios).map(ScenarioRunner(checked.resolved).run)
     var tests = TestTextReport(sources, .plain)
@@ -88,10 +89,10 @@ import Testing
     var junit = JUnitReport(sources)
     return [
       ("text", Array(plain.render(checked.findings).utf8)), ("narrow", Array(narrow.render(checked.findings).utf8)),
-      ("json", json.render(checked.findings, CheckSummary(policies: 1, targets: 1))),
+      ("json", json.render(identified, CheckSummary(policies: 1, targets: 1))),
       ("show", shown.flatMap { ShowText.render($0, .plain) }), ("show json", ShowJSON.render(shown)),
       ("test", results.flatMap { tests.bytes(of: $0) }), ("test json", testJSON.render(results, nil)),
-      ("junit", junit.render(results)), ("values", Array("\(checked.findings) \(checked.accepted)".utf8)),
+      ("junit", junit.render(results)), ("values", Array("\(identified) \(checked.accepted)".utf8)),
     ]
   }
 
