@@ -4,6 +4,7 @@
 # make format           rewrite the sources in the format of .swift-format
 # make install          build for release, install with completions for bash, zsh, fish; PREFIX=/usr/local, DESTDIR=
 # make test-tools       install the programs that the consumer tests hand files to
+# make bench            measure the release build against other programs, and print the results
 # make test-address     run the suite under the address sanitizer; make test-thread: under the thread sanitizer
 # make dist             dist/: a tarball with one static binary, a Debian package, a Python wheel, checksums
 # make test-dist        install what dist/ holds into clean places and run it
@@ -25,7 +26,7 @@ install -d "$(DESTDIR)$(PREFIX)/share/$(dir $(2))"
 chmod 0644 "$(DESTDIR)$(PREFIX)/share/$(2)"
 endef
 
-.PHONY: build check check-policies clean dependencies dist format install lint
+.PHONY: bench build check check-policies clean dependencies dist format install lint
 .PHONY: test test-address test-dist test-thread test-tools test-twice
 
 check-policies: build
@@ -53,6 +54,11 @@ install: dependencies
 	$(call install_completion,bash,bash-completion/completions/policyc)
 	$(call install_completion,zsh,zsh/site-functions/_policyc)
 	$(call install_completion,fish,fish/vendor_completions.d/policyc.fish)
+
+# What is measured is what is installed, with its symbols, so that a profiler can be asked where the time goes.
+bench: dependencies
+	swift build $(filter-out -Xlinker -s,$(RELEASE))
+	Tests/Benchmarks/run $(BENCH)
 
 dist:
 	rm -rf .build/dist
@@ -82,8 +88,8 @@ dependencies:
 
 # The suite runs without them and names each one that it skipped.
 test-tools:
-	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip util-linux patch strace"
-	-@python3 -c 'import dotenv, jsonschema, pyte, ruamel.yaml' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema pyte ruamel.yaml
+	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip util-linux patch strace systemd"
+	-@python3 -c 'import dotenv, jsonschema, pyte, ruamel.yaml, yaml' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema pyte ruamel.yaml pyyaml
 
 .PHONY: install-packages
 install-packages:

@@ -35,20 +35,30 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "PolicyFixing", dependencies: ["PolicyDiagnostics", "PolicyCompiler"], swiftSettings: strict),
     .target(
+      name: "PolicyAudit",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "PolicyReporting",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules"],
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyExport",
+        "PolicyAudit",
+      ],
       swiftSettings: strict),
     .target(
       name: "PolicyExplanation",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyReporting",
+        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyAudit",
+        "PolicyReporting",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "policyc",
       dependencies: [
         "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyCompiler",
-        "PolicyExport", "PolicyFixing", "PolicyReporting", "PolicyExplanation",
+        "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyReporting", "PolicyExplanation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -85,10 +95,17 @@ let package = Package(
       dependencies: ["PolicyDiagnostics", "PolicyCompiler", "PolicyFixing", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "PolicyAuditTests",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyAudit",
+        "PolicyReporting", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "PolicyReportingTests",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyCompiler", "PolicyReporting",
-        "TestSupport",
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyCompiler", "PolicyAudit",
+        "PolicyReporting", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -98,9 +115,13 @@ let package = Package(
         "TestSupport",
       ],
       swiftSettings: strict),
-    .testTarget(name: "ConsumerTests", dependencies: ["PolicyExport", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PolicycTests", dependencies: ["policyc", "PolicyCompiler", "TestSupport"], swiftSettings: strict),
+      name: "ConsumerTests", dependencies: ["PolicyModel", "PolicyExport", "policyc", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PolicycTests",
+      dependencies: ["policyc", "PolicyDiagnostics", "PolicyCompiler", "PolicyReporting", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "CorpusTests",
       dependencies: [
@@ -112,7 +133,7 @@ let package = Package(
       name: "RepositoryTests",
       dependencies: [
         "policyc", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-        "PolicyCompiler", "PolicyReporting", "TestSupport",
+        "PolicyCompiler", "PolicyAudit", "PolicyReporting", "TestSupport",
       ],
       swiftSettings: strict),
   ],

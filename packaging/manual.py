@@ -84,7 +84,10 @@ def page(command, words, version, date, others):
     name = "-".join(words)
     arguments = arguments_of(command)
     commands = commands_of(command)
-    synopsis = [bold(" ".join(words))] + [usage(argument) for argument in arguments]
+    if commands:
+        synopsis = [bold(words[0]), italic("command"), "[\\&.\\|.\\|.]"]
+    else:
+        synopsis = [bold(" ".join(words)), *map(usage, arguments)]
     description = [escaped(part) for part in command.get("discussion", command["abstract"]).split("\n\n")]
     listed = []
     for inner in commands:
@@ -96,8 +99,6 @@ def page(command, words, version, date, others):
         ".SH NAME",
         f"{escaped(name)} \\- {escaped(lowercased(command['abstract']).rstrip('.'))}",
     ]
-    if commands:
-        synopsis = [bold(words[0]), italic("command"), "[\\&.\\|.\\|.]"]
     lines += section("SYNOPSIS", [".ad l", *synopsis, ".ad"])
     lines += section("DESCRIPTION", "\n.PP\n".join(description).split("\n"))
     lines += section("COMMANDS", listed)

@@ -17,7 +17,7 @@ import time
 import zipfile
 
 METADATA = """\
-Metadata-Version: 2.1
+Metadata-Version: 2.4
 Name: policyc
 Version: {version}
 Summary: Compiles and checks the budgets of agent runs
@@ -54,7 +54,7 @@ def members_of(version, machine, binary, notices):
         f"policyc-{version}.data/scripts/policyc": (binary, 0o755),
         f"{info}/METADATA": (METADATA.format(version=version).encode(), 0o644),
         f"{info}/WHEEL": (("\n".join(wheel) + "\n").encode(), 0o644),
-        f"{info}/copyright": (notices, 0o644),
+        f"{info}/licenses/copyright": (notices, 0o644),
     }
     members[f"{info}/RECORD"] = (record(members, f"{info}/RECORD").encode(), 0o644)
     return members

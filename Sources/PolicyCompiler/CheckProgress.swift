@@ -3,16 +3,16 @@ import Synchronization
 /// How far a check has come: counted where the work is done, and read by whoever tells people about it, at any time and
 /// from any thread.
 package final class CheckProgress: Sendable {
-  private let read = Atomic<Int>(0)
+  private let found = Atomic<Int>(0)
   private let decoded = Atomic<Int>(0)
 
   package init() {}
 
-  /// Files that were read.
-  package var readCount: Int { read.load(ordering: .relaxed) }
+  /// Files that were found; all of them are, before the first is read.
+  package var foundCount: Int { found.load(ordering: .relaxed) }
   /// Files that were understood, or found not to be understandable; their projects may still be at work.
   package var decodedCount: Int { decoded.load(ordering: .relaxed) }
 
-  func countRead() { read.add(1, ordering: .relaxed) }
+  func countFound(_ count: Int) { found.add(count, ordering: .relaxed) }
   func countDecoded() { decoded.add(1, ordering: .relaxed) }
 }

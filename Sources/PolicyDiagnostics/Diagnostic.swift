@@ -100,4 +100,9 @@ package struct Diagnostic: Hashable, Sendable {
     self.fixIts = fixIts
     self.surfaces = surfaces
   }
+
+  /// Every place that it speaks of.
+  package var spans: [Span] {
+    [span] + [subject].compactMap { $0 } + notes.compactMap(\.span) + fixIts.flatMap(\.edits).map(\.span)
+  }
 }

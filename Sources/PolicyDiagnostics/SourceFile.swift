@@ -48,26 +48,46 @@ package struct SourceFile: Sendable {
   }
 }
 
-/// All files of one run of the tool, by their `FileID`.
+/// Files by their `FileID`, with ids that follow on each other.
 package struct SourceMap: Sendable {
   package private(set) var files: [SourceFile] = []
+  private let first: UInt32
 
-  package init() {}
+  /// - Parameter first: the name that the first file will have.
+  package init(from first: FileID = FileID(0)) { self.first = first.index }
+
+  /// The name that the next file will have.
+  package var end: FileID { FileID(first + UInt32(files.count)) }
 
   /// Adds a file and says under which name it is found again.
   package mutating func add(_ file: SourceFile) -> FileID {
-    files.append(file)
-    return FileID(UInt32(files.count - 1))
+    defer { files.append(file) }
+    return end
   }
 
-  package subscript(id: FileID) -> SourceFile { files[Int(id.index)] }
+  /// Adds files that follow on those that are here.
+  package mutating func add(_ other: SourceMap) {
+    precondition(other.first == end.index, "two files would have one name")
+    files += other.files
+  }
+
+  /// The same files, all others than these without their bytes.
+  package func keepingBytes(of kept: Set<FileID>) -> SourceMap {
+    var map = self
+    for index in files.indices where !kept.contains(FileID(first + UInt32(index))) {
+      map.files[index] = SourceFile(path: files[index].path, bytes: [])
+    }
+    return map
+  }
+
+  package subscript(id: FileID) -> SourceFile { files[Int(id.index - first)] }
 
   /// The same files, one of them with other bytes.
   ///
   /// - Parameter bytes: what is to lie on the disk.
   package func replacing(_ id: FileID, with bytes: [UInt8]) -> SourceMap {
     var sources = self
-    sources.files[Int(id.index)] = SourceFile(path: self[id].path, bytes: bytes)
+    sources.files[Int(id.index - first)] = SourceFile(path: self[id].path, bytes: bytes)
     return sources
   }
 

@@ -53,6 +53,14 @@ package struct Spanned<Value> {
   }
 }
 
+extension Spanned where Value == String {
+  /// The same, for texts: the generic one looks up its types at each call from another module.
+  package init(_ value: String, at span: Span) {
+    self.value = value
+    self.span = span
+  }
+}
+
 extension Spanned: Sendable where Value: Sendable {}
 extension Spanned: Equatable where Value: Equatable {}
 extension Spanned: Hashable where Value: Hashable {}

@@ -44,7 +44,7 @@ package struct Explanations: Sendable {
       section("Fields", FieldCatalog.fields.map { ($0.path, $0.summary) }),
       section("Behaviour of a target", BehaviourKey.allCases.map { ($0.rawValue, $0.summary) }),
       section("Surfaces", Surface.allCases.map { ($0.rawValue, $0.summary) }),
-      section("Dialects of exports", DialectName.allCases.map { ($0.rawValue, "for \($0.dialect.consumer)") }),
+      section("Dialects of exports", DialectName.allCases.map { ($0.rawValue, "for \($0.dialect().consumer)") }),
     ]
     if let project, !project.targets.isEmpty {
       sections.append(section("Targets of this project", project.targets.map { ($0.program.value, $0.inList) }))

@@ -15,8 +15,8 @@ extension ExplanationPage {
     guard let example = LanguageErrorExample.example(of: error.id) else { return [] }
     let rejected = example.rejected
     let findings = rejected.findings(of: error.id).map { Block.finding($0, rejected.sources) }
-    let accepted = code(example.accepted)
-    return [Section("Rejected", code(rejected) + findings)]
+    let accepted = code(example.accepted.files)
+    return [Section("Rejected", code(rejected.files) + findings)]
       + (accepted.isEmpty ? [] : [Section("Accepted", accepted)])
   }
 }

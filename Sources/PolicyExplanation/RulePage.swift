@@ -1,3 +1,4 @@
+import PolicyAudit
 import PolicyCompiler
 import PolicyDiagnostics
 import PolicyModel
@@ -9,8 +10,10 @@ extension ExplanationPage {
   static func rule(_ rule: RuleMetadata) -> ExplanationPage {
     let fields = names(of: FieldReadership.fields(readBy: rule.id))
     let read =
-      FieldReadership.isGeneral(rule.id)
-      ? "every setting of a policy" : fields.isEmpty ? "none" : fields.joined(separator: ", ")
+      !RuleCatalog.isChecked(rule.id)
+      ? "those that variables carry"
+      : FieldReadership.isGeneral(rule.id)
+        ? "every setting of a policy" : fields.isEmpty ? "none" : fields.joined(separator: ", ")
     return ExplanationPage(
       rule.id, kind: "rule", summary: rule.summary,
       properties: [
@@ -33,9 +36,13 @@ extension ExplanationPage {
 
   private static func rejected(_ rule: RuleMetadata) -> Section? {
     guard let example = rule.examples.first(where: { $0.verdict != .accepted }) else { return nil }
+    guard example.deployment.isEmpty else {
+      let audited = AuditedExample(example)
+      return Section("Rejected", code(example) + audited.findings.map { .finding($0, audited.sources) })
+    }
     let judged = JudgedExample(example)
     let findings = judged.findings(of: rule.id).map { Block.finding($0, judged.sources) }
-    return Section("Rejected", code(judged) + findings)
+    return Section("Rejected", code(judged.files) + findings)
   }
 
   /// What the rejected example becomes when its fix is applied.
@@ -45,25 +52,27 @@ extension ExplanationPage {
     }
     let safety = JudgedExample(example).findings(of: rule.id).flatMap(\.fixIts).first?.safety ?? .needsReview
     let command = safety == .safe ? "policyc check --fix" : "policyc check --fix=review"
-    return Section("After \(command)", code(JudgedExample(fixed), only: Set(example.fixedFiles.map(\.name))))
+    let names = Set(example.fixedFiles.map(\.name))
+    return Section("After \(command)", code(JudgedExample(fixed).files.filter { names.contains($0.path.inProject) }))
   }
 
   private static func accepted(_ rule: RuleMetadata) -> Section? {
     guard let example = rule.examples.first(where: { $0.verdict == .accepted }) else { return nil }
-    return Section("Accepted", code(JudgedExample(example)))
+    return Section("Accepted", code(example))
+  }
+
+  private static func code(_ example: Example) -> [Block] {
+    code(JudgedExample(example).files + AuditedExample.files(of: example))
   }
 
   /// The files of an example; none where they are too many, or have characters that do not show or lines that are too
   /// long to be read.
-  ///
-  /// - Parameter names: of the files to show; nil for all.
-  static func code(_ judged: JudgedExample, only names: Set<String>? = nil) -> [Block] {
-    let files = judged.files.filter { names?.contains($0.path.inProject) ?? true }
+  static func code(_ files: [SourceFile]) -> [Block] {
     guard files.count <= mostFiles, files.allSatisfy(\.isShowable) else { return [] }
     return files.map { file in
       .code(
         String(decoding: file.bytes, as: UTF8.self).withoutFinalLineBreaks, .yaml,
-        caption: judged.files.count > 1 ? file.path.inProject : nil)
+        caption: files.count > 1 ? file.path.inProject : nil)
     }
   }
 

@@ -29,7 +29,7 @@ extension ExplanationPage {
     return Section("Knobs", [.names(entries)])
   }
 
-  private static func fields(_ table: FieldTable<WrittenField>, _ heading: String) -> Section? {
+  private static func fields(_ table: FieldTable, _ heading: String) -> Section? {
     let entries = FieldID.allCases.compactMap { field in
       table[field].map { Entry(field.path, $0.value.map { "\($0)" } ?? "unknown; policyc check says why") }
     }

@@ -7,6 +7,9 @@ package struct Assignment: Hashable, Sendable {
   /// What `--explain` says above it: the value as people write it and where it comes from ("30m, web.yaml:5").
   package let explanation: String
 
+  /// The most bytes of `NAME=value` that Linux hands to a program: `MAX_ARG_STRLEN` of execve(2), without the NUL.
+  static let mostBytes = 131_071
+
   package init(name: String, value: [UInt8], explanation: String = "") {
     self.name = name
     self.value = value

@@ -19,7 +19,7 @@ package enum CommentLine {
   }
 
   /// A text with its invisible characters written as escapes.
-  static func printable(_ text: String) -> String { text.unicodeScalars.map(printable).joined() }
+  package static func printable(_ text: String) -> String { text.unicodeScalars.map(printable).joined() }
 
   private static func printable(_ scalar: Unicode.Scalar) -> String {
     switch scalar {

@@ -42,6 +42,7 @@ package struct ExportFile: Hashable, Sendable {
     let body = Self.body(of: assignments, in: dialect, explained: explained && hasHeader)
     text = hasHeader ? ExportHeader.lines(for: source, body: body) + body : body
     try Self.prove(text, says: assignments, in: dialect)
+    guard hasHeader else { return }
     try Self.proveDigestible(body, without: Self.body(of: assignments, in: dialect, explained: false), in: dialect)
   }
 

@@ -10,15 +10,19 @@ package struct ExportRefusal: Hashable, Sendable {
   /// What to do, as an order.
   package let help: String
 
-  /// A dialect that cannot carry a value; the help names those that can.
-  static func value(of assignment: Assignment, _ obstacle: Obstacle) -> ExportRefusal {
+  /// A dialect that cannot carry a value or takes no such name; the help names those that can.
+  static func obstructed(_ assignment: Assignment, by obstacle: Obstacle) -> ExportRefusal {
     let carriers = DialectCatalog.carriers(of: assignment)
+    let (subject, words) =
+      switch obstacle.subject {
+      case .value: ("value", "the value of \(assignment.name)")
+      case .name: ("name", "the name \(assignment.name)")
+      }
     return ExportRefusal(
-      variable: assignment.name,
-      message: "the value of \(assignment.name) \(obstacle.problem), and \(obstacle.why)",
+      variable: assignment.name, message: "\(words) \(obstacle.problem), and \(obstacle.why)",
       help: carriers.isEmpty
-        ? "change the value; no dialect can carry it"
-        : "change the value, or export it in a dialect that can carry it: \(Words.list(carriers, "or"))")
+        ? "change the \(subject); no dialect can carry it"
+        : "change the \(subject), or export it in a dialect that can carry it: \(Words.list(carriers, "or"))")
   }
 
   /// A value that is not a whole number of the knob's unit, or an `off` that the knob cannot say.
@@ -57,7 +61,7 @@ package struct ExportRefusal: Hashable, Sendable {
     return assignments.compactMap { assignment in
       guard assignment.hasPortableName else { return name(assignment.name) }
       guard seen.insert(Array(assignment.name.utf8)).inserted else { return duplicate(assignment.name) }
-      return dialect.firstObstacle(to: assignment).map { value(of: assignment, $0) }
+      return dialect.firstObstacle(to: assignment).map { obstructed(assignment, by: $0) }
     }
   }
 }

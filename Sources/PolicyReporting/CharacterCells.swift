@@ -24,7 +24,7 @@ enum CharacterCells: Equatable {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: self = .hidden
     case _ where properties.isDefaultIgnorableCodePoint: self = .hidden
     case .nonspacingMark, .enclosingMark: self = .joining
-    case .spacingMark: self = .one
+    case .spacingMark: self = Self.isWide(scalar.value) ? .two : .one
     case _ where Self.joiningJamo.contains { $0.contains(scalar.value) }: self = .joining
     case _ where (0x1F1E6...0x1F1FF).contains(scalar.value): self = .regional
     default: self = properties.isEmojiPresentation || Self.isWide(scalar.value) ? .two : .one

@@ -2,26 +2,25 @@ import PolicyDiagnostics
 
 /// What a check has seen and found, in numbers.
 package struct CheckSummary: Equatable, Sendable {
-  package let policies: Int
-  package let targets: Int
+  package private(set) var policies: Int
+  package private(set) var targets: Int
   package private(set) var errors: Int
   package private(set) var warnings: Int
   package private(set) var notes: Int
   /// Findings that a policy accepts; they are not among the others.
-  package let accepted: Int
+  package private(set) var accepted: Int
   /// Findings that the baseline has; they are not among the others.
   package private(set) var baselined: Int
   /// The revision of git since which something has to have changed for its findings to count; nil where all count.
-  package let since: String?
+  package private(set) var since: String?
   /// Findings in what has not changed since then; they are not among the others.
-  package let unchanged: Int
+  package private(set) var unchanged: Int
   /// Findings that were counted and then dropped, because there were too many; they are not among the others.
-  package let unshown: Int
+  package private(set) var unshown: Int
 
   package init(
-    policies: Int, targets: Int, errors: Int = 0, warnings: Int = 0, notes: Int = 0, accepted: Int = 0,
-    baselined: Int = 0,
-    since: String? = nil, unchanged: Int = 0, unshown: Int = 0
+    policies: Int = 0, targets: Int = 0, errors: Int = 0, warnings: Int = 0, notes: Int = 0, accepted: Int = 0,
+    baselined: Int = 0, since: String? = nil, unchanged: Int = 0, unshown: Int = 0
   ) {
     self.policies = policies
     self.targets = targets
@@ -33,6 +32,20 @@ package struct CheckSummary: Equatable, Sendable {
     self.since = since
     self.unchanged = unchanged
     self.unshown = unshown
+  }
+
+  /// Takes in what a check of other projects has seen and found.
+  package static func += (sum: inout CheckSummary, other: CheckSummary) {
+    sum.policies += other.policies
+    sum.targets += other.targets
+    sum.errors += other.errors
+    sum.warnings += other.warnings
+    sum.notes += other.notes
+    sum.accepted += other.accepted
+    sum.baselined += other.baselined
+    sum.since = sum.since ?? other.since
+    sum.unchanged += other.unchanged
+    sum.unshown += other.unshown
   }
 
   /// The same about these findings.

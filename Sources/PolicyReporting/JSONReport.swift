@@ -27,7 +27,7 @@ package struct JSONReport: Sendable {
     return writer.bytes + [UInt8(ascii: "\n")]
   }
 
-  private mutating func finding(_ finding: IdentifiedFinding, _ writer: inout JSONWriter) {
+  mutating func finding(_ finding: IdentifiedFinding, _ writer: inout JSONWriter) {
     let diagnostic = finding.diagnostic
     writer.object { writer in
       writer.member("id", diagnostic.id)
@@ -74,7 +74,7 @@ package struct JSONReport: Sendable {
 
   // MARK: Places
 
-  private mutating func place(_ span: Span, _ writer: inout JSONWriter) {
+  mutating func place(_ span: Span, _ writer: inout JSONWriter) {
     let bytes = lines.bytes(under: span)
     writer.member("path", lines.path(of: span.file).inRepository)
     writer.member("span") { writer in

@@ -18,14 +18,16 @@ package struct Example: Sendable {
   /// File names with their fragments.
   package let files: [(name: String, text: String)]
   /// What those fragments become that the finding's fix edits; empty where it has none.
-  package var fixedFiles: [(name: String, text: String)] = []
+  package let fixedFiles: [(name: String, text: String)]
+  /// The names and texts of files of a deployment, where the rule is about those; nothing is added around them.
+  package let deployment: [(name: String, text: String)]
 
   package static func accepted(_ text: String, on surface: Surface = .web) -> Example {
-    Example(verdict: .accepted, surface: surface, files: [("\(surface.rawValue).yaml", text)])
+    Example(.accepted, surface, [("\(surface.rawValue).yaml", text)])
   }
 
   package static func accepted(files: KeyValuePairs<String, String>) -> Example {
-    Example(verdict: .accepted, surface: .web, files: files.map { ($0.key, $0.value) })
+    Example(.accepted, .web, files.map { ($0.key, $0.value) })
   }
 
   /// - Parameter fixed: the text after the finding's fix; nil where it has none.
@@ -34,8 +36,7 @@ package struct Example: Sendable {
   ) -> Example {
     let name = "\(surface.rawValue).yaml"
     return Example(
-      verdict: .rejected(message: message), surface: surface, files: [(name, text)],
-      fixedFiles: fixed.map { [(name, $0)] } ?? [])
+      .rejected(message: message), surface, [(name, text)], fixed: fixed.map { [(name, $0)] } ?? [])
   }
 
   /// - Parameter fixed: those files that the finding's fix edits, after it.
@@ -43,14 +44,34 @@ package struct Example: Sendable {
     _ message: String, files: KeyValuePairs<String, String>, fixed: KeyValuePairs<String, String> = [:]
   ) -> Example {
     Example(
-      verdict: .rejected(message: message), surface: .web, files: files.map { ($0.key, $0.value) },
-      fixedFiles: fixed.map { ($0.key, $0.value) })
+      .rejected(message: message), .web, files.map { ($0.key, $0.value) }, fixed: fixed.map { ($0.key, $0.value) })
   }
 
   /// The example after the finding's fix; nil where it has none.
   package var fixed: Example? {
     guard !fixedFiles.isEmpty else { return nil }
     let files = files.map { file in fixedFiles.first { $0.name == file.name } ?? file }
-    return Example(verdict: .accepted, surface: surface, files: files)
+    return Example(.accepted, surface, files)
+  }
+
+  /// A deployment of a policy for the web.
+  static func accepted(deployment: KeyValuePairs<String, String>, _ policy: String) -> Example {
+    Example(.accepted, .web, [("web.yaml", policy)], deployment: deployment)
+  }
+
+  /// A deployment of a policy for the web, in which the finding lies.
+  static func rejected(_ message: String, deployment: KeyValuePairs<String, String>, _ policy: String) -> Example {
+    Example(.rejected(message: message), .web, [("web.yaml", policy)], deployment: deployment)
+  }
+
+  private init(
+    _ verdict: Verdict, _ surface: Surface, _ files: [(name: String, text: String)],
+    fixed: [(name: String, text: String)] = [], deployment: KeyValuePairs<String, String> = [:]
+  ) {
+    self.verdict = verdict
+    self.surface = surface
+    self.files = files
+    fixedFiles = fixed
+    self.deployment = deployment.map { ($0.key, $0.value) }
   }
 }

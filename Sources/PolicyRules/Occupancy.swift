@@ -7,24 +7,24 @@ struct Occupancy {
   let slotHold: Duration
   /// Q: the longest time for which a run can wait in the queue; nil where `queue.depth` is not resolved.
   let queueWait: Duration?
-  /// What decides H, the weightiest value first.
-  let holdReadings: [any Reading]
-  /// What decides Q.
-  let queueReadings: [any Reading]
+  private let policy: ResolvedPolicy
+  private let run: RunParameters
+  private let hold: SlotHold
+  private let cap: Resolved<Duration>
 
   /// Nil when nothing bounds a run, or something that decides it is unknown.
   init?(_ policy: ResolvedPolicy) {
     guard let run = policy.runParameters, let hold = SlotHold(run), let cap = policy[.hardCap] else { return nil }
     slotHold = hold.longest
-    holdReadings = Self.readings(of: hold, of: run, cap, in: policy)
-    let depth = policy[.queueDepth]
-    queueWait = depth.map { hold.queueWait(depth: $0.value) }
-    queueReadings = holdReadings + [depth].compactMap { $0 }
+    queueWait = policy[.queueDepth].map { hold.queueWait(depth: $0.value) }
+    (self.policy, self.run, self.hold, self.cap) = (policy, run, hold, cap)
   }
 
-  private static func readings(
-    of hold: SlotHold, of run: RunParameters, _ cap: Resolved<Duration>, in policy: ResolvedPolicy
-  ) -> [any Reading] {
+  /// What decides Q.
+  var queueReadings: [any Reading] { holdReadings + [policy[.queueDepth]].compactMap { $0 } }
+
+  /// What decides H, the weightiest value first.
+  var holdReadings: [any Reading] {
     let waits = run.mode == .prompt && run.approvalsStopCap ? policy[.approvalTotalWait] : nil
     let worked: [any Reading] = [cap] + [waits].compactMap { $0 }
     guard let setup = policy[.setupAllowance] else { return worked }

@@ -4,19 +4,36 @@ import PolicyTimeline
 
 /// What a rule found, and in which policies.
 package struct Finding: Sendable {
+  /// Without the run that shows it.
   package var diagnostic: Diagnostic
   /// The files of the concrete policies that it concerns.
   package let policies: [FileID]
   /// What would answer it, each by itself.
   package let remedies: [Remedy]
+  /// Where a comment may accept it, beside its own place.
+  package let places: [Span]
+  private let evidence: Evidence?
 
   /// Only a remedy for the file that carries the finding is kept: elsewhere it would change what others rest on.
-  package init(_ diagnostic: Diagnostic, policies: [FileID], remedies: [Remedy?] = []) {
+  package init(
+    _ diagnostic: Diagnostic, policies: [FileID], places: [Span] = [], evidence: Evidence? = nil,
+    remedies: [Remedy?] = []
+  ) {
     self.diagnostic = diagnostic
+    self.diagnostic.policies = Set(policies)
     self.policies = policies
     self.remedies = remedies.compactMap { $0 }.filter { remedy in
       remedy.steps.allSatisfy { $0.file == diagnostic.span.file }
     }
+    self.places = places
+    self.evidence = evidence
+  }
+
+  /// The finding as it is shown. To draw a run takes longer than to find it, and most findings are accepted.
+  package var drawn: Diagnostic {
+    var diagnostic = diagnostic
+    diagnostic.timeline = evidence.map { Timeline($0).rows } ?? []
+    return diagnostic
   }
 }
 
@@ -70,9 +87,8 @@ package struct Report: Sendable {
       Finding(
         Diagnostic(
           id: metadata.id, severity: metadata.severity, message: message, at: span,
-          timeline: evidence.map { Timeline($0).rows } ?? [], notes: notes, why: metadata.why, help: help,
-          surfaces: policies.map(\.surface.value.rawValue)),
-        policies: policies.map(\.document.file), remedies: remedies))
+          notes: notes, why: metadata.why, help: help, surfaces: policies.map(\.surface.value.rawValue)),
+        policies: policies.map(\.document.file), evidence: evidence, remedies: remedies))
   }
 }
 

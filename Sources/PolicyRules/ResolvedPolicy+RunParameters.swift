@@ -4,8 +4,7 @@ import PolicyTimeline
 extension ResolvedPolicy {
   /// What a run of this policy can do in time; nil when something that decides it is unknown.
   package var runParameters: RunParameters? {
-    guard let behaviour, unknownRunFields.isEmpty
-    else { return nil }
+    guard let behaviour, !Self.runFields.contains(where: isUnknown) else { return nil }
     return RunParameters(
       hardCap: self[.hardCap]?.value, inactivity: self[.inactivity]?.value.duration,
       setupAllowance: self[.setupAllowance]?.value, deadline: deadlineFormula, mode: self[.approvalMode]?.value,
@@ -14,7 +13,7 @@ extension ResolvedPolicy {
   }
 
   /// The fields that decide what a run can do and could not be understood.
-  package var unknownRunFields: [FieldID] { Self.runFields.filter { state(of: $0) == .unknown } }
+  package var unknownRunFields: [FieldID] { Self.runFields.filter(isUnknown) }
 
   /// What holds for every run of this policy; nil without a hard cap, or when something that decides it is unknown.
   package var guarantees: Guarantees? {

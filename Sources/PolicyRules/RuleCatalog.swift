@@ -64,11 +64,19 @@ package enum RuleCatalog {
     UnusedAcceptance(),
   ]
 
+  /// The rules about how a deployment passes variables on, which only `policyc audit` can ask.
+  package static let deploymentRules: [any Rule] = [
+    KnobNotExposed()
+  ]
+
   /// The metadata of every rule, by id.
   package static let all: [RuleMetadata] =
     (policyRules.map(\.metadata) + projectRules.map(\.metadata) + sourceRules.map(\.metadata)
-    + acceptanceRules.map(\.metadata))
+    + acceptanceRules.map(\.metadata) + deploymentRules.map(\.metadata))
     .sorted { $0.id < $1.id }
+
+  /// Whether a check of policies alone can find what a rule is about.
+  package static func isChecked(_ id: String) -> Bool { !deploymentRules.contains { $0.metadata.id == id } }
 
   package static func metadata(of id: String) -> RuleMetadata? { byID[id] }
 

@@ -27,6 +27,10 @@ struct CharacterScan {
   private mutating func run(_ findings: inout Findings) throws(FatalFinding) {
     var offset = text.start
     while offset < source.count {
+      if source.hasPlainWord(at: offset) {
+        offset += 8
+        continue
+      }
       let byte = source[offset]
       if byte >= 0x20 && byte < 0x7F || byte == .lineFeed {
         offset += 1

@@ -9,9 +9,11 @@ struct SystemCallTests {
   /// Ways to call every command; one without a way of its own is called with the policies.
   static let calls: [String] = {
     let ways = [
-      "check policies/ --strict --statistics", "check policies/web.yaml --format json", "check broken.yaml", "check -",
+      "check policies/ --strict --statistics", "check policies/web.yaml --format json", "check broken.yaml",
+      "check --baseline nothing.json", "check -",
       "show policies/web.yaml", "show --why run.hard_cap policies/web.yaml", "explain run.hard_cap", "explain",
       "compile policies/", "export policies/ --check", "export policies/ --target gateway", "test policies/",
+      "audit Tests/Corpus/deployments/compose.exports.yaml Tests/Corpus/deployments/agent.yml", "audit outside.yaml",
       "replay Tests/Corpus/traces/incident.ndjson --surface web", "replay nowhere.ndjson", "help check", "nonsense",
       "--version",
     ]
@@ -21,7 +23,10 @@ struct SystemCallTests {
   }()
 
   /// Those that are asked to write.
-  static let writing = ["init new", "export policies/", "export policies/ --target gateway --output new.env"]
+  static let writing = [
+    "init new", "export policies/", "export policies/ --target gateway --output new.env",
+    "check policies/ --write-baseline new.env",
+  ]
 
   @Test(arguments: calls + writing)
   func noNetworkNoProgramNoFileOutside(_ call: String) throws {
@@ -33,6 +38,22 @@ struct SystemCallTests {
     #expect(outside == [])
   }
 
+  /// `--since` starts git and nothing else, not even the monitor that the configuration of a repository names.
+  @Test(.enabled(if: ChildProcess.find("git") != nil, "git is not on this machine"))
+  func onlyGitIsStarted() throws {
+    let folder = try Self.project()
+    let script = """
+      rm -r .git && git init -q . && git add . && git -c user.name=a -c user.email=a@example.org commit -qm a
+      git config core.fsmonitor 'touch owned; false' && git config diff.external 'touch owned; false'
+      echo '# changed' >> policies/web.yaml
+      """
+    #expect(try ChildProcess.run(["sh", "-ec", script], directory: folder.path).succeeded)
+    let seen = try Self.watch("check policies/ --since HEAD", in: folder)
+    let started = Set(seen.starts.filter { $0.contains(") = 0") }.map { $0.prefix { $0 != "," } })
+    #expect(started.count == 2 && started.allSatisfy { $0.hasSuffix("/git\"") || $0.hasSuffix("/policyc\"") })
+    #expect(seen.network == [] && !folder.entries().contains("owned"))
+  }
+
   @Test(arguments: calls)
   func nothingIsWrittenUnasked(_ call: String) throws {
     let folder = try Self.project()
@@ -40,9 +61,10 @@ struct SystemCallTests {
   }
 
   /// What is asked for is written in place of the old file or not at all, and nothing else is.
-  @Test func whatIsAskedForIsSeen() throws {
+  @Test(arguments: writing.suffix(2))
+  func whatIsAskedForIsSeen(_ call: String) throws {
     let folder = try Self.project()
-    let changes = try Self.watch(Self.writing[2], in: folder).changes
+    let changes = try Self.watch(call, in: folder).changes
     #expect(changes.contains { $0.hasPrefix("rename") } && changes.allSatisfy { $0.contains("new.env") })
   }
 
@@ -52,6 +74,7 @@ struct SystemCallTests {
   private static func project() throws -> TemporaryFolder {
     let folder = try Repository.copyOfPolicies()
     try folder.write("policyc: 1\nextends: ../../../../etc/passwd\nsurface: !!exec web\nrun: *x\n", to: "broken.yaml")
+    try folder.write("services: {gateway: {env_file: [/etc/passwd, ../../etc/hostname]}}\n", to: "outside.yaml")
     return folder
   }
 

@@ -90,9 +90,10 @@ import Testing
     return [
       ("text", Array(plain.render(checked.findings).utf8)), ("narrow", Array(narrow.render(checked.findings).utf8)),
       ("json", json.render(identified, CheckSummary(policies: 1, targets: 1))),
+      ("baseline", Baseline(of: identified.map(\.identity), keeping: []).bytes),
       ("show", shown.flatMap { ShowText.render($0, .plain) }), ("show json", ShowJSON.render(shown)),
       ("test", results.flatMap { tests.bytes(of: $0) }), ("test json", testJSON.render(results, nil)),
-      ("junit", junit.render(results)), ("values", Array("\(identified) \(checked.accepted)".utf8)),
+      ("junit", junit.render(results)), ("values", Array("\(checked.findings) \(checked.accepted)".utf8)),
     ]
   }
 

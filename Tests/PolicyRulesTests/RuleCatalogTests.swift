@@ -6,6 +6,7 @@ import Testing
 @Suite struct RuleCatalogTests {
   static let lists: [[any Rule]] = [
     RuleCatalog.policyRules, RuleCatalog.projectRules, RuleCatalog.sourceRules, RuleCatalog.acceptanceRules,
+    RuleCatalog.deploymentRules,
   ]
   static let types = lists.map { $0.map { String(describing: type(of: $0)) } }
 

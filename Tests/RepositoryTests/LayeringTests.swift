@@ -6,14 +6,14 @@ import Testing
   /// From the top of the house to its door.
   static let layers = [
     "CLibYAML", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-    "PolicyCompiler", "PolicyExport", "PolicyFixing", "PolicyReporting", "PolicyExplanation",
+    "PolicyCompiler", "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyReporting", "PolicyExplanation",
     "policyc",
   ]
 
   /// What a target may import beside the targets above it.
   static let foreign = [
-    "PolicyModel": ["Synchronization"], "PolicyCompiler": ["Glibc", "Synchronization"],
-    "policyc": ["Glibc", "ArgumentParser"],
+    "PolicyYAML": ["Glibc"], "PolicyModel": ["Synchronization"], "PolicyCompiler": ["Glibc", "Synchronization"],
+    "policyc": ["Glibc", "Dispatch", "Synchronization", "ArgumentParser"],
   ]
 
   @Test(arguments: layers)

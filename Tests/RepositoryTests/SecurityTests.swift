@@ -1,8 +1,9 @@
-import PolicyDiagnostics
+import PolicyCompiler
 import PolicyModel
 import TestSupport
 import Testing
 
+@testable import PolicyAudit
 @testable import PolicyJSON
 @testable import PolicyTimeline
 @testable import PolicyYAML
@@ -14,6 +15,9 @@ import Testing
     "a policy, a target, a scenario file, a configuration | \(YAMLReader.maximumSize >> 20) MiB",
     "mappings and lists inside each other | \(YAMLReader.maximumDepth)",
     "keys, values, lists and mappings of a file | \(YAMLReader.maximumNodeCount)",
+    "keys and values of a file of a deployment, aliases counted as what they stand for | \(ForeignReader.maximumExpansion)",
+    "files that compose files name as `env_file` | \(Deployment.mostEnvironmentFiles)",
+    "services that extend each other in a chain | \(ComposeProject.longestChain)",
     "findings of one language error in a file | \(Findings.limit)",
     "events of the scenarios of a file | \(ScenarioDocument.mostEvents)",
     "a line of a recording | \(TraceLines.longest >> 20) MiB",
@@ -22,7 +26,8 @@ import Testing
     "open approvals, open tool calls, parts of reasoning | \(KnownNames.most) each",
     "approvals whose fate is told | \(ApprovalFates.most)",
     "instants kept to find the smallest cap | \(CondensedRun.most)",
-    "a file that is written, or replaced | \(CarefulWriter.mostBytes >> 20) MiB",
+    "an export that is written, or replaced | \(CarefulWriter.mostBytes >> 20) MiB",
+    "a baseline | \(BaselineFile.mostBytes >> 20) MiB",
   ]
 
   @Test(arguments: limits)
@@ -34,6 +39,12 @@ import Testing
     let rows = try Self.text().split(separator: "\n").filter { $0.hasPrefix("| ") }
     // The head of the table and the line below it are two more.
     #expect(rows.count == Self.limits.count + 2)
+  }
+
+  @Test func namedErrorsAreKnown() throws {
+    let ids = try Self.text().split(separator: "the error `").dropFirst().map { $0.prefix { $0 != "`" } }
+    let known = Set(LanguageErrorCatalog.all.map { $0.id[...] })
+    #expect(ids.count == 4 && known.isSuperset(of: ids))
   }
 
   @Test func namedTestsAreThere() throws {

@@ -17,9 +17,14 @@ package enum HostileValues {
       "\u{1B}[31m", "\u{8}\u{C}\u{B}", "é", "e\u{301}", "日本語", "🏁", "\u{85}", "\u{A0}", "\u{A0}a\u{A0}", "\u{2028}",
       "\u{FEFF}a", "\u{200B}", "\u{202E}a", "\u{10FFFF}", "null", "true", "~", "- a", "yes", "0x1F", "1e3", "1_000",
       "@a",
-      "EOF", "A<<EOF", "--", "-n", "-e a", "{{ a }}", "{\"a\": 1}", "https://a.example/?b=c&d=%20#e", "900", "1800000",
+      "EOF", "A<<EOF", "$${", "$$${a}", "$$$${a}", "%%{",
+      "%%%{a}", "$%{a}", "%${a}", "\u{F600}", "a\u{301}", "\u{1100}\u{1161}\u{11A8}",
+      "\u{212A}", "ab\u{327}\u{301}", "C:\\dir\\", "a b\\", "--", "-n", "-e a", "{{ a }}", "{\"a\": 1}",
+      "https://a.example/?b=c&d=%20#e", "900", "1800000",
     ].map { Array($0.utf8) } + [
       [0xFF], [0xC3], [0xC3, 0x28], [0xED, 0xA0, 0x80], [0x61, 0xFE, 0x62], [0x80, 0x0A, 0x23],
+      // U+FDD0, which is for no text, and U+FFFE, which looks like a byte order mark.
+      [0xEF, 0xB7, 0x90], [0xEF, 0xBF, 0xBE, 0x61],
     ]
 
   /// Up to `length` pieces, each a byte or a sequence that means something to somebody; never NUL.

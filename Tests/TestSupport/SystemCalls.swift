@@ -27,7 +27,9 @@ package struct SystemCalls: Sendable {
     network = calls.filter { Self.networkCalls.contains(Self.name(of: $0)) }
     starts = calls.filter { Self.name(of: $0).hasPrefix("exec") }
     let opens = calls.filter { Self.opens.contains(Self.name(of: $0)) }
-    opened = opens.compactMap(Self.openedPath).filter { !Self.isOfTheLoader($0) }
+    // Where another thread came in between, the path stands in the second half of the call.
+    let resumed = calls.filter { $0.hasPrefix("<... open") }
+    opened = (opens + resumed).compactMap(Self.openedPath).filter { !Self.isOfTheLoader($0) }
     changes =
       opens.filter { call in Self.writingFlags.contains { call.contains($0) } }
       + calls.filter { Self.changingCalls.contains(Self.name(of: $0)) }

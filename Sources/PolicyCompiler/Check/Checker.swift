@@ -29,7 +29,7 @@ package struct CheckedPolicy: Sendable {
 package struct CheckedProject: Sendable {
   /// By file, then by place, then by weight.
   package let findings: [Diagnostic]
-  /// What would be a finding, had its policies not accepted it.
+  /// What would be a finding, had its policies not accepted it; without the runs that show it.
   package let accepted: [Diagnostic]
   /// How many language errors of a file were counted and then dropped, because it had too many.
   package let droppedCounts: [FileID: Int]
@@ -77,10 +77,23 @@ package struct Checker {
     // A rule may be silent only because it could not read a value, so then no acceptance is called unused.
     if errors.isEmpty, !mayHideFiles { checker.askAboutAcceptances() }
     var prescription = Prescription(sources)
-    let findings = checker.findings.compactMap(checker.weighed).map { prescription.prescribed($0) }.merged()
+    let findings = checker.findings.compactMap(checker.weighed).map { prescription.prescribed($0).drawn }.merged()
     return CheckedProject(
       findings: (errors + findings).map { $0.withoutFixesOfSecrets(in: sources) }.sorted(by: Self.comesFirst),
-      accepted: checker.accepted.merged(), droppedCounts: Self.droppedCounts(language), resolved: project)
+      accepted: checker.accepted.map(\.diagnostic).merged(), droppedCounts: Self.droppedCounts(language),
+      resolved: project)
+  }
+
+  /// Judges findings about something that is no file of the project, as if a rule of the project had them.
+  ///
+  /// - Returns: in the order given, those that stand and those that are accepted.
+  package static func judge(
+    _ findings: [Finding], of rule: RuleMetadata, about project: ResolvedProject, in sources: SourceMap,
+    options: CheckOptions
+  ) -> (standing: [Diagnostic], accepted: [Diagnostic]) {
+    var checker = Checker(project, of: [], in: sources, options)
+    checker.judge(findings, rule)
+    return (checker.findings.compactMap(checker.weighed).map(\.diagnostic), checker.accepted.map(\.diagnostic))
   }
 
   private static func droppedCounts(_ bags: [DiagnosticBag]) -> [FileID: Int] {
@@ -105,25 +118,26 @@ package struct Checker {
     for rule in RuleCatalog.policyRules {
       var report = Report(for: rule.metadata)
       for policy in project.policies { rule.check(policy, &report) }
-      judge(report, rule.metadata)
+      judge(report.findings, rule.metadata)
     }
     for rule in RuleCatalog.projectRules {
       var report = Report(for: rule.metadata)
       rule.check(project, &report)
-      judge(report, rule.metadata)
+      judge(report.findings, rule.metadata)
     }
     for rule in RuleCatalog.sourceRules {
       var report = Report(for: rule.metadata)
       for file in files { rule.check(sources[file], file, &report) }
-      judge(report, rule.metadata)
+      judge(report.findings, rule.metadata)
     }
   }
 
   /// Sorts the findings of one rule into those that stand and those that every policy concerned accepts.
-  private mutating func judge(_ report: Report, _ metadata: RuleMetadata) {
-    for var finding in report.findings {
+  private mutating func judge(_ findings: [Finding], _ metadata: RuleMetadata) {
+    for var finding in findings {
       let acceptances = metadata.isAcceptable ? finding.policies.map { acceptance(of: metadata.id, in: $0) } : []
-      let placed = metadata.isAcceptable ? placedAcceptances(of: metadata.id, at: finding.diagnostic.span) : []
+      let places = [finding.diagnostic.span] + finding.places
+      let placed = metadata.isAcceptable ? places.flatMap { placedAcceptances(of: metadata.id, at: $0) } : []
       matched.formUnion((acceptances.compactMap { $0 } + placed).map(\.rule.span))
       let isAcceptedByAll = !acceptances.isEmpty && acceptances.allSatisfy { $0?.holds(on: options.today) ?? false }
       if isAcceptedByAll || placed.contains(where: { $0.holds(on: options.today) }) {
@@ -138,7 +152,7 @@ package struct Checker {
         guard let until = expired.until else { continue }
         finding.diagnostic.notes.append(Note("its acceptance ended on \(until.value)", at: until.span))
       }
-      findings.append(finding)
+      self.findings.append(finding)
     }
   }
 
@@ -163,7 +177,9 @@ package struct Checker {
     let files = Set(project.policies.flatMap { $0.lineage + ($0.target?.contributors.map(\.file) ?? []) })
     let placed = project.placedAcceptances.filter { files.contains($0.line.file) }
     let acceptances = project.policies.flatMap(\.acceptances) + placed.map(\.acceptance)
-    for acceptance in acceptances where seen.insert(acceptance.rule.span).inserted {
+    // Whether the finding of an audit is still there, a check cannot know.
+    for acceptance in acceptances
+    where RuleCatalog.isChecked(acceptance.rule.value) && seen.insert(acceptance.rule.span).inserted {
       let isMatched = matched.contains(acceptance.rule.span)
       for rule in RuleCatalog.acceptanceRules {
         guard let finding = rule.check(acceptance, isMatched: isMatched, today: options.today) else { continue }
@@ -198,25 +214,27 @@ private struct FindingPlace: Hashable {
   let span: Span
 }
 
-extension [Finding] {
+extension [Diagnostic] {
   /// One diagnostic for each defect: what several policies inherit from one place is one finding that concerns them all.
   fileprivate func merged() -> [Diagnostic] {
     var places: [FindingPlace: Int] = [:]
     var diagnostics: [Diagnostic] = []
-    for finding in self {
-      let key = FindingPlace(id: finding.diagnostic.id, span: finding.diagnostic.span)
-      guard let place = places[key],
-        Set(diagnostics[place].surfaces).isDisjoint(with: finding.diagnostic.surfaces)
-      else {
+    for diagnostic in self {
+      let key = FindingPlace(id: diagnostic.id, span: diagnostic.span)
+      guard let place = places[key], Set(diagnostics[place].surfaces).isDisjoint(with: diagnostic.surfaces) else {
         places[key] = diagnostics.count
-        diagnostics.append(finding.diagnostic)
-        diagnostics[diagnostics.count - 1].policies = Set(finding.policies)
+        diagnostics.append(diagnostic)
         continue
       }
-      diagnostics[place].absorb(finding.diagnostic)
-      diagnostics[place].policies.formUnion(finding.policies)
+      diagnostics[place].absorb(diagnostic)
     }
     return diagnostics
+  }
+
+  /// Each diagnostic once.
+  fileprivate func withoutRepetitions() -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }
   }
 }
 
@@ -231,6 +249,7 @@ extension Diagnostic {
     // Policies that need different values leave it to a person to choose one.
     fixIts += other.fixIts.filter { !fixIts.contains($0) }
     surfaces = Surface.words.filter { surfaces.contains($0) || other.surfaces.contains($0) }
+    policies.formUnion(other.policies)
   }
 }
 
@@ -245,13 +264,5 @@ extension Diagnostic {
       }
     }
     return diagnostic
-  }
-}
-
-extension [Diagnostic] {
-  /// Each diagnostic once.
-  fileprivate func withoutRepetitions() -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -56,6 +56,10 @@ enum AcceptanceDecoder {
   static func longEnough(
     _ reason: Spanned<String>, at place: Span, _ reader: inout NodeReader
   ) -> Spanned<String>? {
+    // No character holds two visible ASCII bytes, and to count bytes is far faster than to count characters.
+    if reason.value.utf8.lazy.filter({ (0x21...0x7E).contains($0) }).prefix(shortestReason).count == shortestReason {
+      return reason
+    }
     guard reason.value.filter({ !$0.isWhitespace }).count < shortestReason else { return reason }
     reader.diagnostics.add(
       LanguageError.shortReason(

@@ -17,8 +17,8 @@ enum BehaviourDecoder {
       target.behaviourSpans[key] = entry.value.span
       values[key] = reader.behaviourValue(of: entry, for: key)
     }
-    let missing = BehaviourKey.allCases.filter { target.behaviourSpans[$0] == nil }.map(\.rawValue)
-    if !missing.isEmpty {
+    if target.behaviourSpans.count < BehaviourKey.allCases.count {
+      let missing = BehaviourKey.allCases.filter { target.behaviourSpans[$0] == nil }.map(\.rawValue)
       if entries.count == target.behaviourSpans.count, !entry.value.missesKeys {
         reader.diagnostics.add(
           LanguageError.missingKey(

@@ -4,7 +4,8 @@ import PolicyYAML
 
 /// Reads values out of one YAML tree and takes down what it cannot read: one finding for each mistake.
 ///
-/// A value that cannot be read comes back as nil. Where a finding already speaks about a node, nothing is added.
+/// A value that cannot be read comes back as nil. Where a finding already speaks about a node, nothing is added. What is
+/// wanted instead is put into words only for a finding.
 struct NodeReader {
   let file: FileID
   var diagnostics = DiagnosticBag()
@@ -30,33 +31,38 @@ struct NodeReader {
   /// The entries of a mapping.
   ///
   /// - Parameter key: the key that holds the node, for a value that is missing; nil for the document itself.
-  mutating func mapping(_ node: YAMLNode, of key: Entry?, wanted: String) -> [Entry]? {
+  mutating func mapping(_ node: YAMLNode, of key: Entry?, wanted: @autoclosure () -> String) -> [Entry]? {
     guard !node.isUnreadable else { return nil }
     if node.kind == .mapping {
-      return node.entries.filter { !$0.key.isUnreadable }.map { Entry(name: $0.key.text, key: $0.key, value: $0.value) }
+      var entries: [Entry] = []
+      entries.reserveCapacity(node.count)
+      for (key, value) in node.entries where !key.isUnreadable {
+        entries.append(Entry(name: key.text, key: key, value: value))
+      }
+      return entries
     }
     if let missingSpace = node.missingSpaceAfterColon() {
       diagnostics.add(missingSpace)
     } else {
-      reportWrongShape(node, of: key, wanted: wanted)
+      reportWrongShape(node, of: key, wanted: wanted())
     }
     return nil
   }
 
-  mutating func sequence(_ node: YAMLNode, of key: Entry, wanted: String) -> [YAMLNode]? {
+  mutating func sequence(_ node: YAMLNode, of key: Entry, wanted: @autoclosure () -> String) -> [YAMLNode]? {
     guard !node.isUnreadable else { return nil }
     guard node.kind == .sequence else {
-      reportWrongShape(node, of: key, wanted: wanted)
+      reportWrongShape(node, of: key, wanted: wanted())
       return nil
     }
     return Array(node.items)
   }
 
   /// The text of a scalar, whatever it will be read as.
-  mutating func scalar(_ node: YAMLNode, of key: Entry?, wanted: String) -> Spanned<String>? {
+  mutating func scalar(_ node: YAMLNode, of key: Entry?, wanted: @autoclosure () -> String) -> Spanned<String>? {
     guard !node.isUnreadable else { return nil }
     guard node.kind == .scalar, !node.isNull else {
-      reportWrongShape(node, of: key, wanted: wanted)
+      reportWrongShape(node, of: key, wanted: wanted())
       return nil
     }
     return Spanned(node.text, at: node.span)

@@ -7,6 +7,12 @@ import PolicyYAML
 enum ProjectDecoder {
   static let keys = ["policyc", "project", "rules", "exports"]
   private static let exportKeys = ["target", "dialect", "path"]
+  private static let requirements = [
+    (key: "target", help: "write target: and the program that reads the file"),
+    (key: "dialect", help: "write dialect: \(Words.list(DialectName.words, "or"))"),
+    (key: "path", help: "write path: and where the file goes, relative to the project root"),
+  ]
+  private static let nameRequirement = (key: "name", help: "write name: and what the object is called")
 
   static func decode(
     _ entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader
@@ -106,24 +112,26 @@ enum ProjectDecoder {
     var target: Spanned<String>?
     var dialect: Spanned<DialectName>?
     var path: Spanned<String>?
+    var name: ObjectName?
+    let named = entries.first { $0.name == "dialect" }.flatMap { DialectName(rawValue: $0.value.text) }
+    // Where the dialect cannot be told, a name may belong.
+    let keys = exportKeys + (named?.namesObject ?? true ? ["name"] : [])
     for entry in entries {
       switch entry.name {
       case "target": target = reader.name(entry)
       case "dialect": dialect = reader.word(DialectName.self, entry)
       case "path": path = reader.relativePath(entry)
-      default: reader.reportUnknownKey(entry, in: "an export", among: exportKeys, siblings: entries)
+      case "name" where keys.contains("name"): name = reader.objectName(entry)
+      default:
+        let place = named.map { "an export for \($0.rawValue)" } ?? "an export"
+        reader.reportUnknownKey(entry, in: place, among: keys, siblings: entries)
       }
     }
-    let required = [
-      ("target", "write target: and the program that reads the file"),
-      ("dialect", "write dialect: \(Words.list(DialectName.words, "or"))"),
-      ("path", "write path: and where the file goes, relative to the project root"),
-    ]
+    let required = requirements + (named?.namesObject ?? false ? [nameRequirement] : [])
     reader.reportMissing(
-      required.filter { reader.lacks($0.0, entries, of: node, known: exportKeys) }, in: "the export",
-      of: node)
-    guard let target, let dialect, let path else { return nil }
-    return ExportEntry(target: target, dialect: dialect.value, path: path)
+      required.filter { reader.lacks($0.key, entries, of: node, known: keys) }, in: "the export", of: node)
+    guard let target, let dialect, let path, name != nil || !dialect.value.namesObject else { return nil }
+    return ExportEntry(target: target, dialect: dialect.value, path: path, name: name)
   }
 }
 
@@ -140,6 +148,17 @@ extension NodeReader {
       LanguageError.notAPath(
         "\(entry.name) \(path.value.quoted) \(problem)", at: path.span,
         help: ["write a path relative to the project root, such as exports/gateway.env"]))
+    return nil
+  }
+
+  /// What an object of Kubernetes is called.
+  mutating func objectName(_ entry: Entry) -> ObjectName? {
+    guard let text = text(entry) else { return nil }
+    if let name = ObjectName(text.value) { return name }
+    diagnostics.add(
+      LanguageError.notAName(
+        "\(entry.name) is \(text.value.quoted), which Kubernetes takes for no name", at: text.span,
+        help: ["write \(ObjectName.description)"]))
     return nil
   }
 }

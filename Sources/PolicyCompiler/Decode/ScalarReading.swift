@@ -21,13 +21,13 @@ extension NodeReader {
   private mutating func duration(
     _ entry: Entry, in range: ClosedRange<Duration>, orOff: Bool
   ) -> Spanned<FieldValue>? {
-    let wanted = FieldType.duration(range, orOff: orOff).description
-    guard let text = scalar(entry.value, of: entry, wanted: wanted) else { return nil }
+    let type = FieldType.duration(range, orOff: orOff)
+    guard let text = scalar(entry.value, of: entry, wanted: type.description) else { return nil }
     if text.value == "off" {
       if orOff { return Spanned(.off, at: text.span) }
       diagnostics.add(
         LanguageError.notADuration(
-          "\(entry.name) cannot be off", at: text.span, help: ["write \(wanted)"]))
+          "\(entry.name) cannot be off", at: text.span, help: ["write \(type)"]))
       return nil
     }
     do {
@@ -41,7 +41,7 @@ extension NodeReader {
       diagnostics.add(
         LanguageError.notADuration(
           "\(entry.name) is \(text.value.quoted), which \(error.problem)", at: text.span,
-          help: offered.isEmpty ? ["write \(wanted)"] : [], fixIts: offers(offered, at: text.span)))
+          help: offered.isEmpty ? ["write \(type)"] : [], fixIts: offers(offered, at: text.span)))
     }
     return nil
   }

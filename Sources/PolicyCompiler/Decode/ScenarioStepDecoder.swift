@@ -52,12 +52,14 @@ enum ScenarioStepDecoder {
     return ScenarioStep(at: at.value, repetition: repetition.value, event)
   }
 
+  private static let alwaysRequired = [
+    (key: "at", help: "say when it happens, such as at: 0s"),
+    (key: "event", help: "say what happens: \(Words.list(ScenarioEvent.words, "or"))"),
+  ]
+
   /// The keys that have to be there, each with what to do about it.
   private static func required(_ members: ScenarioMembers) -> [(key: String, help: String)] {
-    var required = [
-      ("at", "say when it happens, such as at: 0s"),
-      ("event", "say what happens: \(Words.list(ScenarioEvent.words, "or"))"),
-    ]
+    var required = alwaysRequired
     if members["every"] != nil || members["until"] != nil {
       required.append(("every", "write how often it happens"))
       required.append(("until", "write the last instant at which it may happen"))

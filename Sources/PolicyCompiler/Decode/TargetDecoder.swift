@@ -101,8 +101,8 @@ enum TargetDecoder {
   /// Fields under dotted keys, one a line.
   private static func fields(
     _ entry: NodeReader.Entry, _ roles: [FieldRole], _ target: inout TargetDocument, _ reader: inout NodeReader
-  ) -> FieldTable<WrittenField> {
-    var table = FieldTable<WrittenField>()
+  ) -> FieldTable {
+    var table = FieldTable()
     guard let entries = reader.mapping(entry.value, of: entry, wanted: "a mapping of fields such as run.hard_cap: 30m")
     else {
       target.mayHideParts = true

@@ -10,20 +10,25 @@ extension NodeReader {
   }
 
   mutating func word<Word: Vocabulary>(_ type: Word.Type, _ node: YAMLNode, of entry: Entry) -> Spanned<Word>? {
-    guard let text = word(among: Word.words, node, of: entry), let word = Word(rawValue: text.value) else { return nil }
-    return Spanned(word, at: text.span)
+    guard let text = scalar(node, of: entry, wanted: Words.list(Word.words, "or")) else { return nil }
+    if let word = Word(rawValue: text.value) { return Spanned(word, at: text.span) }
+    reportUnknownWord(text, among: Word.words, of: entry)
+    return nil
   }
 
   /// One of some words, as text.
   mutating func word(among words: [String], _ node: YAMLNode, of entry: Entry) -> Spanned<String>? {
-    let wanted = Words.list(words, "or")
-    guard let text = scalar(node, of: entry, wanted: wanted) else { return nil }
+    guard let text = scalar(node, of: entry, wanted: Words.list(words, "or")) else { return nil }
     if words.contains(where: { $0.utf8.elementsEqual(text.value.utf8) }) { return text }
+    reportUnknownWord(text, among: words, of: entry)
+    return nil
+  }
+
+  private mutating func reportUnknownWord(_ text: Spanned<String>, among words: [String], of entry: Entry) {
     diagnostics.add(
       LanguageError.unknownWord(
-        "\(entry.name) cannot be \(text.value.quoted)", at: text.span,
-        help: ["write \(wanted)"], fixIts: offers([Words.nearest(to: text.value, among: words)], at: text.span)))
-    return nil
+        "\(entry.name) cannot be \(text.value.quoted)", at: text.span, help: ["write \(Words.list(words, "or"))"],
+        fixIts: offers([Words.nearest(to: text.value, among: words)], at: text.span)))
   }
 
   /// A list of some of the words of a vocabulary, each at most once, in the order of the vocabulary.
@@ -38,7 +43,7 @@ extension NodeReader {
       return nil
     }
     var isReadable = true
-    var seen: [String: Span] = [:]
+    var seen = [Span?](repeating: nil, count: words.count)
     for item in items {
       let isShaped = item.kind == .scalar && !item.isNull
       let holder = isShaped ? entry : entry.part
@@ -46,15 +51,17 @@ extension NodeReader {
         isReadable = false
         continue
       }
-      if let first = seen[word.value] {
+      guard let place = words.firstIndex(of: word.value) else { continue }
+      if let first = seen[place] {
         diagnostics.add(
           LanguageError.repeatedWord(
             "\(entry.name) names \(word.value) twice", at: word.span, notes: [Note("first named here", at: first)],
             help: ["remove one of them"], fixIts: removal(of: item, "remove it", .safe)))
       }
-      seen[word.value] = seen[word.value] ?? word.span
+      seen[place] = seen[place] ?? word.span
     }
-    return isReadable ? Spanned(words.filter { seen[$0] != nil }, at: entry.value.span) : nil
+    return isReadable
+      ? Spanned(words.indices.filter { seen[$0] != nil }.map { words[$0] }, at: entry.value.span) : nil
   }
 
   /// A word that stands where a list of such words is wanted.

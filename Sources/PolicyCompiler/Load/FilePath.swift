@@ -33,12 +33,18 @@ package struct FilePath: Hashable, Sendable {
     return FilePath(bytes: Array(bytes[..<slash]))
   }
 
+  /// Whether it is a folder or something below it. Both are absolute and resolved.
+  package func lies(in folder: FilePath) -> Bool {
+    guard bytes.starts(with: folder.bytes) else { return false }
+    return bytes.count == folder.bytes.count || folder.bytes.last == Self.slash
+      || bytes[folder.bytes.count] == Self.slash
+  }
+
   /// The path below a folder, without a leading slash; nil when it is not below it. Both are absolute and resolved.
   package func relative(to folder: FilePath) -> FilePath? {
-    if bytes == folder.bytes { return FilePath("") }
-    let prefix = folder.bytes == [Self.slash] ? folder.bytes : folder.bytes + [Self.slash]
-    guard bytes.starts(with: prefix) else { return nil }
-    return FilePath(bytes: Array(bytes[prefix.count...]))
+    guard lies(in: folder) else { return nil }
+    let rest = bytes[folder.bytes.count...]
+    return FilePath(bytes: Array(rest.first == Self.slash ? rest.dropFirst() : rest))
   }
 
   /// The absolute path without links and dots; nil when nothing is there.
@@ -51,10 +57,12 @@ package struct FilePath: Hashable, Sendable {
   }
 
   package func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result {
-    try (bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
-      // The array holds at least the final zero, so its base address exists.
-      guard let path = buffer.baseAddress else { preconditionFailure("an array with an element has an address") }
-      return try body(path)
+    try (bytes + [0]).withUnsafeBufferPointer { buffer in
+      try buffer.withMemoryRebound(to: CChar.self) { path in
+        // The array holds at least the final zero, so its base address exists.
+        guard let path = path.baseAddress else { preconditionFailure("an array with an element has an address") }
+        return try body(path)
+      }
     }
   }
 

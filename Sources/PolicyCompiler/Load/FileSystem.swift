@@ -109,7 +109,8 @@ package enum FileSystem {
     try contents(of: STDIN_FILENO, expecting: 0, limit: limit)
   }
 
-  /// Reads until the end or until one byte over the limit.
+  /// Reads until the end or until one byte over the limit. A first piece of just the size that the file is said to have
+  /// is the whole file: one byte more was asked for.
   private static func contents(
     of descriptor: Int32, expecting size: Int, limit: Int
   ) throws(FileProblem) -> [UInt8] {
@@ -124,8 +125,9 @@ package enum FileSystem {
         count = max(got, 0)
       }
       if let failure { throw failure }
-      if chunk.isEmpty { return bytes }
+      let isLast = chunk.isEmpty || bytes.isEmpty && chunk.count == size
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      if isLast { return bytes }
       capacity = max(min(limit + 1 - bytes.count, 65_536), 1)
     }
     return bytes

@@ -15,6 +15,12 @@ struct LoadPlan {
     self.folders = folders
   }
 
+  /// The plan for a document that lies nowhere and has one name everywhere.
+  init(document name: String) {
+    self.init(root: .here, shownRoot: name, folders: [])
+    typedFiles = [FilePath(name): name]
+  }
+
   /// The plan for one argument.
   ///
   /// - Parameter place: what the argument names, absolute and resolved.
@@ -37,7 +43,7 @@ struct LoadPlan {
 
   /// Whether a file or folder was asked for, itself or a folder around it.
   func wants(_ path: FilePath) -> Bool {
-    typedFiles[path] != nil || folders.contains { path.relative(to: $0) != nil }
+    folders.contains { path.lies(in: $0) } || typedFiles[path] != nil
   }
 
   /// Files below the root that were asked for.
@@ -49,7 +55,7 @@ struct LoadPlan {
   /// How the user typed, or would type, a path that is relative to the root.
   func shown(_ path: FilePath) -> String {
     if path.bytes.isEmpty { return shownRoot.isEmpty ? "." : shownRoot }
-    if let typed = typedFiles[root.appending(path.bytes)] { return typed }
+    if !typedFiles.isEmpty, let typed = typedFiles[root.appending(path.bytes)] { return typed }
     return FilePath(shownRoot).appending(path.bytes).text
   }
 

@@ -36,18 +36,31 @@ package struct LoadProblem: Hashable, Sendable {
   package let words: String
 }
 
-/// Everything that one command works on, read into memory.
+/// Projects that were read into memory.
 package struct Workspace: Sendable {
-  package let sources: SourceMap
-  /// Where each file lies, by its index in `sources`: absolute, its folder resolved.
-  package let places: [FilePath]
-  package let projects: [ProjectFiles]
-  package let problems: [LoadProblem]
+  package internal(set) var sources = SourceMap()
+  package internal(set) var projects: [ProjectFiles] = []
+  package internal(set) var problems: [LoadProblem]
   /// The files whose findings were asked for.
-  package let selected: Set<FileID>
+  package internal(set) var selected: Set<FileID> = []
+
+  init(sources: SourceMap = SourceMap(), problems: [LoadProblem] = []) {
+    self.sources = sources
+    self.problems = problems
+  }
+
+  /// Takes in projects whose files follow on those that are here.
+  mutating func add(_ other: Workspace) {
+    sources.add(other.sources)
+    projects += other.projects
+    problems += other.problems
+    selected.formUnion(other.selected)
+  }
 
   /// The same files with other bytes.
   package func replacing(_ sources: SourceMap) -> Workspace {
-    Workspace(sources: sources, places: places, projects: projects, problems: problems, selected: selected)
+    var workspace = self
+    workspace.sources = sources
+    return workspace
   }
 }

@@ -129,9 +129,21 @@ struct Ancestry {
     return (folders.map { _ in ".." } + parts.map(String.init)).joined(separator: "/")
   }
 
+  /// Whether every part of a relative path is a name, as far as its first letter tells.
+  private static func isNormal(_ path: String) -> Bool {
+    let slash = UInt8(ascii: "/")
+    var previous = slash
+    for byte in path.utf8 {
+      if previous == slash, byte == slash || byte == UInt8(ascii: ".") { return false }
+      previous = byte
+    }
+    return previous != slash
+  }
+
   /// A path relative to a file, relative to the project root; nil when it leads out of the project.
   static func normalised(_ path: String, from file: String) -> String? {
     guard !path.hasPrefix("/") else { return nil }
+    if isNormal(path), !file.utf8.contains(UInt8(ascii: "/")) { return path }
     var parts = file.split(separator: "/").dropLast().map(String.init)
     for part in path.split(separator: "/") where part != "." {
       if part == ".." {

@@ -8,18 +8,20 @@ enum OfferCheck {
     let field: FieldID
     let surfaces: [Surface]
     let span: Span
-    let words: String
+    /// The place of who offers it among the contributors.
+    let owner: Int
+    let isKnob: Bool
   }
 
   static func check(_ target: ResolvedTarget, _ diagnostics: inout DiagnosticBag) {
     var first: [FieldID: [Offer]] = [:]
-    for offer in target.contributors.flatMap(offers) {
+    for offer in target.contributors.enumerated().flatMap({ offers(of: $0.element, at: $0.offset) }) {
       let clash = first[offer.field]?.first { !Set($0.surfaces).isDisjoint(with: offer.surfaces) }
       if let clash {
         diagnostics.add(
           LanguageError.fieldOfferedTwice(
             "\(offer.field.path) is offered twice", at: offer.span,
-            notes: [Note("first offered here, \(clash.words)", at: clash.span)],
+            notes: [Note("first offered here, \(words(for: clash, of: target))", at: clash.span)],
             help: ["keep one of them, or give each knob surfaces of its own"]))
       }
       first[offer.field, default: []].append(offer)
@@ -27,15 +29,19 @@ enum OfferCheck {
     checkVariables(of: target, &diagnostics)
   }
 
-  private static func offers(of owner: TargetDocument) -> [Offer] {
+  private static func words(for offer: Offer, of target: ResolvedTarget) -> String {
+    (offer.isKnob ? "by a knob of " : "fixed by ") + target.contributors[offer.owner].title
+  }
+
+  private static func offers(of owner: TargetDocument, at place: Int) -> [Offer] {
     owner.knobs.map { knob in
       Offer(
-        field: knob.field, surfaces: knob.surfaces ?? Surface.allCases, span: knob.name.span,
-        words: "by a knob of \(owner.title)")
+        field: knob.field, surfaces: knob.surfaces ?? Surface.allCases, span: knob.name.span, owner: place,
+        isKnob: true)
     }
       + owner.fixed.entries.map { entry in
         Offer(
-          field: entry.field, surfaces: Surface.allCases, span: entry.element.keySpan, words: "fixed by \(owner.title)")
+          field: entry.field, surfaces: Surface.allCases, span: entry.element.keySpan, owner: place, isKnob: false)
       }
   }
 

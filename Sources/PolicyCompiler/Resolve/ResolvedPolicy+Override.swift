@@ -7,7 +7,7 @@ extension ResolvedPolicy {
   ///
   /// An override wins over everything, also over what the program has fixed. Of several for one thing the last holds.
   package func runParameters(with overrides: [Override]) -> RunParameters? {
-    var fields = FieldTable<WrittenField>()
+    var fields = FieldTable()
     for case .field(let id, let value) in overrides {
       fields[id] = WrittenField(value, at: document.place, key: document.place)
     }

@@ -137,13 +137,3 @@ struct TargetIndex {
     return (weak, fixed)
   }
 }
-
-extension FieldTable {
-  /// Only the fields that make sense on a surface.
-  fileprivate func limited(to surface: Surface) -> FieldTable {
-    guard entries.contains(where: { !$0.field.definition.surfaces.contains(surface) }) else { return self }
-    var table = FieldTable()
-    for entry in entries where entry.field.definition.surfaces.contains(surface) { table[entry.field] = entry.element }
-    return table
-  }
-}

@@ -111,7 +111,7 @@ extension ResolvedPolicy {
   }
 
   /// With a voice that is stronger than every other one.
-  fileprivate func overridden(by fields: FieldTable<WrittenField>) -> ResolvedPolicy {
+  fileprivate func overridden(by fields: FieldTable) -> ResolvedPolicy {
     let override = Layer(.set, source: "", fields: fields, mayHideFields: false)
     return ResolvedPolicy(
       document: document, surface: surface, target: target, layers: layers + [override], lineage: lineage,

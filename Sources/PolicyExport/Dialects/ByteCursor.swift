@@ -45,5 +45,36 @@ struct ByteCursor {
     return Array(bytes[start..<offset])
   }
 
+  /// The letters of ASCII, digits and `_` up to anything else.
+  mutating func takeWord() -> [UInt8] {
+    take { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
+      default: false
+      }
+    }
+  }
+
+  /// The bytes up to the line feed or the end.
+  mutating func takeLine() -> [UInt8] { take(while: { $0 != UInt8(ascii: "\n") }) }
+
+  /// Moves over blanks and tabs.
+  mutating func skipBlanks() { _ = take(while: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) }
+
+  /// The number that so many hexadecimal digits write, which must all be there.
+  ///
+  /// - Parameter digits: up to 8.
+  mutating func takeHexadecimal(_ digits: Int) throws(UnreadableText) -> UInt32 {
+    var number: UInt32 = 0
+    for _ in 0..<digits {
+      guard let byte = next(), byte < 0x80, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+        throw unreadable("an escape has fewer than \(digits) digits")
+      }
+      number = number << 4 | UInt32(digit)
+    }
+    return number
+  }
+
   func unreadable(_ problem: String) -> UnreadableText { UnreadableText(line: line, problem: problem) }
 }

@@ -2,6 +2,7 @@
 package struct ComposeDialect: Dialect {
   package let name = "compose"
   package let consumer = "Docker Compose v2 (env_file: and --env-file)"
+  package let cannotCarry = "bytes that are not UTF-8"
   package let allowsComments = true
 
   package init() {}
@@ -12,22 +13,17 @@ package struct ComposeDialect: Dialect {
 
   /// Quoted with `"…"` unless the value is plain, with a backslash before `\`, `"` and `$`.
   package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
-    let value = PlainValue.holds(assignment.value) ? assignment.value : Self.quoted(assignment.value)
-    return Array(assignment.name.utf8) + [UInt8(ascii: "=")] + value + [UInt8(ascii: "\n")]
-  }
-
-  private static func quoted(_ value: [UInt8]) -> [UInt8] {
-    var text = [UInt8(ascii: "\"")]
-    for byte in value {
+    assignment.line("\"", "\"") { byte, _ in
       switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "$"): text += [UInt8(ascii: "\\"), byte]
-      case UInt8(ascii: "\n"): text += Array("\\n".utf8)
-      case UInt8(ascii: "\r"): text += Array("\\r".utf8)
-      case UInt8(ascii: "\t"): text += Array("\\t".utf8)
-      default: text.append(byte)
+      case UInt8(ascii: "\\"): #"\\"#
+      case UInt8(ascii: "\""): #"\""#
+      case UInt8(ascii: "$"): #"\$"#
+      case UInt8(ascii: "\n"): #"\n"#
+      case UInt8(ascii: "\r"): #"\r"#
+      case UInt8(ascii: "\t"): #"\t"#
+      default: nil
       }
     }
-    return text + [UInt8(ascii: "\"")]
   }
 
   package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
@@ -55,7 +51,7 @@ private struct ComposeReader {
       skipSpace(lineBreaks: true)
       guard let first = cursor.peek else { return found }
       if first == UInt8(ascii: "#") {
-        _ = cursor.take(while: { $0 != UInt8(ascii: "\n") })
+        _ = cursor.takeLine()
       } else {
         let name = try name()
         found.append(ReadAssignment(name: name, value: try value()))
@@ -114,7 +110,7 @@ private struct ComposeReader {
 
   /// Up to the line break, without a comment behind a blank and without blanks at the end.
   private mutating func unquoted() -> [UInt8] {
-    let line = cursor.take(while: { $0 != UInt8(ascii: "\n") })
+    let line = cursor.takeLine()
     let comment = line.indices.first { line[$0...].starts(with: [0x20, UInt8(ascii: "#")]) }
     var value = line[..<(comment ?? line.endIndex)]
     // A white space character has at most three bytes.

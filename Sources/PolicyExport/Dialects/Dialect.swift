@@ -1,18 +1,20 @@
 /// The language of one consumer of exported values: how it is written, how it is read, and what it cannot say.
 ///
 /// A text of the dialect is `opening`, one `entry` per assignment, and `closing`; comment lines, where the dialect has
-/// them, stand only between those. No line of an entry may begin with `#`: the digest of a file counts on it.
+/// them, stand only between those. No line of an entry may begin with `#` then: the digest of a file counts on it.
 package protocol Dialect: Sendable {
   /// The word for it on the command line and in policyc.yaml.
   var name: String { get }
   /// The program that reads it and how, in words that follow "for".
   var consumer: String { get }
+  /// What the consumer cannot read back besides NUL, as a list for people.
+  var cannotCarry: String { get }
   /// True when a line that begins with `#` is a comment to the consumer, wherever it stands between entries.
   var allowsComments: Bool { get }
 
   /// The first thing that keeps the consumer from reading the assignment back exactly; nil when nothing does.
   ///
-  /// NUL and names are judged before this, for all dialects alike.
+  /// NUL, size and the form of names are judged before this, for all dialects alike.
   func obstacle(to assignment: Assignment) -> Obstacle?
 
   /// What stands before the first entry.
@@ -29,10 +31,16 @@ package protocol Dialect: Sendable {
 }
 
 extension Dialect {
-  /// The obstacle that all dialects share, NUL, or else the dialect's own.
-  func firstObstacle(to assignment: Assignment) -> Obstacle? {
+  /// The obstacle that all dialects share, what no environment holds, or else the dialect's own.
+  package func firstObstacle(to assignment: Assignment) -> Obstacle? {
     if let offset = assignment.value.firstIndex(of: 0) {
       return Obstacle(at: offset, of: assignment.value, why: "an environment variable ends there")
+    }
+    let length = assignment.name.utf8.count + 1 + assignment.value.count
+    guard length <= Assignment.mostBytes else {
+      return Obstacle(
+        "makes \(length) bytes with its name",
+        why: "Linux starts no program with more than \(Assignment.mostBytes) in one")
     }
     return obstacle(to: assignment)
   }

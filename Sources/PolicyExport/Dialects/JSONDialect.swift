@@ -2,6 +2,7 @@
 package struct JSONDialect: Dialect {
   package let name = "json"
   package let consumer = "programs that read JSON"
+  package let cannotCarry = "bytes that are not UTF-8"
   package let allowsComments = false
 
   package init() {}
@@ -14,18 +15,18 @@ package struct JSONDialect: Dialect {
   package var closing: [UInt8] { Array("}\n".utf8) }
 
   package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
-    var text = Array("  \"\(assignment.name)\": \"".utf8)
-    for byte in assignment.value {
+    let value = assignment.spelled { byte, _ in
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): text += [UInt8(ascii: "\\"), byte]
-      case UInt8(ascii: "\n"): text += Array("\\n".utf8)
-      case UInt8(ascii: "\r"): text += Array("\\r".utf8)
-      case UInt8(ascii: "\t"): text += Array("\\t".utf8)
-      case 0..<0x20, 0x7F: text += Array("\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8)
-      default: text.append(byte)
+      case UInt8(ascii: "\""): #"\""#
+      case UInt8(ascii: "\\"): #"\\"#
+      case UInt8(ascii: "\n"): #"\n"#
+      case UInt8(ascii: "\r"): #"\r"#
+      case UInt8(ascii: "\t"): #"\t"#
+      case 0..<0x20, 0x7F: #"\u"# + Hexadecimal.text(UInt32(byte), digits: 4)
+      default: nil
       }
     }
-    return text + Array(isLast ? "\"\n".utf8 : "\",\n".utf8)
+    return Array("  \"\(assignment.name)\": \"".utf8) + value + Array(isLast ? "\"\n".utf8 : "\",\n".utf8)
   }
 
   package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
@@ -95,25 +96,14 @@ private struct JSONObjectReader {
   }
 
   private mutating func unicodeEscape() throws(UnreadableText) -> [UInt8] {
-    var units = [try codeUnit()]
+    var units = [UInt16(truncatingIfNeeded: try cursor.takeHexadecimal(4))]
     if (0xD800..<0xDC00).contains(units[0]) {
       guard cursor.skip("\\u") else { throw cursor.unreadable("half of a surrogate pair is missing") }
-      units.append(try codeUnit())
+      units.append(UInt16(truncatingIfNeeded: try cursor.takeHexadecimal(4)))
     }
     guard let text = String(validating: units, as: UTF16.self) else {
       throw cursor.unreadable("half of a surrogate pair is missing")
     }
     return Array(text.utf8)
-  }
-
-  private mutating func codeUnit() throws(UnreadableText) -> UInt16 {
-    var unit: UInt16 = 0
-    for _ in 0..<4 {
-      guard let byte = cursor.next(), let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80 else {
-        throw cursor.unreadable("an escape has fewer than four digits")
-      }
-      unit = unit << 4 | UInt16(digit)
-    }
-    return unit
   }
 }

@@ -1,11 +1,18 @@
 /// What keeps a dialect from carrying an assignment.
 package struct Obstacle: Hashable, Sendable {
-  /// What the assignment has or is, as a predicate: "has a line feed at byte 5", "is empty".
+  /// What of the assignment is in the way.
+  package enum Subject: Sendable {
+    case value, name
+  }
+
+  package let subject: Subject
+  /// What the subject has or is, as a predicate: "has a line feed at byte 5", "is empty".
   package let problem: String
   /// Why the consumer cannot read that back, as a clause.
   package let why: String
 
-  package init(_ problem: String, why: String) {
+  package init(_ problem: String, why: String, subject: Subject = .value) {
+    self.subject = subject
     self.problem = problem
     self.why = why
   }
@@ -36,21 +43,24 @@ package struct Obstacle: Hashable, Sendable {
     var parser = Unicode.UTF8.ForwardParser()
     var bytes = rest.makeIterator()
     guard case .valid(let encoded) = parser.parseScalar(from: &bytes) else {
-      return "the byte 0x\(hexadecimal(UInt32(rest.first ?? 0), width: 2)), which is not UTF-8,"
+      return "the byte 0x\(Hexadecimal.text(UInt32(rest.first ?? 0), digits: 2).uppercased()), which is not UTF-8,"
     }
     let scalar = Unicode.UTF8.decode(encoded)
     if let word = words[scalar] { return word }
     if scalar.isASCII, scalar.value > 0x20, scalar.value < 0x7F { return "`\(scalar)`" }
-    let number = "U+" + hexadecimal(scalar.value, width: 4)
-    return CommentLine.isInvisible(scalar) ? number : "\(number) (\(scalar))"
+    let number = "U+" + Hexadecimal.text(scalar.value, digits: 4).uppercased()
+    return CommentLine.isInvisible(scalar) || isMark(scalar) ? number : "\(number) (\(scalar))"
+  }
+
+  /// True for a character that would join the one before it, in a message too.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
   }
 
   private static let words: [Unicode.Scalar: String] = [
     "\0": "a NUL byte", "\t": "a tab", "\n": "a line feed", "\r": "a carriage return", " ": "a blank",
   ]
-
-  private static func hexadecimal(_ number: UInt32, width: Int) -> String {
-    let digits = String(number, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
 }

@@ -2,6 +2,7 @@
 package struct PortableDialect: Dialect {
   package let name = "portable"
   package let consumer = "every reader of NAME=value lines that skips # lines"
+  package let cannotCarry = "anything that would need quotes, empty values, lines above 64 KiB"
   package let allowsComments = true
 
   package init() {}
@@ -10,12 +11,16 @@ package struct PortableDialect: Dialect {
     if assignment.value.isEmpty {
       return Obstacle("is empty", why: "some consumers take an empty variable for one that is not there")
     }
-    guard let offset = PlainValue.firstStranger(in: assignment.value) else { return nil }
-    return Obstacle(at: offset, of: assignment.value, why: "consumers agree only about \(PlainValue.alphabet)")
+    if let offset = PlainValue.firstStranger(in: assignment.value) {
+      return Obstacle(at: offset, of: assignment.value, why: "consumers agree only about \(PlainValue.alphabet)")
+    }
+    let length = assignment.line([]).count - 1 + assignment.value.count
+    guard length > ScannedLines.mostBytes else { return nil }
+    return Obstacle("makes a line of \(length) bytes", why: "some consumers read none above \(ScannedLines.mostBytes)")
   }
 
   package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
-    Array(assignment.name.utf8) + [UInt8(ascii: "=")] + assignment.value + [UInt8(ascii: "\n")]
+    assignment.line(assignment.value)
   }
 
   package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
@@ -23,7 +28,7 @@ package struct PortableDialect: Dialect {
     var found: [ReadAssignment] = []
     while let first = cursor.peek {
       if first == UInt8(ascii: "#") {
-        _ = cursor.take(while: { $0 != UInt8(ascii: "\n") })
+        _ = cursor.takeLine()
       } else {
         found.append(try Self.assignment(&cursor))
       }

@@ -2,32 +2,36 @@
 package struct ShellDialect: Dialect {
   package let name = "shell"
   package let consumer = "sh, bash and zsh (set -a; . FILE)"
+  package let cannotCarry = "names of the shells themselves"
   package let allowsComments = true
 
   package init() {}
 
-  package func obstacle(to assignment: Assignment) -> Obstacle? { nil }
+  package func obstacle(to assignment: Assignment) -> Obstacle? {
+    guard Self.own.contains(assignment.name) else { return nil }
+    return Obstacle("is a variable of the shell itself", why: "sh, bash or zsh keeps to its own value", subject: .name)
+  }
+
+  /// The names of capital letters that dash 0.5, bash 5.2 or zsh 5.9 does not keep as they are assigned, as measured.
+  private static let own = Set(
+    """
+    ARGC ARGV0 BASHOPTS BASHPID BASH_ALIASES BASH_ARGC BASH_ARGV BASH_ARGV0 BASH_CMDS BASH_LINENO BASH_SOURCE BASH_SUBSHELL \
+    BASH_VERSINFO COLUMNS COMP_WORDBREAKS DIRSTACK EGID EPOCHREALTIME EPOCHSECONDS ERRNO EUID FUNCNAME FUNCNEST GID \
+    GROUPS HISTCMD HISTSIZE KEYBOARD_HACK KEYTIMEOUT LINENO LINES LISTMAX MAILCHECK OPTIND PPID RANDOM SAVEHIST \
+    SECONDS SHELLOPTS SHLVL SRANDOM TRY_BLOCK_ERROR TRY_BLOCK_INTERRUPT TTYIDLE UID USERNAME ZSH_EVAL_CONTEXT \
+    ZSH_SUBSHELL
+    """.split(separator: " ").map(String.init))
 
   /// Quoted with `'…'` unless the value is plain; a quote in it becomes `'\''`.
   package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
-    let value = PlainValue.holds(assignment.value) ? assignment.value : Self.quoted(assignment.value)
-    return Array(assignment.name.utf8) + [UInt8(ascii: "=")] + value + [UInt8(ascii: "\n")]
-  }
-
-  private static func quoted(_ value: [UInt8]) -> [UInt8] {
-    var text = [UInt8(ascii: "'")]
-    for (offset, byte) in value.enumerated() {
-      let beginsLine = offset > 0 && value[offset - 1] == UInt8(ascii: "\n")
-      if byte == UInt8(ascii: "'") {
-        text += Array(#"'\''"#.utf8)
-      } else if byte == UInt8(ascii: "#"), beginsLine {
-        // No line of a value may look like a comment to the digest.
-        text += Array("'\\#'".utf8)
-      } else {
-        text.append(byte)
+    assignment.line("'", "'") { byte, beginsLine in
+      switch byte {
+      case UInt8(ascii: "'"): #"'\''"#
+      // No line of a value may look like a comment to the digest.
+      case UInt8(ascii: "#") where beginsLine: "'\\#'"
+      default: nil
       }
     }
-    return text + [UInt8(ascii: "'")]
   }
 
   package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
@@ -47,28 +51,19 @@ private struct ShellReader {
     while true {
       _ = cursor.take(while: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\n") })
       guard let first = cursor.peek else { return found }
-      if first == UInt8(ascii: "#") { skipComment() } else { found.append(try assignment()) }
+      if first == UInt8(ascii: "#") { _ = cursor.takeLine() } else { found.append(try assignment()) }
     }
   }
 
-  private mutating func skipComment() { _ = cursor.take(while: { $0 != UInt8(ascii: "\n") }) }
-
   private mutating func assignment() throws(UnreadableText) -> ReadAssignment {
-    let name = cursor.take { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-        true
-      default: false
-      }
-    }
+    let name = cursor.takeWord()
     guard let first = name.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
       cursor.skip(UInt8(ascii: "="))
     else { throw cursor.unreadable("the line is a command, not an assignment") }
     let value = try word()
     // Behind a blank a further word would be a command that is run with the assignment in its environment.
-    _ = cursor.take(while: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") })
-    if cursor.peek == UInt8(ascii: "#") { skipComment() }
+    cursor.skipBlanks()
+    if cursor.peek == UInt8(ascii: "#") { _ = cursor.takeLine() }
     guard cursor.peek == nil || cursor.skip(UInt8(ascii: "\n")) else {
       throw cursor.unreadable("a command follows the assignment")
     }

@@ -1,15 +1,15 @@
-/// Something for some of the fields; a look-up costs two array accesses.
-package struct FieldTable<Element: Sendable>: Sendable {
+/// What a document says about some of the fields; a look-up costs two array accesses.
+package struct FieldTable: Sendable {
   /// For each field the place of its entry plus one, or 0; empty while there are no entries.
   private var places: [UInt8] = []
   /// In the order in which they were set first.
-  package private(set) var entries: [(field: FieldID, element: Element)] = []
+  package private(set) var entries: [(field: FieldID, element: WrittenField)] = []
 
   package init() {}
 
   package var isEmpty: Bool { entries.isEmpty }
 
-  package subscript(field: FieldID) -> Element? {
+  package subscript(field: FieldID) -> WrittenField? {
     get {
       guard !places.isEmpty else { return nil }
       let place = places[Int(field.rawValue)]
@@ -17,7 +17,7 @@ package struct FieldTable<Element: Sendable>: Sendable {
     }
     set {
       guard let newValue else { return remove(field) }
-      if places.isEmpty { places = [UInt8](repeating: 0, count: FieldID.allCases.count) }
+      if places.isEmpty { places = [UInt8](repeating: 0, count: FieldID.count) }
       let place = places[Int(field.rawValue)]
       if place == 0 {
         entries.append((field, newValue))
@@ -29,9 +29,21 @@ package struct FieldTable<Element: Sendable>: Sendable {
   }
 
   private mutating func remove(_ field: FieldID) {
-    guard let index = entries.firstIndex(where: { $0.field == field }) else { return }
-    entries.remove(at: index)
-    places = [UInt8](repeating: 0, count: FieldID.allCases.count)
+    entries.removeAll { $0.field == field }
+    findPlaces()
+  }
+
+  private mutating func findPlaces() {
+    places = [UInt8](repeating: 0, count: FieldID.count)
     for (index, entry) in entries.enumerated() { places[Int(entry.field.rawValue)] = UInt8(index + 1) }
+  }
+
+  /// Only the fields that make sense on a surface.
+  package func limited(to surface: Surface) -> FieldTable {
+    guard entries.contains(where: { !$0.field.makesSense(on: surface) }) else { return self }
+    var table = self
+    table.entries.removeAll { !$0.field.makesSense(on: surface) }
+    table.findPlaces()
+    return table
   }
 }

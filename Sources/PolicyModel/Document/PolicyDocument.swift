@@ -14,7 +14,7 @@ package struct PolicyDocument: Sendable {
   package var acceptances: [Acceptance] = []
   /// Whether it may accept more than could be understood.
   package var mayHideAcceptances = false
-  package var settings = FieldTable<WrittenField>()
+  package var settings = FieldTable()
   /// Whether some key or group could not be understood, so that a field that seems absent may be set after all.
   package var mayHideFields = false
 

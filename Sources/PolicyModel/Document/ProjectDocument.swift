@@ -31,10 +31,13 @@ package struct ExportEntry: Sendable {
   package let dialect: DialectName
   /// Relative to the project root, as written.
   package let path: Spanned<String>
+  /// What the exported object is called; nil in dialects without objects.
+  package let name: ObjectName?
 
-  package init(target: Spanned<String>, dialect: DialectName, path: Spanned<String>) {
+  package init(target: Spanned<String>, dialect: DialectName, path: Spanned<String>, name: ObjectName? = nil) {
     self.target = target
     self.dialect = dialect
     self.path = path
+    self.name = name
   }
 }

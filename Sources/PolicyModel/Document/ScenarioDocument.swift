@@ -45,7 +45,7 @@ package struct Scenario: Sendable {
 /// What one scenario changes of its policy and target, under `with`.
 package struct ScenarioOverrides: Sendable {
   /// Stronger than every other voice, fixed values included.
-  package var fields = FieldTable<WrittenField>()
+  package var fields = FieldTable()
   package var behaviour: [BehaviourKey: BehaviourValue] = [:]
 
   package init() {}

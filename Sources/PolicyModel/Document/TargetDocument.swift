@@ -11,9 +11,9 @@ package struct TargetDocument: Sendable {
   package var uses: [Spanned<String>] = []
   package var knobs: [Knob] = []
   /// Constants of this version.
-  package var fixed = FieldTable<WrittenField>()
+  package var fixed = FieldTable()
   /// Facts that hold unless a policy says otherwise.
-  package var defaults = FieldTable<WrittenField>()
+  package var defaults = FieldTable()
   package var behaviour: Written<Behaviour> = .absent
   /// The bytes of each value under `behaviour`.
   package var behaviourSpans: [BehaviourKey: Span] = [:]
@@ -80,6 +80,6 @@ package struct Knob: Sendable {
 
   /// Whether it is read on this surface.
   package func serves(_ surface: Surface) -> Bool {
-    (surfaces?.contains(surface) ?? true) && field.definition.surfaces.contains(surface)
+    (surfaces?.contains(surface) ?? true) && field.makesSense(on: surface)
   }
 }

@@ -49,5 +49,12 @@ extension FieldID {
   package var definition: FieldDefinition { FieldCatalog.fields[Int(rawValue)] }
 
   /// The dotted path: `run.hard_cap`.
-  package var path: String { definition.path }
+  package var path: String { FieldCatalog.fields[Int(rawValue)].path }
+
+  /// What holds when nobody says anything; nil for nothing.
+  package var neutral: FieldValue? { FieldCatalog.fields[Int(rawValue)].neutral }
+
+  package func makesSense(on surface: Surface) -> Bool {
+    FieldCatalog.fields[Int(rawValue)].surfaces.contains(surface)
+  }
 }

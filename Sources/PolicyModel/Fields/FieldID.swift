@@ -17,4 +17,7 @@ package enum FieldID: UInt8, CaseIterable, Sendable {
   case copyAfterOutputTimeout, copyAfterOutputInactivityTimeout, copyAfterOutputApprovalTimeout
   case copyAfterOutputStreamEnded, copyAfterOutputWorkspaceUnreachable, copyAfterOutputSessionError
   case copyAfterOutputCancelled
+
+  /// How many fields there are.
+  package static let count = allCases.count
 }

@@ -70,7 +70,7 @@ extension String: FieldReadable {
   }
 }
 
-extension Set: FieldReadable where Element: Vocabulary {
+extension Set: FieldReadable where Element == Activity {
   package init?(_ value: FieldValue) {
     guard case .words(let words) = value else { return nil }
     self = Set(words.compactMap { Element(rawValue: $0) })

@@ -1,19 +1,16 @@
 /// A target together with the targets it uses.
-package struct ResolvedTarget: Sendable {
+package final class ResolvedTarget: Sendable {
   package let document: TargetDocument
-  /// Every target it uses, directly or through another, each once.
-  package let used: [TargetDocument]
+  /// Itself, then every target it uses, directly or through another, each once.
+  package let contributors: [TargetDocument]
   /// Whether one of the targets is missing or could not be understood in every part.
   package let mayHideParts: Bool
 
   package init(document: TargetDocument, used: [TargetDocument], mayHideParts: Bool) {
     self.document = document
-    self.used = used
+    contributors = [document] + used
     self.mayHideParts = mayHideParts
   }
-
-  /// Itself, then those it uses.
-  package var contributors: [TargetDocument] { [document] + used }
 
   package func serves(_ surface: Surface) -> Bool {
     document.surfaces.contains { $0.value == surface }
@@ -22,7 +19,14 @@ package struct ResolvedTarget: Sendable {
   /// The knobs that set a field on a surface, each with its owner; more than one only in a target that is in error.
   package func knobs(for field: FieldID, on surface: Surface) -> [(knob: Knob, owner: TargetDocument)] {
     contributors.flatMap { owner in
-      owner.knobs.filter { $0.field == field && $0.serves(surface) }.map { ($0, owner) }
+      owner.knobs.lazy.filter { $0.field == field && $0.serves(surface) }.map { ($0, owner) }
+    }
+  }
+
+  /// Whether a field reaches the program on a surface: by a knob, or as a constant.
+  package func honours(_ field: FieldID, on surface: Surface) -> Bool {
+    contributors.contains { owner in
+      owner.fixed[field] != nil || owner.knobs.contains { $0.field == field && $0.serves(surface) }
     }
   }
 

@@ -29,18 +29,31 @@ extension Duration {
       rest = rest.dropFirst(digits.count)
       let letters = rest.prefix(while: { !Self.isDigit($0) })
       rest = rest.dropFirst(letters.count)
-      guard !digits.isEmpty, let unit = DurationUnit(rawValue: String(decoding: letters, as: UTF8.self)),
+      guard !digits.isEmpty,
+        let unit = DurationUnit.descending.first(where: { letters.elementsEqual($0.rawValue.utf8) }),
         digits.count == 1 || digits.first != UInt8(ascii: "0")
       else { throw Self.mistake(in: text) }
       if let last, last.inMilliseconds <= unit.inMilliseconds { throw Self.mistake(in: text) }
       last = unit
-      guard let count = Int64(String(decoding: digits, as: UTF8.self)) else { throw .tooLong }
+      guard let count = Self.number(digits) else { throw .tooLong }
       let (part, tooLong) = count.multipliedReportingOverflow(by: unit.inMilliseconds)
       let (sum, overflow) = total.addingReportingOverflow(part)
       guard !tooLong, !overflow else { throw .tooLong }
       total = sum
     }
     self.init(milliseconds: total)
+  }
+
+  /// Nil for more than 64 bits hold.
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
+    var number: Int64 = 0
+    for digit in digits {
+      let (tens, tooLong) = number.multipliedReportingOverflow(by: 10)
+      let (sum, overflow) = tens.addingReportingOverflow(Int64(digit - UInt8(ascii: "0")))
+      guard !tooLong, !overflow else { return nil }
+      number = sum
+    }
+    return number
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }

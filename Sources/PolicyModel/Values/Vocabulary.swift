@@ -1,13 +1,20 @@
 /// A closed set of words of the language, each a case whose raw value is the word as written.
-package protocol Vocabulary: RawRepresentable<String>, CaseIterable, Hashable, Sendable {}
+package protocol Vocabulary: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// All words, in the order in which people are shown them. Where every file is compared with them they are stored.
+  static var words: [String] { get }
+}
 
 extension Vocabulary {
-  /// All words, in the order in which people are shown them.
   package static var words: [String] { allCases.map(\.rawValue) }
 }
 
-extension Surface: Vocabulary {}
-extension FailureKind: Vocabulary {}
+extension Surface: Vocabulary {
+  package static let words = allCases.map(\.rawValue)
+}
+
+extension FailureKind: Vocabulary {
+  package static let words = allCases.map(\.rawValue)
+}
 
 /// What counts as a sign of life of a run (`run.activity`).
 package enum Activity: String, Vocabulary {
@@ -52,6 +59,8 @@ package enum Runner: String, Vocabulary {
 package enum ApprovalAnchor: String, Vocabulary {
   case runStart = "run-start"
   case ask
+
+  package static let words = allCases.map(\.rawValue)
 }
 
 /// The machinery whose timers a program uses; it decides which durations it can keep.
@@ -63,5 +72,10 @@ package enum Runtime: String, Vocabulary {
 
 /// A syntax of environment files, named after the consumer that reads it.
 package enum DialectName: String, Vocabulary {
-  case portable, shell, compose, json
+  case portable, shell, compose, docker, systemd, github, json, kubectl, configmap
+  case pythonDotenv = "python-dotenv"
+  case node, fish, tfvars
+
+  /// True when a file of the dialect is an object with a name of its own, which has to be given.
+  package var namesObject: Bool { self == .configmap }
 }

@@ -12,11 +12,7 @@ extension PublishedSchema {
     """,
     .closed([
       ("policyc", ["description": "The version of this format.", "const": .integer(Int64(JSONReport.version))]),
-      (
-        "column_unit",
-        JSONValue.constant("utf-8-byte")
-          .described("what columns count: the UTF-8 bytes of a line, from 1. A byte-order mark has no column")
-      ),
+      ("column_unit", FindingsSchema.columnUnit),
       (
         "findings",
         .list(of: .reference("finding")).described(
@@ -27,16 +23,20 @@ extension PublishedSchema {
       ),
       ("summary", .reference("summary")),
     ]),
-    definitions: [
-      ("finding", FindingsSchema.finding), ("note", FindingsSchema.note), ("fix", FindingsSchema.fix),
-      ("edit", FindingsSchema.edit), ("path", FindingsSchema.path), ("span", FindingsSchema.span),
-      ("position", FindingsSchema.position), ("summary", FindingsSchema.summary),
-      ("count", ["type": "integer", "minimum": 0]),
-    ])
+    definitions: FindingsSchema.definitions + [("summary", FindingsSchema.summary)])
 }
 
 /// The parts of the schema of findings. It holds for rules to come too: their names are examples.
-private enum FindingsSchema {
+enum FindingsSchema {
+  /// What the schema of any report with findings defines.
+  static let definitions: [JSONValue.Member] = [
+    ("finding", finding), ("note", note), ("fix", fix), ("edit", edit), ("path", path), ("span", span),
+    ("position", position), ("count", ["type": "integer", "minimum": 0]),
+  ]
+
+  static let columnUnit = JSONValue.constant("utf-8-byte")
+    .described("what columns count: the UTF-8 bytes of a line, from 1. A byte-order mark has no column")
+
   private static let line: JSONValue = ["type": "string"]
 
   static let finding = JSONValue.closed([
@@ -51,7 +51,8 @@ private enum FindingsSchema {
         """
         what it is about within the document, as in a JSON Pointer (RFC 6901), but an item of a list goes by its \
         `name`, `rule`, `path` or `at`, or by its own text, and only without one by its index. Empty for the document \
-        as a whole, and for a file that could not be parsed
+        as a whole, and for a file that could not be parsed. Of a variable that a deployment lacks, within the target \
+        file that has it
         """)
     ),
     (

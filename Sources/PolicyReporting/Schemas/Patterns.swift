@@ -17,6 +17,8 @@ enum Patterns {
   /// A day; whether a year has a 29 February is left to whoever knows the calendar.
   static let date =
     "^(?!0000)[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"
+  /// The name of an object of Kubernetes, up to its length.
+  static let objectName = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"
   /// A relative path that names a file.
   static let path = "^(?!/)([\\s\\S]*/)?(?!\\.{1,2}$)[^/]+$"
   /// Words that give a reason: 10 characters besides blanks.

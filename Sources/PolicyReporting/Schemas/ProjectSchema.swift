@@ -24,11 +24,27 @@ private enum ProjectSchema {
     RuleCatalog.all.map { ($0.id, .reference(settingName($0.severity, $0.isAcceptable)).described($0.summary)) },
     required: [])
 
-  static let export = JSONValue.closed([
-    ("target", .reference("name").described("the program whose variables are written")),
-    ("dialect", .choice(DialectName.words).described("the syntax, named after the consumer that reads the file")),
-    ("path", path.described("relative to the project root")),
-  ])
+  static let export = JSONValue.closed(
+    [
+      ("target", .reference("name").described("the program whose variables are written")),
+      ("dialect", .choice(DialectName.words).described("the syntax, named after the consumer that reads the file")),
+      ("path", path.described("relative to the project root")),
+      ("name", objectName.described("what the ConfigMap is called")),
+    ],
+    required: ["target", "dialect", "path"]
+  )
+  .adding(
+    .when(
+      [
+        "required": ["dialect"],
+        "properties": ["dialect": .choice(DialectName.allCases.filter(\.namesObject).map(\.rawValue))],
+      ],
+      then: ["required": ["name"]], else: ["properties": ["name": false]]))
+
+  private static let objectName: JSONValue = [
+    "type": ["string", "number", "boolean"], "maxLength": 253, "pattern": .string(Patterns.objectName),
+    "patternErrorMessage": .string("write \(ObjectName.description)"),
+  ]
 
   private static let path: JSONValue = [
     "type": ["string", "number", "boolean"], "pattern": .string(Patterns.path),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicyFixing
 import PolicyReporting
 
 /// `policyc check`
@@ -48,6 +49,13 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Count the findings of every rule, and what was read.")
   var statistics = false
 
+  @Option(
+    name: [.long, .customShort("j", allowingJoined: true)],
+    help: ArgumentHelp(
+      "Check at most so many projects at the same time; without it as many as there are processors.",
+      valueName: "number"))
+  var jobs: Int?
+
   @OptionGroup var selection: SelectionOptions
 
   @OptionGroup var fixing: FixOptions
@@ -58,6 +66,7 @@ struct CheckCommand: ParsableCommand {
     if fixing.level != nil, isStream, format != .text {
       throw ValidationError("with --fix or --diff standard output holds the document, so findings are text.")
     }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1.") }
     if paths.contains("-"), paths.count > 1 { throw ValidationError("- reads one document, and stands alone.") }
     if paths == ["-"], selection.since != nil { throw ValidationError("--since needs files, not standard input.") }
     if stdinFilename != nil, paths != ["-"] { throw ValidationError("--stdin-filename needs - as the only path.") }
@@ -65,37 +74,50 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let line = ProgressLine()
-    let workspace = try workspace(line)
-    let changes = try selection.changes(in: workspace)
-    var checked = line.during { CheckedWorkspace(workspace, options(line.progress), changes: changes) }
+    var listing = try listing(line)
+    let changes = try selection.changes(in: listing)
     if let level = fixing.level {
-      let job = FixJob(
-        level: level, isDiff: fixing.diff, isStream: isStream, options: options(nil), changes: changes,
-        output: format == .text ? output : .error)
-      guard let fixed = try job.run(on: checked) else { return }
-      checked = fixed
+      guard let fixed = try fix(level, listing, changes) else { return }
+      listing = fixed
     }
-    let known = try selection.known(checked, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
-    let reported = ReportedFindings(checked, without: known, atMost: selection.maxFindings)
+    let result = line.during {
+      CheckResult(listing, options(line.progress), changes: changes, jobs: jobs, identifies: needsIdentities)
+    }
+    let known = try selection.known(result, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
+    let reported = ReportedFindings(result, without: known, atMost: selection.maxFindings)
     switch format {
     case .text:
       let appearance = arguments.appearance(on: output)
-      var report = TextReport(checked.workspace.sources, appearance)
+      var report = TextReport(result.sources, appearance)
       for finding in reported.shown { output.write(report.bytes(of: finding) + [0x0A]) }
       reported.writeFiles(on: output)
-      if checked.hasPolicies || !reported.counted.isEmpty {
+      if result.hasPolicies || !reported.counted.isEmpty {
         output.write(TerminalText.safe(reported.summary.line, on: appearance) + "\n")
       }
     case .json:
-      var report = JSONReport(checked.workspace.sources)
+      var report = JSONReport(result.sources)
       Output.standard.write(report.render(reported.identified, reported.summary))
     }
     // What other formats have on standard output is for programs.
     let aside = format == .text ? output : .error
-    if statistics { aside.write(CheckStatistics(reported.counted, checked.workspace.sources).text) }
+    if statistics { aside.write(CheckStatistics(reported.counted, result.reading).text) }
     let isStale = known?.report(on: aside, renewal: renewal) ?? false
-    if checked.reportProblems() { throw ExitStatus.notAsAsked }
+    if Complaint.write(result.problems) { throw ExitStatus.notAsAsked }
     if isStale || reported.fail(strict: strict) { throw ExitStatus.findings }
+  }
+
+  /// What there is to check after the fixes; nil when only the differences were asked for.
+  private func fix(
+    _ level: FixLevel, _ listing: WorkspaceListing, _ changes: ChangedFiles?
+  ) throws -> WorkspaceListing? {
+    let job = FixJob(
+      level: level, isDiff: fixing.diff, isStream: isStream, options: options(nil), changes: changes,
+      output: format == .text ? output : .error)
+    let checked = CheckedWorkspace(listing.read(), options(nil), changes: changes)
+    guard let fixed = try job.run(on: checked)?.workspace else { return nil }
+    guard isStream else { return WorkspaceLoader.list(paths) }
+    let document = fixed.selected.first.map { fixed.sources[$0].bytesOnDisk } ?? []
+    return WorkspaceLoader.list(StandardInput(bytes: document, filename: stdinFilename))
   }
 
   private var isStream: Bool { paths == ["-"] }
@@ -119,11 +141,16 @@ struct CheckCommand: ParsableCommand {
     return options
   }
 
-  private func workspace(_ line: ProgressLine) throws -> Workspace {
+  /// Whether somebody asks for what stays the same about findings.
+  private var needsIdentities: Bool {
+    format == .json || selection.baseline != nil || selection.writeBaseline != nil
+  }
+
+  private func listing(_ line: ProgressLine) throws -> WorkspaceListing {
     // Over what a person types into standard input nothing may be drawn.
-    guard paths == ["-"] else { return line.during { WorkspaceLoader.load(paths, line.progress) } }
+    guard paths == ["-"] else { return line.during { WorkspaceLoader.list(paths, line.progress) } }
     do throws(FileProblem) {
-      return WorkspaceLoader.load(try StandardInput.read(as: stdinFilename))
+      return WorkspaceLoader.list(try StandardInput.read(as: stdinFilename))
     } catch {
       Complaint.write("standard input: \(error.words)")
       throw ExitStatus.notAsAsked

@@ -46,20 +46,24 @@ extension CheckedWorkspace {
   }
 
   /// The budgets of a project; ends the command when it has an error or something could not be read.
-  func budgets(of project: CheckedProject, _ arguments: CheckArguments) throws -> BudgetSet {
-    try requireSound(project, arguments)
+  ///
+  /// - Parameter loss: what then does not come about.
+  func budgets(
+    of project: CheckedProject, _ arguments: CheckArguments, else loss: String = "nothing is written"
+  ) throws -> BudgetSet {
+    try requireSound(project, arguments, loss)
     guard let budgets = Compiler.lower(project, in: workspace.sources) else {
       throw InternalError("a value is unknown although no finding says so")
     }
     return budgets
   }
 
-  private func requireSound(_ project: CheckedProject, _ arguments: CheckArguments) throws {
+  private func requireSound(_ project: CheckedProject, _ arguments: CheckArguments, _ loss: String) throws {
     let errors = project.findings.filter { $0.severity == .error }
     if !errors.isEmpty {
       var report = TextReport(workspace.sources, arguments.appearance(on: .error))
       for finding in errors { Output.error.write(report.bytes(of: finding) + [0x0A]) }
-      Output.error.write("nothing is written: \(errors.count) \(errors.count == 1 ? "error" : "errors")\n")
+      Output.error.write("\(loss): \(errors.count) \(errors.count == 1 ? "error" : "errors")\n")
     }
     if reportProblems() { throw ExitStatus.notAsAsked }
     if !errors.isEmpty { throw ExitStatus.findings }

@@ -47,7 +47,10 @@ extension ExportCommand {
   /// The command line that writes what was compared.
   private var renewal: String {
     let selection = target.flatMap { target in
-      output.map { "--target \(target) --dialect \(dialect.rawValue) --output \($0)" }
+      output.map { output in
+        let dialect = dialect.rawValue + (name.map { " --name \($0.text)" } ?? "")
+        return "--target \(target) --dialect \(dialect) --output \(output)"
+      }
     }
     return (["policyc export", path, selection, explain ? "--explain" : nil] as [String?]).compactMap { $0 }
       .joined(separator: " ")

@@ -30,6 +30,12 @@ struct ExportCommand: ParsableCommand {
   private var chosenDialect: DialectName?
 
   var dialect: DialectName { chosenDialect ?? .portable }
+  var syntax: any Dialect { dialect.dialect(for: name ?? .example) }
+
+  @Option(
+    help: ArgumentHelp("What the ConfigMap is called; for --dialect configmap.", valueName: "name"),
+    transform: ObjectName.init(option:))
+  var name: ObjectName?
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("Write to this file, relative to here.", valueName: "file"),
@@ -42,6 +48,9 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Put the value as people write it, and its origin, above each assignment.")
   var explain = false
 
+  @Flag(help: "Print what the deployment has to hold for the variables to have an effect, as a Markdown task list.")
+  var followUp = false
+
   @Flag(help: "Replace a file that policyc did not write.")
   var force = false
 
@@ -51,7 +60,14 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
+    if followUp, check || explain || force || allowOutside || output != nil || chosenDialect != nil {
+      throw ValidationError("--follow-up writes no file; it goes with --target alone.")
+    }
     if target == nil, output != nil { throw ValidationError("--output needs --target, which says what to write.") }
+    if dialect.namesObject != (name != nil) {
+      throw ValidationError(
+        name == nil ? "--dialect \(dialect.rawValue) needs --name." : "--name is for --dialect configmap.")
+    }
     if chosenDialect != nil, target == nil || (check && output == nil) {
       throw ValidationError(
         "--dialect is for one --target, printed or with --output; policyc.yaml names its own dialects.")
@@ -62,6 +78,7 @@ struct ExportCommand: ParsableCommand {
     let checked = CheckedWorkspace(path.map { [$0] } ?? [], arguments.options)
     let project = try checked.namedProject()
     let budgets = try checked.budgets(of: project.checked, arguments)
+    guard !followUp else { return try printFollowUp(budgets, of: project.checked.resolved) }
     let jobs = try ExportJob.jobs(for: self, of: project.files, project.checked)
     let files = try jobs.map { try $0.render(budgets, explained: explain) }
     if let target, output == nil, !check {
@@ -85,3 +102,10 @@ struct ExportCommand: ParsableCommand {
 }
 
 extension DialectName: ExpressibleByArgument {}
+
+extension ObjectName {
+  fileprivate init(option text: String) throws {
+    guard let name = ObjectName(text) else { throw ValidationError("Write \(Self.description).") }
+    self = name
+  }
+}

@@ -25,10 +25,10 @@ struct ExportJob {
       return configured
     }
     if let output = command.output {
-      return [ExportJob(target: target, dialect: command.dialect.dialect, path: output, isConfigured: false)]
+      return [ExportJob(target: target, dialect: command.syntax, path: output, isConfigured: false)]
     }
     guard command.check else {
-      return [ExportJob(target: target, dialect: command.dialect.dialect, path: nil, isConfigured: false)]
+      return [ExportJob(target: target, dialect: command.syntax, path: nil, isConfigured: false)]
     }
     let own = configured.filter { $0.target == target }
     guard !own.isEmpty else {
@@ -41,23 +41,30 @@ struct ExportJob {
   private static func configuredJobs(of project: ProjectFiles, _ checked: CheckedProject) -> [ExportJob] {
     checked.resolved.configuration?.exports.map { entry in
       ExportJob(
-        target: entry.target.value, dialect: entry.dialect.dialect,
+        target: entry.target.value, dialect: entry.dialect.dialect(for: entry.name ?? .example),
         path: FilePath(project.shownRoot).appending(entry.path.value).text, isConfigured: true)
     } ?? []
   }
 
   /// The text to write, or the end of the command with the reason why there is none.
   func render(_ budgets: BudgetSet, explained: Bool) throws -> RenderedExport {
+    let export = try TargetExport.required(of: target, in: budgets)
     do throws(ExportError) {
-      if let export = try TargetExport(of: target, in: budgets) {
-        let file = try ExportFile(export.assignments, in: dialect, from: export.source, explained: explained)
-        return RenderedExport(job: self, file: file, unset: export.unset)
-      }
-    } catch .refused(let refusals) {
-      for refusal in refusals { Complaint.write(refusal.message, help: refusal.help) }
-      throw ExitStatus.notAsAsked
-    } catch .misread(let dialect, let variable, let problem) {
-      throw InternalError("the dialect \(dialect) does not read back \(variable ?? "its own text"): \(problem)")
+      let file = try ExportFile(export.assignments, in: dialect, from: export.source, explained: explained)
+      return RenderedExport(job: self, file: file, unset: export.unset)
+    } catch {
+      throw error.reported
+    }
+  }
+}
+
+extension TargetExport {
+  /// What a program is told, or the end of the command with the reason why there is nothing.
+  static func required(of target: String, in budgets: BudgetSet) throws -> TargetExport {
+    do throws(ExportError) {
+      if let export = try TargetExport(of: target, in: budgets) { return export }
+    } catch {
+      throw error.reported
     }
     let known = budgets.programs.map(\.name)
     Complaint.write(
@@ -65,6 +72,19 @@ struct ExportJob {
       help: Words.nearest(to: target, among: known).map { "did you mean \($0)?" }
         ?? "there are policies for \(Words.list(known))")
     throw ExitStatus.notAsAsked
+  }
+}
+
+extension ExportError {
+  /// Tells the user, and is then how the command ends.
+  fileprivate var reported: any Error {
+    switch self {
+    case .refused(let refusals):
+      for refusal in refusals { Complaint.write(refusal.message, help: refusal.help) }
+      return ExitStatus.notAsAsked
+    case .misread(let dialect, let variable, let problem):
+      return InternalError("the dialect \(dialect) does not read back \(variable ?? "its own text"): \(problem)")
+    }
   }
 }
 

@@ -23,7 +23,7 @@ struct FixJob {
     let projects = fixedProjects(of: checked)
     let sources = projects.last?.sources ?? checked.workspace.sources
     let fixed = CheckedWorkspace(checked.workspace.replacing(sources), options, changes: changes)
-    let changed = sources.files.indices.map { FileID(UInt32($0)) }
+    let changed = checked.projects.flatMap(\.files.files).sorted()
       .filter { sources[$0].bytesOnDisk != checked.workspace.sources[$0].bytesOnDisk }
     var log = FixLog()
     if isDiff {

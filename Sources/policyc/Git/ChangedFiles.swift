@@ -2,7 +2,7 @@ import PolicyCompiler
 import PolicyDiagnostics
 
 /// What has changed in a workspace since a revision of git: committed, staged or not, and what git does not know yet.
-struct ChangedFiles {
+struct ChangedFiles: Sendable {
   let revision: String
   /// The changed files; all of a project where its configuration has changed or a file of it is gone, since either can
   /// change the findings of any other file.
@@ -11,10 +11,10 @@ struct ChangedFiles {
   let deleted: Set<FilePath>
 
   /// - Parameter revision: of every repository that a project lies in; neither empty nor beginning with `-`.
-  init(in workspace: Workspace, since revision: String) throws(GitFailure) {
+  init(in listing: WorkspaceListing, since revision: String) throws(GitFailure) {
     var repositories: [FilePath: RepositoryChanges] = [:]
     var (files, deleted) = (Set<FileID>(), Set<FilePath>())
-    for project in workspace.projects {
+    for project in listing.projects {
       guard let repository = project.repository else {
         throw GitFailure(
           message: "\(project.shownRoot) is in no git repository", help: "check it without --since")
@@ -27,10 +27,7 @@ struct ChangedFiles {
         repositories[repository] = changes
       }
       deleted.formUnion(changes.deleted.compactMap { $0.relative(to: repository) })
-      let changed = project.files.filter { file in
-        let place = workspace.places[Int(file.index)]
-        return changes.contain(place)
-      }
+      let changed = project.files.filter { changes.contain(project.place(of: $0)) }
       let isShaken =
         changes.deleted.contains { $0.isPolicyFile && $0.relative(to: project.root) != nil }
         || changes.contain(project.root.appending(ProjectRoot.configurationName))

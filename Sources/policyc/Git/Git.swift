@@ -59,8 +59,9 @@ enum Git {
     posix_spawnattr_setsigdefault(&attributes, &handled)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var process: pid_t = 0
-    let words =
-      ["git", "--no-optional-locks", "-C"].map { Array($0.utf8) } + [folder.bytes] + arguments.map { Array($0.utf8) }
+    // The monitor of a repository is a program that its configuration names.
+    let options = ["--no-optional-locks", "-c", "core.fsmonitor=false", "-C"]
+    let words = (["git"] + options).map { Array($0.utf8) } + [folder.bytes] + arguments.map { Array($0.utf8) }
     let code = withCStrings(words) { posix_spawnp(&process, "git", &actions, &attributes, $0, environ) }
     guard code != ENOENT else {
       throw GitFailure(message: "git is not installed, or not in PATH", help: "install git, or check without --since")

@@ -113,7 +113,7 @@ private final class Ticker: Sendable {
 
 extension CheckProgress {
   fileprivate var words: String {
-    let (read, decoded) = (readCount, decodedCount)
-    return decoded == 0 ? "reading: \(read) files" : "checking: \(decoded) of \(read) files"
+    let (found, decoded) = (foundCount, decodedCount)
+    return decoded == 0 ? "reading: \(found) files" : "checking: \(decoded) of \(found) files"
   }
 }

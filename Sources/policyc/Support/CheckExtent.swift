@@ -6,10 +6,16 @@ struct CheckExtent {
   /// What has changed since the revision that was named; nil where everything counts.
   let changes: ChangedFiles?
   /// As the repository names them.
-  private let files: Set<FilePath>
-  private let folders: [FilePath]
+  private var files: Set<FilePath> = []
+  private var folders: [FilePath] = []
   /// Whether no rule can have been silent only because something could not be read.
-  private let isUnderstood: Bool
+  private var isUnderstood: Bool
+
+  /// Of no file.
+  init(_ changes: ChangedFiles?, isUnderstood: Bool) {
+    self.changes = changes
+    self.isUnderstood = isUnderstood
+  }
 
   /// - Parameters:
   ///   - concerned: the files whose findings are told.
@@ -20,6 +26,13 @@ struct CheckExtent {
     folders = workspace.projects.flatMap(\.folders)
     self.isUnderstood =
       isUnderstood && workspace.problems.isEmpty && !workspace.projects.contains(where: \.mayHideFiles)
+  }
+
+  /// Takes in the files of other projects.
+  static func += (sum: inout CheckExtent, other: CheckExtent) {
+    sum.files.formUnion(other.files)
+    sum.folders += other.folders
+    sum.isUnderstood = sum.isUnderstood && other.isUnderstood
   }
 
   /// Whether a finding in a file would have been told, wherever the file has gone.

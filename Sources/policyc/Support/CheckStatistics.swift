@@ -1,19 +1,18 @@
+import PolicyCompiler
 import PolicyDiagnostics
 import PolicyReporting
 
 /// What a check has found and read, counted.
 struct CheckStatistics {
   private let rules: [(id: String, severity: Severity, count: Int)]
-  private let files: Int
-  private let bytes: Int
+  private let reading: ReadingCount
 
   /// - Parameter findings: those that are reported.
-  init(_ findings: [Diagnostic], _ sources: SourceMap) {
+  init(_ findings: [Diagnostic], _ reading: ReadingCount) {
     let groups = Dictionary(grouping: findings, by: \.id)
     rules = groups.values.compactMap { group in group.first.map { ($0.id, $0.severity, group.count) } }
       .sorted { ($1.count, $0.id) < ($0.count, $1.id) }
-    files = sources.files.count
-    bytes = sources.files.reduce(0) { $0 + $1.bytes.count }
+    self.reading = reading
   }
 
   /// The most frequent finding first, then what was read; ends with a line break.
@@ -24,7 +23,28 @@ struct CheckStatistics {
       return String(repeating: " ", count: 2 + width - count.utf8.count)
         + "\(count)  \(rule.id) (\(rule.severity.rawValue))\n"
     }
-    return lines.joined()
-      + "read \(files) \(files == 1 ? "file" : "files"), \(bytes) \(bytes == 1 ? "byte" : "bytes")\n"
+    return lines.joined() + reading.line + "\n"
   }
+}
+
+/// How much was read.
+struct ReadingCount {
+  private var files = 0
+  private var bytes = 0
+
+  init() {}
+
+  init(_ workspace: Workspace) {
+    let read = workspace.projects.flatMap(\.files)
+    files = read.count
+    bytes = read.reduce(0) { $0 + workspace.sources[$1].bytes.count }
+  }
+
+  static func += (sum: inout ReadingCount, other: ReadingCount) {
+    sum.files += other.files
+    sum.bytes += other.bytes
+  }
+
+  /// `read 3 files, 1200 bytes`
+  var line: String { "read \(files) \(files == 1 ? "file" : "files"), \(bytes) \(bytes == 1 ? "byte" : "bytes")" }
 }

@@ -70,22 +70,20 @@ struct CheckedWorkspace {
     .counting(findings)
   }
 
+  /// Whether there is any finding, asked for or not.
+  var hasAnyFinding: Bool { projects.contains { !$0.checked.findings.isEmpty } }
+
   /// Why the command could not run as asked, one line each; empty when it could.
-  var problems: [String] {
-    var problems = workspace.problems.map { "\($0.path): \($0.words)" }
-    let hasFindings = projects.contains { !$0.checked.findings.isEmpty }
-    if problems.isEmpty, !hasPolicies, !hasFindings {
-      problems.append("no policy found: a policy is a YAML file with surface: and policyc: 1")
-    }
-    return problems
+  var problems: [String] { Self.problems(workspace.problems, hasAnything: hasPolicies || hasAnyFinding) }
+
+  /// - Parameter hasAnything: whether there is a policy, or a finding that may say why there is none.
+  static func problems(_ problems: [LoadProblem], hasAnything: Bool) -> [String] {
+    guard problems.isEmpty, !hasAnything else { return problems.map { "\($0.path): \($0.words)" } }
+    return ["no policy found: a policy is a YAML file with surface: and policyc: 1"]
   }
 
   /// Writes every problem to standard error; says whether there was one.
-  func reportProblems() -> Bool {
-    let problems = problems
-    for problem in problems { Complaint.write(problem) }
-    return !problems.isEmpty
-  }
+  func reportProblems() -> Bool { Complaint.write(problems) }
 }
 
 extension Diagnostic {

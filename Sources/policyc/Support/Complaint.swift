@@ -9,6 +9,12 @@ enum Complaint {
     Output.error.write("policyc: \(TerminalText.safe(message, on: appearance))\n")
     if let help { Output.error.write("  help: \(TerminalText.safe(help, on: appearance))\n") }
   }
+
+  /// Writes a line for each problem; says whether there was one.
+  static func write(_ problems: [String]) -> Bool {
+    for problem in problems { write(problem) }
+    return !problems.isEmpty
+  }
 }
 
 extension Output {

@@ -19,12 +19,12 @@ struct KnownFindings {
   /// Reads a baseline, or says why it cannot be read and ends the command.
   ///
   /// - Parameter switchedOff: rules that the command line switches off; nothing is known about their entries.
-  init(reading path: String, _ checked: CheckedWorkspace, switchedOff: Set<String>) throws {
+  init(reading path: String, _ result: CheckResult, switchedOff: Set<String>) throws {
     let file = try BaselineFile(reading: path)
     self.path = path
-    findings = checked.identifiedFindings
+    findings = result.identifiedFindings
     baseline = file.baseline
-    let judge = BaselineJudge(checked, findings, switchedOff)
+    let judge = BaselineJudge(result, findings, switchedOff)
     let stale = judge.staleEntries(of: file.baseline)
     self.stale = zip(file.lines(of: stale), stale).map { ($0, $1) }.sorted { $0.line < $1.line }
     outcome = nil
@@ -32,11 +32,11 @@ struct KnownFindings {
 
   /// Writes a baseline of what there is, or says why it cannot be written and ends the command; entries about which the
   /// check says nothing stay in it.
-  init(writing path: String, _ checked: CheckedWorkspace, switchedOff: Set<String>) throws {
+  init(writing path: String, _ result: CheckResult, switchedOff: Set<String>) throws {
     let file = try BaselineFile(readingIfThere: path)
     self.path = path
-    findings = checked.identifiedFindings
-    baseline = BaselineJudge(checked, findings, switchedOff).renewed(file?.baseline ?? Baseline())
+    findings = result.identifiedFindings
+    baseline = BaselineJudge(result, findings, switchedOff).renewed(file?.baseline ?? Baseline())
     stale = []
     outcome = try BaselineFile.write(baseline, to: path, replacing: file)
   }
@@ -87,8 +87,8 @@ private struct BaselineJudge {
   private let findings: [IdentifiedFinding]
   private let switchedOff: Set<String>
 
-  init(_ checked: CheckedWorkspace, _ findings: [IdentifiedFinding], _ switchedOff: Set<String>) {
-    extent = checked.extent
+  init(_ result: CheckResult, _ findings: [IdentifiedFinding], _ switchedOff: Set<String>) {
+    extent = result.extent
     self.findings = findings.filter(\.mayBeInBaseline)
     self.switchedOff = switchedOff
   }

@@ -5,7 +5,7 @@ import PolicyRules
 
 /// The findings of a check that count, once those of a baseline are left out, and which of them are printed.
 struct ReportedFindings {
-  private let checked: CheckedWorkspace
+  private let result: CheckResult
   private let most: Int?
   /// Those that count, where they had to be told apart.
   private let remaining: [IdentifiedFinding]?
@@ -15,8 +15,8 @@ struct ReportedFindings {
   let shown: [Diagnostic]
 
   /// - Parameter most: how many may be printed; nil for all.
-  init(_ checked: CheckedWorkspace, without known: KnownFindings?, atMost most: Int?) {
-    self.checked = checked
+  init(_ result: CheckResult, without known: KnownFindings?, atMost most: Int?) {
+    self.result = result
     self.most = most
     remaining = known.map { known in
       let counts = Dictionary(known.baseline.entries.map { ($0.key, $0.count) }, uniquingKeysWith: max)
@@ -24,13 +24,13 @@ struct ReportedFindings {
         !finding.mayBeInBaseline || finding.identity.ordinal >= counts[finding.identity.first.fingerprint] ?? 0
       }
     }
-    counted = remaining?.map(\.diagnostic) ?? checked.findings
+    counted = remaining?.map(\.diagnostic) ?? result.findings
     shown = Self.gravest(counted, atMost: most) { $0 }
   }
 
   /// Those that are printed, each with what stays the same about it.
   var identified: [IdentifiedFinding] {
-    Self.gravest(remaining ?? checked.identifiedFindings, atMost: most, \.diagnostic)
+    Self.gravest(remaining ?? result.identifiedFindings, atMost: most, \.diagnostic)
   }
 
   private static func gravest<Element>(
@@ -46,12 +46,12 @@ struct ReportedFindings {
   }
 
   var summary: CheckSummary {
-    checked.summary.counting(counted, baselined: checked.findings.count - counted.count)
+    result.summary.counting(counted, baselined: result.findings.count - counted.count)
   }
 
   /// Says which files have how many findings, where these are many or not all of them were printed.
   func writeFiles(on output: Output) {
-    let files = FindingsByFile(counted, checked.workspace.sources)
+    let files = FindingsByFile(counted, result.sources)
     let rest = counted.count - shown.count
     guard rest > 0 || (counted.count > FindingsByFile.many && files.fileCount > 1) else { return }
     let appearance = output.appearance(.never)

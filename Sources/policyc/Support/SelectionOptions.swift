@@ -37,18 +37,18 @@ struct SelectionOptions: ParsableArguments {
 
 extension SelectionOptions {
   /// What a baseline has to do with a check, where one was named.
-  func known(_ checked: CheckedWorkspace, switchedOff: Set<String>) throws -> KnownFindings? {
-    if let baseline { return try KnownFindings(reading: baseline, checked, switchedOff: switchedOff) }
+  func known(_ result: CheckResult, switchedOff: Set<String>) throws -> KnownFindings? {
+    if let baseline { return try KnownFindings(reading: baseline, result, switchedOff: switchedOff) }
     // What could not be read as asked must not look as if it had no findings.
-    guard let writeBaseline, checked.problems.isEmpty else { return nil }
-    return try KnownFindings(writing: writeBaseline, checked, switchedOff: switchedOff)
+    guard let writeBaseline, result.problems.isEmpty else { return nil }
+    return try KnownFindings(writing: writeBaseline, result, switchedOff: switchedOff)
   }
 
   /// What has changed since the revision that was named; nil where none was.
-  func changes(in workspace: Workspace) throws -> ChangedFiles? {
+  func changes(in listing: WorkspaceListing) throws -> ChangedFiles? {
     guard let since else { return nil }
     do throws(GitFailure) {
-      return try ChangedFiles(in: workspace, since: since)
+      return try ChangedFiles(in: listing, since: since)
     } catch {
       Complaint.write("--since: \(error.message)", help: error.help)
       throw ExitStatus.notAsAsked

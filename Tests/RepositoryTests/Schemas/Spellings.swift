@@ -136,6 +136,8 @@ enum Spellings {
     "rules:\n  approval-outlives-hard-cap: {severity: error}\n  unused-acceptance: off\n",
     "exports:\n  - {target: gateway, dialect: compose, path: exports/gateway.env}\n",
     "exports:\n  - {target: gateway, dialect: json, path: ../other/.env}\n",
+    "exports:\n  - {target: gateway, dialect: configmap, path: gateway.yaml, name: gateway-1.prod}\n",
+    "exports:\n  - {target: gateway, dialect: configmap, path: gateway.yaml, name: 15}\n",
   ]
 
   private static let refusedInProjects =
@@ -153,5 +155,10 @@ enum Spellings {
       "exports:\n  - {target: gateway, dialect: compose}\n", "exports:\n  - gateway\n",
       "exports:\n  - {target: gateway, dialect: dotenv, path: a.env}\n",
       "exports:\n  - {target: gateway, dialect: compose, path: a.env, more: 1}\n", "severity: off\n",
+      "exports:\n  - {target: gateway, dialect: compose, path: a.env, name: gateway}\n",
+      "exports:\n  - {target: gateway, dialect: configmap, path: a.yaml}\n",
     ]
+    + ["Gateway", "a..b", "-a", "a-", "a_b", "''", "[a]"].map {
+      "exports:\n  - {target: gateway, dialect: configmap, path: a.yaml, name: \($0)}\n"
+    }
 }

@@ -43,13 +43,14 @@ package struct FieldNotHonoured: PolicyRule {
         """),
     ])
 
+  private static let settings = FieldCatalog.fields.filter { $0.role == .setting }.map(\.id)
+
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target, !target.mayHideParts else { return }
-    for definition in FieldCatalog.fields where definition.role == .setting {
-      guard let reading = policy.policyChain(of: definition.id).first,
-        definition.surfaces.contains(policy.surface.value),
-        target.knobs(for: definition.id, on: policy.surface.value).isEmpty,
-        target.fixedValue(of: definition.id) == nil
+    for reading in policy.policyValues(of: Self.settings) {
+      let definition = reading.field.definition
+      guard definition.surfaces.contains(policy.surface.value),
+        !target.honours(definition.id, on: policy.surface.value)
       else { continue }
       let neighbours = honoured(by: target, in: definition.components[0], on: policy.surface.value)
       report.emit(
@@ -64,7 +65,7 @@ package struct FieldNotHonoured: PolicyRule {
   private func honoured(by target: ResolvedTarget, in group: String, on surface: Surface) -> [FieldID] {
     FieldCatalog.fields.filter { definition in
       definition.components[0] == group
-        && (!target.knobs(for: definition.id, on: surface).isEmpty || target.fixedValue(of: definition.id) != nil)
+        && target.honours(definition.id, on: surface)
     }.map(\.id)
   }
 }

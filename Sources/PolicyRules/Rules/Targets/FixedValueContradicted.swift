@@ -52,15 +52,15 @@ package struct FixedValueContradicted: PolicyRule {
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target else { return }
-    for definition in FieldCatalog.fields {
-      guard case .known(let fixed) = policy.state(of: definition.id), fixed.origin.kind == .fixed,
-        let wanted = policy.policyChain(of: definition.id).first, wanted.value != fixed.value
+    for wanted in policy.policyValues(of: FieldID.allCases) {
+      guard case .known(let fixed) = policy.state(of: wanted.field), fixed.origin.kind == .fixed,
+        wanted.value != fixed.value
       else { continue }
-      let owner = target.fixedValue(of: definition.id)?.owner ?? target.document
+      let owner = target.fixedValue(of: wanted.field)?.owner ?? target.document
       report.emit(
-        "\(definition.path) of \(wanted.value) contradicts \(owner.title), which has it fixed at \(fixed.value)",
+        "\(wanted.field.path) of \(wanted.value) contradicts \(owner.title), which has it fixed at \(fixed.value)",
         in: policy, about: wanted, fixed, remedies: [.remove([wanted])],
-        help: "write \(fixed.value), or remove \(definition.path)")
+        help: "write \(fixed.value), or remove \(wanted.field.path)")
     }
   }
 }

@@ -93,11 +93,10 @@ package struct KnobConflict: ProjectRule {
   }
 
   private func check(_ knob: Knob, of owner: TargetDocument, in project: ResolvedProject, _ report: inout Report) {
-    let voices = project.policies.compactMap { Voice($0, about: knob, of: owner) }
-      .sorted { $0.policy.surface.value < $1.policy.surface.value }.withoutDuplicatePolicies()
-    guard let first = voices.first, voices.contains(where: { $0.reading?.value != first.reading?.value }) else {
-      return
-    }
+    let all = project.policies.compactMap { Voice($0, about: knob, of: owner) }
+    guard all.disagree else { return }
+    let voices = all.sorted { $0.policy.surface.value < $1.policy.surface.value }.withoutDuplicatePolicies()
+    guard let first = voices.first, voices.disagree else { return }
     let surfaces = Words.list(voices.map(\.policy.surface.value.rawValue))
     let values = Words.list(voices.map { $0.reading?.value.description ?? "no value" })
     // The finding stands at a policy's own line where there is one; every other voice is a note.
@@ -140,6 +139,8 @@ package struct KnobConflict: ProjectRule {
 }
 
 extension [KnobConflict.Voice] {
+  fileprivate var disagree: Bool { contains { $0.reading?.value != first?.reading?.value } }
+
   /// Only the first policy for each surface of a target: that there is another one is a finding of its own.
   fileprivate func withoutDuplicatePolicies() -> [KnobConflict.Voice] {
     var seen: Set<String> = []

@@ -107,8 +107,7 @@ package struct KnobOutOfRange: PolicyRule {
         guard case .known(let reading) = policy.state(of: knob.field), reading.origin.kind != .fixed,
           !JobTimeoutNotMinutes.speaks(of: reading)
         else { continue }
-        let name = "\(knob.name.value) of \(owner.title)"
-        if let problem = problem(with: reading.value, behind: knob, called: name) {
+        if let problem = problem(with: reading.value, behind: knob, of: owner) {
           report.emit(
             "\(knob.field.path) of \(reading.value) \(problem.words)", in: policy, about: reading,
             notes: [Note("the knob is described here", at: problem.span)],
@@ -119,8 +118,9 @@ package struct KnobOutOfRange: PolicyRule {
   }
 
   private func problem(
-    with value: FieldValue, behind knob: Knob, called name: String
+    with value: FieldValue, behind knob: Knob, of owner: TargetDocument
   ) -> (words: String, span: Span, fitting: FieldValue, help: String)? {
+    var name: String { "\(knob.name.value) of \(owner.title)" }
     if let minimum = knob.minimum, value.isSmaller(than: minimum.value) {
       return (
         "is below \(name), which takes at least \(minimum.value)", minimum.span, minimum.value,

@@ -1,0 +1,67 @@
+import PolicyDiagnostics
+import PolicyModel
+
+/// What all workflows together hand to one program.
+struct WorkflowAnswer {
+  private let workflows: [WorkflowFile]
+  private let target: ExpectedTarget
+  /// The jobs that seem to run the program: those that take one of its variables, else the only one there is.
+  private let jobs: [WorkflowFile.Job]
+
+  init(_ workflows: [WorkflowFile], _ target: ExpectedTarget) {
+    self.workflows = workflows
+    self.target = target
+    let all = workflows.flatMap(\.jobs)
+    let named = all.filter { job in
+      job.passages.contains { target.has($0.name) } || job.scripts.contains { Self.exports(target, $0.value) }
+    }
+    jobs = named.isEmpty && all.count == 1 ? all : named
+  }
+
+  /// Where a variable would be added, in the first job that seems to run the program; nil without any workflow.
+  var place: Span? { jobs.first?.name.span ?? workflows.first?.jobsKey }
+
+  var subject: String { jobs.count == 1 ? "job \(jobs[0].name.value)" : "no job" }
+
+  /// Every place that hands a variable on, with who does it.
+  func passages(of variable: ExpectedVariable) -> [(subject: String, passage: Passage)] {
+    var found: [(subject: String, passage: Passage)] = []
+    for passage in workflows.flatMap(\.environment) where passage.name == variable.name {
+      found.append(("the workflow", passage))
+    }
+    for job in jobs {
+      let own = job.passages.filter { $0.name == variable.name } + scripted(variable, in: job)
+      found += own.map { ("job \(job.name.value)", $0) }
+    }
+    return found.isEmpty
+      ? jobs.flatMap { job in literals(variable, in: job).map { ("job \(job.name.value)", $0) } } : found
+  }
+
+  /// A script that writes the whole export to the environment of the steps behind it.
+  private func scripted(_ variable: ExpectedVariable, in job: WorkflowFile.Job) -> [Passage] {
+    job.scripts.filter { Self.exports(target, $0.value) }.prefix(1).map { script in
+      Passage(variable.name, .inherited, by: .environmentFile, at: script.span)
+    }
+  }
+
+  private static func exports(_ target: ExpectedTarget, _ script: String) -> Bool {
+    let bytes = Array(script.utf8)
+    let isExport =
+      bytes.contains(Array("policyc export".utf8)) && bytes.contains(Array("--target \(target.program)".utf8))
+    return isExport || target.exportNames.contains { bytes.contains(Array($0.utf8)) }
+  }
+
+  /// The numbers that stand where a timeout could have been taken from the variable.
+  private func literals(_ variable: ExpectedVariable, in job: WorkflowFile.Job) -> [Passage] {
+    guard variable.unit == .minutes else { return [] }
+    let numbers: [Spanned<String>] =
+      switch variable.field {
+      case .jobTimeout: [job.timeout].compactMap { $0 }
+      case .jobStepTimeout: job.stepTimeouts
+      default: []
+      }
+    let passages = numbers.map { Passage(variable.name, .fixed($0.value), by: .literal, at: $0.span) }
+    // Of several steps, one that has the number is the one that runs the program.
+    return passages.first { $0.value == .fixed(variable.value ?? "") }.map { [$0] } ?? Array(passages.prefix(1))
+  }
+}

@@ -1,0 +1,105 @@
+import PolicyDiagnostics
+import PolicyYAML
+
+/// The files of one project, found and not read yet.
+package struct ProjectListing: Sendable {
+  /// The name of its first file; the others follow, whether they can be read or not.
+  let firstFile: FileID
+  /// How they are shown, and which of them were asked for.
+  let plan: LoadPlan
+  /// Below the root, in bytewise order.
+  let paths: [FilePath]
+  /// What below the root could not be looked at.
+  let problems: [LoadProblem]
+  /// What stands in for a file, whether it is there or not.
+  let replacement: (place: FilePath, bytes: [UInt8])?
+  /// Whether it is a document that lies nowhere.
+  private let isAlone: Bool
+
+  init(
+    from firstFile: FileID, plan: LoadPlan, paths: [FilePath], problems: [LoadProblem],
+    replacement: (place: FilePath, bytes: [UInt8])?
+  ) {
+    self.firstFile = firstFile
+    self.plan = plan
+    self.paths = paths
+    self.problems = problems
+    self.replacement = replacement
+    isAlone = false
+  }
+
+  /// A project of one document that lies nowhere.
+  init(document bytes: [UInt8], named name: String) {
+    let place = FilePath(name)
+    firstFile = FileID(0)
+    plan = LoadPlan(document: name)
+    paths = [place]
+    problems = []
+    replacement = (place, bytes)
+    isAlone = true
+  }
+
+  /// The name of the first file of the next project.
+  var end: FileID { FileID(firstFile.index + UInt32(paths.count)) }
+
+  /// Absolute and resolved.
+  package var root: FilePath { plan.root }
+  /// The root as the user would type it.
+  package var shownRoot: String { plan.shown(FilePath("")) }
+  /// The nearest ancestor with `.git`; nil outside any repository.
+  package var repository: FilePath? { isAlone ? nil : ProjectRoot.repository(of: plan.root) }
+  /// All files, in the order in which they are read.
+  package var files: [FileID] { paths.indices.map { FileID(firstFile.index + UInt32($0)) } }
+
+  /// Where a file lies: absolute, its folder resolved.
+  package func place(of file: FileID) -> FilePath {
+    plan.root.appending(paths[Int(file.index - firstFile.index)].bytes)
+  }
+
+  package func read() -> Workspace {
+    let repository = repository
+    let below = repository.flatMap { plan.root.relative(to: $0) } ?? FilePath("")
+    var workspace = Workspace(sources: SourceMap(from: firstFile), problems: problems)
+    var files: [FileID] = []
+    for path in paths {
+      let place = plan.root.appending(path.bytes)
+      let names = SourcePath(
+        shown: plan.shown(path), inProject: path.text, inRepository: below.appending(path.bytes).text)
+      do {
+        let file = workspace.sources.add(SourceFile(path: names, bytes: try contents(of: place)))
+        files.append(file)
+        if plan.wants(place) { workspace.selected.insert(file) }
+      } catch {
+        _ = workspace.sources.add(SourceFile(path: names, bytes: []))
+        workspace.problems.append(LoadProblem(path: names.shown, words: error.words))
+      }
+    }
+    workspace.projects = [
+      ProjectFiles(
+        root: root, shownRoot: shownRoot, repository: repository, files: files,
+        folders: isAlone ? [] : plan.folders(relativeTo: repository ?? root),
+        mayHideFiles: !workspace.problems.isEmpty)
+    ]
+    return workspace
+  }
+
+  private func contents(of file: FilePath) throws(FileProblem) -> [UInt8] {
+    if let replacement, replacement.place == file { return replacement.bytes }
+    return try FileSystem.read(file, limit: YAMLReader.maximumSize)
+  }
+}
+
+/// The projects that a command is about, found and not read yet; they can be read in any order.
+package struct WorkspaceListing: Sendable {
+  /// Outer projects before those inside them.
+  package internal(set) var projects: [ProjectListing] = []
+  /// What was named and is not there.
+  package internal(set) var problems: [LoadProblem] = []
+
+  /// Reads everything.
+  package func read() -> Workspace {
+    var workspace = Workspace(problems: problems)
+    for project in projects { workspace.add(project.read()) }
+    return workspace
+  }
+}

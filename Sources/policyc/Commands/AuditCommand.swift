@@ -1,0 +1,142 @@
+import ArgumentParser
+import PolicyAudit
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyExport
+import PolicyModel
+import PolicyReporting
+import PolicyRules
+
+/// `policyc audit`
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Says whether a deployment passes the exported variables on.",
+    discussion: """
+      The files are those of the deployment: compose files, in the order in which later ones take precedence, \
+      environment files such as .env.example, and GitHub workflows. Compose and environment files answer for programs \
+      that serve web or discord and those they use, workflows for programs that serve ci. A service is taken to run a \
+      program when it has its name or one of its variables. Exit status: 0 everything is passed on, 1 findings, 2 could \
+      not run as asked, 3 internal error.
+      """)
+
+  /// How findings are printed.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  @Argument(help: "Files of the deployment.", completion: .file())
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "The policy folder of one project. (default: policies if it is there, else the current folder)",
+      valueName: "path"),
+    completion: .directory)
+  var policies: String?
+
+  @Option(help: ArgumentHelp("Look at this program only.", valueName: "name"))
+  var target: String?
+
+  @Option(
+    name: .customLong("service"),
+    help: ArgumentHelp("Look at this service of the compose files only. Repeatable.", valueName: "name"))
+  var services: [String] = []
+
+  @Option(help: "How to print the findings: text or json.")
+  var format: Format = .text
+
+  @Flag(help: "Let warnings fail the audit too.")
+  var strict = false
+
+  @OptionGroup var arguments: CheckArguments
+
+  func run() throws {
+    let checked = CheckedWorkspace(policies.map { [$0] } ?? [], arguments.options)
+    let project = try checked.namedProject()
+    let exports = LoadedDeployment.Export.all(of: project.files, project.checked)
+    let targets = try expectedTargets(checked, project.checked, exports)
+    var loaded = LoadedDeployment(files, adding: checked.workspace.sources, exports: exports)
+    let deployment = loaded.deployment(variables: Set(targets.flatMap(\.variables).map(\.name)))
+    let audit = Audit(deployment, for: targets, services: services)
+    let judged = Checker.judge(
+      audit.findings, of: KnobNotExposed.metadata, about: project.checked.resolved, in: loaded.sources,
+      options: arguments.options)
+    let findings = loaded.findings + judged.standing
+    let summary = AuditSummary(files: files.count, audit.targets, findings, accepted: judged.accepted.count)
+    print(findings, audit.targets, summary, loaded.sources)
+    let isAsAsked = loaded.findings.isEmpty && !reportProblems(of: audit, loaded)
+    guard isAsAsked else { throw ExitStatus.notAsAsked }
+    if findings.contains(where: { $0.severity == .error || (strict && $0.severity == .warning) }) {
+      throw ExitStatus.findings
+    }
+  }
+
+  private func print(
+    _ findings: [Diagnostic], _ targets: [AuditedTarget], _ summary: AuditSummary, _ sources: SourceMap
+  ) {
+    switch format {
+    case .text:
+      let appearance = arguments.appearance(on: .standard)
+      var report = TextReport(sources, appearance)
+      for finding in findings { Output.standard.write(report.bytes(of: finding) + [0x0A]) }
+      var table = AuditTextReport(sources, appearance)
+      Output.standard.write(table.render(targets))
+      if !targets.isEmpty { Output.standard.write(summary.line + "\n") }
+    case .json:
+      var report = AuditJSONReport(sources)
+      Output.standard.write(report.render(targets, Compiler.identify(findings, in: sources), summary))
+    }
+  }
+
+  // MARK: Expectations
+
+  /// What the policies want of every program, or of the one that was named.
+  private func expectedTargets(
+    _ checked: CheckedWorkspace, _ project: CheckedProject, _ exports: [LoadedDeployment.Export]
+  ) throws -> [ExpectedTarget] {
+    let budgets: BudgetSet
+    do {
+      budgets = try checked.budgets(of: project, arguments, else: "nothing is audited")
+    } catch ExitStatus.findings {
+      throw ExitStatus.notAsAsked
+    }
+    let names = target.map { [$0] } ?? budgets.programs.map(\.name)
+    return try names.map { name in
+      let names = exports.filter { $0.target == name }.map(\.name)
+      return ExpectedTarget(
+        try TargetExport.required(of: name, in: budgets), of: project.resolved, exportNames: names)
+    }
+  }
+
+  // MARK: Problems
+
+  /// Writes why it could not be done as asked; says whether there was a reason.
+  private func reportProblems(of audit: Audit, _ loaded: LoadedDeployment) -> Bool {
+    var problems = loaded.problems + audit.problems
+    if problems.isEmpty, loaded.findings.isEmpty, audit.targets.isEmpty {
+      problems.append(
+        AuditProblem(
+          "these files do not answer for \(target ?? "any program with a policy")",
+          help: "compose files answer for programs of web and discord, workflows for those of ci"))
+    }
+    for problem in problems {
+      let place = problem.span.map { span -> String in
+        let file = loaded.sources[span.file]
+        return "\(file.path.shown):\(LineTable(file.bytes).position(of: span.range.lowerBound).line): "
+      }
+      Complaint.write((place ?? "") + problem.words, help: problem.help)
+    }
+    return !problems.isEmpty
+  }
+}
+
+extension LoadedDeployment.Export {
+  /// Every file that policyc.yaml names.
+  fileprivate static func all(of project: ProjectFiles, _ checked: CheckedProject) -> [LoadedDeployment.Export] {
+    checked.resolved.configuration?.exports.map { entry in
+      LoadedDeployment.Export(
+        target: entry.target.value, path: FilePath(project.shownRoot).appending(entry.path.value).text)
+    } ?? []
+  }
+}

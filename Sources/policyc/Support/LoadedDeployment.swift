@@ -1,0 +1,127 @@
+import PolicyAudit
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyExport
+import PolicyYAML
+
+/// The files of a deployment that a command was given, with those that they name, read into memory.
+struct LoadedDeployment {
+  /// A file that policyc.yaml names for the variables of a program.
+  struct Export {
+    let target: String
+    /// As the user would type it.
+    let path: String
+
+    var name: String { String(decoding: FilePath(path).name, as: UTF8.self) }
+  }
+
+  private(set) var sources: SourceMap
+  private(set) var files: [DeploymentFile] = []
+  /// Findings that end the reading of a file.
+  private(set) var findings: [Diagnostic] = []
+  private(set) var problems: [AuditProblem] = []
+
+  private let exports: [Export]
+  /// As they were typed.
+  private var paths: [FileID: String] = [:]
+  private var places: [FilePath: FileID] = [:]
+  /// Beyond these, nothing that a file names is read.
+  private var surroundings: [FileID: FilePath] = [:]
+
+  /// So many files may be named as `env_file`; more are not read.
+  private static let mostReferences = Deployment.mostEnvironmentFiles
+
+  /// - Parameter sources: what has been read already; the files are added to it.
+  init(_ typed: [String], adding sources: SourceMap, exports: [Export]) {
+    self.sources = sources
+    self.exports = exports
+    for path in typed { load(path) }
+  }
+
+  private mutating func load(_ path: String) {
+    do throws(FileProblem) {
+      let given = try GivenFile.read(path, limit: YAMLReader.maximumSize)
+      guard places[given.place] == nil else { return }
+      let id = sources.add(given.source)
+      places[given.place] = id
+      paths[id] = path
+      surroundings[id] = given.surroundings
+      recognise(given, id, path)
+    } catch {
+      problems.append(AuditProblem("\(path): \(error.words)"))
+    }
+  }
+
+  private mutating func recognise(_ given: GivenFile, _ id: FileID, _ path: String) {
+    do throws(DeploymentFile.Failure) {
+      let name = String(decoding: given.place.name, as: UTF8.self)
+      files.append(try DeploymentFile(given.source.bytes, named: name, file: id))
+    } catch {
+      switch error {
+      case .unreadable(let finding): findings.append(finding)
+      case .unknownKind:
+        problems.append(
+          AuditProblem(
+            "\(path): it is no file of a deployment that policyc knows", help: Words.list(DeploymentFile.kinds)))
+      }
+    }
+  }
+
+  // MARK: Files that are named
+
+  /// The deployment with everything that its files name.
+  mutating func deployment(variables: Set<String>) -> Deployment {
+    let deployment = Deployment(files, variables: variables)
+    var referents: [FileReference: Deployment.Referent] = [:]
+    for reference in deployment.baseReferences {
+      let place = FilePath(path(of: reference)).resolved
+      if let file = place.flatMap({ places[$0] }) { referents[reference] = .given(file) }
+    }
+    let named = deployment.environmentReferences
+    for (reference, isRaw) in named.prefix(Self.mostReferences) {
+      referents[reference] = referent(of: reference, isRaw: isRaw)
+    }
+    if named.count > Self.mostReferences {
+      problems.append(AuditProblem("more than \(Self.mostReferences) files are named as env_file"))
+    }
+    return deployment.resolving(referents)
+  }
+
+  /// What lies behind a path: a file that was given, one of the same repository, or else the export of the same name,
+  /// which a deployment copies to that place.
+  private mutating func referent(of reference: FileReference, isRaw: Bool) -> Deployment.Referent? {
+    let path = path(of: reference)
+    if let place = FilePath(path).resolved {
+      if let file = places[place] { return .given(file) }
+      guard let root = surroundings[reference.file], place.relative(to: root) != nil else { return nil }
+      return environment(at: path, isRaw: isRaw).map { .environment($0) }
+    }
+    let name = String(decoding: FilePath(path).name, as: UTF8.self)
+    let namesakes = exports.filter { $0.name.utf8.elementsEqual(name.utf8) }
+    guard namesakes.count == 1, let export = namesakes.first else { return nil }
+    return environment(at: export.path, isRaw: isRaw).map { .environment($0) } ?? .export(of: export.target)
+  }
+
+  private mutating func environment(at path: String, isRaw: Bool) -> EnvironmentFile? {
+    do throws(FileProblem) {
+      let given = try GivenFile.read(path, limit: YAMLReader.maximumSize)
+      guard given.source.bytes.count <= YAMLReader.maximumSize else {
+        problems.append(AuditProblem("\(path): it is larger than 1 MiB"))
+        return nil
+      }
+      return EnvironmentFile(given.source.bytes, file: sources.add(given.source), isRaw: isRaw)
+    } catch {
+      if error != .missing { problems.append(AuditProblem("\(path): \(error.words)")) }
+      return nil
+    }
+  }
+
+  /// A path as the user would type it: relative to the folder of the file that names it.
+  private func path(of reference: FileReference) -> String {
+    guard !reference.path.hasPrefix("/") else { return reference.path }
+    let typed = FilePath(paths[reference.file] ?? "")
+    let folder = FilePath(bytes: Array(typed.bytes.dropLast(typed.name.count)))
+    let path = reference.path.hasPrefix("./") ? String(reference.path.dropFirst(2)) : reference.path
+    return folder.bytes.isEmpty ? path : folder.appending(path).text
+  }
+}

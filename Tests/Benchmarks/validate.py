@@ -1,0 +1,32 @@
+"""What a Python program would do to check the shape of policies fast: PyYAML's C loader and jsonschema-rs.
+
+usage: validate.py SCHEMAS < LIST     LIST names one file a line
+"""
+import json
+import os
+import sys
+
+import jsonschema_rs
+import yaml
+
+
+def kind(document):
+    if "program" in document:
+        return "target"
+    return "project" if "project" in document else "policy"
+
+
+def main(schemas):
+    validators = {}
+    for name in ("policy", "target", "project"):
+        with open(os.path.join(schemas, f"{name}.schema.json")) as file:
+            validators[name] = jsonschema_rs.validator_for(json.load(file))
+    invalid = 0
+    for path in map(str.strip, sys.stdin):
+        with open(path, "rb") as file:
+            document = yaml.load(file, Loader=yaml.CSafeLoader)
+        invalid += not validators[kind(document)].is_valid(document)
+    print(invalid)
+
+
+main(sys.argv[1])

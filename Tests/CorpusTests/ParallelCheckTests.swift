@@ -1,0 +1,60 @@
+import PolicyCompiler
+import PolicyModel
+import PolicyReporting
+import TestSupport
+import Testing
+
+@testable import policyc
+
+/// However many projects are checked at the same time, what is found and printed is the same.
+@Suite struct ParallelCheckTests {
+  private let folder: TemporaryFolder
+  private let options: CheckOptions
+
+  init() throws {
+    folder = try TemporaryFolder()
+    options = CheckOptions(today: try #require(CalendarDate("2026-06-01")))
+    try folder.write("", to: ".git/HEAD")
+    for (number, project) in RejectedTests.cases.enumerated() {
+      // A configuration of its own makes each a project; where it is the mistake, it is one already.
+      if !project.files.contains(where: { $0.name == "policyc.yaml" }) {
+        try folder.write("policyc: 1\nproject: p\n", to: "\(number)/policyc.yaml")
+      }
+      for (name, bytes) in project.files { try folder.write(bytes, to: "\(number)/\(name)") }
+    }
+  }
+
+  @Test(arguments: [2, 3, 64, nil])
+  func findsTheSameWithAnyNumberOfJobs(_ jobs: Int?) {
+    let listing = WorkspaceLoader.list([folder.path])
+    let alone = CheckResult(listing, options, jobs: 1, identifies: true)
+    let together = CheckResult(listing, options, jobs: jobs, identifies: true)
+    #expect(alone.findings.count >= RejectedTests.cases.count)
+    #expect(Printed(together) == Printed(alone))
+  }
+
+  /// Dropping what no finding speaks of changes nothing that is printed.
+  @Test func findsWhatAWholeWorkspaceHas() {
+    let whole = CheckedWorkspace([folder.path], options)
+    let result = CheckResult(WorkspaceLoader.list([folder.path]), options, jobs: nil, identifies: true)
+    var report = JSONReport(whole.workspace.sources)
+    #expect(Printed(result).json == report.render(whole.identifiedFindings, whole.summary))
+    #expect(result.problems == whole.problems)
+    #expect(result.sources.files.contains { $0.bytes.isEmpty } && result.sources.files.contains { !$0.bytes.isEmpty })
+  }
+}
+
+/// All that a check prints.
+private struct Printed: Equatable {
+  let json: [UInt8]
+  let text: String
+  let problems: [String]
+
+  init(_ result: CheckResult) {
+    var report = JSONReport(result.sources)
+    var drawing = TextReport(result.sources, Appearance(color: false, unicode: true))
+    json = report.render(result.identifiedFindings, result.summary)
+    text = drawing.render(result.findings)
+    problems = result.problems
+  }
+}
