@@ -65,7 +65,9 @@ let package = Package(
     .systemLibrary(name: "CTestSupport", path: "Tests/CTestSupport"),
     .target(
       name: "TestSupport",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyCompiler", "PolicyFixing", "CTestSupport"],
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyCompiler", "PolicyFixing", "CTestSupport",
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -9,8 +9,8 @@ enum WriteFailure: Error, Hashable {
   case symbolicLink(String)
   /// A folder, device, FIFO or socket; the kind comes with its article.
   case notRegular(String, kind: String)
-  /// More than the writer takes.
-  case tooLarge(String)
+  /// More bytes than this.
+  case tooLarge(String, Int)
   case notOurs(String)
   /// Its text is not the one that was read.
   case changed(String)
@@ -18,6 +18,8 @@ enum WriteFailure: Error, Hashable {
   case missing(String)
   /// Nobody has the permission to write to it.
   case readOnly(String)
+  /// Two outputs of one command would be one file.
+  case namedTwice(String)
   /// Another process holds the temporary file.
   case busy(String)
   /// Something else than a regular file has the name of the temporary file.
@@ -36,8 +38,10 @@ enum WriteFailure: Error, Hashable {
     case .outside(let folder, _): "the folder \(folder) lies outside of the repository"
     case .symbolicLink(let path): "\(path) is a symbolic link, and only a regular file is replaced"
     case .notRegular(let path, let kind): "\(path) is \(kind), and only a regular file is replaced"
-    case .tooLarge(let path): "\(path) is larger than 1 MiB, and no file of policyc is"
+    case .tooLarge(let path, let most):
+      "\(path) is larger than \(most >> 20) MiB, and no output of policyc is"
     case .notOurs(let path): "\(path) was not written by policyc"
+    case .namedTwice(let path): "\(path) is named for two reports"
     case .changed(let path): "\(path) has changed since it was read"
     case .missing(let path): "\(path) is gone since it was read"
     case .readOnly(let path): "\(path) is read-only"
@@ -58,6 +62,7 @@ enum WriteFailure: Error, Hashable {
     case .notOurs: "choose another file, or replace this one with --force"
     case .changed: "nothing was written; run it again"
     case .readOnly(let path): "allow it: chmod u+w \(path)"
+    case .namedTwice: "name a file of its own for each"
     case .busy: "wait for it to end, then try again"
     case .temporaryTaken(let path): "remove \(path)"
     case .notAFileName, .notAFolder, .notRegular, .missing, .notDurable, .system: nil
