@@ -63,7 +63,8 @@ let package = Package(
       swiftSettings: strict),
     .systemLibrary(name: "CTestSupport", path: "Tests/CTestSupport"),
     .target(
-      name: "TestSupport", dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyCompiler", "CTestSupport"],
+      name: "TestSupport",
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyCompiler", "CTestSupport"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -14,7 +14,11 @@ import time
 
 EXIT_STATUSES = [
     ("0", "No error."),
-    ("1", "Findings, a failed scenario, a run that a clock ended, or an export that is not current."),
+    (
+        "1",
+        "Findings, a failed scenario, a run that a clock ended, an export that is not current, or a variable that is "
+        "not passed on.",
+    ),
     ("2", "It could not run as asked."),
     ("3", "policyc itself is wrong, and says what to report."),
 ]

@@ -94,12 +94,10 @@ package struct Audit {
   }
 
   private mutating func reportMissing(
-    _ variable: ExpectedVariable, by subject: String, at span: Span, gaps: [Note] = [], on platform: Platform,
+    _ variable: ExpectedVariable, by subject: String?, at span: Span, gaps: [Note] = [], on platform: Platform,
     _ audited: inout AuditedTarget
   ) {
-    let isNobody = subject.hasPrefix("no ")
-    audited.note(
-      .init(verdict: .missing, part: isNobody ? "" : subject, means: nil, span: span), of: variable.name)
+    audited.note(.init(verdict: .missing, part: subject ?? "", means: nil, span: span), of: variable.name)
     report(AuditFindings.missing(variable, by: subject, at: span, gaps: gaps, on: platform), of: variable)
   }
 }
@@ -136,7 +134,7 @@ extension Audit {
       guard let file = deployment.compose.last else { return }
       let alone = processes.count == 1 ? processes.first : nil
       return reportMissing(
-        variable, by: alone.map(\.title) ?? "no service", at: alone?.place ?? file.servicesKey,
+        variable, by: alone?.title, at: alone?.place ?? file.servicesKey,
         gaps: Array(processes.flatMap(\.gaps).prefix(3)), on: .containers, &audited)
     }
     for process in running {

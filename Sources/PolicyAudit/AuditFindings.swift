@@ -8,21 +8,21 @@ enum AuditFindings {
   /// A variable that nothing hands on where it should.
   ///
   /// - Parameters:
-  ///   - subject: who does not: "service gateway", or "no service" for nobody.
+  ///   - subject: who does not, such as "service gateway"; nil for nobody of the platform.
   ///   - gaps: what the files do not tell.
   static func missing(
-    _ variable: ExpectedVariable, by subject: String, at span: Span, gaps: [Note] = [], on platform: Platform
+    _ variable: ExpectedVariable, by subject: String?, at span: Span, gaps: [Note] = [], on platform: Platform
   ) -> Finding {
-    let isNobody = subject.hasPrefix("no ")
-    let verb = isNobody ? "passes \(variable.name) on" : "does not pass \(variable.name) on"
     let line = line(for: variable, on: platform)
-    let help =
+    let (nobody, help) =
       switch platform {
-      case .containers: "add `\(line)` under environment, or name the exported file as env_file"
-      case .workflows: "write `\(line)` \(PassingLine.workflowPlace(variable.field))"
+      case .containers: ("no service", "add `\(line)` under environment, or name the exported file as env_file")
+      case .workflows: ("no job", "write `\(line)` \(PassingLine.workflowPlace(variable.field))")
       }
+    let fact =
+      subject.map { "\($0) does not pass \(variable.name) on" } ?? "\(nobody) passes \(variable.name) on"
     var finding = finding(
-      variable, "\(subject) \(verb), so \(variable.title) has no effect", at: span, notes: gaps, help: [help])
+      variable, "\(fact), so \(variable.title) has no effect", at: span, notes: gaps, help: [help])
     // Several variables are missing at one place; what tells them apart stands in the target file.
     finding.diagnostic.subject = variable.places.first
     return finding

@@ -29,7 +29,8 @@ package struct DeploymentFile: Sendable {
   /// - Parameter name: of the file, without its folder.
   package init(_ bytes: [UInt8], named name: String, file: FileID) throws(Failure) {
     self.file = file
-    guard !Self.isEnvironmentName(name) else {
+    // Too large a file of any kind is told in the words of the reader.
+    guard bytes.count > YAMLReader.maximumSize || !Self.isEnvironmentName(name) else {
       content = .environment(EnvironmentFile(bytes, file: file), isExample: Self.isExampleName(name))
       return
     }

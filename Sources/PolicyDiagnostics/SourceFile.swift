@@ -7,7 +7,7 @@ package struct FileID: Hashable, Comparable, Sendable {
   package static func < (left: FileID, right: FileID) -> Bool { left.index < right.index }
 }
 
-/// The three names of a file, each for its reader.
+/// The names of a file, each for its reader.
 package struct SourcePath: Hashable, Sendable {
   /// As the user would type it from where the command runs; text diagnostics show this one.
   package let shown: String
@@ -15,11 +15,15 @@ package struct SourcePath: Hashable, Sendable {
   package let inProject: String
   /// Relative to the repository, or to the project root where there is none; machine formats name files by it.
   package let inRepository: String
+  /// The same as the system knows it, since a file's name need not be UTF-8.
+  package let bytesInRepository: [UInt8]
 
-  package init(shown: String, inProject: String, inRepository: String) {
+  /// - Parameter bytesInRepository: nil where the name is UTF-8.
+  package init(shown: String, inProject: String, inRepository: String, bytesInRepository: [UInt8]? = nil) {
     self.shown = shown
     self.inProject = inProject
     self.inRepository = inRepository
+    self.bytesInRepository = bytesInRepository ?? Array(inRepository.utf8)
   }
 
   /// A file that has one name everywhere.

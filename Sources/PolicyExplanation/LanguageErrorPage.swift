@@ -16,7 +16,9 @@ extension ExplanationPage {
     let rejected = example.rejected
     let findings = rejected.findings(of: error.id).map { Block.finding($0, rejected.sources) }
     let accepted = code(example.accepted.files)
-    return [Section("Rejected", code(rejected.files) + findings)]
-      + (accepted.isEmpty ? [] : [Section("Accepted", accepted)])
+    return [
+      Section("Rejected", code(rejected.files) + findings), remedy(of: error.findingsOfExample.first),
+      accepted.isEmpty ? nil : Section("Accepted", accepted),
+    ].compactMap { $0 }
   }
 }

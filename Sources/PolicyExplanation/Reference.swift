@@ -1,31 +1,39 @@
-import PolicyCompiler
 import PolicyModel
 import PolicyReporting
-import PolicyRules
 
 /// The reference of the language as Markdown documents, made of the same pages that `policyc explain` shows.
 package enum Reference {
   package struct Document: Sendable {
-    /// The file's name below `docs/reference`.
-    package let name: String
+    /// In the repository: `docs/rules/knob-conflict.md`.
+    package let path: String
     package let text: String
   }
 
-  package static var documents: [Document] {
+  package static var documents: [Document] { rules + vocabulary }
+
+  // MARK: Rules
+
+  /// The folder in which nothing else lies: a page for each rule and each language error, and their index.
+  package static var rules: [Document] {
+    let index = Document(path: "\(PageAddresses.folder)/README.md", text: CatalogReport.markdown(Catalog.groups))
+    return [index]
+      + Catalog.pages.map { page in
+        Document(
+          path: PageAddresses().address(of: page.topic),
+          text: ExplanationMarkdown.render(page, level: 1) + "\n[All rules and language errors](README.md)\n")
+      }
+  }
+
+  // MARK: Vocabulary
+
+  private static var vocabulary: [Document] {
     [
       document(
-        "rules.md", "Rules",
-        "What `policyc check` reports about policies that are well-formed. `policyc explain RULE` shows the same.",
-        RuleCatalog.all.map { .rule($0) }),
-      document(
-        "language-errors.md", "Language errors",
-        "What makes a file no policy language. They are always errors and cannot be accepted.",
-        LanguageErrorCatalog.all.map { .languageError($0) }),
-      document(
-        "fields.md", "Fields", "What a policy can say. A policy nests its fields; a target writes their dotted paths.",
+        "docs/reference/fields.md", "Fields",
+        "What a policy can say. A policy nests its fields; a target writes their dotted paths.",
         FieldCatalog.fields.map { .field($0, nil) }),
       document(
-        "targets.md", "Targets, surfaces and dialects",
+        "docs/reference/targets.md", "Targets, surfaces and dialects",
         "How the program of a target behaves, what the platforms of a surface limit, and how exports are written.",
         BehaviourKey.allCases.map { .behaviour($0, nil) } + Surface.allCases.map { .surface($0, nil) }
           + DialectName.allCases.map { .dialect($0) }),
@@ -33,13 +41,13 @@ package enum Reference {
   }
 
   private static func document(
-    _ name: String, _ title: String, _ introduction: String, _ pages: [ExplanationPage]
+    _ path: String, _ title: String, _ introduction: String, _ pages: [ExplanationPage]
   ) -> Document {
     let list = pages.map { "- [`\($0.topic)`](#\($0.anchor)): \(ExplanationMarkdown.escaped($0.summary))\n" }.joined()
     return Document(
-      name: name,
+      path: path,
       text: "# \(title)\n\n\(introduction)\n\n\(list)\n"
-        + pages.map { ExplanationMarkdown.render($0) }.joined(separator: "\n"))
+        + pages.map { ExplanationMarkdown.render($0, level: 2) }.joined(separator: "\n"))
   }
 }
 

@@ -22,7 +22,8 @@ extension ExplanationPage {
         Entry("fields it reads", read),
       ],
       sections: [Section("Why", [.paragraph(rule.why.sentence), .paragraph(rule.rationale)])]
-        + [rejected(rule), accepted(rule)].compactMap { $0 } + acceptance(of: rule))
+        + [rejected(rule), remedy(of: rule.findingsOfExamples.first), accepted(rule)].compactMap { $0 }
+        + acceptance(of: rule))
   }
 
   /// The paths of fields; all texts for people go by the names of their groups.
@@ -45,6 +46,16 @@ extension ExplanationPage {
     return Section("Rejected", code(judged.files) + findings)
   }
 
+  /// What the finding that is shown says about how to answer it.
+  static func remedy(of example: ExampleFinding?) -> Section? {
+    guard let finding = example?.finding else { return nil }
+    let fixes = finding.fixIts.map { fix in
+      fix.safety == .safe ? fix.title.sentence : "\(fix.title) (needs review)".sentence
+    }
+    let orders = finding.help.map(\.sentence) + fixes
+    return orders.isEmpty ? nil : Section("How to fix it", [.list(orders)])
+  }
+
   private static func accepted(_ rule: RuleMetadata) -> Section? {
     guard let example = rule.examples.first(where: { $0.verdict == .accepted }) else { return nil }
     return Section("Accepted", code(example))
@@ -54,10 +65,12 @@ extension ExplanationPage {
     code(JudgedExample(example).files + AuditedExample.files(of: example))
   }
 
-  /// The files of an example; none where they are too many, or have characters that do not show or lines that are too
-  /// long to be read.
+  /// The files of an example; none where they are too many or too long, or have characters that do not show or lines that
+  /// are too long to be read.
   static func code(_ files: [SourceFile]) -> [Block] {
-    guard files.count <= mostFiles, files.allSatisfy(\.isShowable) else { return [] }
+    guard files.count <= mostFiles, files.allSatisfy({ $0.bytes.count <= mostBytes && $0.isShowable }) else {
+      return []
+    }
     return files.map { file in
       .code(
         String(decoding: file.bytes, as: UTF8.self).withoutFinalLineBreaks, .yaml,
@@ -66,6 +79,7 @@ extension ExplanationPage {
   }
 
   private static let mostFiles = 4
+  private static let mostBytes = 10_000
   fileprivate static let longestLine = 500
 
   // MARK: Acceptance

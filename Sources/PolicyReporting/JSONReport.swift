@@ -7,11 +7,15 @@ import PolicyJSON
 /// columns UTF-8 bytes of the line from 1; an end is the place behind the last byte. Text that was not UTF-8 holds U+FFFD.
 package struct JSONReport: Sendable {
   /// The version of the format; a change that a reader could notice raises it.
-  package static let version = 1
+  package static let version = 2
 
   private var lines: SourceLines
+  private let pages: PageAddresses
 
-  package init(_ sources: SourceMap) { lines = SourceLines(sources) }
+  package init(_ sources: SourceMap, _ pages: PageAddresses = PageAddresses()) {
+    lines = SourceLines(sources)
+    self.pages = pages
+  }
 
   /// The findings in the order given, as UTF-8 with a final line break.
   package mutating func render(
@@ -27,10 +31,20 @@ package struct JSONReport: Sendable {
     return writer.bytes + [UInt8(ascii: "\n")]
   }
 
+  /// Each finding alone, one a line, as `schemas/finding.schema.json` describes it; nothing where there are none.
+  package mutating func renderLines(_ findings: some Sequence<IdentifiedFinding>) -> [UInt8] {
+    findings.flatMap { each in
+      var writer = JSONWriter(.compact)
+      finding(each, &writer)
+      return writer.bytes + [UInt8(ascii: "\n")]
+    }
+  }
+
   mutating func finding(_ finding: IdentifiedFinding, _ writer: inout JSONWriter) {
     let diagnostic = finding.diagnostic
     writer.object { writer in
       writer.member("id", diagnostic.id)
+      writer.member("page", pages.address(of: diagnostic.id))
       writer.member("severity", diagnostic.severity.rawValue)
       writer.member("message", diagnostic.message)
       place(diagnostic.span, &writer)

@@ -11,6 +11,7 @@ struct SourceLines {
     let bytes: [UInt8]
     let table: LineTable
     var longLines: [Key: LineCells] = [:]
+    lazy var units = UTF16Offsets(bytes)
 
     init(_ bytes: [UInt8]) {
       self.bytes = bytes
@@ -45,6 +46,14 @@ struct SourceLines {
   /// The bytes of a span that the file really has.
   mutating func bytes(under span: Span) -> Range<Int> {
     span.range.clamped(to: 0..<entries[entry(of: span.file)].bytes.count)
+  }
+
+  /// How many bytes a file has.
+  mutating func count(of file: FileID) -> Int { entries[entry(of: file)].bytes.count }
+
+  /// How many UTF-16 code units of a file come before one of its bytes.
+  mutating func units(before offset: Int, in file: FileID) -> Int {
+    entries[entry(of: file)].units.units(before: offset)
   }
 
   /// The bytes of a line, counted from 1, without its line break.

@@ -10,19 +10,21 @@ package struct RuleMetadata: Sendable {
   package let why: String
   /// The whole reasoning, with the source of each fact it rests on; the rule's page shows it.
   package let rationale: String
+  package let group: RuleGroup
   package let severity: Severity
   /// Whether its findings can be accepted and its severity lowered.
   package let isAcceptable: Bool
   package let examples: [Example]
 
   package init(
-    id: String, summary: String, why: String, rationale: String, severity: Severity, isAcceptable: Bool = true,
-    examples: [Example]
+    id: String, summary: String, why: String, rationale: String, group: RuleGroup, severity: Severity,
+    isAcceptable: Bool = true, examples: [Example]
   ) {
     self.id = id
     self.summary = summary
     self.why = why
     self.rationale = rationale
+    self.group = group
     self.severity = severity
     self.isAcceptable = isAcceptable
     self.examples = examples

@@ -17,8 +17,8 @@ struct Policyc: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      InitCommand.self, CheckCommand.self, ShowCommand.self, ExplainCommand.self, CompileCommand.self,
-      ExportCommand.self, AuditCommand.self, TestCommand.self, ReplayCommand.self,
+      InitCommand.self, CheckCommand.self, ShowCommand.self, ExplainCommand.self, RulesCommand.self,
+      CompileCommand.self, ExportCommand.self, AuditCommand.self, TestCommand.self, ReplayCommand.self,
     ])
 
   private static let commandNames = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]

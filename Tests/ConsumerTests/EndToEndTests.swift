@@ -7,9 +7,9 @@ import Testing
 struct EndToEndTests {
   /// What people are told on seven failures, before and after output was visible; each goes into a knob.
   private static let copy = [
-    "it's \"over\" after {30m}", "$HOME ${HOME} $(id) `id` $$", "back\\slash\\", " blanks on both sides ", "a # b",
+    "it's \"over\" after {30m}", "$dear ${dear:-me} $(id) `id` $$", "back\\slash\\", " blanks on both sides ", "a # b",
     "# first", "two\nlines\n# three", "a = c; d & e | f < g > h", "100% %s %{x} %self ~root * !! ^", "é 日本語 🏁",
-    "'''", "\"\"\"", "'`\"\\n", "C:\\dir\\new\\",
+    "'''", "\"\"\"", "'`\"\\n", "a\\new\\name\\",
   ]
   private static let fields = ["copy", "copy_after_output"].flatMap { group in
     FailureKind.words.prefix(7).map { "\(group).\($0)" }

@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func findingsAreAcceptedNotAbsent() throws {
-    let accepted = try Self.checked("accepted-findings").projects.flatMap(\.checked.accepted).map(\.id)
+    let accepted = try Self.checked("accepted-findings").projects.flatMap(\.checked.accepted).map(\.diagnostic.id)
     #expect(accepted == ["inactivity-outlasts-hard-cap", "setup-eats-budget"])
   }
 

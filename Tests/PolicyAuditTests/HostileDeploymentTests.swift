@@ -45,6 +45,11 @@ import Testing
     "variables": "A=" + String(repeating: "${A:-$A}", count: 20_000),
   ]
 
+  @Test func largeEnvironmentFileIsRefused() {
+    let audited = AuditedText([".env": String(repeating: "A=1\n", count: 300_000)])
+    #expect(audited.failures == ["file-too-large: the file is larger than 1 MiB"])
+  }
+
   @Test(.timeLimit(.minutes(1)), arguments: environmentFiles.keys.sorted()) func environmentFileEndsSoon(_ name: String)
   {
     let audited = AuditedText([".env": (Self.environmentFiles[name] ?? "") + "\nCAP_MS=5\n"])

@@ -13,7 +13,7 @@ import Testing
     let project = TestProject(
       [(name: "targets/example.yaml", text: ExampleTarget.text), (name: "web.yaml", text: policy)] + others)
     let checked = project.check()
-    return checked.findings.map(\.id) + checked.accepted.map { "- \($0.id)" }
+    return checked.findings.map(\.id) + checked.accepted.map { "- \($0.diagnostic.id)" }
   }
 
   @Test(arguments: [

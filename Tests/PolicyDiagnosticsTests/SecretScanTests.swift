@@ -76,7 +76,7 @@ import Testing
     "postgres://user:<password>@host", "postgres://user:***@host", "postgres://user@host:5432/db",
     "https://example.com:8080/@user", "https://example.com/a:b@c", "mailto:someone@example.com", "10:30@noon",
     "password=", "password=$PASSWORD;", "password=xxxx", "if password==given", "the password: then the name",
-    "-----BEGIN PRIVATE KEY-----",
+    "-----BEGIN PRIVATE KEY-----", "-----BEGIN -----",
     "a key begins with -----BEGIN PRIVATE KEY----- and goes on for several lines of letters",
     "-----BEGIN CERTIFICATE-----\n\(made("", 64))\n-----END CERTIFICATE-----",
     "-----BEGIN PUBLIC KEY-----\n\(made("", 64))\n-----END PUBLIC KEY-----",

@@ -1,4 +1,5 @@
 import PolicyExplanation
+import PolicyReporting
 import TestSupport
 import Testing
 
@@ -6,12 +7,40 @@ import Testing
 @Suite struct ReferenceTests {
   @Test func isCurrent() {
     for document in Reference.documents {
-      let path = "docs/reference/\(document.name)"
       if Repository.isUpdating {
-        #expect(Repository.write(document.text, to: path))
+        #expect(Repository.write(document.text, to: document.path))
       } else {
-        #expect(Repository.text(path) == document.text, "renew \(path) with: POLICYC_UPDATE=1 make test")
+        #expect(
+          Repository.text(document.path) == document.text, "renew \(document.path) with: POLICYC_UPDATE=1 make test")
       }
     }
+  }
+
+  /// A page stays behind when its rule goes.
+  @Test func thereAreNoOtherPages() {
+    let strays = Set(Repository.files(in: PageAddresses.folder, ending: "")).subtracting(Reference.rules.map(\.path))
+    #expect(strays.sorted() == [], "remove them: git rm \(strays.sorted().joined(separator: " "))")
+  }
+
+  /// Each page shows a finding as it is really reported, and says what to do about it.
+  @Test func everyPageCanBeActedOn() {
+    let headings = Catalog.pages.map { page in (page.topic, page.sections.map(\.heading)) }
+    #expect(headings.filter { !$0.1.contains("Rejected") }.map(\.0) == [])
+    #expect(headings.filter { !$0.1.contains("How to fix it") }.map(\.0) == [])
+  }
+
+  @Test(.enabled(if: PythonScript.isAvailable("json", "jsonschema"), "python3 with jsonschema is missing"))
+  func catalogIsDescribedByItsSchema() throws {
+    let script = PythonScript(
+      """
+      import json, sys
+      from jsonschema import Draft202012Validator
+      schema = json.load(open(r'''\(Repository.root)/schemas/rules.schema.json'''))
+      catalog = json.load(sys.stdin)
+      for error in Draft202012Validator(schema).iter_errors(catalog): print(error.message)
+      print(len({rule["id"] for rule in catalog["rules"]}))
+      """)
+    let output = try #require(script.output(for: CatalogReport.json(Catalog.groups)))
+    #expect(String(decoding: output, as: UTF8.self) == "\(Catalog.pages.count)\n")
   }
 }

@@ -19,7 +19,7 @@ struct JSONReportTests {
     let place =
       #""path":"repository/web.yaml","span":{"start":{"offset":7,"line":1,"column":5},"end":{"offset":11,"line":1,"column":9}}"#
     let expected = [
-      #"{"policyc":1,"column_unit":"utf-8-byte","findings":[{"id":"a-rule","severity":"warning","#,
+      #"{"policyc":2,"column_unit":"utf-8-byte","findings":[{"id":"a-rule","page":"docs/rules/a-rule.md","severity":"warning","#,
       #""message":"\"10\" has no unit",\#(place),"pointer":"/run/é","#,
       #""fingerprint":"2b58883910aca53a3112893e866df54304473eadd78692e3f0b4495cda550bf2","#,
       #""timeline":[" 0:00  it starts ← \"here\""],"#,
@@ -37,7 +37,7 @@ struct JSONReportTests {
     var report = JSONReport(SourceMap())
     let expected = """
       {
-        "policyc": 1,
+        "policyc": 2,
         "column_unit": "utf-8-byte",
         "findings": [],
         "summary": {

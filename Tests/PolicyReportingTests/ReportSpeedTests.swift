@@ -20,4 +20,15 @@ struct ReportSpeedTests {
     }
     #expect(drawn > 50_000)
   }
+
+  @Test(.timeLimit(.minutes(1)), arguments: [FindingsFormat.sarif, .github, .checkstyle])
+  func takeLinearTimeInFormats(_ format: FindingsFormat) {
+    var sources = SourceMap()
+    let bytes = Array(String(repeating: "é🏁 ", count: 150_000).utf8)
+    let file = sources.add(SourceFile(path: SourcePath("a.yaml"), bytes: bytes))
+    let findings = stride(from: 0, to: bytes.count - 10, by: bytes.count / 1_000).map { place in
+      Diagnostic.finding(at: Span(file: file, place..<place + 3), [Note("here", at: Span(file: file, 0..<place))])
+    }
+    #expect(format.render(CheckReport(sources, findings)).count > 50_000)
+  }
 }

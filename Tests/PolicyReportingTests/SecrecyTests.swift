@@ -78,22 +78,24 @@ import Testing
 
   /// Every output of a project, by its format.
   private static func outputs(of checked: CheckedProject, _ sources: SourceMap) -> [(format: String, bytes: [UInt8])] {
-    var plain = TextReport(sources, .plain)
     var narrow = TextReport(sources, Appearance(color: true, unicode: false, width: 40))
-    var json = JSONReport(sources)
+    let accepted = Compiler.identify(checked.accepted.map(\.diagnostic), in: sources)
+    let result = CheckReport(
+      sources, checked.findings,
+      accepted: zip(accepted, checked.accepted).map { CheckReport.Accepted($0, by: $1.acceptances) })
+    let formats = FindingsFormat.allCases.map { (format: $0.rawValue, bytes: $0.render(result)) }
     let identified = Compiler.identify(checked.findings, in: sources)
     let shown = checked.resolved.policies.map { ShownPolicy($0, checked.findings, sources) }
     let results = checked.resolved.scenarios.flatMap(\.scenarios).map(ScenarioRunner(checked.resolved).run)
     var tests = TestTextReport(sources, .plain)
     var testJSON = TestJSONReport(sources)
     var junit = JUnitReport(sources)
-    return [
-      ("text", Array(plain.render(checked.findings).utf8)), ("narrow", Array(narrow.render(checked.findings).utf8)),
-      ("json", json.render(identified, CheckSummary(policies: 1, targets: 1))),
+    return formats + [
+      ("narrow", Array(narrow.render(checked.findings).utf8)),
       ("baseline", Baseline(of: identified.map(\.identity), keeping: []).bytes),
       ("show", shown.flatMap { ShowText.render($0, .plain) }), ("show json", ShowJSON.render(shown)),
       ("test", results.flatMap { tests.bytes(of: $0) }), ("test json", testJSON.render(results, nil)),
-      ("junit", junit.render(results)), ("values", Array("\(checked.findings) \(checked.accepted)".utf8)),
+      ("test junit", junit.render(results)), ("values", Array("\(checked.findings) \(checked.accepted)".utf8)),
     ]
   }
 

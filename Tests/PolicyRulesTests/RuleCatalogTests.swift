@@ -17,6 +17,16 @@ import Testing
     #expect(files.sorted() == Self.types.joined().sorted())
   }
 
+  @Test func groupsAreNamedAfterTheirFolders() {
+    let strays = Repository.files(in: "Sources/PolicyRules/Rules", ending: ".swift").filter { path in
+      let parts = path.split(separator: "/").map(String.init)
+      let type = parts[parts.count - 1].dropLast(".swift".count)
+      let rule = RuleCatalog.all.first { Self.camelCase($0.id) == type }
+      return rule?.group.rawValue.replacing("-", with: "") != parts[parts.count - 2].lowercased()
+    }
+    #expect(strays == [])
+  }
+
   @Test(arguments: types)
   func listIsSorted(_ types: [String]) {
     #expect(types == types.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })

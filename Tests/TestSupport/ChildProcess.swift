@@ -51,6 +51,9 @@ package enum ChildProcess {
     var standardInput = try Pipe()
     var standardOutput = try Pipe()
     var standardError = try Pipe()
+    // What `make test-address` says to the sanitizer is for every program that it is built into.
+    let sanitizer = Self.variable("ASAN_OPTIONS").map { ["ASAN_OPTIONS": $0] } ?? [:]
+    let environment = environment?.merging(sanitizer) { given, _ in given }
     let process = try SpawnRequest(program: program, arguments: command, environment: environment, directory: directory)
       .start(standardInput.reading.number, standardOutput.writing.number, standardError.writing.number)
     // An end of the program that stays open here would hide its end.

@@ -32,8 +32,9 @@ package enum Repository {
   /// Whether a file or folder is there.
   package static func exists(_ path: String) -> Bool { access("\(root)/\(path)", F_OK) == 0 }
 
-  /// Replaces a file of the checkout; says whether that went well.
+  /// Replaces a file of the checkout, or makes it, and its folder if need be; says whether that went well.
   package static func write(_ text: String, to path: String) -> Bool {
+    mkdir("\(root)/\(path.split(separator: "/").dropLast().joined(separator: "/"))", 0o755)
     guard let file = fopen("\(root)/\(path)", "we") else { return false }
     let bytes = Array(text.utf8)
     let written = fwrite(bytes, 1, bytes.count, file)

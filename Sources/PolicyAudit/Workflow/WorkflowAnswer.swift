@@ -21,7 +21,8 @@ struct WorkflowAnswer {
   /// Where a variable would be added, in the first job that seems to run the program; nil without any workflow.
   var place: Span? { jobs.first?.name.span ?? workflows.first?.jobsKey }
 
-  var subject: String { jobs.count == 1 ? "job \(jobs[0].name.value)" : "no job" }
+  /// The job that seems to run the program; nil where that may be several or none.
+  var subject: String? { jobs.count == 1 ? "job \(jobs[0].name.value)" : nil }
 
   /// Every place that hands a variable on, with who does it.
   func passages(of variable: ExpectedVariable) -> [(subject: String, passage: Passage)] {

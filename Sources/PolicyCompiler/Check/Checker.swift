@@ -29,8 +29,8 @@ package struct CheckedPolicy: Sendable {
 package struct CheckedProject: Sendable {
   /// By file, then by place, then by weight.
   package let findings: [Diagnostic]
-  /// What would be a finding, had its policies not accepted it; without the runs that show it.
-  package let accepted: [Diagnostic]
+  /// Without the runs that show them.
+  package let accepted: [AcceptedFinding]
   /// How many language errors of a file were counted and then dropped, because it had too many.
   package let droppedCounts: [FileID: Int]
   package let resolved: ResolvedProject
@@ -39,7 +39,7 @@ package struct CheckedProject: Sendable {
   package let policies: [CheckedPolicy]?
 
   fileprivate init(
-    findings: [Diagnostic], accepted: [Diagnostic], droppedCounts: [FileID: Int], resolved: ResolvedProject
+    findings: [Diagnostic], accepted: [AcceptedFinding], droppedCounts: [FileID: Int], resolved: ResolvedProject
   ) {
     self.findings = findings
     self.accepted = accepted
@@ -59,7 +59,7 @@ package struct Checker {
   /// The acceptances of each policy, by its file.
   private let acceptances: [FileID: [Acceptance]]
   private var findings: [Finding] = []
-  private var accepted: [Finding] = []
+  private var accepted: [(finding: Finding, acceptances: [Acceptance])] = []
   /// Where the acceptances stand that match some finding.
   private var matched: Set<Span> = []
 
@@ -79,8 +79,19 @@ package struct Checker {
     let findings = checker.findings.compactMap(checker.weighed).map(\.drawn).merged()
     return CheckedProject(
       findings: (errors + findings).map { $0.withoutFixesOfSecrets(in: sources) }.sorted(by: Self.comesFirst),
-      accepted: checker.accepted.map(\.diagnostic).merged(), droppedCounts: Self.droppedCounts(language),
-      resolved: project)
+      accepted: checker.mergedAccepted, droppedCounts: Self.droppedCounts(language), resolved: project)
+  }
+
+  /// What several policies inherit from one place is accepted once, by what each of them says about it.
+  private var mergedAccepted: [AcceptedFinding] {
+    let places = Dictionary(grouping: accepted) { FindingPlace($0.finding.diagnostic) }
+    return accepted.map(\.finding.diagnostic).merged().map { diagnostic in
+      let own = places[FindingPlace(diagnostic), default: []].filter {
+        Set($0.finding.diagnostic.surfaces).isSubset(of: diagnostic.surfaces)
+      }
+      return AcceptedFinding(
+        diagnostic.withoutFixesOfSecrets(in: sources), by: own.flatMap(\.acceptances).withoutRepetitions())
+    }
   }
 
   /// Judges findings about something that is no file of the project, as if a rule of the project had them.
@@ -92,7 +103,7 @@ package struct Checker {
   ) -> (standing: [Diagnostic], accepted: [Diagnostic]) {
     var checker = Checker(project, of: [], in: sources, options)
     checker.judge(findings, rule)
-    return (checker.findings.compactMap(checker.weighed).map(\.diagnostic), checker.accepted.map(\.diagnostic))
+    return (checker.findings.compactMap(checker.weighed).map(\.diagnostic), checker.accepted.map(\.finding.diagnostic))
   }
 
   private static func droppedCounts(_ bags: [DiagnosticBag]) -> [FileID: Int] {
@@ -140,7 +151,8 @@ package struct Checker {
       matched.formUnion((acceptances.compactMap { $0 } + placed).map(\.rule.span))
       let isAcceptedByAll = !acceptances.isEmpty && acceptances.allSatisfy { $0?.holds(on: options.today) ?? false }
       if isAcceptedByAll || placed.contains(where: { $0.holds(on: options.today) }) {
-        accepted.append(finding)
+        let holding = (acceptances.compactMap { $0 } + placed).filter { $0.holds(on: options.today) }
+        accepted.append((finding, holding))
         continue
       }
       let mayBeAccepted = zip(finding.policies, acceptances).allSatisfy { file, acceptance in
@@ -211,6 +223,11 @@ package struct Checker {
 private struct FindingPlace: Hashable {
   let id: String
   let span: Span
+
+  init(_ diagnostic: Diagnostic) {
+    id = diagnostic.id
+    span = diagnostic.span
+  }
 }
 
 extension [Diagnostic] {
@@ -219,7 +236,7 @@ extension [Diagnostic] {
     var places: [FindingPlace: Int] = [:]
     var diagnostics: [Diagnostic] = []
     for diagnostic in self {
-      let key = FindingPlace(id: diagnostic.id, span: diagnostic.span)
+      let key = FindingPlace(diagnostic)
       guard let place = places[key], Set(diagnostics[place].surfaces).isDisjoint(with: diagnostic.surfaces) else {
         places[key] = diagnostics.count
         diagnostics.append(diagnostic)
@@ -261,5 +278,13 @@ extension Diagnostic {
       }
     }
     return diagnostic
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each element once.
+  fileprivate func withoutRepetitions() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

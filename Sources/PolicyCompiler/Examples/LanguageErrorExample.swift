@@ -7,14 +7,26 @@ package struct LanguageErrorExample: Sendable {
 
   /// Of the error that it shows.
   package let id: String
-  private let rejectedFiles: [File]
-  private let acceptedFiles: [File]
+  private let rejectedFiles: [Bytes]
+  private let acceptedFiles: [Bytes]
 
-  /// Files as they stand.
-  init(_ id: String, _ rejected: [File], accepted: [File]) {
+  private typealias Bytes = (name: String, bytes: [UInt8])
+
+  private init(_ id: String, _ rejected: [Bytes], accepted: [Bytes]) {
     self.id = id
     rejectedFiles = rejected
     acceptedFiles = accepted
+  }
+
+  /// Files as they stand.
+  init(_ id: String, _ rejected: [File], accepted: [File]) {
+    self.init(
+      id, rejected.map { ($0.name, Array($0.text.utf8)) }, accepted: accepted.map { ($0.name, Array($0.text.utf8)) })
+  }
+
+  /// One policy as it stands, which may be no text.
+  init(_ id: String, bytes rejected: [UInt8], accepted: String) {
+    self.init(id, [("web.yaml", rejected)], accepted: [("web.yaml", Array(accepted.utf8))])
   }
 
   /// One policy as it stands.
@@ -41,15 +53,13 @@ package struct LanguageErrorExample: Sendable {
   package var accepted: JudgedExample { Self.judge(acceptedFiles) }
 
   /// With a target that honours everything beside it, for the policies that name it.
-  private static func judge(_ files: [File]) -> JudgedExample {
-    let all = (files + [("targets/example.yaml", ExampleTarget.text)]).map {
-      (name: $0.name, bytes: Array($0.text.utf8))
-    }
-    .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  private static func judge(_ files: [Bytes]) -> JudgedExample {
+    let all = (files + [("targets/example.yaml", Array(ExampleTarget.text.utf8))])
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     return JudgedExample(all, ownNames: Set(files.map(\.name)))
   }
 
-  /// The example of an error; nil for those that only a file of great size could show, or one that is no text.
+  /// The example of an error; nil for an id that no error has.
   package static func example(of id: String) -> LanguageErrorExample? { byID[id] }
 
   package static let all = ofYAML + ofFields + ofDocuments + ofProjects

@@ -64,7 +64,8 @@ package struct ProjectListing: Sendable {
     for path in paths {
       let place = plan.root.appending(path.bytes)
       let names = SourcePath(
-        shown: plan.shown(path), inProject: path.text, inRepository: below.appending(path.bytes).text)
+        shown: plan.shown(path), inProject: path.text, inRepository: below.appending(path.bytes).text,
+        bytesInRepository: below.appending(path.bytes).bytes)
       do {
         let file = workspace.sources.add(SourceFile(path: names, bytes: try contents(of: place)))
         files.append(file)

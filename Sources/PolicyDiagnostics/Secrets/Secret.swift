@@ -11,6 +11,9 @@ package struct Secret: Hashable, Sendable {
 }
 
 extension [UInt8] {
+  /// The same text, as long as before, in which no credential can be read.
+  package var withoutSecrets: [UInt8] { hiding(SecretScan.secrets(in: self)) }
+
   /// The same text, as long as before, with an `x` for each character of the secrets in it.
   ///
   /// Blanks, line breaks and `#` stay, so that comments stay comments and lines stay lines.

@@ -50,7 +50,10 @@ struct SecretReader {
 
   private func match(at place: Int, _ role: UInt8, _ isInWord: Bool) -> Match? {
     if role == Self.tokenStart {
-      return isInWord ? nil : token(at: place) ?? webToken(at: place) ?? botToken(at: place)
+      guard !isInWord, place + 1 < bytes.count else { return nil }
+      let pair = Int(bytes[place]) << 8 | Int(bytes[place + 1])
+      let token = Self.tokenPairs[pair] ? token(at: place) ?? webToken(at: place) : nil
+      return token ?? botToken(at: place)
     }
     switch bytes[place] {
     case UInt8(ascii: ":"): return address(at: place)
@@ -60,6 +63,15 @@ struct SecretReader {
   }
 
   // MARK: Tokens
+
+  /// The two bytes that a token may begin with, those of a Discord bot aside.
+  private static let tokenPairs: [Bool] = {
+    var pairs = [Bool](repeating: false, count: 1 << 16)
+    for prefix in TokenShape.all.map(\.prefix) + [Array("eyJ".utf8)] {
+      pairs[Int(prefix[0]) << 8 | Int(prefix[1])] = true
+    }
+    return pairs
+  }()
 
   private static let shapes: [[TokenShape]] = {
     var shapes = [[TokenShape]](repeating: [], count: 256)
@@ -98,7 +110,9 @@ struct SecretReader {
 
   /// The token of a Discord bot: its number in Base64, a time and a signature (Discord API documentation, reference).
   private func botToken(at place: Int) -> Match? {
-    guard !isInside(.base64url, place) else { return nil }
+    guard (UInt8(ascii: "M")...UInt8(ascii: "O")).contains(bytes[place]), !isInside(.base64url, place) else {
+      return nil
+    }
     let number = end(of: .base64url, from: place, atMost: 30)
     // Decimal digits give M, N or O in every fourth place.
     guard (23...28).contains(number - place),
@@ -167,7 +181,8 @@ struct SecretReader {
   private func privateKey(at place: Int) -> Match? {
     guard has("-----BEGIN ", at: place) else { return nil }
     let label = end(of: Self.label, from: place + 11, atMost: 48)
-    guard has("-----", at: label), bytes[place + 11..<label].contains(Array("PRIVATE KEY".utf8)) else { return nil }
+    guard has("-----", at: label), has("PRIVATE KEY", at: label - 11) || has("PRIVATE KEY BLOCK", at: label - 17)
+    else { return nil }
     let start = label + 5
     let body = PrivateKeyBody(bytes, from: start)
     guard body.longestRun >= 24 else { return nil }
@@ -206,7 +221,7 @@ struct SecretReader {
   }
 
   private func has(_ text: StaticString, at place: Int) -> Bool {
-    guard place + text.utf8CodeUnitCount <= bytes.count else { return false }
+    guard place >= 0, place + text.utf8CodeUnitCount <= bytes.count else { return false }
     var offset = 0
     while offset < text.utf8CodeUnitCount, bytes[place + offset] == text.utf8Start[offset] { offset += 1 }
     return offset == text.utf8CodeUnitCount

@@ -1,21 +1,23 @@
 import PolicyDiagnostics
 
-/// Writes explanations as sections of a Markdown document.
+/// Writes explanations as Markdown.
 package struct ExplanationMarkdown {
   private var text = ""
 
-  /// A section of the second level, with a final line break.
-  package static func render(_ page: ExplanationPage) -> String {
+  /// A page as a section, with a final line break.
+  ///
+  /// - Parameter level: of its heading; 1 for a document of its own.
+  package static func render(_ page: ExplanationPage, level: Int) -> String {
     var markdown = ExplanationMarkdown()
-    markdown.draw(page)
+    markdown.draw(page, String(repeating: "#", count: level))
     return markdown.text
   }
 
-  private mutating func draw(_ page: ExplanationPage) {
-    text += "## `\(page.topic)`\n\n\(Self.escaped(page.summary.sentence))\n"
+  private mutating func draw(_ page: ExplanationPage, _ mark: String) {
+    text += "\(mark) `\(page.topic)`\n\n\(Self.escaped(page.summary.sentence))\n"
     if !page.properties.isEmpty { draw(.properties(page.properties)) }
     for section in page.sections {
-      text += "\n### \(section.heading)\n"
+      text += "\n\(mark)# \(section.heading)\n"
       for block in section.blocks { draw(block) }
     }
   }
@@ -24,6 +26,7 @@ package struct ExplanationMarkdown {
     text += "\n"
     switch block {
     case .paragraph(let paragraph): text += Self.escaped(paragraph) + "\n"
+    case .list(let items): for item in items { text += "- \(Self.escaped(item))\n" }
     case .properties(let entries):
       for entry in entries { text += "- \(Self.escaped(entry.term)): \(Self.escaped(entry.text))\n" }
     case .names(let entries):

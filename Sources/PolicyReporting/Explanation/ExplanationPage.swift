@@ -21,6 +21,8 @@ package struct ExplanationPage: Sendable {
   package enum Block: Sendable {
     /// Prose on one line; words between backticks are code.
     case paragraph(String)
+    /// Sentences, each for itself.
+    case list([String])
     /// Properties of the topic, each with its value.
     case properties([Entry])
     /// Names that the reader can use elsewhere, each with what it is.

@@ -49,6 +49,7 @@ package struct ExplanationText {
   private mutating func draw(_ block: ExplanationPage.Block) {
     switch block {
     case .paragraph(let text): prose(text, indent: Self.indent)
+    case .list(let items): for item in items { prose(item, indent: Self.indent) }
     case .properties(let entries), .names(let entries): self.entries(entries, indent: Self.indent)
     case .code(let text, _, let caption):
       if let caption { prose(caption + ":", indent: Self.indent) }

@@ -24,23 +24,37 @@ extension PublishedSchema {
       ("summary", .reference("summary")),
     ]),
     definitions: FindingsSchema.definitions + [("summary", FindingsSchema.summary)])
+
+  /// What `JSONReport` writes on a line of its own.
+  package static let finding = PublishedSchema(
+    "finding", title: "One finding of policyc",
+    """
+    A line of what `policyc check --format jsonl` writes, and an element of `findings` in \
+    findings.schema.json. Every key is always present. Columns count UTF-8 bytes. Text that was not UTF-8 in a file \
+    holds U+FFFD here.
+    """,
+    FindingsSchema.body, definitions: FindingsSchema.partsOfFinding)
 }
 
 /// The parts of the schema of findings. It holds for rules to come too: their names are examples.
 enum FindingsSchema {
   /// What the schema of any report with findings defines.
-  static let definitions: [JSONValue.Member] = [
-    ("finding", finding), ("note", note), ("fix", fix), ("edit", edit), ("path", path), ("span", span),
-    ("position", position), ("count", ["type": "integer", "minimum": 0]),
-  ]
+  static let definitions: [JSONValue.Member] =
+    [("finding", finding)] + partsOfFinding + [("count", ["type": "integer", "minimum": 0])]
 
   static let columnUnit = JSONValue.constant("utf-8-byte")
     .described("what columns count: the UTF-8 bytes of a line, from 1. A byte-order mark has no column")
 
   private static let line: JSONValue = ["type": "string"]
 
-  static let finding = JSONValue.closed([
+  static let finding = body.described("one mistake and what is known about it")
+
+  static let body = JSONValue.closed([
     ("id", identity.described("the rule or language error, as `policyc explain` takes it")),
+    (
+      "page",
+      line.described("the page about it: a path in policyc's repository, or the URL that --docs-url makes of it")
+    ),
     ("severity", .choice(Severity.allCases.map(\.rawValue))),
     ("message", line.described("what is wrong, in one line")),
     ("path", .reference("path")),
@@ -84,7 +98,10 @@ enum FindingsSchema {
       .list(of: line).described("the surfaces the finding concerns; empty where it is not about policies")
     ),
   ])
-  .described("one mistake and what is known about it")
+
+  static let partsOfFinding: [JSONValue.Member] = [
+    ("note", note), ("fix", fix), ("edit", edit), ("path", path), ("span", span), ("position", position),
+  ]
 
   private static let identity: JSONValue = [
     "type": "string", "pattern": .string(Patterns.identity), "examples": .strings(RuleCatalog.all.map(\.id)),

@@ -21,5 +21,7 @@ package struct PublishedSchema: Sendable {
   package var bytes: [UInt8] { root.bytes(.pretty) + [UInt8(ascii: "\n")] }
 
   /// All of them, by name.
-  package static let all = [audit, baseline, budget, findings, policy, project, replay, scenario, show, target, test]
+  package static let all = [
+    audit, baseline, budget, finding, findings, policy, project, replay, rules, scenario, show, target, test,
+  ]
 }

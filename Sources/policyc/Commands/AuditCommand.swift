@@ -2,6 +2,7 @@ import ArgumentParser
 import PolicyAudit
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicyExplanation
 import PolicyExport
 import PolicyModel
 import PolicyReporting
@@ -19,11 +20,6 @@ struct AuditCommand: ParsableCommand {
       program when it has its name or one of its variables. Exit status: 0 everything is passed on, 1 findings, 2 could \
       not run as asked, 3 internal error.
       """)
-
-  /// How findings are printed.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
 
   @Argument(help: "Files of the deployment.", completion: .file())
   var files: [String]
@@ -43,8 +39,8 @@ struct AuditCommand: ParsableCommand {
     help: ArgumentHelp("Look at this service of the compose files only. Repeatable.", valueName: "name"))
   var services: [String] = []
 
-  @Option(help: "How to print the findings: text or json.")
-  var format: Format = .text
+  @Option(help: "How to print the findings.")
+  var format: FindingsFormat = .text
 
   @Flag(help: "Let warnings fail the audit too.")
   var strict = false
@@ -64,7 +60,7 @@ struct AuditCommand: ParsableCommand {
       options: arguments.options)
     let findings = loaded.findings + judged.standing
     let summary = AuditSummary(files: files.count, audit.targets, findings, accepted: judged.accepted.count)
-    print(findings, audit.targets, summary, loaded.sources)
+    print(findings, audit.targets, summary, loaded)
     let isAsAsked = loaded.findings.isEmpty && !reportProblems(of: audit, loaded)
     guard isAsAsked else { throw ExitStatus.notAsAsked }
     if findings.contains(where: { $0.severity == .error || (strict && $0.severity == .warning) }) {
@@ -73,8 +69,9 @@ struct AuditCommand: ParsableCommand {
   }
 
   private func print(
-    _ findings: [Diagnostic], _ targets: [AuditedTarget], _ summary: AuditSummary, _ sources: SourceMap
+    _ findings: [Diagnostic], _ targets: [AuditedTarget], _ summary: AuditSummary, _ loaded: LoadedDeployment
   ) {
+    let sources = loaded.sources
     switch format {
     case .text:
       let appearance = arguments.appearance(on: .standard)
@@ -86,6 +83,15 @@ struct AuditCommand: ParsableCommand {
     case .json:
       var report = AuditJSONReport(sources)
       Output.standard.write(report.render(targets, Compiler.identify(findings, in: sources), summary))
+    default:
+      let report = CheckReport(
+        sources, of: loaded.files.map(\.file), findings: Compiler.identify(findings, in: sources),
+        CheckSummary(
+          targets: targets.count, errors: summary.errors, warnings: summary.warnings, notes: summary.notes,
+          accepted: summary.accepted),
+        failing: strict ? .warning : .error,
+        by: ReportingTool(version: Policyc.version, pages: PageAddresses(), describe: Catalog.description))
+      Output.standard.write(format.render(report))
     }
   }
 

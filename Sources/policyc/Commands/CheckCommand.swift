@@ -13,11 +13,6 @@ struct CheckCommand: ParsableCommand {
       findings that touch it or a policy that rests on it. Exit status: 0 no error, 1 findings, 2 could not run as asked, 3 internal error.
       """)
 
-  /// How findings are printed.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   @Argument(
     help:
       "Policy folders or files, or - for standard input. Without one: policies if it is there, else the current folder.",
@@ -29,8 +24,8 @@ struct CheckCommand: ParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var stdinFilename: String?
 
-  @Option(help: "How to print the findings: text or json.")
-  var format: Format = .text
+  @Option(help: "How to print the findings.")
+  var format: FindingsFormat = .text
 
   @Flag(help: "Let warnings fail the check too.")
   var strict = false
@@ -53,6 +48,7 @@ struct CheckCommand: ParsableCommand {
       valueName: "number"))
   var jobs: Int?
 
+  @OptionGroup var reporting: ReportArguments
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var arguments: CheckArguments
 
@@ -72,25 +68,36 @@ struct CheckCommand: ParsableCommand {
     }
     let known = try selection.known(result, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
     let reported = ReportedFindings(result, without: known, atMost: selection.maxFindings)
-    switch format {
-    case .text:
-      let appearance = arguments.appearance(on: .standard)
-      var report = TextReport(result.sources, appearance)
-      for finding in reported.shown { Output.standard.write(report.bytes(of: finding) + [0x0A]) }
-      reported.writeFiles(on: .standard)
-      if result.hasPolicies || !reported.counted.isEmpty {
-        Output.standard.write(TerminalText.safe(reported.summary.line, on: appearance) + "\n")
-      }
-    case .json:
-      var report = JSONReport(result.sources)
-      Output.standard.write(report.render(reported.identified, reported.summary))
-    }
+    // Files first: whoever reads what is printed may stop reading, and that ends the command.
+    let isWritten = writeReports(result, reported)
+    write(result, reported)
     // What other formats have on standard output is for programs.
     let output = format == .text ? Output.standard : .error
     if statistics { output.write(CheckStatistics(reported.counted, result.reading).text) }
     let isStale = known?.report(on: output, renewal: renewal) ?? false
-    if Complaint.write(result.problems) { throw ExitStatus.notAsAsked }
-    if isStale || reported.fail(strict: strict) { throw ExitStatus.findings }
+    if Complaint.write(result.problems) || !isWritten { throw ExitStatus.notAsAsked }
+    if isStale || reported.fail(from: failing) { throw ExitStatus.findings }
+  }
+
+  /// The weight from which a finding makes the check fail.
+  private var failing: Severity { strict ? .warning : .error }
+
+  /// Writes all findings that count into the files that were asked for; says whether that went well.
+  private func writeReports(_ result: CheckResult, _ reported: ReportedFindings) -> Bool {
+    guard !reporting.reports.isEmpty else { return true }
+    let report = result.report(reported.identified, reported.summary, failingFrom: failing, reporting.docsURL)
+    return ReportFiles(reporting.reports).write(report)
+  }
+
+  /// Prints the findings that are shown.
+  private func write(_ result: CheckResult, _ reported: ReportedFindings) {
+    let appearance = arguments.appearance(on: .standard)
+    guard format != .text else {
+      let text = FindingsText(reported.shown, of: reported.counted, in: result.sources, reported.summary)
+      return Output.standard.write(text.bytes(appearance))
+    }
+    let report = result.report(reported.identifiedShown, reported.summary, failingFrom: failing, reporting.docsURL)
+    Output.standard.write(format.render(report))
   }
 
   /// The command line that renews the baseline.
@@ -111,7 +118,7 @@ struct CheckCommand: ParsableCommand {
 
   /// Whether somebody asks for what stays the same about findings.
   private var needsIdentities: Bool {
-    format == .json || selection.baseline != nil || selection.writeBaseline != nil
+    format != .text || !reporting.reports.isEmpty || selection.baseline != nil || selection.writeBaseline != nil
   }
 
   private func listing(_ line: ProgressLine) throws -> WorkspaceListing {

@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyExport
 import PolicyReporting
 
@@ -37,7 +38,9 @@ extension ExportCommand {
       isCurrent = false
       Output.standard.write(
         UnifiedDiff(
-          from: existing ?? [], to: export.file.text, oldName: existing == nil ? "/dev/null" : path, newName: path
+          // Whoever edits such a file by hand may have put anything into it.
+          from: (existing ?? []).withoutSecrets, to: export.file.text, oldName: existing == nil ? "/dev/null" : path,
+          newName: path
         ).text)
       Complaint.write("\(path) \(words)", help: "renew it with: \(renewal)")
     }

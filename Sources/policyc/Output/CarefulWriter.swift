@@ -33,7 +33,7 @@ struct CarefulWriter {
   func write(
     _ bytes: [UInt8], to path: String, ifReplaceable mayReplace: ([UInt8]) -> Bool
   ) throws(WriteFailure) -> Outcome {
-    guard bytes.count <= mostBytes else { throw .tooLarge(path) }
+    guard bytes.count <= mostBytes else { throw .tooLarge(path, mostBytes) }
     let place = try OutputPath(path)
     let folder = try OutputFolder(place.folder, creating: createsFolders, root: root)
     let before = try ExistingFile(place.name, in: folder, path: path, upTo: mostBytes)

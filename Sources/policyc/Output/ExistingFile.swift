@@ -36,7 +36,7 @@ struct ExistingFile {
     guard let bytes = file.read(upTo: limit + 1) else {
       throw .system(deed: "read", path, errno: errno)
     }
-    guard bytes.count <= limit else { throw .tooLarge(path) }
+    guard bytes.count <= limit else { throw .tooLarge(path, limit) }
     self.bytes = bytes
     mode = status.st_mode & 0o777
     owner = status.st_uid
@@ -45,7 +45,7 @@ struct ExistingFile {
 
   private static func requireRegular(_ status: stat, _ path: String, upTo limit: Int) throws(WriteFailure) {
     switch status.kind {
-    case S_IFREG: if status.st_size > limit { throw .tooLarge(path) }
+    case S_IFREG: if status.st_size > limit { throw .tooLarge(path, limit) }
     case S_IFLNK: throw .symbolicLink(path)
     case S_IFDIR: throw .notRegular(path, kind: "a folder")
     case S_IFIFO: throw .notRegular(path, kind: "a FIFO")

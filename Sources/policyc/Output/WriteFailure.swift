@@ -9,9 +9,11 @@ enum WriteFailure: Error, Hashable {
   case symbolicLink(String)
   /// A folder, device, FIFO or socket; the kind comes with its article.
   case notRegular(String, kind: String)
-  /// More than the writer takes.
-  case tooLarge(String)
+  /// More bytes than this.
+  case tooLarge(String, Int)
   case notOurs(String)
+  /// Two outputs of one command would be one file.
+  case namedTwice(String)
   /// Another process holds the temporary file.
   case busy(String)
   /// Something else than a regular file has the name of the temporary file.
@@ -30,8 +32,10 @@ enum WriteFailure: Error, Hashable {
     case .outside(let folder, _): "the folder \(folder) lies outside of the repository"
     case .symbolicLink(let path): "\(path) is a symbolic link, and only a regular file is replaced"
     case .notRegular(let path, let kind): "\(path) is \(kind), and only a regular file is replaced"
-    case .tooLarge(let path): "\(path) is larger than 1 MiB, and no export is"
+    case .tooLarge(let path, let most):
+      "\(path) is larger than \(most >> 20) MiB, and no output of policyc is"
     case .notOurs(let path): "\(path) was not written by policyc"
+    case .namedTwice(let path): "\(path) is named for two reports"
     case .busy(let path): "another policyc is writing \(path)"
     case .temporaryTaken(let path): "\(path) is in the way, and is not a temporary file of policyc"
     case .notDurable(let path, let code): "\(path) is written, but may not outlast a power cut: \(Self.text(of: code))"
@@ -47,6 +51,7 @@ enum WriteFailure: Error, Hashable {
     case .symbolicLink: "remove the link, or name the file it leads to"
     case .tooLarge: "remove the file, or choose another"
     case .notOurs: "choose another file, or replace this one with --force"
+    case .namedTwice: "name a file of its own for each"
     case .busy: "wait for it to end, then try again"
     case .temporaryTaken(let path): "remove \(path)"
     case .notAFileName, .notAFolder, .notRegular, .notDurable, .system: nil

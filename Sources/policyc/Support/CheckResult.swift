@@ -11,6 +11,10 @@ struct CheckResult: Sendable {
   private(set) var findings: [Diagnostic] = []
   /// The same, each with what stays the same about it however the command is called; empty where nobody asked for that.
   private(set) var identifiedFindings: [IdentifiedFinding] = []
+  /// What is accepted; empty where nobody asked for identities.
+  private(set) var accepted: [CheckReport.Accepted] = []
+  /// The files whose findings were asked for.
+  private(set) var concerned: Set<FileID>
   private(set) var summary: CheckSummary
   private(set) var extent: CheckExtent
   private(set) var reading = ReadingCount()
@@ -32,12 +36,16 @@ struct CheckResult: Sendable {
     summary = CheckSummary(since: changes?.revision)
     extent = CheckExtent(changes, isUnderstood: listing.problems.isEmpty)
     loadProblems = listing.problems
+    concerned = []
     for result in results { add(result) }
   }
 
   private init(_ checked: CheckedWorkspace, identifies: Bool) {
-    sources = checked.workspace.sources.keepingBytes(of: Set(checked.findings.flatMap(\.spans).map(\.file)))
+    accepted = identifies ? checked.identifiedAcceptances : []
+    let spans = checked.findings.flatMap(\.spans) + accepted.flatMap(\.spans)
+    sources = checked.workspace.sources.keepingBytes(of: Set(spans.map(\.file)))
     findings = checked.findings
+    concerned = checked.concerned
     identifiedFindings = identifies ? checked.identifiedFindings : []
     summary = checked.summary
     extent = checked.extent
@@ -50,6 +58,8 @@ struct CheckResult: Sendable {
     sources.add(other.sources)
     findings += other.findings
     identifiedFindings += other.identifiedFindings
+    accepted += other.accepted
+    concerned.formUnion(other.concerned)
     summary += other.summary
     extent += other.extent
     reading += other.reading

@@ -9,7 +9,7 @@ struct CheckedWorkspace {
   let projects: [(files: ProjectFiles, checked: CheckedProject)]
   /// The files that were asked for, and the policies that depend on one of them; of these only what has changed and what
   /// depends on it, where a revision was named.
-  private let concerned: Set<FileID>
+  let concerned: Set<FileID>
   /// The findings that were asked for: those in a file that is concerned, about a policy that is, and
   /// with a note in one.
   let findings: [Diagnostic]
@@ -63,7 +63,7 @@ struct CheckedWorkspace {
     CheckSummary(
       policies: projects.reduce(0) { $0 + $1.checked.resolved.policies.count },
       targets: projects.reduce(0) { $0 + $1.checked.resolved.targets.count },
-      accepted: projects.flatMap(\.checked.accepted).count { concerned.contains($0.span.file) },
+      accepted: projects.flatMap(\.checked.accepted).count { concerned.contains($0.diagnostic.span.file) },
       since: extent.changes?.revision, unchanged: unchangedCount,
       unshown: projects.flatMap(\.checked.droppedCounts).reduce(0) { $0 + (concerned.contains($1.key) ? $1.value : 0) }
     )

@@ -28,10 +28,11 @@ struct ReportedFindings {
     shown = Self.gravest(counted, atMost: most) { $0 }
   }
 
+  /// Those that count, each with what stays the same about it.
+  var identified: [IdentifiedFinding] { remaining ?? result.identifiedFindings }
+
   /// Those that are printed, each with what stays the same about it.
-  var identified: [IdentifiedFinding] {
-    Self.gravest(remaining ?? result.identifiedFindings, atMost: most, \.diagnostic)
-  }
+  var identifiedShown: [IdentifiedFinding] { Self.gravest(identified, atMost: most, \.diagnostic) }
 
   private static func gravest<Element>(
     _ findings: [Element], atMost most: Int?, _ diagnostic: (Element) -> Diagnostic
@@ -49,23 +50,8 @@ struct ReportedFindings {
     result.summary.counting(counted, baselined: result.findings.count - counted.count)
   }
 
-  /// Says which files have how many findings, where these are many or not all of them were printed.
-  func writeFiles(on output: Output) {
-    let files = FindingsByFile(counted, result.sources)
-    let rest = counted.count - shown.count
-    guard rest > 0 || (counted.count > FindingsByFile.many && files.fileCount > 1) else { return }
-    let appearance = output.appearance(.never)
-    let title =
-      rest > 0
-      ? "\(appearance.unicode ? "…" : "...") and \(rest) more \(rest == 1 ? "finding" : "findings"); all by file:"
-      : "by file:"
-    output.write("\(title)\n\(files.text(appearance))\n")
-  }
-
-  /// - Parameter strict: whether a warning fails too.
-  func fail(strict: Bool) -> Bool {
-    counted.contains { $0.severity == .error || (strict && $0.severity == .warning) }
-  }
+  /// Whether one of them has this weight, or more.
+  func fail(from severity: Severity) -> Bool { counted.contains { $0.severity >= severity } }
 }
 
 extension IdentifiedFinding {

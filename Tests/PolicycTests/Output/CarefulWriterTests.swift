@@ -73,7 +73,7 @@ struct CarefulWriterTests {
     ("ln -s nowhere a.env", "a.env is a symbolic link, and only a regular file is replaced"),
     ("mkdir a.env", "a.env is a folder, and only a regular file is replaced"),
     ("mkfifo a.env", "a.env is a FIFO, and only a regular file is replaced"),
-    ("head -c 1048577 /dev/zero >a.env", "a.env is larger than 1 MiB, and no export is"),
+    ("head -c 1048577 /dev/zero >a.env", "a.env is larger than 1 MiB, and no output of policyc is"),
     ("echo theirs >a.env", "a.env was not written by policyc"),
     ("ln -s other .a.env.policyc-new", ".a.env.policyc-new is in the way, and is not a temporary file of policyc"),
     ("mkdir .a.env.policyc-new", ".a.env.policyc-new is in the way, and is not a temporary file of policyc"),
@@ -108,8 +108,10 @@ struct CarefulWriterTests {
 
   @Test func tooMuchText() throws {
     let path = folder.path(of: "a.env")
-    #expect(throws: WriteFailure.tooLarge(path)) {
-      try CarefulWriter().write([UInt8](repeating: 0x41, count: CarefulWriter.mostBytes + 1), to: path) { _ in true }
+    #expect(throws: WriteFailure.tooLarge(path, 1 << 20)) {
+      try CarefulWriter().write([UInt8](repeating: 0x41, count: CarefulWriter.mostBytes + 1), to: path) { _ in
+        true
+      }
     }
     #expect(folder.entries() == [])
   }

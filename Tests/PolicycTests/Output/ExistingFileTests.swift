@@ -12,7 +12,7 @@ struct ExistingFileTests {
     #expect(try ExistingFile.read(folder.path(of: "largest"))?.bytes == largest)
     #expect(try ExistingFile.read(folder.path(of: "none")) == nil)
     #expect(try ExistingFile.read(folder.path(of: "no/folder")) == nil)
-    #expect(throws: WriteFailure.tooLarge(folder.path(of: "larger"))) {
+    #expect(throws: WriteFailure.tooLarge(folder.path(of: "larger"), 1 << 20)) {
       try ExistingFile.read(folder.path(of: "larger"))
     }
   }

@@ -11,7 +11,7 @@ package struct ExpiredAcceptance: AcceptanceRule {
       `until` names the last day, in UTC, on which an acceptance holds. Afterwards a finding that it accepted is \
       reported again, with a note that says so; an acceptance whose finding is gone as well is only left over.
       """,
-    severity: .warning,
+    group: .acceptances, severity: .warning,
     examples: [
       .rejected(
         """

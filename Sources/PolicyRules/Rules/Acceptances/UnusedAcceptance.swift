@@ -12,7 +12,7 @@ package struct UnusedAcceptance: AcceptanceRule {
       untrue, and the next such defect would pass unseen. In a project with language errors nothing is called unused, \
       since a rule may be silent only because it could not read a value.
       """,
-    severity: .warning,
+    group: .acceptances, severity: .warning,
     examples: [
       .rejected(
         """

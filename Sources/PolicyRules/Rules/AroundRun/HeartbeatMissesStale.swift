@@ -13,7 +13,7 @@ package struct HeartbeatMissesStale: PolicyRule {
       intervals after the last; that much must fit into `lease.stale_after`. gateway 0.104 has 30 and 60 seconds, \
       which just fit.
       """,
-    severity: .error,
+    group: .aroundRun, severity: .error,
     examples: [
       .rejected(
         """

@@ -12,7 +12,7 @@ package struct LeaseExpiresMidRun: PolicyRule {
       `lease.ttl`, whatever its holder does, so it must be longer than the longest time for which a run can hold its \
       slot. In fro-bot/agent 0.104 the gateway renews its lock, the action does not, and its lock lives for 15 minutes.
       """,
-    severity: .error,
+    group: .aroundRun, severity: .error,
     examples: [
       .rejected(
         """

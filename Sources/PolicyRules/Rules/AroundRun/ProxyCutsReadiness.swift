@@ -12,7 +12,7 @@ package struct ProxyCutsReadiness: PolicyRule {
       after a shorter silence cuts that wait, and `workspace.ready_timeout` is never reached. The defaults of \
       workspace 0.104 have this defect: 60 seconds to become ready behind a proxy of 30.
       """,
-    severity: .warning,
+    group: .aroundRun, severity: .warning,
     examples: [
       .rejected(
         """

@@ -13,7 +13,7 @@ package struct QueueUnreachable: PolicyRule {
       1 the run that it would wait behind has already used up the cap: it is refused, and nothing ever waits. gateway \
       0.104 checks in this order.
       """,
-    severity: .warning,
+    group: .aroundRun, severity: .warning,
     examples: [
       .rejected(
         "with run.max_concurrent of 1 every further run is refused before it can wait in the queue",

@@ -14,7 +14,7 @@ package struct QueuedRunTakenForOrphan: PolicyRule {
       gateway 0.104 has a depth of 5 and an age of 30 minutes fixed, so that with its default cap of 30 minutes the \
       last of five waits for up to 2 hours 30 minutes.
       """,
-    severity: .warning,
+    group: .aroundRun, severity: .warning,
     examples: [
       .rejected(
         """

@@ -12,7 +12,7 @@ package struct StaleOutlivesLease: PolicyRule {
       lease or longer, it finds nothing: the lock is gone first. gateway 0.104 finds one after 60 seconds of a lease \
       of 15 minutes.
       """,
-    severity: .error,
+    group: .aroundRun, severity: .error,
     examples: [
       .rejected(
         """

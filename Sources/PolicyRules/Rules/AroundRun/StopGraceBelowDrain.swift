@@ -13,7 +13,7 @@ package struct StopGraceBelowDrain: PolicyRule {
       services, stop_grace_period; Docker documentation, container stop). A grace shorter than the drain makes the \
       rest of it a promise that nobody keeps.
       """,
-    severity: .warning,
+    group: .aroundRun, severity: .warning,
     examples: [
       .rejected(
         """

@@ -13,7 +13,7 @@ package struct CredentialExpiresMidRun: PolicyRule {
       runner and 24 hours on a self-hosted one (GitHub documentation, Actions, GITHUB_TOKEN). \
       `job.credential_lifetime` says how long the token of this job lives; without it the rule is silent.
       """,
-    severity: .error,
+    group: .ci, severity: .error,
     examples: [
       .rejected(
         """

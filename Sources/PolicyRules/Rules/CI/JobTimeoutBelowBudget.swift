@@ -12,7 +12,7 @@ package struct JobTimeoutBelowBudget: PolicyRule {
       longer than the hard cap is killed while the agent is still being ended. A job must have room for every try of \
       the step, at the step's timeout or, without one, at the hard cap, and once for `job.overhead`.
       """,
-    severity: .error,
+    group: .ci, severity: .error,
     examples: [
       .rejected(
         """

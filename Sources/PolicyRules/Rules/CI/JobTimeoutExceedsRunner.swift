@@ -11,7 +11,7 @@ package struct JobTimeoutExceedsRunner: PolicyRule {
       GitHub Actions ends a job after 6 hours on a hosted runner and after 5 days on a self-hosted one (GitHub \
       documentation, Actions, limits). `job.runner` says which one it is; a policy that does not say runs hosted.
       """,
-    severity: .error,
+    group: .ci, severity: .error,
     examples: [
       .rejected(
         """

@@ -12,7 +12,7 @@ package struct JobTimeoutMissing: PolicyRule {
       the job's timeout. Without `timeout-minutes` GitHub Actions lets a job go on for 360 minutes (GitHub \
       documentation, Actions, workflow syntax).
       """,
-    severity: .error,
+    group: .ci, severity: .error,
     examples: [
       .rejected(
         """

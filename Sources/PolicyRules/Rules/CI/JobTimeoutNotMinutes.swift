@@ -11,7 +11,7 @@ package struct JobTimeoutNotMinutes: PolicyRule {
       `timeout-minutes`, of a job as of a step, takes a positive whole number of minutes (GitHub documentation, \
       Actions, workflow syntax). policyc never rounds: which way would be right is for a person to say.
       """,
-    severity: .error,
+    group: .ci, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

@@ -14,7 +14,7 @@ package struct CopyExceedsMessageLimit: PolicyRule {
       measured as people would read it, with the longest value that each placeholder can have in words. For the web \
       and for CI no limit is known.
       """,
-    severity: .error,
+    group: .copy, severity: .error,
     examples: [
       .rejected(
         """

@@ -16,7 +16,7 @@ package struct CopyLeaksInternals: PolicyRule {
       underscores. "24/7", "10:30", "and/or", "v1.2.3", "I/O", `/help` and the addresses of public pages are none of \
       them. A credential in a text is reported by `secret-in-policy`, as everywhere in a policy.
       """,
-    severity: .error,
+    group: .copy, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

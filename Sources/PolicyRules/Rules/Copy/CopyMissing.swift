@@ -14,7 +14,7 @@ package struct CopyMissing: PolicyRule {
       text of nothing but blanks says nothing. The facts are those of the target file, which describes one version of \
       one program.
       """,
-    severity: .warning,
+    group: .copy, severity: .warning,
     examples: [
       .rejected(
         "people on Discord are told nothing on inactivity-timeout and cancelled",

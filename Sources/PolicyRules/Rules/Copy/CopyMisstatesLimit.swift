@@ -17,7 +17,7 @@ package struct CopyMisstatesLimit: PolicyRule {
       deadline of an ask depends on the time that is left, so a text about it is wrong when no ask can ever get that \
       deadline.
       """,
-    severity: .warning,
+    group: .copy, severity: .warning,
     examples: [
       .rejected(
         """

@@ -13,7 +13,7 @@ package struct CopyNeverShown: PolicyRule {
       The words are then only in the compiled budgets, for whoever reads those. The facts are those of the target file, \
       which describes one version of one program.
       """,
-    severity: .warning,
+    group: .copy, severity: .warning,
     examples: [
       .rejected(
         "nobody on the web reads failure.copy.timeout",

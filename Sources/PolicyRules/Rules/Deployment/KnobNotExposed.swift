@@ -16,7 +16,7 @@ package struct KnobNotExposed: Rule {
       Compose passes variables on is in its specification, 05-services and 12-interpolation; how GitHub does, in its \
       documentation of workflow syntax and contexts.
       """,
-    severity: .error,
+    group: .deployment, severity: .error,
     examples: [
       .rejected(
         "service example does not pass RUN_HARD_CAP on, so run.hard_cap of 30m has no effect",

@@ -16,7 +16,7 @@ package struct SecretInPolicy: SourceRule {
       **** or dots, EXAMPLE, `your-token`, `${TOKEN}`, `<token>`, `$TOKEN`, and for a password the words password, \
       secret or changeme.
       """,
-    severity: .error,
+    group: .files, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

@@ -13,7 +13,7 @@ package struct AgentOutlivesRun: PolicyRule {
       next run takes the lock on the same repository. No number in a policy changes that; gateway 0.104 behaves this \
       way, the action 0.104 does not.
       """,
-    severity: .warning,
+    group: .run, severity: .warning,
     examples: [
       .rejected(
         "gateway 1 does not stop the agent when the hard cap of 30m ends the run",

@@ -16,7 +16,7 @@ package struct ApprovalBlindWindow: PolicyRule {
       approval.total_wait instead. A run that is blind from its first moment after the longest set-up is reported by \
       approval-window-missing. gateway 0.104 computes deadlines when the agent starts, and lets such an ask wait.
       """,
-    severity: .warning,
+    group: .run, severity: .warning,
     examples: [
       .rejected(
         "an approval asked for in the last 1m30s of the run, from 28:30, waits without a deadline",

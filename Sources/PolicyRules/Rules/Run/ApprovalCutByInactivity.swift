@@ -16,7 +16,7 @@ package struct ApprovalCutByInactivity: PolicyRule {
       clock at all, a window is safe only when every wait is over before a silence that began before it can reach the \
       end of the window. In gateway 0.104 any activity starts the clock again; in action 0.104 nobody is asked.
       """,
-    severity: .warning,
+    group: .run, severity: .warning,
     examples: [
       .rejected(
         policy(inactivity: "«5m»"),

@@ -12,7 +12,7 @@ package struct ApprovalFailsOpen: PolicyRule {
       in a lost connection, in a channel that nobody reads, everything is granted. An approval can only protect \
       something when its absence is a refusal.
       """,
-    severity: .error,
+    group: .run, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

@@ -16,7 +16,7 @@ package struct ApprovalOutlivesHardCap: PolicyRule {
       computes the deadline at each ask, or stops the cap's clock while a person is waited for, has no such ask. \
       gateway 0.104 computes it when the agent starts.
       """,
-    severity: .error,
+    group: .run, severity: .error,
     examples: [
       .rejected(
         """

@@ -14,7 +14,7 @@ package struct ApprovalOutlivesToken: PolicyRule {
       token of its own, so the token bounds what is edited through it rather than the prompt; 2 minutes of margin keep \
       every such edit inside it. The longest deadline is the one for the whole hard cap.
       """,
-    severity: .error,
+    group: .run, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

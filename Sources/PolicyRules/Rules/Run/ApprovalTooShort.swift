@@ -14,7 +14,7 @@ package struct ApprovalTooShort: PolicyRule {
       smaller of floor and ceiling, given to an ask that comes just before there is no deadline at all. 60 seconds is \
       the judgement of this rule, and the floor that gateway 0.104 has fixed.
       """,
-    severity: .warning,
+    group: .run, severity: .warning,
     examples: [
       .rejected(
         """

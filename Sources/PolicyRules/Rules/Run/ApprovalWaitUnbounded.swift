@@ -13,7 +13,7 @@ package struct ApprovalWaitUnbounded: PolicyRule {
       `approval.total_wait`, the bound on all waiting of a run, makes the run as a whole finite. Neither program of \
       fro-bot/agent 0.104 stops the cap's clock.
       """,
-    severity: .error,
+    group: .run, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

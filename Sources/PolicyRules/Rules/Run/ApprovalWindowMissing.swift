@@ -13,7 +13,7 @@ package struct ApprovalWindowMissing: PolicyRule {
       before set-up, the longest set-up may leave no more than that from the first moment, and it only gets less. \
       Where an approval stops the cap's clock, an ask without a deadline is bounded by approval.total_wait instead.
       """,
-    severity: .error,
+    group: .run, severity: .error,
     examples: [
       .rejected(
         """

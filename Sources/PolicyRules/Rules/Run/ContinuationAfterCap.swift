@@ -15,7 +15,7 @@ package struct ContinuationAfterCap: PolicyRule {
       resumes capped runs without `continuation.max` has a cap in name only: each continuation gets a whole cap of its \
       own.
       """,
-    severity: .error,
+    group: .run, severity: .error,
     examples: [
       .rejected(
         """

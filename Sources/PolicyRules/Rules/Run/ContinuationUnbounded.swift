@@ -14,7 +14,7 @@ package struct ContinuationUnbounded: PolicyRule {
       (`continuation.max` + 1) × `run.hard_cap`. 24 hours is the judgement of this rule: within a day somebody looks at \
       what an agent does; beyond, the limit is only a number.
       """,
-    severity: .error,
+    group: .run, severity: .error,
     examples: [
       .rejected(
         """

@@ -20,7 +20,7 @@ package struct DeadClock: PolicyRule {
       that only decides from when on an ask has no deadline is not dead. Only values that a policy sets are reported: \
       what a program has fixed cannot be removed.
       """,
-    severity: .warning,
+    group: .run, severity: .warning,
     examples: [
       .rejected(
         deadline(cap: "26m", ceiling: "«13m»"),

@@ -11,7 +11,7 @@ package struct HardCapMissing: PolicyRule {
       The inactivity window only ends a run that falls silent. A run that keeps producing output without reaching its \
       end holds its slot until somebody notices, unless a wall clock ends it; so every surface has one.
       """,
-    severity: .error,
+    group: .run, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

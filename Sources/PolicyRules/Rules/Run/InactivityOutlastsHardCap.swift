@@ -11,7 +11,7 @@ package struct InactivityOutlastsHardCap: PolicyRule {
       The cap's clock starts no later than the inactivity clock, so a window as long as the cap can never fire \
       earlier, and a hung run holds its slot for the whole cap.
       """,
-    severity: .error,
+    group: .run, severity: .error,
     examples: [
       .rejected(
         """

@@ -14,7 +14,7 @@ package struct SetupEatsBudget: PolicyRule {
       takes nothing from it, and the rule is silent. In gateway 0.104 it starts with the slot, and set-up takes up to 345 seconds: 330 \
       for the clone, 10 for the thread, 5 for the readiness probe.
       """,
-    severity: .warning,
+    group: .run, severity: .warning,
     examples: [
       .rejected(
         """

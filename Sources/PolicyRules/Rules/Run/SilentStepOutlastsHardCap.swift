@@ -13,7 +13,7 @@ package struct SilentStepOutlastsHardCap: PolicyRule {
       however the other clocks are set. Where an inactivity window ends it earlier, \
       `silent-step-outlasts-inactivity` says so.
       """,
-    severity: .warning,
+    group: .run, severity: .warning,
     examples: [
       .rejected(
         """

@@ -13,7 +13,7 @@ package struct SilentStepOutlastsInactivity: PolicyRule {
       that is not longer than the longest such step ends healthy runs. `run.longest_silent_step` is a statement about \
       the workload; a policy that does not make it is not asked.
       """,
-    severity: .warning,
+    group: .run, severity: .warning,
     examples: [
       .rejected(
         """

@@ -12,7 +12,7 @@ package struct SuccessSignalChanged: PolicyRule {
       nobody can hear it any more: after a crash, a restart or a lost connection the stream ends too. In fro-bot/agent \
       0.104 a stream that ends before `session.idle` is a failure of its own kind, `stream-ended`.
       """,
-    severity: .error,
+    group: .run, severity: .error,
     examples: [
       .rejected(
         """

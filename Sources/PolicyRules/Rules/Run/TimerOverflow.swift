@@ -12,7 +12,7 @@ package struct TimerOverflow: PolicyRule {
       `runtime: node` that is given a longer duration would end the run at once. The rule looks at every knob that \
       such a program, or one it uses, takes a duration from.
       """,
-    severity: .error,
+    group: .run, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

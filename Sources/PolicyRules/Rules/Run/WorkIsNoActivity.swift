@@ -16,7 +16,7 @@ package struct WorkIsNoActivity: PolicyRule {
       (`approval-reply`) comes from a person. Without the first two the window is a second wall clock: by the run model, \
       an agent that is active at every instant is still ended when it is over.
       """,
-    severity: .warning,
+    group: .run, severity: .warning,
     examples: [
       .rejected(
         """

@@ -13,7 +13,7 @@ package struct BehaviourNotSupported: PolicyRule {
       target's `approval_anchor`; `approval.clock: stops` wants `approval_stops: inactivity-and-cap`, and `runs` \
       anything else.
       """,
-    severity: .error,
+    group: .targets, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

@@ -11,7 +11,7 @@ package struct FieldNotHonoured: PolicyRule {
       A setting only means something when the program reads it from its environment (a knob of the target, or of one \
       it uses) or has it built in (a fixed value). Anything else looks like a limit and is none.
       """,
-    severity: .error,
+    group: .targets, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

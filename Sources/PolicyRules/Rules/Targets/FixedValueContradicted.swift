@@ -11,7 +11,7 @@ package struct FixedValueContradicted: PolicyRule {
       A fixed value of a target is a constant of that version of the program: nothing in the environment changes it. \
       A policy that says otherwise promises what will not happen.
       """,
-    severity: .error,
+    group: .targets, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

@@ -12,7 +12,7 @@ package struct KnobCannotSayOff: PolicyRule {
       as "no such clock": leaving the variable out or empty gives the default instead. The knobs of gateway 0.104 are \
       of this kind: an empty variable is an unset one.
       """,
-    severity: .error,
+    group: .targets, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

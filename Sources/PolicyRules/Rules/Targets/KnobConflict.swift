@@ -13,7 +13,7 @@ package struct KnobConflict: ProjectRule {
       does not state. Values that come from defaults count as well: a policy that says nothing still relies on them. \
       Where there is not even a default, a policy without a value would get the other one's.
       """,
-    severity: .error,
+    group: .targets, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

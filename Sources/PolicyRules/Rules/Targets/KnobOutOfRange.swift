@@ -11,7 +11,7 @@ package struct KnobOutOfRange: PolicyRule {
       A knob takes a whole number of its unit, inside its `min` and `max` where it has them. policyc never rounds: \
       90 seconds behind a knob of minutes is an error, not two minutes.
       """,
-    severity: .error,
+    group: .targets, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

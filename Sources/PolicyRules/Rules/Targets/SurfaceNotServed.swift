@@ -11,7 +11,7 @@ package struct SurfaceNotServed: PolicyRule {
       A target lists the surfaces that its program runs. A policy for another surface reaches nobody, and every number \
       in it is a promise without a program behind it.
       """,
-    severity: .error,
+    group: .targets, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

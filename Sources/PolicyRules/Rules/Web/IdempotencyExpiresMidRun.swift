@@ -13,7 +13,7 @@ package struct IdempotencyExpiresMidRun: PolicyRule {
       `queue.depth` times the longest time for which a run can hold its slot, and then in a slot itself. gateway 0.104 \
       remembers a launch for 10 minutes.
       """,
-    severity: .warning,
+    group: .web, severity: .warning,
     examples: [
       .rejected(
         """

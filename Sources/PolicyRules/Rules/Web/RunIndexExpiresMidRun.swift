@@ -12,7 +12,7 @@ package struct RunIndexExpiresMidRun: PolicyRule {
       its launch a run may first wait in a full queue, `queue.depth` times the longest time for which a run can hold \
       its slot, and then hold a slot itself. gateway 0.104 remembers a run for 30 minutes.
       """,
-    severity: .warning,
+    group: .web, severity: .warning,
     examples: [
       .rejected(
         """

@@ -14,7 +14,7 @@ package struct StreamHeartbeatTooSlow: PolicyRule {
       documentation), others close after a minute or two, so the limit is a statement about the deployment, and without \
       it the rule is silent.
       """,
-    severity: .error,
+    group: .web, severity: .error,
     examples: [
       .rejected(
         """

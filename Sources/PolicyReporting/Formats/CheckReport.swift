@@ -1,0 +1,64 @@
+import PolicyDiagnostics
+import PolicyModel
+
+/// What a check came to: everything that a report of it is made of.
+package struct CheckReport: Sendable {
+  /// A finding that does not stand, and what accepts it.
+  package struct Accepted: Sendable {
+    package let finding: IdentifiedFinding
+    package let acceptances: [Acceptance]
+
+    package init(_ finding: IdentifiedFinding, by acceptances: [Acceptance]) {
+      self.finding = finding
+      self.acceptances = acceptances
+    }
+
+    /// Every place that it speaks of.
+    package var spans: [Span] { finding.diagnostic.spans + acceptances.map(\.span) }
+  }
+
+  package let sources: SourceMap
+  /// The files that were checked, in the order of the sources.
+  package let files: [FileID]
+  /// In the order in which people are shown them.
+  package let findings: [IdentifiedFinding]
+  package let accepted: [Accepted]
+  package let summary: CheckSummary
+  /// Why the check could not run as asked, a line each; empty when it could.
+  package let problems: [String]
+  /// The weight from which a finding makes the check fail.
+  package let failing: Severity
+  package let tool: ReportingTool
+
+  package init(
+    _ sources: SourceMap, of files: [FileID], findings: [IdentifiedFinding], accepted: [Accepted] = [],
+    _ summary: CheckSummary, problems: [String] = [], failing: Severity = .error, by tool: ReportingTool
+  ) {
+    self.sources = sources
+    self.files = files
+    self.findings = findings
+    self.accepted = accepted
+    self.summary = summary
+    self.problems = problems
+    self.failing = failing
+    self.tool = tool
+  }
+}
+
+/// policyc as its reports present it.
+package struct ReportingTool: Sendable {
+  /// As Semantic Versioning 2.0.0 writes it.
+  package let version: String
+  package let pages: PageAddresses
+  /// What the catalogue holds under an id, and its whole page; nil for an id that is in no catalogue.
+  package let describe: @Sendable (String) -> (entry: CatalogEntry, page: ExplanationPage)?
+
+  package init(
+    version: String, pages: PageAddresses,
+    describe: @escaping @Sendable (String) -> (entry: CatalogEntry, page: ExplanationPage)?
+  ) {
+    self.version = version
+    self.pages = pages
+    self.describe = describe
+  }
+}

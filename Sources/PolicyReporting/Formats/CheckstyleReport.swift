@@ -1,0 +1,39 @@
+import PolicyDiagnostics
+
+/// Writes findings as the XML of Checkstyle 4.3, which many build servers and review bots read.
+///
+/// Every file that was checked is there. Paths are relative to the repository; columns count UTF-16 code units from 1.
+/// Why a check could not run as asked has no place in this format.
+package struct CheckstyleReport: Sendable {
+  private let result: CheckReport
+  private var lines: SourceLines
+
+  package init(_ result: CheckReport) {
+    self.result = result
+    lines = SourceLines(result.sources)
+  }
+
+  /// UTF-8 with a final line break.
+  package mutating func render() -> [UInt8] {
+    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n"
+    for file in FileFindings.all(of: result) {
+      let name = XMLText.escaped(lines.path(of: file.file).inRepository)
+      guard !file.findings.isEmpty else {
+        text += "  <file name=\"\(name)\"/>\n"
+        continue
+      }
+      text += "  <file name=\"\(name)\">\n"
+      for finding in file.findings { text += error(finding.diagnostic) }
+      text += "  </file>\n"
+    }
+    return Array((text + "</checkstyle>\n").utf8)
+  }
+
+  private mutating func error(_ diagnostic: Diagnostic) -> String {
+    let region = lines.region(of: lines.shownBytes(under: diagnostic.span), in: diagnostic.span.file)
+    let severity = diagnostic.severity == .note ? "info" : diagnostic.severity.rawValue
+    let message = XMLText.escaped(FindingWords(diagnostic, result.tool.pages).paragraphWithPage)
+    return "    <error line=\"\(region.startLine)\" column=\"\(region.startColumn)\" severity=\"\(severity)\""
+      + " message=\"\(message)\" source=\"policyc.\(XMLText.escaped(diagnostic.id))\"/>\n"
+  }
+}

@@ -1,0 +1,39 @@
+import PolicyDiagnostics
+
+/// The whole report for people: findings with an empty line behind each, how many each file has where these are many, and
+/// the summary if anything was checked. No identities are needed for it.
+package struct FindingsText {
+  private let shown: [Diagnostic]
+  private let counted: [Diagnostic]
+  private let sources: SourceMap
+  private let summary: CheckSummary
+
+  /// - Parameter counted: all findings, those that are not shown too.
+  package init(_ shown: [Diagnostic], of counted: [Diagnostic], in sources: SourceMap, _ summary: CheckSummary) {
+    self.shown = shown
+    self.counted = counted
+    self.sources = sources
+    self.summary = summary
+  }
+
+  /// UTF-8, empty where nothing was checked.
+  package func bytes(_ appearance: Appearance) -> [UInt8] {
+    var report = TextReport(sources, appearance)
+    let findings = shown.flatMap { report.bytes(of: $0) + [UInt8(ascii: "\n")] }
+    let isSummed = summary.policies > 0 || !counted.isEmpty
+    let line = isSummed ? TerminalText.safe(summary.line, on: appearance) + "\n" : ""
+    return findings + Array((files(appearance) + line).utf8)
+  }
+
+  /// Which files have how many findings, where these are many or not all of them are shown.
+  private func files(_ appearance: Appearance) -> String {
+    let files = FindingsByFile(counted, sources)
+    let rest = counted.count - shown.count
+    guard rest > 0 || (counted.count > FindingsByFile.many && files.fileCount > 1) else { return "" }
+    let title =
+      rest > 0
+      ? "\(appearance.unicode ? "…" : "...") and \(rest) more \(rest == 1 ? "finding" : "findings"); all by file:"
+      : "by file:"
+    return "\(title)\n\(files.text(appearance))\n"
+  }
+}

@@ -1,0 +1,58 @@
+import PolicyDiagnostics
+
+/// Writes findings as workflow commands of GitHub Actions, which become annotations: one a line.
+///
+/// Paths are relative to the repository. There are always a line and an end line, without which an annotation is not
+/// shown beside the code; columns only where both lines are the same, since GitHub takes them only then (REST, check
+/// runs). GitHub does not say what columns count; they are UTF-16 code units here, and the end is behind the last one.
+package struct GitHubReport: Sendable {
+  private let result: CheckReport
+  private var lines: SourceLines
+
+  package init(_ result: CheckReport) {
+    self.result = result
+    lines = SourceLines(result.sources)
+  }
+
+  /// The findings in the order given, then why the check could not run as asked; UTF-8, empty where there is neither.
+  package mutating func render() -> [UInt8] {
+    let findings = result.findings.map { command(for: $0.diagnostic) }
+    let problems = result.problems.map { Self.command("error", [("title", "policyc")], [$0]) }
+    return (findings + problems).flatMap { Array("\($0)\n".utf8) }
+  }
+
+  private mutating func command(for diagnostic: Diagnostic) -> String {
+    let region = lines.region(of: lines.shownBytes(under: diagnostic.span), in: diagnostic.span.file)
+    var properties = [
+      ("file", lines.path(of: diagnostic.span.file).inRepository), ("line", "\(region.startLine)"),
+      ("endLine", "\(region.endLine)"),
+    ]
+    if region.startLine == region.endLine {
+      properties += [("col", "\(region.startColumn)"), ("endColumn", "\(region.endColumn)")]
+    }
+    properties.append(("title", "policyc: \(diagnostic.id)"))
+    let words = FindingWords(diagnostic, result.tool.pages).lines(&lines)
+    return Self.command(diagnostic.severity.command, properties, words)
+  }
+
+  private static func command(_ name: String, _ properties: [(String, String)], _ message: [String]) -> String {
+    let values = properties.map { "\($0.0)=\(escaped($0.1, also: ":,"))" }.joined(separator: ",")
+    let lines = message.map { TerminalText.safe($0, on: Appearance(color: false, unicode: true)) }
+    return "::\(name) \(values)::\(escaped(lines.joined(separator: "\n"), also: ""))"
+  }
+
+  /// As `@actions/core` escapes the data and the properties of a command.
+  private static func escaped(_ text: String, also others: String) -> String {
+    text.unicodeScalars.reduce(into: "") { escaped, scalar in
+      if scalar == "%" || scalar == "\r" || scalar == "\n" || others.unicodeScalars.contains(scalar) {
+        escaped += PercentEncoding.byte(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        escaped.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}
+
+extension Severity {
+  fileprivate var command: String { self == .note ? "notice" : rawValue }
+}

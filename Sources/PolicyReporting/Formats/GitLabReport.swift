@@ -1,0 +1,49 @@
+import PolicyDiagnostics
+import PolicyJSON
+
+/// Writes findings as GitLab's code quality report, the part of Code Climate's format that GitLab reads.
+///
+/// Paths are relative to the repository, lines count from 1. Fingerprints are those of the findings, so that a merge
+/// request shows as new only what is new. The page stands where Code Climate has the text about a check.
+package struct GitLabReport: Sendable {
+  private let result: CheckReport
+  private var lines: SourceLines
+
+  package init(_ result: CheckReport) {
+    self.result = result
+    lines = SourceLines(result.sources)
+  }
+
+  /// The findings in the order given, as UTF-8 with a final line break.
+  package mutating func render() -> [UInt8] {
+    let issues = result.findings.map { issue($0) }
+    return JSONValue.array(issues).bytes(.pretty) + [UInt8(ascii: "\n")]
+  }
+
+  private mutating func issue(_ finding: IdentifiedFinding) -> JSONValue {
+    let diagnostic = finding.diagnostic
+    let region = lines.region(of: lines.shownBytes(under: diagnostic.span), in: diagnostic.span.file)
+    return [
+      "type": "issue", "check_name": .string(diagnostic.id),
+      "description": .string(FindingWords(diagnostic, result.tool.pages).paragraph),
+      "content": ["body": .string("See \(result.tool.pages.address(of: diagnostic.id)).")],
+      "categories": ["Bug Risk"], "severity": .string(diagnostic.severity.impact),
+      "fingerprint": .string(finding.identity.fingerprint),
+      "location": [
+        "path": .string(lines.path(of: diagnostic.span.file).inRepository),
+        "lines": ["begin": .integer(Int64(region.startLine)), "end": .integer(Int64(region.endLine))],
+      ],
+    ]
+  }
+}
+
+extension Severity {
+  /// By the words of Code Climate, of which the heaviest are left to defects of running code.
+  fileprivate var impact: String {
+    switch self {
+    case .error: "major"
+    case .warning: "minor"
+    case .note: "info"
+    }
+  }
+}

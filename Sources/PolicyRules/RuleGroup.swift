@@ -1,0 +1,21 @@
+/// What a rule is about. Its file lies in the folder of the same name.
+package enum RuleGroup: String, CaseIterable, Sendable {
+  case run
+  case aroundRun = "around-run"
+  case web, ci, copy, targets, deployment, files, acceptances
+
+  /// For a heading.
+  package var title: String {
+    switch self {
+    case .run: "Inside one run"
+    case .aroundRun: "Around a run"
+    case .web: "Web only"
+    case .ci: "CI only"
+    case .copy: "What people read"
+    case .targets: "Targets"
+    case .deployment: "Deployment, as policyc audit sees it"
+    case .files: "Files of a project"
+    case .acceptances: "Acceptances"
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyExplanation
+import PolicyReporting
+
+extension CheckResult {
+  /// What reports of the check are made of; it has to have identities.
+  ///
+  /// - Parameter findings: those that are reported.
+  func report(
+    _ findings: [IdentifiedFinding], _ summary: CheckSummary, failingFrom severity: Severity, _ pages: PageAddresses
+  ) -> CheckReport {
+    CheckReport(
+      sources, of: concerned.sorted(), findings: findings, accepted: accepted, summary, problems: problems,
+      failing: severity, by: ReportingTool(version: Policyc.version, pages: pages, describe: Catalog.description))
+  }
+}
+
+extension CheckedWorkspace {
+  /// What is accepted, each with the identity that it would have without that.
+  var identifiedAcceptances: [CheckReport.Accepted] {
+    let accepted = projects.flatMap(\.checked.accepted)
+    let identified = Compiler.identify(accepted.map(\.diagnostic), in: workspace.sources)
+    return zip(identified, accepted).filter { concerned.contains($1.diagnostic.span.file) }.map {
+      CheckReport.Accepted($0, by: $1.acceptances)
+    }
+  }
+}
