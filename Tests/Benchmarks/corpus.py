@@ -90,6 +90,17 @@ behaviour:
 """
 
 
+WORKSPACE_KNOBS = """  WORKSPACE_OPENCODE_READY_TIMEOUT_MS:
+    field: workspace.ready_timeout
+    unit: ms
+    default: 60s
+  WORKSPACE_PROXY_TIMEOUT_MS:
+    field: workspace.proxy_timeout
+    unit: ms
+    default: 30s
+"""
+
+
 def workspace(draw, version):
     return f"""# The workspace agent, which the gateway starts for each repository.
 policyc: 1
@@ -271,7 +282,8 @@ def write_one_project(folder, count):
         draw = random.Random(SEED * 2_000_003 + number)
         name = f"gateway-{number}"
         files = {
-            f"targets/{name}.yaml": gateway(draw, "0.104").replace("gateway", name).replace("uses: [workspace]\n", ""),
+            f"targets/{name}.yaml": gateway(draw, "0.104").replace("gateway", name).replace("uses: [workspace]\n", "")
+            .replace("knobs:\n", f"knobs:\n{WORKSPACE_KNOBS}"),
             f"{name}.yaml": shared(draw, accepts=True).replace("target: gateway", f"target: {name}"),
         }
         for surface in ("web", "discord"):
@@ -284,7 +296,7 @@ def write_one_project(folder, count):
 
 
 def write_large(folder, size):
-    """Writes a project whose file of scenarios has that many bytes, less than one scenario more."""
+    """Writes a project whose file of scenarios has that many bytes, but for less than a scenario."""
     if os.path.exists(folder):
         return folder
     os.makedirs(f"{folder}.new/targets")
@@ -292,9 +304,10 @@ def write_large(folder, size):
     draw = random.Random(SEED)
     files = project(0)
     text = "policyc: 1\nscenarios:\n"
-    while len(text) < size:
-        # The reader refuses a file with more than 20 000 nodes: a large one is mostly words.
-        remarks = "".join(comment(draw, "    ") for _ in range(9))
+    # The reader refuses a file with more than 20 000 nodes: a large one is mostly words.
+    remark_count, longest = (9, 4_000) if size > 256 * 1024 else (1, 700)
+    while len(text) + longest < size:
+        remarks = "".join(comment(draw, "    ") for _ in range(remark_count))
         text += f"""  - name: "{len(text)}: {prose(draw, 12)}"
 {remarks}    surface: web
     run:

@@ -87,13 +87,20 @@ package struct KnobConflict: ProjectRule {
     ])
 
   package func check(_ project: ResolvedProject, _ report: inout Report) {
+    var policies: [FileID: [ResolvedPolicy]] = [:]
+    for policy in project.policies {
+      for owner in policy.target?.contributors ?? [] { policies[owner.file, default: []].append(policy) }
+    }
     for owner in project.targets {
-      for knob in owner.knobs { check(knob, of: owner, in: project, &report) }
+      for knob in owner.knobs { check(knob, of: owner, among: policies[owner.file] ?? [], &report) }
     }
   }
 
-  private func check(_ knob: Knob, of owner: TargetDocument, in project: ResolvedProject, _ report: inout Report) {
-    let all = project.policies.compactMap { Voice($0, about: knob, of: owner) }
+  /// - Parameter policies: those that the owner of the knob has a part in.
+  private func check(
+    _ knob: Knob, of owner: TargetDocument, among policies: [ResolvedPolicy], _ report: inout Report
+  ) {
+    let all = policies.compactMap { Voice($0, about: knob) }
     guard all.disagree else { return }
     let voices = all.sorted { $0.policy.surface.value < $1.policy.surface.value }.withoutDuplicatePolicies()
     guard let first = voices.first, voices.disagree else { return }
@@ -116,10 +123,8 @@ package struct KnobConflict: ProjectRule {
     let reading: ResolvedValue?
 
     /// Nil when the knob is not read for the policy, or what it wants is unknown.
-    init?(_ policy: ResolvedPolicy, about knob: Knob, of owner: TargetDocument) {
-      guard let target = policy.target, target.contributors.contains(where: { $0.file == owner.file }),
-        knob.serves(policy.surface.value)
-      else { return nil }
+    init?(_ policy: ResolvedPolicy, about knob: Knob) {
+      guard knob.serves(policy.surface.value) else { return nil }
       self.policy = policy
       switch policy.state(of: knob.field) {
       case .unknown: return nil
