@@ -22,22 +22,38 @@ package struct SystemCalls: Sendable {
     self.init(log: String(decoding: try folder.read(log), as: UTF8.self))
   }
 
-  init(log: String) {
-    let calls = log.split(separator: "\n").map(Self.withoutProcess)
+  package init(log: String) {
+    let calls = Self.calls(in: log)
     network = calls.filter { Self.networkCalls.contains(Self.name(of: $0)) }
     starts = calls.filter { Self.name(of: $0).hasPrefix("exec") }
     let opens = calls.filter { Self.opens.contains(Self.name(of: $0)) }
-    // Where another thread came in between, the path stands in the second half of the call.
-    let resumed = calls.filter { $0.hasPrefix("<... open") }
-    opened = (opens + resumed).compactMap(Self.openedPath).filter { !Self.isOfTheLoader($0) }
+    opened = opens.compactMap(Self.openedPath).filter { !Self.isOfTheLoader($0) }
     changes =
       opens.filter { call in Self.writingFlags.contains { call.contains($0) } }
       + calls.filter { Self.changingCalls.contains(Self.name(of: $0)) }
   }
 
-  /// A line without the number of the process, which strace writes in front.
-  private static func withoutProcess(_ line: Substring) -> Substring {
-    line.drop { $0.isNumber }.drop { $0 == " " }
+  /// The calls without the number of the thread, which strace writes in front.
+  ///
+  /// Where another thread came in between, strace writes a call in two halves: `12 openat( <unfinished ...>` and
+  /// `12 <... openat resumed>"x") = 3`. They are put together in the place of the second.
+  private static func calls(in log: String) -> [Substring] {
+    var begun: [Substring: Substring] = [:]
+    var calls: [Substring] = []
+    for line in log.split(separator: "\n") {
+      let thread = line.prefix { $0.isNumber }
+      let call = line.dropFirst(thread.count).drop { $0 == " " }
+      if call.hasSuffix("<unfinished ...>") {
+        begun[thread] = call.dropLast("<unfinished ...>".count)
+      } else if call.hasPrefix("<... "), let first = begun.removeValue(forKey: thread),
+        let end = call.firstRange(of: " resumed>")?.upperBound
+      {
+        calls.append(first + call[end...])
+      } else {
+        calls.append(call)
+      }
+    }
+    return calls + begun.values
   }
 
   private static func name(of call: Substring) -> Substring { call.prefix { $0 != "(" } }
