@@ -39,7 +39,7 @@ package struct DeploymentFile: Sendable {
       content = .compose(tree.documents)
     case .tree(let tree) where tree.documents.contains { $0.entry("jobs") != nil && $0.entry("on") != nil }:
       content = .workflow(tree.documents)
-    case _ where EnvironmentFile.isOne(bytes):
+    case _ where bytes.count <= YAMLReader.maximumSize && EnvironmentFile.isOne(bytes):
       content = .environment(EnvironmentFile(bytes, file: file), isExample: Self.isExampleName(name))
     case .tree, .empty: throw .unknownKind
     case .unreadable(let finding): throw .unreadable(finding)
