@@ -8,7 +8,8 @@ package enum FollowUpMarkdown {
   /// A section for each program, with a final line break.
   package static func render(_ targets: [ExpectedTarget]) -> String {
     let sections = targets.map { target in
-      "## \(code("\(target.program) \(target.version)"))\n\n" + target.variables.map { item($0, of: target) }.joined()
+      "## \(code("\(target.program) \(target.version)"))\n\n" + preparation(for: target)
+        + target.variables.map { item($0, of: target) }.joined()
     }
     return """
       # Follow-up in the deployment
@@ -17,6 +18,14 @@ package enum FollowUpMarkdown {
 
 
       """ + sections.joined(separator: "\n")
+  }
+
+  /// What the lines of a workflow take their values from.
+  private static func preparation(for target: ExpectedTarget) -> String {
+    guard target.platforms.contains(.workflows), target.variables.contains(where: { $0.value != nil }) else {
+      return ""
+    }
+    return "- [ ] workflow, a job `budgets` that the others need, with the exported variables as its `outputs`\n"
   }
 
   private static func item(_ variable: ExpectedVariable, of target: ExpectedTarget) -> String {

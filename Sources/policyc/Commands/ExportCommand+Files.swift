@@ -52,11 +52,13 @@ extension ExportCommand {
     let selection = target.flatMap { target in
       output.map { output in
         let dialect = dialect.rawValue + (name.map { " --name \($0.text)" } ?? "")
-        return "--target \(target) --dialect \(dialect) --output \(output)"
+        return "--target \(target) --dialect \(dialect) --output \(output.quotedForShell)"
       }
     }
-    return (["policyc export", path, selection, explain ? "--explain" : nil] as [String?]).compactMap { $0 }
-      .joined(separator: " ")
+    return (["policyc export", path?.quotedForShell, selection, explain ? "--explain" : nil] as [String?]).compactMap {
+      $0
+    }
+    .joined(separator: " ")
   }
 
   private func existingText(at path: String) throws -> [UInt8]? {

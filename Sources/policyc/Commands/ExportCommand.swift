@@ -72,6 +72,12 @@ struct ExportCommand: ParsableCommand {
       throw ValidationError(
         "--dialect is for one --target, printed or with --output; policyc.yaml names its own dialects.")
     }
+    try requireComments()
+  }
+
+  private func requireComments() throws {
+    guard explain, !syntax.allowsComments else { return }
+    throw ValidationError("--explain writes comments, and the dialect \(dialect.rawValue) has none.")
   }
 
   func run() throws {
@@ -81,9 +87,9 @@ struct ExportCommand: ParsableCommand {
     guard !followUp else { return try printFollowUp(budgets, of: project.checked.resolved) }
     let jobs = try ExportJob.jobs(for: self, of: project.files, project.checked)
     let files = try jobs.map { try $0.render(budgets, explained: explain) }
-    if let target, output == nil, !check {
+    if explain { note(unsetIn: files) }
+    if target != nil, output == nil, !check {
       for file in files { Output.standard.write(file.file.text) }
-      note(unsetIn: files, of: target)
       return
     }
     let root = allowOutside ? nil : (project.files.repository ?? project.files.root).text
@@ -94,9 +100,11 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  private func note(unsetIn files: [RenderedExport], of target: String) {
-    for unset in files.flatMap(\.unset) where explain {
-      Output.error.write("\(unset.variable) is left out: no policy of \(target) sets \(unset.field.path)\n")
+  private func note(unsetIn files: [RenderedExport]) {
+    for file in files {
+      for unset in file.unset {
+        Output.error.write("\(unset.variable) is left out: no policy of \(file.job.target) sets \(unset.field.path)\n")
+      }
     }
   }
 }
