@@ -121,7 +121,8 @@ extension Audit {
       problems.append(
         AuditProblem("no compose file has the service \(name)", help: nearest.map { "did you mean \($0)?" }))
     }
-    return project.services.filter { names.isEmpty || names.contains($0.name.value) }
+    return project.services
+      .filter { names.isEmpty ? !project.templates.contains(Array($0.name.value.utf8)) : names.contains($0.name.value) }
       .map { ServiceProcess($0, in: deployment, expected) }
   }
 
@@ -129,10 +130,11 @@ extension Audit {
     _ variable: ExpectedVariable, of target: ExpectedTarget, in processes: [ServiceProcess],
     _ audited: inout AuditedTarget
   ) {
-    let running = processes.filter { $0.runs(target) }
+    let running = processes.running(target)
     guard !running.isEmpty else {
       guard let file = deployment.compose.last else { return }
-      let alone = processes.count == 1 ? processes.first : nil
+      let isFree = !expected.contains { !processes.running($0).isEmpty }
+      let alone = processes.count == 1 && isFree ? processes.first : nil
       return reportMissing(
         variable, by: alone?.title, at: alone?.place ?? file.servicesKey,
         gaps: Array(processes.flatMap(\.gaps).prefix(3)), on: .containers, &audited)

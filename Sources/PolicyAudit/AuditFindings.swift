@@ -34,7 +34,7 @@ enum AuditFindings {
     on platform: Platform
   ) -> Finding {
     let name = variable.name
-    let wanted = "where \(variable.title) is \(Excerpt.shown((variable.value ?? "").utf8))"
+    let wanted = "where \(variable.demand)"
     let line = "`\(line(for: variable, on: platform))`"
     switch contradiction {
     case .constant(let text):

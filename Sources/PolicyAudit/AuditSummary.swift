@@ -7,8 +7,10 @@ package struct AuditSummary: Equatable, Sendable {
   package let targets: Int
   /// Variables that some policy or default gives a value.
   package let variables: Int
-  /// Those of them that are passed on, or at least documented where nothing that passes variables on was given.
+  /// Those of them that are passed on.
   package let passed: Int
+  /// Those of them that an environment file names, where nothing that passes variables on was given.
+  package let documented: Int
   package let errors: Int
   package let warnings: Int
   package let notes: Int
@@ -20,7 +22,8 @@ package struct AuditSummary: Equatable, Sendable {
     self.files = files
     self.targets = targets.count
     self.variables = variables.count
-    passed = variables.count { $0.status == .passed || $0.status == .documented }
+    passed = variables.count { $0.status == .passed }
+    documented = variables.count { $0.status == .documented }
     errors = findings.count { $0.severity == .error }
     warnings = findings.count { $0.severity == .warning }
     notes = findings.count { $0.severity == .note }
@@ -31,9 +34,10 @@ package struct AuditSummary: Equatable, Sendable {
   package var line: String {
     let found = [(errors, "error"), (warnings, "warning"), (notes, "note")].filter { $0.0 > 0 }
     let findings = found.isEmpty ? "no findings" : found.map { Self.count($0.0, $0.1) }.joined(separator: ", ")
+    let told = documented > 0 ? ", \(documented) \(documented == 1 ? "is" : "are") documented" : ""
     let aside = accepted > 0 ? " (\(accepted) accepted)" : ""
     return "audited \(Self.count(files, "file")): \(passed) of \(Self.count(variables, "variable"))"
-      + " \(variables == 1 ? "is" : "are") passed on; \(findings)\(aside)"
+      + " \(variables == 1 ? "is" : "are") passed on\(told); \(findings)\(aside)"
   }
 
   private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

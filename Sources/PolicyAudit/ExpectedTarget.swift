@@ -2,6 +2,7 @@ import PolicyDiagnostics
 import PolicyExport
 import PolicyModel
 import PolicyRules
+import PolicyYAML
 
 /// A program that runs somewhere, with the variables that its deployment has to pass on.
 package struct ExpectedTarget: Sendable {
@@ -44,6 +45,8 @@ package struct ExpectedVariable: Sendable {
   package let value: String?
   /// The field with its value as people write it: `run.hard_cap of 30m`; a text stays out of it.
   package let title: String
+  /// What a deployment has to agree with: `run.hard_cap of 30m is 1800000`, `run.max_concurrent is 3`.
+  let demand: String
   /// The value as people write it and where it comes from, `30m, web.yaml:11`; nil without a value.
   package let explanation: String?
   /// Of the policies that it is for.
@@ -67,6 +70,8 @@ package struct ExpectedVariable: Sendable {
       return reading
     }
     title = Self.title(of: knob.field, readings.first?.value)
+    let shown = Excerpt.shown((value ?? "").utf8)
+    demand = (title == "\(knob.field.path) of \(shown)" ? knob.field.path : title) + " is \(shown)"
     var origins: [Note] = []
     for note in readings.compactMap({ Note(on: $0) }) where !origins.contains(where: { $0.span == note.span }) {
       origins.append(note)

@@ -48,6 +48,13 @@ import Testing
     #expect(audited.problems + audited.failures == [])
   }
 
+  /// YAML 1.1, which Compose reads, has marks between digits; a text has none.
+  @Test(arguments: [("1_800_000", "passed"), ("'1_800_000'", "contradicted"), ("180_0000", "passed")])
+  func numberWithMarks(_ value: String, _ verdict: String) {
+    let compose = "services:\n  app:\n    environment:\n      CAP_MS: \(value)\n"
+    #expect(AuditedText(["compose.yaml": compose]).marks.first == "CAP_MS \(verdict) compose.yaml:4")
+  }
+
   static let helper = "  helper: {environment: [PROXY_MS]}\n"
 
   struct Case: Sendable, CustomTestStringConvertible {
@@ -179,6 +186,41 @@ import Testing
       marks: [
         "CAP_MS passed compose.yaml:2", "RUNS passed compose.yaml:2", "IDLE_MS unset", "PROXY_MS passed compose.yaml:4",
       ], problems: [": no compose file has the service db"]),
+    Case(
+      name: "one env_file of every service",
+      files: [
+        "compose.yaml":
+          "x-all: &all {env_file: .env}\nservices:\n  db: {<<: *all}\n  app:\n    <<: *all\n    environment: [CAP_MS]\n  helper:\n    <<: *all\n",
+        "+.env": "RUNS=3\nTOKEN=x\nPROXY_MS=90000\n",
+      ],
+      marks: [
+        "CAP_MS passed compose.yaml:6", "RUNS passed .env:1", "IDLE_MS unset", "PROXY_MS passed .env:3",
+      ]),
+    Case(
+      name: "an env_file of services that are named otherwise",
+      files: [
+        "compose.yaml": "services:\n  db: {}\n  bot: {env_file: .env}\n", "+.env": "CAP_MS=1800000\nPROXY_MS=90000\n",
+      ],
+      marks: [
+        "CAP_MS passed .env:1", "RUNS missing compose.yaml:3", "IDLE_MS unset", "PROXY_MS passed .env:2",
+      ]),
+    Case(
+      name: "a service that is only extended by another file",
+      files: [
+        "base.yaml": "services:\n  base:\n    environment: [CAP_MS]\n",
+        "compose.yaml":
+          "services:\n  app:\n    extends: {file: base.yaml, service: base}\n    environment: [RUNS]\n" + helper,
+      ],
+      marks: [
+        "CAP_MS passed base.yaml:3", "RUNS passed compose.yaml:4", "IDLE_MS unset", "PROXY_MS passed compose.yaml:5",
+      ]),
+    Case(
+      name: "a single service that runs another program",
+      files: ["compose.yaml": "services:\n  app:\n    environment: [CAP_MS, RUNS]\n"],
+      marks: [
+        "CAP_MS passed compose.yaml:3", "RUNS passed compose.yaml:3", "IDLE_MS unset",
+        "PROXY_MS missing compose.yaml:1",
+      ]),
     Case(
       name: "no service that seems to run the program",
       files: ["compose.yaml": "services:\n  one: {}\n  two: {environment: {A: b}}\n"],

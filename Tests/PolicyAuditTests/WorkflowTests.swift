@@ -56,6 +56,14 @@ import Testing
       findings: ["error w.yml:7: job j falls back to `30` for STEP_MINUTES, where job.step_timeout of 23m is 23"],
       marks: ["BOT_MS passed w.yml:2", "JOB_MINUTES passed w.yml:5", "STEP_MINUTES contradicted w.yml:7"]),
     Case(
+      name: "an env of the workflow that the job's own hides",
+      text: "env: {BOT_MS: 600000}\n"
+        + whole.replacing("    timeout-minutes", with: "    env: {BOT_MS: 1200000}\n    timeout-minutes").replacing(
+          "vars.BOT_MS", with: "env.BOT_MS"),
+      marks: [
+        "BOT_MS passed w.yml:5", "BOT_MS passed w.yml:9", "JOB_MINUTES passed w.yml:6", "STEP_MINUTES passed w.yml:8",
+      ]),
+    Case(
       name: "a literal in env",
       text: whole.replacing("with: {timeout: \"${{ vars.BOT_MS }}\"}", with: "env: {BOT_MS: 600000}"),
       findings: ["error w.yml:7: job j hands `600000` on as BOT_MS, where run.hard_cap of 20m is 1200000"],
@@ -72,11 +80,16 @@ import Testing
     Case(
       name: "the export in the environment of the steps",
       text: "jobs:\n  j:\n    steps:\n      - run: grep -v '^#' exports/bot.env >> \"$GITHUB_ENV\"\n",
-      marks: ["BOT_MS passed w.yml:5", "JOB_MINUTES passed w.yml:5", "STEP_MINUTES passed w.yml:5"]),
+      findings: [
+        "error w.yml:3: job j does not pass JOB_MINUTES on, so job.timeout of 1h15m has no effect",
+        "error w.yml:3: job j does not pass STEP_MINUTES on, so job.step_timeout of 23m has no effect",
+      ],
+      marks: ["BOT_MS passed w.yml:5", "JOB_MINUTES missing w.yml:3", "STEP_MINUTES missing w.yml:3"]),
     Case(
       name: "policyc in a script",
-      text: "jobs:\n  j:\n    steps:\n      - run: policyc export --target bot --dialect github >> $GITHUB_ENV\n",
-      marks: ["BOT_MS passed w.yml:5", "JOB_MINUTES passed w.yml:5", "STEP_MINUTES passed w.yml:5"]),
+      text:
+        "jobs:\n  j:\n    timeout-minutes: 75\n    steps:\n      - run: policyc export --target bot --dialect github >> $GITHUB_ENV\n      - timeout-minutes: ${{ fromJSON(env.STEP_MINUTES) }}\n",
+      marks: ["BOT_MS passed w.yml:6", "JOB_MINUTES passed w.yml:4", "STEP_MINUTES passed w.yml:7"]),
     Case(
       name: "several jobs without any of it", text: "jobs:\n  a: {timeout-minutes: 5}\n  b: {}\n",
       findings: [

@@ -93,8 +93,8 @@ extension ComposeFile.Service {
     guard let name = variableName(entry.key.text), entry.value.kind == .scalar else { return nil }
     guard !entry.value.isNull else { return Passage(name, .inherited, by: .environment, at: entry.key.span) }
     let span = entry.value.span.range.isEmpty ? entry.key.span : entry.value.span
-    return Passage(
-      name, HandedValue(interpolating: entry.value.text), by: .environment, at: span, text: entry.value.textSpan)
+    let value = entry.value.wholeNumber.map { .fixed($0) } ?? HandedValue(interpolating: entry.value.text)
+    return Passage(name, value, by: .environment, at: span, text: entry.value.textSpan)
   }
 
   private static func passage(item: ForeignNode) -> Passage? {
@@ -146,6 +146,14 @@ extension FileReference {
 }
 
 extension ForeignNode {
+  /// The digits of `1_800_000`, which Compose hands on as YAML 1.1 reads them; nil for every other text.
+  fileprivate var wholeNumber: String? {
+    guard isPlain, tag == nil, let first = text.utf8.first, UInt8(ascii: "1")...UInt8(ascii: "9") ~= first,
+      text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: "_") })
+    else { return nil }
+    return text.filter { $0 != "_" }
+  }
+
   /// `!reset` takes a key of earlier files away, whatever value stands with it.
   fileprivate var isReset: Bool { tag == "!reset" }
 

@@ -21,6 +21,8 @@ struct ComposeProject {
 
   /// In the order in which they first appear.
   private(set) var services: [Service] = []
+  /// The names of those that services of other names and other files extend: such a file is given to be extended.
+  private(set) var templates: Set<[UInt8]> = []
   private(set) var problems: [AuditProblem] = []
   private let files: [ComposeFile]
   private let locate: (FileReference) -> FileID?
@@ -72,6 +74,9 @@ struct ComposeProject {
     let found = files.lazy.filter { $0.file == owner }
       .compactMap { candidate in candidate.service(extends.service).map { (candidate, $0) } }.first
     guard let (owner, base) = found else { return nil }
+    if owner.file != file.file, !base.name.value.utf8.elementsEqual(written.name.value.utf8) {
+      templates.insert(Array(base.name.value.utf8))
+    }
     guard !chain.contains(base.name.span) else {
       complain("the service \(written.name.value) closes a circle of extends", at: extends.span)
       return nil

@@ -41,9 +41,24 @@ struct ServiceProcess {
     self.gaps = gaps
   }
 
-  /// Whether it is taken to run a program: it has the program's name, or is handed one of its variables.
-  func runs(_ target: ExpectedTarget) -> Bool {
-    name.utf8.elementsEqual(target.program.utf8) || target.variables.contains { passages[$0.name] != nil }
+  /// Whether it is handed a variable of a program, by a line of its own or by a file.
+  func takes(from target: ExpectedTarget) -> Bool { target.variables.contains { passages[$0.name] != nil } }
+
+  /// Whether it is surely meant for a program: it has the program's name, or a line of its own for a variable.
+  func isMeant(for target: ExpectedTarget) -> Bool {
+    name.utf8.elementsEqual(target.program.utf8)
+      || target.variables.contains { passages[$0.name]?.means == .environment }
+  }
+}
+
+extension [ServiceProcess] {
+  /// Those that are taken to run a program.
+  ///
+  /// One file is often the `env_file` of every service, the database too, so a service that has a variable from a file
+  /// counts only where none is meant for the program.
+  func running(_ target: ExpectedTarget) -> [ServiceProcess] {
+    let meant = filter { $0.isMeant(for: target) }
+    return meant.isEmpty ? filter { $0.takes(from: target) } : meant
   }
 }
 

@@ -23,6 +23,8 @@ package struct Passage: Hashable, Sendable {
     case environment
     /// A file that a service has as `env_file`.
     case environmentFile = "env-file"
+    /// A script of a workflow that writes to `$GITHUB_ENV`.
+    case script
     /// An expression of a workflow.
     case expression
     /// A number that a workflow writes itself, where it could have taken the variable.

@@ -27,8 +27,9 @@ struct WorkflowAnswer {
   /// Every place that hands a variable on, with who does it.
   func passages(of variable: ExpectedVariable) -> [(subject: String, passage: Passage)] {
     var found: [(subject: String, passage: Passage)] = []
-    for passage in workflows.flatMap(\.environment) where passage.name == variable.name {
-      found.append(("the workflow", passage))
+    for workflow in workflows {
+      guard let passage = workflow.environment.last(where: { $0.name == variable.name }) else { continue }
+      if !isHidden(variable, in: workflow) { found.append(("the workflow", passage)) }
     }
     for job in jobs {
       let own = job.passages.filter { $0.name == variable.name } + scripted(variable, in: job)
@@ -38,10 +39,21 @@ struct WorkflowAnswer {
       ? jobs.flatMap { job in literals(variable, in: job).map { ("job \(job.name.value)", $0) } } : found
   }
 
-  /// A script that writes the whole export to the environment of the steps behind it.
+  /// Whether every job of a workflow that seems to run the program has the variable in an `env` of its own, which wins
+  /// over the `env` of the workflow (GitHub documentation, variables).
+  private func isHidden(_ variable: ExpectedVariable, in workflow: WorkflowFile) -> Bool {
+    let running = jobs.filter { $0.name.span.file == workflow.file }
+    return !running.isEmpty
+      && running.allSatisfy { job in
+        job.passages.contains { $0.name == variable.name && $0.means == .environment }
+      }
+  }
+
+  /// A script that writes the whole export to the environment of the steps behind it, which sets no timeout.
   private func scripted(_ variable: ExpectedVariable, in job: WorkflowFile.Job) -> [Passage] {
-    job.scripts.filter { Self.exports(target, $0.value) }.prefix(1).map { script in
-      Passage(variable.name, .inherited, by: .environmentFile, at: script.span)
+    guard ![.jobTimeout, .jobStepTimeout].contains(variable.field) else { return [] }
+    return job.scripts.filter { Self.exports(target, $0.value) }.prefix(1).map { script in
+      Passage(variable.name, .inherited, by: .script, at: script.span)
     }
   }
 

@@ -62,6 +62,7 @@ package struct AuditJSONReport {
       writer.member("targets", summary.targets)
       writer.member("variables", summary.variables)
       writer.member("passed", summary.passed)
+      writer.member("documented", summary.documented)
       writer.member("errors", summary.errors)
       writer.member("warnings", summary.warnings)
       writer.member("notes", summary.notes)

@@ -30,7 +30,7 @@ package struct AuditTextReport {
 
   private mutating func rows(of variable: AuditedVariable) -> [String] {
     guard variable.status != .unset else { return ["left out: no policy sets \(variable.expected.field.path)"] }
-    return variable.marks.isEmpty ? ["missing"] : variable.marks.map { row($0) }
+    return variable.marks.isEmpty ? ["not named"] : variable.marks.map { row($0) }
   }
 
   private mutating func row(_ mark: AuditedVariable.Mark) -> String {
@@ -60,6 +60,7 @@ extension Passage.Means {
     switch self {
     case .environment: "environment"
     case .environmentFile: "env_file"
+    case .script: "GITHUB_ENV"
     case .expression: "expression"
     case .literal: "timeout-minutes"
     case .documentation: nil

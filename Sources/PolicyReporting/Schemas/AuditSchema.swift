@@ -62,7 +62,12 @@ private enum AuditSchema {
     ("files", JSONValue.reference("count").described("files that were named")),
     ("targets", .reference("count")),
     ("variables", JSONValue.reference("count").described("those with a value")),
-    ("passed", JSONValue.reference("count").described("those of them that are passed on, or at least documented")),
+    ("passed", JSONValue.reference("count").described("those of them that are passed on")),
+    (
+      "documented",
+      JSONValue.reference("count").described(
+        "those of them that an environment file names, where nothing that passes variables on was given")
+    ),
     ("errors", .reference("count")),
     ("warnings", .reference("count")),
     ("notes", .reference("count")),

@@ -53,6 +53,8 @@ package struct ForeignNode: Sendable {
 
   package var isNull: Bool { node.isNull }
 
+  package var isPlain: Bool { node.isPlain }
+
   package func utf8Equals(_ word: String) -> Bool { node.utf8Equals(word) }
 
   /// The tag as it stands there or as its handle is resolved: `!reset`, `tag:yaml.org,2002:str`; nil without one.

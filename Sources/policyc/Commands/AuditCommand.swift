@@ -17,7 +17,7 @@ struct AuditCommand: ParsableCommand {
       The files are those of the deployment: compose files, in the order in which later ones take precedence, \
       environment files such as .env.example, and GitHub workflows. Compose and environment files answer for programs \
       that serve web or discord and those they use, workflows for programs that serve ci. A service is taken to run a \
-      program when it has its name or one of its variables. Exit status: 0 everything is passed on, 1 findings, 2 could \
+      program when it has its name or sets one of its variables. Exit status: 0 everything is passed on, 1 findings, 2 could \
       not run as asked, 3 internal error.
       """)
 
