@@ -33,7 +33,14 @@ package struct Audit {
     expected = targets.filter { !$0.platforms.isDisjoint(with: deployment.platforms) }
     values = Self.values(in: deployment, targets)
     let processes = processes(services)
-    for target in expected { audit(target, processes) }
+    for target in services.isEmpty ? expected : answered(by: processes) { audit(target, processes) }
+  }
+
+  /// The programs that some named services answer for: those that they run, or all where they are not seen to run any.
+  private func answered(by processes: [ServiceProcess]) -> [ExpectedTarget] {
+    let run = expected.filter { !processes.running($0).isEmpty }.map(\.program)
+    let isOpen = run.isEmpty && !processes.isEmpty
+    return expected.filter { isOpen || !$0.platforms.contains(.containers) || run.contains($0.program) }
   }
 
   private static func values(in deployment: Deployment, _ targets: [ExpectedTarget]) -> [String: String] {

@@ -222,6 +222,14 @@ import Testing
         "PROXY_MS missing compose.yaml:1",
       ]),
     Case(
+      name: "a named service answers for the program that it runs",
+      files: ["compose.yaml": "services:\n  app: {environment: [CAP_MS, RUNS]}\n  helper: {}\n"], services: ["app"],
+      marks: ["CAP_MS passed compose.yaml:2", "RUNS passed compose.yaml:2", "IDLE_MS unset"]),
+    Case(
+      name: "no service of the name",
+      files: ["compose.yaml": "services:\n  app: {}\n"], services: ["api"], marks: [],
+      problems: [": no compose file has the service api"]),
+    Case(
       name: "no service that seems to run the program",
       files: ["compose.yaml": "services:\n  one: {}\n  two: {environment: {A: b}}\n"],
       marks: [
