@@ -33,6 +33,7 @@ let package = Package(
       name: "PolicyExport",
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON"],
       swiftSettings: strict),
+    .target(name: "PolicyFixing", dependencies: ["PolicyDiagnostics", "PolicyCompiler"], swiftSettings: strict),
     .target(
       name: "PolicyAudit",
       dependencies: [
@@ -57,14 +58,16 @@ let package = Package(
       name: "policyc",
       dependencies: [
         "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyCompiler",
-        "PolicyExport", "PolicyAudit", "PolicyReporting", "PolicyExplanation",
+        "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyReporting", "PolicyExplanation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .systemLibrary(name: "CTestSupport", path: "Tests/CTestSupport"),
     .target(
       name: "TestSupport",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyCompiler", "CTestSupport"],
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyCompiler", "PolicyFixing", "CTestSupport",
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -88,6 +91,10 @@ let package = Package(
     .testTarget(
       name: "PolicyExportTests",
       dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PolicyFixingTests",
+      dependencies: ["PolicyDiagnostics", "PolicyCompiler", "PolicyFixing", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyAuditTests",
@@ -120,8 +127,8 @@ let package = Package(
     .testTarget(
       name: "CorpusTests",
       dependencies: [
-        "policyc", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyReporting",
-        "TestSupport",
+        "policyc", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyFixing",
+        "PolicyReporting", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

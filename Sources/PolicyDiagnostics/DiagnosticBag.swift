@@ -19,6 +19,13 @@ package struct DiagnosticBag: Sendable {
     for diagnostic in others { add(diagnostic) }
   }
 
+  /// The same bag with other words about each finding that it keeps.
+  package func map(_ transform: (Diagnostic) -> Diagnostic) -> DiagnosticBag {
+    var bag = self
+    bag.diagnostics = diagnostics.map(transform)
+    return bag
+  }
+
   package mutating func add(contentsOf other: DiagnosticBag) {
     add(contentsOf: other.diagnostics)
     dropped += other.dropped

@@ -86,6 +86,15 @@ package struct SourceMap: Sendable {
 
   package subscript(id: FileID) -> SourceFile { files[Int(id.index - first)] }
 
+  /// The same files, one of them with other bytes.
+  ///
+  /// - Parameter bytes: what is to lie on the disk.
+  package func replacing(_ id: FileID, with bytes: [UInt8]) -> SourceMap {
+    var sources = self
+    sources.files[Int(id.index - first)] = SourceFile(path: self[id].path, bytes: bytes)
+    return sources
+  }
+
   /// The text under a span; bytes that are not UTF-8 appear as U+FFFD.
   package func text(_ span: Span) -> String {
     String(decoding: self[span.file].bytes[span.range], as: UTF8.self)

@@ -22,7 +22,7 @@ extension ExplanationPage {
         Entry("fields it reads", read),
       ],
       sections: [Section("Why", [.paragraph(rule.why.sentence), .paragraph(rule.rationale)])]
-        + [rejected(rule), remedy(of: rule.findingsOfExamples.first), accepted(rule)].compactMap { $0 }
+        + [rejected(rule), remedy(of: rule.findingsOfExamples.first), fixed(rule), accepted(rule)].compactMap { $0 }
         + acceptance(of: rule))
   }
 
@@ -44,6 +44,17 @@ extension ExplanationPage {
     let judged = JudgedExample(example)
     let findings = judged.findings(of: rule.id).map { Block.finding($0, judged.sources) }
     return Section("Rejected", code(judged.files) + findings)
+  }
+
+  /// What the rejected example becomes when its fix is applied.
+  private static func fixed(_ rule: RuleMetadata) -> Section? {
+    guard let example = rule.examples.first(where: { $0.verdict != .accepted }), let fixed = example.fixed else {
+      return nil
+    }
+    let safety = JudgedExample(example).findings(of: rule.id).flatMap(\.fixIts).first?.safety ?? .needsReview
+    let command = safety == .safe ? "policyc check --fix" : "policyc check --fix=review"
+    let names = Set(example.fixedFiles.map(\.name))
+    return Section("After \(command)", code(JudgedExample(fixed).files.filter { names.contains($0.path.inProject) }))
   }
 
   /// What the finding that is shown says about how to answer it.

@@ -17,6 +17,8 @@ package struct Example: Sendable {
   package let surface: Surface
   /// File names with their fragments.
   package let files: [(name: String, text: String)]
+  /// What those fragments become that the finding's fix edits; empty where it has none.
+  package let fixedFiles: [(name: String, text: String)]
   /// The names and texts of files of a deployment, where the rule is about those; nothing is added around them.
   package let deployment: [(name: String, text: String)]
 
@@ -28,12 +30,28 @@ package struct Example: Sendable {
     Example(.accepted, .web, files.map { ($0.key, $0.value) })
   }
 
-  package static func rejected(_ text: String, _ message: String, on surface: Surface = .web) -> Example {
-    Example(.rejected(message: message), surface, [("\(surface.rawValue).yaml", text)])
+  /// - Parameter fixed: the text after the finding's fix; nil where it has none.
+  package static func rejected(
+    _ text: String, _ message: String, fixed: String? = nil, on surface: Surface = .web
+  ) -> Example {
+    let name = "\(surface.rawValue).yaml"
+    return Example(
+      .rejected(message: message), surface, [(name, text)], fixed: fixed.map { [(name, $0)] } ?? [])
   }
 
-  package static func rejected(_ message: String, files: KeyValuePairs<String, String>) -> Example {
-    Example(.rejected(message: message), .web, files.map { ($0.key, $0.value) })
+  /// - Parameter fixed: those files that the finding's fix edits, after it.
+  package static func rejected(
+    _ message: String, files: KeyValuePairs<String, String>, fixed: KeyValuePairs<String, String> = [:]
+  ) -> Example {
+    Example(
+      .rejected(message: message), .web, files.map { ($0.key, $0.value) }, fixed: fixed.map { ($0.key, $0.value) })
+  }
+
+  /// The example after the finding's fix; nil where it has none.
+  package var fixed: Example? {
+    guard !fixedFiles.isEmpty else { return nil }
+    let files = files.map { file in fixedFiles.first { $0.name == file.name } ?? file }
+    return Example(.accepted, surface, files)
   }
 
   /// A deployment of a policy for the web.
@@ -48,11 +66,12 @@ package struct Example: Sendable {
 
   private init(
     _ verdict: Verdict, _ surface: Surface, _ files: [(name: String, text: String)],
-    deployment: KeyValuePairs<String, String> = [:]
+    fixed: [(name: String, text: String)] = [], deployment: KeyValuePairs<String, String> = [:]
   ) {
     self.verdict = verdict
     self.surface = surface
     self.files = files
+    fixedFiles = fixed
     self.deployment = deployment.map { ($0.key, $0.value) }
   }
 }

@@ -8,14 +8,23 @@ package struct Finding: Sendable {
   package var diagnostic: Diagnostic
   /// The files of the concrete policies that it concerns.
   package let policies: [FileID]
+  /// What would answer it, each by itself.
+  package let remedies: [Remedy]
   /// Where a comment may accept it, beside its own place.
   package let places: [Span]
   private let evidence: Evidence?
 
-  package init(_ diagnostic: Diagnostic, policies: [FileID], places: [Span] = [], evidence: Evidence? = nil) {
+  /// Only a remedy for the file that carries the finding is kept: elsewhere it would change what others rest on.
+  package init(
+    _ diagnostic: Diagnostic, policies: [FileID], places: [Span] = [], evidence: Evidence? = nil,
+    remedies: [Remedy?] = []
+  ) {
     self.diagnostic = diagnostic
     self.diagnostic.policies = Set(policies)
     self.policies = policies
+    self.remedies = remedies.compactMap { $0 }.filter { remedy in
+      remedy.steps.allSatisfy { $0.file == diagnostic.span.file }
+    }
     self.places = places
     self.evidence = evidence
   }
@@ -48,37 +57,38 @@ package struct Report: Sendable {
   /// Reports a defect of a policy that lies in these values.
   ///
   /// The first value that a policy writes carries the finding, `surface:` where none is; each other value becomes a
-  /// note at its place. Evidence is drawn as the finding's timeline.
+  /// note at its place. Evidence is drawn as the finding's timeline. A remedy that is nil is none.
   package mutating func emit(
     _ message: String, in policy: ResolvedPolicy, about values: any Reading..., evidence: Evidence? = nil,
-    notes: [Note] = [], help: String...
+    notes: [Note] = [], remedies: [Remedy?] = [], help: String...
   ) {
-    emit(message, in: policy, about: values, evidence: evidence, notes: notes, help: help)
+    emit(message, in: policy, about: values, evidence: evidence, notes: notes, remedies: remedies, help: help)
   }
 
   /// Reports a defect of a policy that lies in these values, as above.
   package mutating func emit(
     _ message: String, in policy: ResolvedPolicy, about values: [any Reading], evidence: Evidence? = nil,
-    notes: [Note] = [], help: [String]
+    notes: [Note] = [], remedies: [Remedy?] = [], help: [String]
   ) {
     let readings = values.map(\.reading)
     let carrier = readings.firstIndex { $0.origin.isPolicy }
     let span = carrier.flatMap { readings[$0].origin.span } ?? policy.surface.span
     let others = readings.enumerated().filter { $0.offset != carrier }.compactMap { Note(on: $0.element) }
-    emit(message, in: [policy], at: span, evidence: evidence, notes: others + notes, help: help)
+    emit(
+      message, in: [policy], at: span, evidence: evidence, notes: others + notes, remedies: remedies, help: help)
   }
 
   /// Reports a defect at a place.
   package mutating func emit(
     _ message: String, in policies: [ResolvedPolicy], at span: Span, evidence: Evidence? = nil, notes: [Note] = [],
-    help: [String] = []
+    remedies: [Remedy?] = [], help: [String] = []
   ) {
     findings.append(
       Finding(
         Diagnostic(
           id: metadata.id, severity: metadata.severity, message: message, at: span,
           notes: notes, why: metadata.why, help: help, surfaces: policies.map(\.surface.value.rawValue)),
-        policies: policies.map(\.document.file), evidence: evidence))
+        policies: policies.map(\.document.file), evidence: evidence, remedies: remedies))
   }
 }
 

@@ -28,7 +28,7 @@ package protocol AcceptanceRule: Rule {
   /// What is wrong with an acceptance in a project without language errors; nil for nothing.
   ///
   /// - Parameter isMatched: whether it matches a finding in some policy that has it, expired or not.
-  func check(_ acceptance: Acceptance, isMatched: Bool, today: CalendarDate) -> Diagnostic?
+  func check(_ acceptance: Acceptance, isMatched: Bool, today: CalendarDate) -> Finding?
 }
 
 extension Rule {

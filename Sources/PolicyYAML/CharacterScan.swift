@@ -91,7 +91,9 @@ extension Findings {
     add(refusal.error, at: range) { span in
       switch refusal {
       case .control:
-        LanguageError.controlCharacter("control character \(character)", at: span, help: ["remove it"])
+        LanguageError.controlCharacter(
+          "control character \(character)", at: span, help: ["remove it"],
+          fixIts: [FixIt("remove \(character.notation)", [TextEdit(span, "")], .needsReview)])
       case .invisible:
         LanguageError.invisibleCharacter(
           "invisible character \(character)", at: span, help: ["remove it"],

@@ -14,7 +14,7 @@ package enum YAMLReader {
     var findings = Findings(file: file)
     do throws(FatalFinding) {
       let tree = try tree(of: bytes, &findings)
-      return YAMLReading(tree: tree, diagnostics: findings.bag)
+      return YAMLReading(tree: tree, diagnostics: RepeatedEntries.offering(findings.bag, in: tree))
     } catch {
       if let diagnostic = error.diagnostic { findings.add(diagnostic) }
       return YAMLReading(tree: nil, diagnostics: findings.bag)

@@ -41,7 +41,7 @@ struct Policyc: ParsableCommand {
       Glibc.exit(ExitStatus.notAsAsked.rawValue)
     }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(FixOptions.explicit(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch let status as ExitStatus {
       Glibc.exit(status.rawValue)

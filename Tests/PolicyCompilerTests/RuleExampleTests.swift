@@ -53,6 +53,39 @@ import Testing
       + finding.fixIts.map(\.title)
   }
 
+  /// A fix does what its example shows: the finding is gone, and no other has come.
+  @Test(arguments: cases.filter { $0.example.verdict != .accepted })
+  func fixMakesWhatTheExampleShows(_ test: Case) throws {
+    let files = ExampleProject(test.example).files.map {
+      (name: $0.name, bytes: MarkedText(test.disguise.apply($0.text)).bytes)
+    }
+    let project = TestProject(files)
+    let before = project.check().findings
+    let fixIts = before.filter { $0.id == test.rule.id }.flatMap(\.fixIts)
+    #expect(fixIts.count == (test.example.fixed == nil ? 0 : 1), "an example shows what its fix makes of it")
+    guard let fixIt = fixIts.first, let fixed = test.example.fixed else { return }
+    let edited = files.map { file in
+      (
+        name: file.name,
+        bytes: Self.applying(fixIt.edits.filter { project.name(of: $0.span) == file.name }, to: file.bytes)
+      )
+    }
+    if test.disguise == .asWritten {
+      let texts = edited.map { "\($0.name):\n\(String(decoding: $0.bytes, as: UTF8.self))" }
+      #expect(texts == ExampleProject(fixed).files.map { "\($0.name):\n\($0.text)" })
+    }
+    var known = before.map(\.id).filter { $0 != test.rule.id }
+    let new = TestProject(edited).check().findings.map(\.id).filter { id in
+      known.firstIndex(of: id).map { known.remove(at: $0) } == nil
+    }
+    #expect(new == [])
+  }
+
+  private static func applying(_ edits: [TextEdit], to bytes: [UInt8]) -> [UInt8] {
+    var all = FileEdits()
+    return all.add(edits) ? all.applied(to: bytes) : Array("the edits clash".utf8)
+  }
+
   /// Where the value that carries a finding cannot be read, its rule has nothing to go by. No field takes a list of lists.
   @Test(arguments: cases.filter { $0.disguise == .asWritten && $0.example.verdict != .accepted })
   func unreadableValueSilencesTheRule(_ test: Case) {

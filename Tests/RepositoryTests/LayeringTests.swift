@@ -6,7 +6,7 @@ import Testing
   /// From the top of the house to its door.
   static let layers = [
     "CLibYAML", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-    "PolicyCompiler", "PolicyExport", "PolicyAudit", "PolicyReporting", "PolicyExplanation",
+    "PolicyCompiler", "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyReporting", "PolicyExplanation",
     "policyc",
   ]
 

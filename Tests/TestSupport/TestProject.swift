@@ -17,11 +17,18 @@ package struct TestProject: Sendable {
     self.init(files.map { ($0.name, Array($0.text.utf8)) })
   }
 
+  package var project: ProjectFiles {
+    ProjectFiles(root: FilePath("/"), shownRoot: "", repository: nil, files: files)
+  }
+
+  /// Those of a day long before any expiry, unless told another one.
+  package static func options(on today: String = "2026-06-01") -> CheckOptions {
+    CheckOptions(today: CalendarDate(today) ?? CalendarDate(secondsSinceEpoch: 0))
+  }
+
   /// Checks it on a day long before any expiry, unless told another one.
   package func check(on today: String = "2026-06-01") -> CheckedProject {
-    Compiler.check(
-      ProjectFiles(root: FilePath("/"), shownRoot: "", repository: nil, files: files), in: sources,
-      options: CheckOptions(today: CalendarDate(today) ?? CalendarDate(secondsSinceEpoch: 0)))
+    Compiler.check(project, in: sources, options: Self.options(on: today))
   }
 
   package func lower(_ project: CheckedProject) -> BudgetSet? { Compiler.lower(project, in: sources) }

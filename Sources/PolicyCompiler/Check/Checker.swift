@@ -76,7 +76,8 @@ package struct Checker {
     checker.askRules()
     // A rule may be silent only because it could not read a value, so then no acceptance is called unused.
     if errors.isEmpty, !mayHideFiles { checker.askAboutAcceptances() }
-    let findings = checker.findings.compactMap(checker.weighed).map(\.drawn).merged()
+    var prescription = Prescription(sources)
+    let findings = checker.findings.compactMap(checker.weighed).map { prescription.prescribed($0).drawn }.merged()
     return CheckedProject(
       findings: (errors + findings).map { $0.withoutFixesOfSecrets(in: sources) }.sorted(by: Self.comesFirst),
       accepted: checker.mergedAccepted, droppedCounts: Self.droppedCounts(language), resolved: project)
@@ -193,8 +194,8 @@ package struct Checker {
     where RuleCatalog.isChecked(acceptance.rule.value) && seen.insert(acceptance.rule.span).inserted {
       let isMatched = matched.contains(acceptance.rule.span)
       for rule in RuleCatalog.acceptanceRules {
-        guard let diagnostic = rule.check(acceptance, isMatched: isMatched, today: options.today) else { continue }
-        findings.append(Finding(diagnostic, policies: []))
+        guard let finding = rule.check(acceptance, isMatched: isMatched, today: options.today) else { continue }
+        findings.append(finding)
       }
     }
   }
@@ -262,6 +263,8 @@ extension Diagnostic {
     }
     if other.timeline != timeline { notes.append(Note("the run shown is not one of \(Words.list(other.surfaces))")) }
     notes += other.notes.filter { !notes.contains($0) }
+    // Policies that need different values leave it to a person to choose one.
+    fixIts += other.fixIts.filter { !fixIts.contains($0) }
     surfaces = Surface.words.filter { surfaces.contains($0) || other.surfaces.contains($0) }
     policies.formUnion(other.policies)
   }

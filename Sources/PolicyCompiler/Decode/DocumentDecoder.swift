@@ -90,10 +90,9 @@ enum DocumentDecoder {
       return TextEdit(Span(file: root.span.file, lower: start + 1, upper: start + 1), "policyc: 1\(separator)")
     }
     let indentation = root.tree.source[..<Int(start)].reversed().prefix { $0 == UInt8(ascii: " ") }
-    let ending = root.tree.source[Int(start)...].first { $0 == 0x0D || $0 == 0x0A } == 0x0D ? "\r\n" : "\n"
     return TextEdit(
       Span(file: root.span.file, lower: start, upper: start),
-      "policyc: 1\(ending)\(String(repeating: " ", count: indentation.count))")
+      "policyc: 1\(root.tree.lineBreak)\(String(repeating: " ", count: indentation.count))")
   }
 
   // MARK: Kind

@@ -59,16 +59,25 @@ enum KnobDecoder {
   }
 
   private static func isVariable(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> Bool {
-    let bytes = Array(entry.name.utf8)
-    let isVariable =
-      (1...255).contains(bytes.count) && bytes[0].isUpperCaseLetter
-      && bytes.allSatisfy { $0.isUpperCaseLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
-    if isVariable { return true }
+    if isVariable(Array(entry.name.utf8)) { return true }
     reader.diagnostics.add(
       LanguageError.notAVariable(
         "\(entry.name.quoted) is not the name of a variable", at: entry.keySpan,
-        help: ["write upper-case letters, digits and underscores, beginning with a letter"]))
+        help: ["write upper-case letters, digits and underscores, beginning with a letter"],
+        fixIts: entry.value.kind == .mapping
+          ? reader.offers([variableMeant(by: entry.name)], at: entry.keySpan) : []))
     return false
+  }
+
+  /// The text in upper case, with underscores for what parts words, if that is a variable.
+  private static func variableMeant(by text: String) -> String? {
+    let meant = String(text.uppercased().map { "-. ".contains($0) ? "_" : $0 })
+    return isVariable(Array(meant.utf8)) ? meant : nil
+  }
+
+  private static func isVariable(_ bytes: [UInt8]) -> Bool {
+    (1...255).contains(bytes.count) && bytes[0].isUpperCaseLetter
+      && bytes.allSatisfy { $0.isUpperCaseLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
   }
 
   // MARK: Attributes
@@ -86,7 +95,9 @@ enum KnobDecoder {
       if mayHide { return nil }
       let words = Words.list(fitting.map(\.rawValue), "or")
       reader.diagnostics.add(
-        LanguageError.knobUnit("knob \(knob.name) has no unit", at: knob.keySpan, help: ["write unit: \(words)"]))
+        LanguageError.knobUnit(
+          "knob \(knob.name) has no unit", at: knob.keySpan, help: ["write unit: \(words)"],
+          fixIts: fitting.count == 1 && reader.looksForOffers ? unitOffer(words, to: knob) : []))
       return nil
     }
     guard let unit = reader.word(KnobUnit.self, entry) else { return nil }
@@ -94,8 +105,17 @@ enum KnobDecoder {
     reader.diagnostics.add(
       LanguageError.knobUnit(
         "\(definition.path) cannot be counted in \(unit.value.rawValue)", at: unit.span,
-        help: [fitting.isEmpty ? "remove the unit" : "write unit: \(Words.list(fitting.map(\.rawValue), "or"))"]))
+        help: [fitting.isEmpty ? "remove the unit" : "write unit: \(Words.list(fitting.map(\.rawValue), "or"))"],
+        fixIts: fitting.isEmpty
+          ? reader.removal(of: entry.key, "remove the unit", .safe)
+          : fitting.count == 1 ? reader.offers([fitting[0].rawValue], at: unit.span) : []))
     return nil
+  }
+
+  /// The only unit that a knob can have, below what it says already.
+  private static func unitOffer(_ unit: String, to knob: NodeReader.Entry) -> [FixIt] {
+    let edit = knob.value.tree.insertion(of: unit, at: ["knobs", knob.name, "unit"])
+    return edit.map { [FixIt("write unit: \(unit)", [$0], .safe)] } ?? []
   }
 
   /// The attributes of a knob that depend on the type of its field.
@@ -133,7 +153,8 @@ enum KnobDecoder {
       guard let type = definition.type.boundType else {
         reader.diagnostics.add(
           LanguageError.misplacedKey(
-            "\(definition.path) has no \(entry.name)", at: entry.keySpan, help: ["remove \(entry.name)"]))
+            "\(definition.path) has no \(entry.name)", at: entry.keySpan, help: ["remove \(entry.name)"],
+            fixIts: reader.removal(of: entry.key, "remove \(entry.name)", .needsReview)))
         isReadable = false
         return nil
       }
@@ -148,7 +169,8 @@ enum KnobDecoder {
       guard definition.type.canBeOff else {
         reader.diagnostics.add(
           LanguageError.misplacedKey(
-            "\(definition.path) is never off", at: entry.keySpan, help: ["remove off"]))
+            "\(definition.path) is never off", at: entry.keySpan, help: ["remove off"],
+            fixIts: reader.removal(of: entry.key, "remove off", .needsReview)))
         isReadable = false
         return nil
       }

@@ -144,6 +144,15 @@ struct NodeReader {
       "\(place) has no \(Words.list(missing.map(\.key), "and no"))", at: span, help: missing.map(\.help))
   }
 
+  /// Whether offers are looked for that cost a walk through the tree; with so many findings there is no end of it.
+  var looksForOffers: Bool { diagnostics.diagnostics.count < 100 }
+
+  /// The offer to remove an entry, told by its key, or an item of a list; none where the layout allows no such edit.
+  func removal(of node: YAMLNode, _ title: String, _ safety: FixIt.Safety) -> [FixIt] {
+    guard looksForOffers else { return [] }
+    return node.tree.removal(of: [node.span]).map { [FixIt(title, $0, safety)] } ?? []
+  }
+
   /// Replacements for a value or key; a single one is safe, among several a person chooses.
   func offers(_ words: [String?], at span: Span) -> [FixIt] {
     let offered = words.compactMap { $0 }

@@ -92,7 +92,8 @@ enum PolicyDecoder {
       let nesting = field.components.joined(separator: ": ")
       reader.diagnostics.add(
         LanguageError.dottedKey(
-          "a policy cannot write \(entry.name) as one key", at: entry.keySpan, help: ["nest it: \(nesting)"]))
+          "a policy cannot write \(entry.name) as one key", at: entry.keySpan, help: ["nest it: \(nesting)"],
+          fixIts: FieldNesting.nesting(entry, of: field, in: group.path, siblings: siblings)))
       return
     }
     let candidates = group.members.map(\.name) + (isTop ? PolicyKeys.names : [])

@@ -54,7 +54,7 @@ enum ScenarioOverrideDecoder {
     _ reader: inout NodeReader
   ) -> Bool {
     let path = Spanned(entry.name, at: entry.keySpan)
-    guard let definition = reader.dottedField(path, isGroup: entry.value.kind == .mapping, in: "a scenario") else {
+    guard let definition = reader.dottedField(path, group: entry, in: "a scenario") else {
       return false
     }
     guard definition.role != .demand else {

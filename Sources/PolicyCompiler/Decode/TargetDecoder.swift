@@ -133,7 +133,7 @@ extension NodeReader {
   /// The field that a dotted key names, if a target may speak about it there.
   mutating func dottedField(_ entry: Entry, in place: String, roles: [FieldRole]) -> FieldDefinition? {
     let path = Spanned(entry.name, at: entry.keySpan)
-    guard let definition = dottedField(path, isGroup: entry.value.kind == .mapping) else { return nil }
+    guard let definition = dottedField(path, group: entry) else { return nil }
     guard roles.contains(definition.role) else {
       diagnostics.add(
         LanguageError.notATargetField(
@@ -147,20 +147,20 @@ extension NodeReader {
   /// The field with a dotted path, wherever it is written.
   ///
   /// - Parameters:
-  ///   - isGroup: whether what stands there is a mapping, as if the path were that of several fields.
+  ///   - group: the entry with the path, which may hold a mapping, as if the path were that of several fields.
   ///   - document: what kind of document writes it.
   mutating func dottedField(
-    _ path: Spanned<String>, isGroup: Bool = false, in document: String = "a target"
+    _ path: Spanned<String>, group: Entry? = nil, in document: String = "a target"
   ) -> FieldDefinition? {
     if let definition = FieldCatalog.field(at: path.value) { return definition }
     let members = FieldCatalog.fields.map(\.path)
-    if isGroup, members.contains(where: { $0.hasPrefix(path.value + ".") }) {
+    if let group, group.value.kind == .mapping, members.contains(where: { $0.hasPrefix(path.value + ".") }) {
       diagnostics.add(
         LanguageError.nestedField(
           "\(document) cannot nest fields under \(path.value)", at: path.span,
           help: [
             "write each field on one line, such as \(members.first { $0.hasPrefix(path.value + ".") } ?? path.value): …"
-          ]))
+          ], fixIts: FieldNesting.flattening(group)))
       return nil
     }
     let homes = members.filter { $0.hasSuffix("." + path.value) }

@@ -56,7 +56,7 @@ extension NodeReader {
         diagnostics.add(
           LanguageError.repeatedWord(
             "\(entry.name) names \(word.value) twice", at: word.span, notes: [Note("first named here", at: first)],
-            help: ["remove one of them"]))
+            help: ["remove one of them"], fixIts: removal(of: item, "remove it", .safe)))
       }
       seen[place] = seen[place] ?? word.span
     }

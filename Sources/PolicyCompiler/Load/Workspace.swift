@@ -56,4 +56,11 @@ package struct Workspace: Sendable {
     problems += other.problems
     selected.formUnion(other.selected)
   }
+
+  /// The same files with other bytes.
+  package func replacing(_ sources: SourceMap) -> Workspace {
+    var workspace = self
+    workspace.sources = sources
+    return workspace
+  }
 }

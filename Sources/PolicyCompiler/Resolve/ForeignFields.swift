@@ -26,13 +26,20 @@ struct ForeignFields {
     }
   }
 
-  var diagnostics: [Diagnostic] {
+  func diagnostics(_ layout: inout Layout) -> [Diagnostic] {
     places.map { place in
       let owners = Words.list(place.definition.surfaces.map(\.rawValue))
       let others = Words.list(place.surfaces.sorted().map(\.rawValue), "or")
       return LanguageError.foreignField(
         "\(place.definition.path) is a field of \(owners), not of \(others)", at: place.field.keySpan,
-        notes: place.heirs, help: ["move it into a policy of \(owners)"])
+        notes: place.heirs, help: ["move it into a policy of \(owners)"], fixIts: removal(of: place, &layout))
     }
+  }
+
+  /// The offer to remove what no heir has use for either.
+  private func removal(of place: Place, _ layout: inout Layout) -> [FixIt] {
+    guard place.heirs.isEmpty else { return [] }
+    let edits = layout.tree(of: place.field.keySpan.file)?.removal(of: [place.field.keySpan])
+    return edits.map { [FixIt("remove \(place.definition.path)", $0, .needsReview)] } ?? []
   }
 }

@@ -18,6 +18,7 @@ package struct Resolver {
   private let scenarios: [ScenarioDocument]
   private let unreadable: [FileID]
   private var foreignFields = ForeignFields()
+  private var layout: Layout
   private var diagnostics = DiagnosticBag()
 
   /// - Parameters:
@@ -28,7 +29,7 @@ package struct Resolver {
   ) -> (project: ResolvedProject, diagnostics: DiagnosticBag) {
     var resolver = Resolver(files, sources, mayHideFiles)
     let policies = resolver.resolvePolicies()
-    resolver.diagnostics.add(contentsOf: resolver.foreignFields.diagnostics)
+    resolver.diagnostics.add(contentsOf: resolver.foreignFields.diagnostics(&resolver.layout))
     resolver.checkConfigurations()
     resolver.checkScenarios()
     resolver.diagnostics.add(contentsOf: resolver.targets.diagnostics)
@@ -61,6 +62,7 @@ package struct Resolver {
       }
     }
     self.sources = sources
+    self.layout = Layout(sources)
     self.unreadable = files.filter(\.content.isUnreadable).map(\.file)
     self.others = others
     self.policies = policies
@@ -129,6 +131,15 @@ package struct Resolver {
       mayHideAcceptances: !ancestry.isComplete || lineage.contains(where: \.mayHideAcceptances))
   }
 
+  /// The only target that serves a surface, for a policy that names none.
+  private mutating func targetOffer(on surface: Spanned<Surface>) -> [FixIt] {
+    let serving = targets.all.filter { target in target.surfaces.contains { $0.value == surface.value } }
+    guard serving.count == 1, let name = serving.first?.program.value,
+      let edit = layout.tree(of: surface.span.file)?.insertion(of: name, at: ["target"])
+    else { return [] }
+    return [FixIt("write target: \(name)", [edit], .needsReview)]
+  }
+
   /// The nearest target that the policy or an ancestor names.
   private mutating func target(
     of lineage: [PolicyDocument], isComplete: Bool, on surface: Spanned<Surface>
@@ -138,7 +149,8 @@ package struct Resolver {
         diagnostics.add(
           LanguageError.missingTarget(
             "the \(surface.value.rawValue) policy names no target", at: surface.span,
-            help: ["write target: and the name of the program that runs this surface"]))
+            help: ["write target: and the name of the program that runs this surface"],
+            fixIts: targetOffer(on: surface)))
       }
       return nil
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicyFixing
 import PolicyReporting
 
 /// `policyc check`
@@ -10,7 +11,9 @@ struct CheckCommand: ParsableCommand {
     abstract: "Checks policies and reports what is wrong with them.",
     discussion: """
       A folder is checked with everything in it; a file with the project it belongs to, and what is printed are the \
-      findings that touch it or a policy that rests on it. Exit status: 0 no error, 1 findings, 2 could not run as asked, 3 internal error.
+      findings that touch it or a policy that rests on it. Only files that are named are fixed, each whole or not at all. \
+      Exit status: 0 no error, 1 findings (after --fix those that are left, with --diff something would change), \
+      2 could not run as asked, 3 internal error.
       """)
 
   @Argument(
@@ -50,9 +53,15 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var reporting: ReportArguments
   @OptionGroup var selection: SelectionOptions
+
+  @OptionGroup var fixing: FixOptions
+
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
+    if fixing.level != nil, isStream, format != .text {
+      throw ValidationError("with --fix or --diff standard output holds the document, so findings are text.")
+    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1.") }
     if paths.contains("-"), paths.count > 1 { throw ValidationError("- reads one document, and stands alone.") }
     if paths == ["-"], selection.since != nil { throw ValidationError("--since needs files, not standard input.") }
@@ -61,8 +70,12 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let line = ProgressLine()
-    let listing = try listing(line)
+    var listing = try listing(line)
     let changes = try selection.changes(in: listing)
+    if let level = fixing.level {
+      guard let fixed = try fix(level, listing, changes) else { return }
+      listing = fixed
+    }
     let result = line.during {
       CheckResult(listing, options(line.progress), changes: changes, jobs: jobs, identifies: needsIdentities)
     }
@@ -72,9 +85,9 @@ struct CheckCommand: ParsableCommand {
     let isWritten = writeReports(result, reported)
     write(result, reported)
     // What other formats have on standard output is for programs.
-    let output = format == .text ? Output.standard : .error
-    if statistics { output.write(CheckStatistics(reported.counted, result.reading).text) }
-    let isStale = known?.report(on: output, renewal: renewal) ?? false
+    let aside = format == .text ? output : .error
+    if statistics { aside.write(CheckStatistics(reported.counted, result.reading).text) }
+    let isStale = known?.report(on: aside, renewal: renewal) ?? false
     if Complaint.write(result.problems) || !isWritten { throw ExitStatus.notAsAsked }
     if isStale || reported.fail(from: failing) { throw ExitStatus.findings }
   }
@@ -91,14 +104,33 @@ struct CheckCommand: ParsableCommand {
 
   /// Prints the findings that are shown.
   private func write(_ result: CheckResult, _ reported: ReportedFindings) {
-    let appearance = arguments.appearance(on: .standard)
+    let appearance = arguments.appearance(on: output)
     guard format != .text else {
       let text = FindingsText(reported.shown, of: reported.counted, in: result.sources, reported.summary)
-      return Output.standard.write(text.bytes(appearance))
+      return output.write(text.bytes(appearance))
     }
     let report = result.report(reported.identifiedShown, reported.summary, failingFrom: failing, reporting.docsURL)
     Output.standard.write(format.render(report))
   }
+
+  /// What there is to check after the fixes; nil when only the differences were asked for.
+  private func fix(
+    _ level: FixLevel, _ listing: WorkspaceListing, _ changes: ChangedFiles?
+  ) throws -> WorkspaceListing? {
+    let job = FixJob(
+      level: level, isDiff: fixing.diff, isStream: isStream, options: options(nil), changes: changes,
+      output: format == .text ? output : .error)
+    let checked = CheckedWorkspace(listing.read(), options(nil), changes: changes)
+    guard let fixed = try job.run(on: checked)?.workspace else { return nil }
+    guard isStream else { return WorkspaceLoader.list(paths) }
+    let document = fixed.selected.first.map { fixed.sources[$0].bytesOnDisk } ?? []
+    return WorkspaceLoader.list(StandardInput(bytes: document, filename: stdinFilename))
+  }
+
+  private var isStream: Bool { paths == ["-"] }
+
+  /// Where findings go; a document that is fixed on its way has standard output for itself.
+  private var output: Output { isStream && fixing.level != nil ? .error : .standard }
 
   /// The command line that renews the baseline.
   private var renewal: String {
@@ -109,7 +141,7 @@ struct CheckCommand: ParsableCommand {
       .joined(separator: " ")
   }
 
-  private func options(_ progress: CheckProgress) -> CheckOptions {
+  private func options(_ progress: CheckProgress?) -> CheckOptions {
     var options = arguments.options
     options.progress = progress
     for override in overrides { options.severities[override.rule] = .some(override.severity) }

@@ -25,6 +25,8 @@ struct CarefulWriter {
   /// The folder in which every file must lie; nil for anywhere.
   var root: String?
   var mostBytes = Self.mostBytes
+  /// Replaces what is there and makes nothing new, nor replaces what its owner has made read-only.
+  var replacesOnly = false
 
   /// Writes a file of mode 0644, or of the mode of the file it replaces.
   ///
@@ -37,11 +39,11 @@ struct CarefulWriter {
     let place = try OutputPath(path)
     let folder = try OutputFolder(place.folder, creating: createsFolders, root: root)
     let before = try ExistingFile(place.name, in: folder, path: path, upTo: mostBytes)
-    if try Self.isSettled(by: before, bytes, path, mayReplace) { return .unchanged }
+    if try isSettled(by: before, bytes, path, mayReplace) { return .unchanged }
     var temporary = try TemporaryFile(for: place.name, in: folder)
     // Asked again under the lock: another export may have ended in between.
     let existing = try ExistingFile(place.name, in: folder, path: path, upTo: mostBytes)
-    if try Self.isSettled(by: existing, bytes, path, mayReplace) { return .unchanged }
+    if try isSettled(by: existing, bytes, path, mayReplace) { return .unchanged }
     guard temporary.file.write(bytes), Self.takeOver(existing, temporary.file), temporary.file.flush(),
       temporary.move(to: place.name)
     else { throw .system(deed: "write", path, errno: errno) }
@@ -57,19 +59,27 @@ struct CarefulWriter {
     if createsFolders, try !OutputFolder.exists(place.folder, inside: root) { return }
     let folder = try OutputFolder(place.folder, creating: false, root: root)
     let existing = try ExistingFile(place.name, in: folder, path: path, upTo: mostBytes)
-    if try Self.isSettled(by: existing, bytes, path, mayReplace) { return }
+    if try isSettled(by: existing, bytes, path, mayReplace) { return }
+    if replacesOnly, faccessat(folder.file.number, place.name, W_OK, AT_EACCESS) != 0 {
+      throw .system(deed: "write", path, errno: errno)
+    }
     guard faccessat(folder.file.number, ".", W_OK | X_OK, AT_EACCESS) == 0 else {
       throw .system(deed: "write into the folder of", path, errno: errno)
     }
   }
 
   /// True when the file has the text already, false when it shall get it.
-  private static func isSettled(
+  private func isSettled(
     by existing: ExistingFile?, _ bytes: [UInt8], _ path: String, _ mayReplace: ([UInt8]) -> Bool
   ) throws(WriteFailure) -> Bool {
-    guard let existing else { return false }
+    guard let existing else {
+      if replacesOnly { throw .missing(path) }
+      return false
+    }
     guard existing.bytes != bytes else { return true }
-    guard mayReplace(existing.bytes) else { throw .notOurs(path) }
+    guard mayReplace(existing.bytes) else { throw replacesOnly ? .changed(path) : .notOurs(path) }
+    // A new file would take the place of one that nobody may write to, even for its owner and for root.
+    guard !replacesOnly || existing.mode & 0o222 != 0 else { throw .readOnly(path) }
     return false
   }
 

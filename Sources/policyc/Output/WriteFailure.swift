@@ -12,6 +12,12 @@ enum WriteFailure: Error, Hashable {
   /// More bytes than this.
   case tooLarge(String, Int)
   case notOurs(String)
+  /// Its text is not the one that was read.
+  case changed(String)
+  /// It was read, and is gone.
+  case missing(String)
+  /// Nobody has the permission to write to it.
+  case readOnly(String)
   /// Two outputs of one command would be one file.
   case namedTwice(String)
   /// Another process holds the temporary file.
@@ -36,6 +42,9 @@ enum WriteFailure: Error, Hashable {
       "\(path) is larger than \(most >> 20) MiB, and no output of policyc is"
     case .notOurs(let path): "\(path) was not written by policyc"
     case .namedTwice(let path): "\(path) is named for two reports"
+    case .changed(let path): "\(path) has changed since it was read"
+    case .missing(let path): "\(path) is gone since it was read"
+    case .readOnly(let path): "\(path) is read-only"
     case .busy(let path): "another policyc is writing \(path)"
     case .temporaryTaken(let path): "\(path) is in the way, and is not a temporary file of policyc"
     case .notDurable(let path, let code): "\(path) is written, but may not outlast a power cut: \(Self.text(of: code))"
@@ -51,10 +60,12 @@ enum WriteFailure: Error, Hashable {
     case .symbolicLink: "remove the link, or name the file it leads to"
     case .tooLarge: "remove the file, or choose another"
     case .notOurs: "choose another file, or replace this one with --force"
+    case .changed: "nothing was written; run it again"
+    case .readOnly(let path): "allow it: chmod u+w \(path)"
     case .namedTwice: "name a file of its own for each"
     case .busy: "wait for it to end, then try again"
     case .temporaryTaken(let path): "remove \(path)"
-    case .notAFileName, .notAFolder, .notRegular, .notDurable, .system: nil
+    case .notAFileName, .notAFolder, .notRegular, .missing, .notDurable, .system: nil
     }
   }
 

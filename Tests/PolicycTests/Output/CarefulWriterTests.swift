@@ -101,6 +101,25 @@ struct CarefulWriterTests {
     #expect(failure?.message == message)
   }
 
+  /// Who only replaces makes nothing new, and leaves alone what has changed or what nobody may write to, root included.
+  @Test(arguments: [
+    ("rm a.env", "a.env is gone since it was read"), ("echo theirs >a.env", "a.env has changed since it was read"),
+    ("chmod 444 a.env", "a.env is read-only"),
+    ("mv a.env b; ln -s b a.env", "a.env is a symbolic link, and only a regular file is replaced"),
+  ])
+  func replacesOnly(_ change: String, _ message: String) throws {
+    try folder.write("old", to: "a.env")
+    let setUp = try ChildProcess.run(["sh", "-c", change], directory: folder.path)
+    let (before, path) = (try listing(), folder.path(of: "a.env"))
+    let writer = CarefulWriter(replacesOnly: true)
+    let asked = #expect(throws: WriteFailure.self) {
+      try writer.requireWritable(text, to: path) { $0 == Array("old".utf8) }
+    }
+    let failure = #expect(throws: WriteFailure.self) { try writer.write(text, to: path) { $0 == Array("old".utf8) } }
+    #expect(setUp.succeeded && asked == failure && failure?.message == "\(folder.path)/\(message)")
+    #expect(try listing() == before)
+  }
+
   @Test func tooLongNames() throws {
     let failure = #expect(throws: WriteFailure.self) { try write(String(repeating: "n", count: 256)) }
     #expect(failure?.message.hasSuffix("file name too long") ?? false)

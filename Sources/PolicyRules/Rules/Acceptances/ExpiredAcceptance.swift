@@ -22,7 +22,11 @@ package struct ExpiredAcceptance: AcceptanceRule {
             reason: the window is left to the program
             until: «2026-01-31»
         """,
-        "the acceptance of inactivity-outlasts-hard-cap ended on 2026-01-31"),
+        "the acceptance of inactivity-outlasts-hard-cap ended on 2026-01-31",
+        fixed: """
+          run:
+            hard_cap: 30m
+          """),
       .accepted(
         """
         run:
@@ -35,11 +39,12 @@ package struct ExpiredAcceptance: AcceptanceRule {
         """),
     ])
 
-  package func check(_ acceptance: Acceptance, isMatched: Bool, today: CalendarDate) -> Diagnostic? {
+  package func check(_ acceptance: Acceptance, isMatched: Bool, today: CalendarDate) -> Finding? {
     guard !isMatched, let until = acceptance.until, until.value < today else { return nil }
-    return Diagnostic(
+    let diagnostic = Diagnostic(
       id: metadata.id, severity: metadata.severity,
       message: "the acceptance of \(acceptance.rule.value) ended on \(until.value)", at: until.span,
       why: metadata.why, help: ["remove the acceptance"])
+    return Finding(diagnostic, policies: [], remedies: [.remove(acceptance)])
   }
 }

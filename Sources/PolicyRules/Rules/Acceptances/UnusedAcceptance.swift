@@ -22,7 +22,11 @@ package struct UnusedAcceptance: AcceptanceRule {
           - rule: «inactivity-outlasts-hard-cap»
             reason: the window is left to the program
         """,
-        "inactivity-outlasts-hard-cap is accepted here but not found"),
+        "inactivity-outlasts-hard-cap is accepted here but not found",
+        fixed: """
+          run:
+            hard_cap: 30m
+          """),
       .accepted(
         """
         run:
@@ -34,11 +38,12 @@ package struct UnusedAcceptance: AcceptanceRule {
         """),
     ])
 
-  package func check(_ acceptance: Acceptance, isMatched: Bool, today: CalendarDate) -> Diagnostic? {
+  package func check(_ acceptance: Acceptance, isMatched: Bool, today: CalendarDate) -> Finding? {
     guard !isMatched, acceptance.holds(on: today) else { return nil }
-    return Diagnostic(
+    let diagnostic = Diagnostic(
       id: metadata.id, severity: metadata.severity,
       message: "\(acceptance.rule.value) is accepted here but not found", at: acceptance.rule.span,
       why: metadata.why, help: ["remove the acceptance"])
+    return Finding(diagnostic, policies: [], remedies: [.remove(acceptance)])
   }
 }

@@ -21,7 +21,12 @@ package struct HeartbeatMissesStale: PolicyRule {
           heartbeat: «30001ms»
           stale_after: 60s
         """,
-        "one missed heartbeat leaves the lock without renewal for 1m2ms, and it is taken for abandoned after 1m"),
+        "one missed heartbeat leaves the lock without renewal for 1m2ms, and it is taken for abandoned after 1m",
+        fixed: """
+          lease:
+            heartbeat: 30s
+            stale_after: 60s
+          """),
       .accepted(
         """
         lease:
@@ -44,6 +49,7 @@ package struct HeartbeatMissesStale: PolicyRule {
       "one missed heartbeat leaves the lock without renewal for \(interval.times(2)), "
         + "and it is taken for abandoned after \(stale.value)",
       in: policy, about: heartbeat, stale,
+      remedies: [.set(heartbeat, to: stale.value.half) ?? .set(stale, to: interval.times(2))],
       help:
         "lower lease.heartbeat to half of lease.stale_after, or raise lease.stale_after to at least \(interval.times(2))"
     )

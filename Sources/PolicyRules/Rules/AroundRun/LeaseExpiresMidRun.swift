@@ -22,7 +22,14 @@ package struct LeaseExpiresMidRun: PolicyRule {
           ttl: «30m»
           heartbeat: off
         """,
-        "a run can hold its slot for 30m, and its lock is over after 30m without renewal"),
+        "a run can hold its slot for 30m, and its lock is over after 30m without renewal",
+        fixed: """
+          run:
+            hard_cap: 30m
+          lease:
+            ttl: 31m
+            heartbeat: off
+          """),
       .rejected(
         "a run can hold its slot for 20m, and its lock is over after 15m without renewal",
         files: [
@@ -64,6 +71,7 @@ package struct LeaseExpiresMidRun: PolicyRule {
     report.emit(
       "a run can hold its slot for \(occupancy.slotHold), and its lock is over after \(lease.value) without renewal",
       in: policy, about: [lease] + occupancy.holdReadings + [heartbeat],
+      remedies: [.set(lease, to: occupancy.slotHold.nextLonger)],
       help: ["renew the lock with lease.heartbeat, raise lease.ttl above \(occupancy.slotHold), or shorten the run"])
   }
 }

@@ -20,7 +20,12 @@ package struct ProxyCutsReadiness: PolicyRule {
           ready_timeout: 60s
           proxy_timeout: «59999ms»
         """,
-        "the proxy gives up after 59s999ms, and the workspace may take 1m to become ready"),
+        "the proxy gives up after 59s999ms, and the workspace may take 1m to become ready",
+        fixed: """
+          workspace:
+            ready_timeout: 60s
+            proxy_timeout: 1m
+          """),
       .accepted(
         """
         workspace:
@@ -35,7 +40,7 @@ package struct ProxyCutsReadiness: PolicyRule {
     }
     report.emit(
       "the proxy gives up after \(proxy.value), and the workspace may take \(ready.value) to become ready", in: policy,
-      about: proxy, ready,
+      about: proxy, ready, remedies: [.set(proxy, to: ready.value)],
       help: "raise workspace.proxy_timeout to at least \(ready.value), or lower workspace.ready_timeout")
   }
 }

@@ -29,6 +29,13 @@ package struct QueueUnreachable: PolicyRule {
           run:
             max_concurrent: «1»
           """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          run:
+            max_concurrent: 2
+          """
         ]),
       .accepted(
         files: [
@@ -60,6 +67,7 @@ package struct QueueUnreachable: PolicyRule {
       "with run.max_concurrent of 1 every further run is refused before it can wait in the queue", in: policy,
       about: [concurrent] + [policy[.queueDepth]].compactMap { $0 },
       notes: policy.notes(on: .capBeforeQueue, "checks the concurrency cap before the queue"),
+      remedies: [.set(concurrent, to: .count(2))],
       help: ["raise run.max_concurrent to at least 2"])
   }
 }

@@ -24,7 +24,14 @@ package struct QueuedRunTakenForOrphan: PolicyRule {
           depth: 5
           stale_after: «2h30m»
         """,
-        "a run may wait in the queue for 2h30m, and after 2h30m it is taken for orphaned"),
+        "a run may wait in the queue for 2h30m, and after 2h30m it is taken for orphaned",
+        fixed: """
+          run:
+            hard_cap: 30m
+          queue:
+            depth: 5
+            stale_after: 2h31m
+          """),
       .accepted(
         """
         run:
@@ -51,6 +58,17 @@ package struct QueuedRunTakenForOrphan: PolicyRule {
             depth: 2
             stale_after: «65m»
           """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          run:
+            hard_cap: 30m
+            setup_allowance: 5m
+          queue:
+            depth: 2
+            stale_after: 1h11m
+          """
         ]),
     ])
 
@@ -62,6 +80,7 @@ package struct QueuedRunTakenForOrphan: PolicyRule {
       "a run may wait in the queue for \(wait), and after \(stale.value) it is taken for orphaned", in: policy,
       about: [stale] + occupancy.queueReadings,
       notes: [Note("each run ahead can hold its slot for \(occupancy.slotHold)")],
+      remedies: [.set(stale, to: wait.nextLonger)],
       help: ["raise queue.stale_after above \(wait), or let fewer runs wait"])
   }
 }

@@ -20,7 +20,12 @@ package struct StaleOutlivesLease: PolicyRule {
           ttl: 15m
           stale_after: «15m»
         """,
-        "a lock is taken for abandoned after 15m, and its lease is over after 15m"),
+        "a lock is taken for abandoned after 15m, and its lease is over after 15m",
+        fixed: """
+          lease:
+            ttl: 15m
+            stale_after: 14m
+          """),
       .accepted(
         """
         lease:
@@ -35,6 +40,7 @@ package struct StaleOutlivesLease: PolicyRule {
     }
     report.emit(
       "a lock is taken for abandoned after \(stale.value), and its lease is over after \(lease.value)", in: policy,
-      about: stale, lease, help: "lower lease.stale_after below \(lease.value)")
+      about: stale, lease, remedies: [.set(stale, to: lease.value.nextShorter)],
+      help: "lower lease.stale_after below \(lease.value)")
   }
 }

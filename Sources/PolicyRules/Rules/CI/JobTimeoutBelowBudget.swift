@@ -24,7 +24,16 @@ package struct JobTimeoutBelowBudget: PolicyRule {
           overhead: 361s
           timeout: «75m»
         """,
-        "the job may need 1h15m1s, and job.timeout ends it after 1h15m", on: .ci),
+        "the job may need 1h15m1s, and job.timeout ends it after 1h15m",
+        fixed: """
+          run:
+            hard_cap: 20m
+          job:
+            step_timeout: 23m
+            attempts: 3
+            overhead: 361s
+            timeout: 1h16m
+          """, on: .ci),
       .rejected(
         """
         run:
@@ -33,7 +42,14 @@ package struct JobTimeoutBelowBudget: PolicyRule {
           step_timeout: «20m»
           timeout: 75m
         """,
-        "the step is killed after 20m, and the hard cap ends the run after 20m", on: .ci),
+        "the step is killed after 20m, and the hard cap ends the run after 20m",
+        fixed: """
+          run:
+            hard_cap: 20m
+          job:
+            step_timeout: 21m
+            timeout: 75m
+          """, on: .ci),
       .accepted(
         """
         run:
@@ -58,14 +74,14 @@ package struct JobTimeoutBelowBudget: PolicyRule {
     if let job = policy[.jobTimeout], let need = JobNeed(policy), need.longest > job.value {
       report.emit(
         "the job may need \(need.longest), and job.timeout ends it after \(job.value)", in: policy,
-        about: [job] + need.readings,
+        about: [job] + need.readings, remedies: [.set(job, to: need.longest.roundedUpToMinutes)],
         help: ["raise job.timeout to at least \(need.longest.roundedUpToMinutes), or let the job try less often"])
     }
     if let step = policy[.jobStepTimeout], let cap = policy[.hardCap], cap.value >= step.value {
       let minutes = cap.value.wholeMinutes.adding(.minutes(1))
       report.emit(
         "the step is killed after \(step.value), and the hard cap ends the run after \(cap.value)", in: policy,
-        about: step, cap,
+        about: step, cap, remedies: [.set(step, to: minutes)],
         help: "raise job.step_timeout to at least \(minutes), or lower run.hard_cap below \(step.value)")
     }
   }

@@ -18,14 +18,23 @@ package struct JobTimeoutExceedsRunner: PolicyRule {
         job:
           timeout: «361m»
         """,
-        "job.timeout is 6h1m, and a hosted runner ends every job after 6h", on: .ci),
+        "job.timeout is 6h1m, and a hosted runner ends every job after 6h",
+        fixed: """
+          job:
+            timeout: 6h
+          """, on: .ci),
       .rejected(
         """
         job:
           runner: self-hosted
           timeout: «120h1m»
         """,
-        "job.timeout is 120h1m, and a self-hosted runner ends every job after 120h", on: .ci),
+        "job.timeout is 120h1m, and a self-hosted runner ends every job after 120h",
+        fixed: """
+          job:
+            runner: self-hosted
+            timeout: 120h
+          """, on: .ci),
       .accepted(
         """
         job:
@@ -45,6 +54,6 @@ package struct JobTimeoutExceedsRunner: PolicyRule {
     guard job.value > limit else { return }
     report.emit(
       "job.timeout is \(job.value), and a \(runner.value.rawValue) runner ends every job after \(limit)", in: policy,
-      about: job, runner, help: "lower job.timeout to at most \(limit)")
+      about: job, runner, remedies: [.set(job, to: limit)], help: "lower job.timeout to at most \(limit)")
   }
 }

@@ -20,7 +20,14 @@ package struct JobTimeoutMissing: PolicyRule {
         run:
           hard_cap: 20m
         """,
-        "the ci policy has no job.timeout, and the platform lets a job go on for 6h", on: .ci),
+        "the ci policy has no job.timeout, and the platform lets a job go on for 6h",
+        fixed: """
+          surface: ci
+          run:
+            hard_cap: 20m
+          job:
+            timeout: 20m
+          """, on: .ci),
       .accepted(
         """
         job:
@@ -35,9 +42,11 @@ package struct JobTimeoutMissing: PolicyRule {
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy.surface.value == .ci, policy.isAbsent(.jobTimeout) else { return }
-    let need = JobNeed(policy).map { "at least \($0.longest.roundedUpToMinutes)" } ?? "the longest time it may take"
+    let need = JobNeed(policy)?.longest.roundedUpToMinutes
+    let amount = need.map { "at least \($0)" } ?? "the longest time it may take"
     report.emit(
       "the ci policy has no job.timeout, and the platform lets a job go on for \(PlatformFacts.githubJobDefault)",
-      in: policy, help: "set job.timeout to \(need)")
+      in: policy, remedies: [need.flatMap { .add(.jobTimeout, .duration($0), to: policy) }],
+      help: "set job.timeout to \(amount)")
   }
 }

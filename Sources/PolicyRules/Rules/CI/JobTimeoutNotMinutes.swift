@@ -19,14 +19,23 @@ package struct JobTimeoutNotMinutes: PolicyRule {
         job:
           timeout: «4500001ms»
         """,
-        "job.timeout of 1h15m1ms is not a whole number of minutes", on: .ci),
+        "job.timeout of 1h15m1ms is not a whole number of minutes",
+        fixed: """
+          job:
+            timeout: 1h16m
+          """, on: .ci),
       .rejected(
         """
         job:
           step_timeout: «30s»
           timeout: 75m
         """,
-        "job.step_timeout of 30s is not a whole number of minutes", on: .ci),
+        "job.step_timeout of 30s is not a whole number of minutes",
+        fixed: """
+          job:
+            step_timeout: 1m
+            timeout: 75m
+          """, on: .ci),
       .accepted(
         """
         job:
@@ -41,6 +50,7 @@ package struct JobTimeoutNotMinutes: PolicyRule {
       let (below, above) = (timeout.value.wholeMinutes, timeout.value.roundedUpToMinutes)
       report.emit(
         "\(field.id.path) of \(timeout.value) is not a whole number of minutes", in: policy, about: timeout,
+        remedies: [.set(timeout, to: above)],
         help: below == .zero ? "write \(above)" : "write \(below) or \(above)")
     }
   }

@@ -20,10 +20,12 @@ package struct ApprovalCutByInactivity: PolicyRule {
     examples: [
       .rejected(
         policy(inactivity: "«5m»"),
-        "an approval may wait for 13m, and activity before its answer starts the inactivity window of 5m"),
+        "an approval may wait for 13m, and activity before its answer starts the inactivity window of 5m",
+        fixed: policy(inactivity: "13m")),
       .rejected(
         policy(inactivity: "«779999ms»"),
-        "an approval may wait for 13m, and activity before its answer starts the inactivity window of 12m59s999ms"),
+        "an approval may wait for 13m, and activity before its answer starts the inactivity window of 12m59s999ms",
+        fixed: policy(inactivity: "13m")),
       .accepted(policy(inactivity: "13m")),
       .accepted(
         files: [
@@ -35,7 +37,7 @@ package struct ApprovalCutByInactivity: PolicyRule {
         files: [
           "targets/gateway.yaml": target("approval_stops: nothing"),
           "web.yaml": "target: gateway\n" + policy(inactivity: "«13m»"),
-        ]),
+        ], fixed: ["web.yaml": "target: gateway\n" + policy(inactivity: "off")]),
     ])
 
   private static func policy(inactivity: String) -> String {
@@ -71,7 +73,13 @@ package struct ApprovalCutByInactivity: PolicyRule {
     let ceiling = policy[.approvalCeiling].flatMap { $0.value == unsafe.longestWait ? $0 : nil }
     report.emit(
       message(unsafe), in: policy, about: [inactivity] + [ceiling].compactMap { $0 } + [cap], evidence: evidence,
-      notes: notes(unsafe, policy), help: [help(unsafe, cap: cap.value)])
+      notes: notes(unsafe, policy), remedies: [remedy(unsafe, of: inactivity, cap: cap.value)],
+      help: [help(unsafe, cap: cap.value)])
+  }
+
+  private func remedy(_ unsafe: UnsafeProgress, of inactivity: Resolved<Limit>, cap: Duration) -> Remedy? {
+    guard unsafe.reason == .restartedWhileWaiting else { return .set(inactivity, to: .off) }
+    return unsafe.longestWait.flatMap { $0 < cap ? .set(inactivity, to: $0) : nil }
   }
 
   private func message(_ unsafe: UnsafeProgress) -> String {

@@ -21,7 +21,12 @@ package struct ApprovalFailsOpen: PolicyRule {
           mode: prompt
           on_deadline: «approve»
         """,
-        "an ask that nobody answers is approved"),
+        "an ask that nobody answers is approved",
+        fixed: """
+          approval:
+            mode: prompt
+            on_deadline: reject
+          """),
       .accepted(
         """
         approval:
@@ -42,6 +47,7 @@ package struct ApprovalFailsOpen: PolicyRule {
     else { return }
     report.emit(
       "an ask that nobody answers is approved", in: policy, about: verdict, mode,
+      remedies: [.set(verdict, to: .choice(DeadlineVerdict.reject.rawValue))],
       help: "set approval.on_deadline to reject")
   }
 }

@@ -29,7 +29,18 @@ package struct ApprovalOutlivesToken: PolicyRule {
             ceiling: «14m»
             clearance: 30s
         """,
-        "an approval may wait for 14m, and with 2m of margin Discord's token ends at 13m", on: .discord),
+        "an approval may wait for 14m, and with 2m of margin Discord's token ends at 13m",
+        fixed: """
+          run:
+            hard_cap: 30m
+          approval:
+            mode: prompt
+            deadline:
+              share: 50%
+              floor: 60s
+              ceiling: 13m
+              clearance: 30s
+          """, on: .discord),
       .accepted(
         """
         run:
@@ -73,6 +84,6 @@ package struct ApprovalOutlivesToken: PolicyRule {
       report.emit(message, in: policy, about: cap, help: help)
       return
     }
-    report.emit(message, in: policy, about: ceiling, cap, help: help)
+    report.emit(message, in: policy, about: ceiling, cap, remedies: [.set(ceiling, to: limit)], help: help)
   }
 }

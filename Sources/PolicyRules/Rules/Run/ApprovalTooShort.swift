@@ -28,7 +28,18 @@ package struct ApprovalTooShort: PolicyRule {
             ceiling: 13m
             clearance: 30s
         """,
-        "an approval may have to be answered within 59s999ms"),
+        "an approval may have to be answered within 59s999ms",
+        fixed: """
+          run:
+            hard_cap: 119999ms
+          approval:
+            mode: prompt
+            deadline:
+              share: 50%
+              floor: 1m
+              ceiling: 13m
+              clearance: 30s
+          """),
       .rejected(
         """
         run:
@@ -41,7 +52,18 @@ package struct ApprovalTooShort: PolicyRule {
             ceiling: «59s»
             clearance: 30s
         """,
-        "an approval may have to be answered within 59s"),
+        "an approval may have to be answered within 59s",
+        fixed: """
+          run:
+            hard_cap: 30m
+          approval:
+            mode: prompt
+            deadline:
+              share: 50%
+              floor: 60s
+              ceiling: 1m
+              clearance: 30s
+          """),
       .accepted(
         """
         run:
@@ -78,7 +100,13 @@ package struct ApprovalTooShort: PolicyRule {
     report.emit(
       "an approval may have to be answered within \(range.shortest)", in: policy,
       about: (tooShort + [.hardCap]).compactMap { policy[$0] },
+      remedies: [.all(tooShort.map { Self.remedy(for: $0, in: policy) })],
       help: ["set \(Words.list(tooShort.map(\.id.path))) to at least \(Self.enough)"])
+  }
+
+  private static func remedy(for bound: Field<Duration>, in policy: ResolvedPolicy) -> Remedy? {
+    policy.isAbsent(bound.id)
+      ? .add(bound.id, .duration(enough), to: policy) : policy[bound].flatMap { .set($0, to: enough) }
   }
 
   /// Whether a bound lets deadlines be too short. No deadline is shorter than both floor and ceiling, so where one is

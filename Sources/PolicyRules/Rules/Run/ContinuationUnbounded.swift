@@ -25,7 +25,15 @@ package struct ContinuationUnbounded: PolicyRule {
           offer_before: 5m
           max: «6»
         """,
-        "a hard cap of 4h and 6 continuations add up to 28h, more than 24h"),
+        "a hard cap of 4h and 6 continuations add up to 28h, more than 24h",
+        fixed: """
+          run:
+            hard_cap: 4h
+          continuation:
+            mode: resume
+            offer_before: 5m
+            max: 5
+          """),
       .rejected(
         """
         run:
@@ -35,7 +43,15 @@ package struct ContinuationUnbounded: PolicyRule {
           offer_before: 5m
           max: «1»
         """,
-        "a hard cap of 12h1ms and 1 continuation add up to 24h2ms, more than 24h"),
+        "a hard cap of 12h1ms and 1 continuation add up to 24h2ms, more than 24h",
+        fixed: """
+          run:
+            hard_cap: 43200001ms
+          continuation:
+            mode: none
+            offer_before: 5m
+            max: 1
+          """),
       .accepted(
         """
         run:
@@ -61,6 +77,11 @@ package struct ContinuationUnbounded: PolicyRule {
     report.emit(
       "a hard cap of \(cap.value) and \(continuations) add up to \(total), more than \(Self.day)", in: policy,
       about: max, cap,
+      remedies: [
+        affordable >= 1
+          ? .set(max, to: .count(affordable))
+          : policy[.continuationMode].flatMap { .set($0, to: .choice(ContinuationMode.none.rawValue)) }
+      ],
       help: affordable >= 1
         ? "lower continuation.max to at most \(affordable), or lower run.hard_cap" : "set continuation.mode to none")
   }

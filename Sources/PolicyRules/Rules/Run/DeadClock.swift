@@ -24,7 +24,15 @@ package struct DeadClock: PolicyRule {
     examples: [
       .rejected(
         deadline(cap: "26m", ceiling: "«13m»"),
-        "approval.deadline.ceiling of 13m can never take effect: the other terms always decide the deadline"),
+        "approval.deadline.ceiling of 13m can never take effect: the other terms always decide the deadline",
+        fixed: """
+          run:
+            hard_cap: 26m
+          approval:
+            mode: prompt
+            deadline:
+              share: 50%
+          """),
       .accepted(deadline(cap: "1560002ms", ceiling: "13m")),
       .rejected(
         """
@@ -51,7 +59,13 @@ package struct DeadClock: PolicyRule {
           mode: prompt
           total_wait: «1h»
         """,
-        "approval.total_wait of 1h can never take effect: the cap's clock runs while a person is waited for"),
+        "approval.total_wait of 1h can never take effect: the cap's clock runs while a person is waited for",
+        fixed: """
+          run:
+            hard_cap: 30m
+          approval:
+            mode: prompt
+          """),
       .rejected(
         """
         run:
@@ -63,7 +77,13 @@ package struct DeadClock: PolicyRule {
             ceiling: 13m
         """,
         "approval.deadline.share of 50% and approval.deadline.ceiling of 13m can never take effect: "
-          + "every ask is rejected at once"),
+          + "every ask is rejected at once",
+        fixed: """
+          run:
+            hard_cap: 30m
+          approval:
+            mode: auto-reject
+          """),
     ])
 
   private static func deadline(cap: String, ceiling: String) -> String {
@@ -119,6 +139,7 @@ package struct DeadClock: PolicyRule {
     report.emit(
       "\(Words.list(parts)) can never take effect: \(cause(of: group[0].clock, in: run))", in: policy,
       about: group.map(\.reading) + decisive(for: group[0].clock, in: policy), evidence: evidence,
+      remedies: [group[0].clock.reason.wantsRemoval(run.mode) ? .remove(group.map(\.reading)) : nil],
       help: [help(for: group, run)])
   }
 
@@ -160,6 +181,17 @@ package struct DeadClock: PolicyRule {
     case .silenceComesFirst: "raise run.inactivity, or set it to off"
     case .capBoundsWaiting: removal
     case .otherTermsDecide: "\(removal), or change the other terms"
+    }
+  }
+}
+
+extension PolicyTimeline.DeadClock.Reason {
+  /// Whether what is dead may as well go.
+  fileprivate func wantsRemoval(_ mode: ApprovalMode) -> Bool {
+    switch self {
+    case .capComesFirst, .capBoundsWaiting, .otherTermsDecide: true
+    case .nobodyIsAsked: mode != .prompt
+    case .inactivityComesFirst, .silenceComesFirst: false
     }
   }
 }

@@ -22,7 +22,12 @@ package struct SetupEatsBudget: PolicyRule {
           hard_cap: «30m»
           setup_allowance: 360001ms
         """,
-        "set-up may take 6m1ms of the hard cap of 30m, which is more than 20%"),
+        "set-up may take 6m1ms of the hard cap of 30m, which is more than 20%",
+        fixed: """
+          run:
+            hard_cap: 31m
+            setup_allowance: 360001ms
+          """),
       .accepted(
         """
         run:
@@ -56,6 +61,7 @@ package struct SetupEatsBudget: PolicyRule {
     report.emit(
       "set-up may take \(setup.value) of the hard cap of \(cap.value), which is more than 20%", in: policy,
       about: cap, setup, notes: policy.notes(on: .hardCapStarts, "starts the cap's clock before set-up"),
+      remedies: [.set(cap, to: setup.value.times(Self.part).roundedUpToMinutes)],
       help: "raise run.hard_cap to at least \(setup.value.times(Self.part)), or make the set-up shorter")
   }
 }

@@ -22,7 +22,13 @@ package struct SilentStepOutlastsInactivity: PolicyRule {
           inactivity: «5m»
           longest_silent_step: 12m
         """,
-        "a step may be silent for 12m, and the inactivity window ends the run after 5m"),
+        "a step may be silent for 12m, and the inactivity window ends the run after 5m",
+        fixed: """
+          run:
+            hard_cap: 30m
+            inactivity: 13m
+            longest_silent_step: 12m
+          """),
       .rejected(
         """
         run:
@@ -30,7 +36,13 @@ package struct SilentStepOutlastsInactivity: PolicyRule {
           inactivity: «10m»
           longest_silent_step: 10m
         """,
-        "a step may be silent for 10m, and the inactivity window ends the run after 10m"),
+        "a step may be silent for 10m, and the inactivity window ends the run after 10m",
+        fixed: """
+          run:
+            hard_cap: 30m
+            inactivity: 11m
+            longest_silent_step: 10m
+          """),
       .accepted(
         """
         run:
@@ -53,6 +65,7 @@ package struct SilentStepOutlastsInactivity: PolicyRule {
     else { return }
     report.emit(
       "a step may be silent for \(step.value), and the inactivity window ends the run after \(window)", in: policy,
-      about: inactivity, step, help: "raise run.inactivity above \(step.value), or let the step print a sign of life")
+      about: inactivity, step, remedies: [.set(inactivity, to: step.value.nextLonger)],
+      help: "raise run.inactivity above \(step.value), or let the step print a sign of life")
   }
 }

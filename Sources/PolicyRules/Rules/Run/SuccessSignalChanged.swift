@@ -19,7 +19,11 @@ package struct SuccessSignalChanged: PolicyRule {
         run:
           success_signal: «stream-end»
         """,
-        "run.success_signal is stream-end, not session.idle"),
+        "run.success_signal is stream-end, not session.idle",
+        fixed: """
+          run:
+            success_signal: session.idle
+          """),
       .accepted(
         """
         run:
@@ -31,6 +35,7 @@ package struct SuccessSignalChanged: PolicyRule {
     guard let signal = policy[.successSignal], signal.value != .sessionIdle else { return }
     report.emit(
       "run.success_signal is \(signal.value.rawValue), not session.idle", in: policy, about: signal,
+      remedies: [.set(signal, to: .choice(SuccessSignal.sessionIdle.rawValue))],
       help: "set run.success_signal to session.idle")
   }
 }

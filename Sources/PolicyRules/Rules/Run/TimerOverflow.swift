@@ -20,13 +20,21 @@ package struct TimerOverflow: PolicyRule {
         run:
           hard_cap: «600h»
         """,
-        "run.hard_cap of 600h is longer than a Node timer can wait, 2147483647 ms"),
+        "run.hard_cap of 600h is longer than a Node timer can wait, 2147483647 ms",
+        fixed: """
+          run:
+            hard_cap: 596h
+          """),
       .accepted(
         """
         run:
           hard_cap: 596h
         """),
     ])
+
+  /// The longest timer in whole hours.
+  private static let longest = Duration.hours(
+    PlatformFacts.longestNodeTimer.milliseconds / Duration.hours(1).milliseconds)
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target else { return }
@@ -40,7 +48,7 @@ package struct TimerOverflow: PolicyRule {
           "\(knob.field.path) of \(duration) is longer than a Node timer can wait, \(limit.milliseconds) ms",
           in: policy, about: reading,
           notes: [Note("\(owner.title) reads it as \(knob.name.value), with a Node timer", at: knob.name.span)],
-          help: "write at most 596h")
+          remedies: [.set(reading, to: Self.longest)], help: "write at most \(Self.longest)")
       }
     }
   }

@@ -22,13 +22,22 @@ package struct BehaviourNotSupported: PolicyRule {
           deadline:
             anchor: «ask»
         """,
-        "approval.deadline.anchor is ask, and example 1 has run-start"),
+        "approval.deadline.anchor is ask, and example 1 has run-start",
+        fixed: """
+          approval:
+            deadline:
+              anchor: run-start
+          """),
       .rejected(
         """
         approval:
           clock: «stops»
         """,
-        "approval.clock is stops, and in example 1 the hard cap's clock runs while a person is waited for"),
+        "approval.clock is stops, and in example 1 the hard cap's clock runs while a person is waited for",
+        fixed: """
+          approval:
+            clock: runs
+          """),
       .rejected(
         "approval.clock is runs, and in gateway 1 the hard cap's clock stops while a person is waited for",
         files: [
@@ -43,6 +52,13 @@ package struct BehaviourNotSupported: PolicyRule {
           approval:
             clock: «runs»
           """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          approval:
+            clock: stops
+          """
         ]),
       .accepted(
         """
@@ -60,6 +76,7 @@ package struct BehaviourNotSupported: PolicyRule {
       report.emit(
         "approval.deadline.anchor is \(anchor.value.rawValue), and \(program) has \(actual)", in: policy,
         about: anchor, notes: policy.notes(on: .approvalAnchor, "computes deadlines from here: \(actual)"),
+        remedies: [.set(anchor, to: .choice(actual))],
         help: "write \(actual), or name a target with approval_anchor: \(anchor.value.rawValue)")
     }
     let actual: ApprovalClock = behaviour.approvalStops == .inactivityAndCap ? .stops : .runs
@@ -69,6 +86,7 @@ package struct BehaviourNotSupported: PolicyRule {
           + "while a person is waited for",
         in: policy, about: clock,
         notes: policy.notes(on: .approvalStops, "says which clocks stop: \(behaviour.approvalStops.rawValue)"),
+        remedies: [.set(clock, to: .choice(actual.rawValue))],
         help: "write \(actual.rawValue), or name a target whose approval_stops suits the demand")
     }
   }

@@ -30,6 +30,11 @@ package struct FieldNotHonoured: PolicyRule {
               field: queue.stale_after
               unit: ms
           """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          """
         ]),
       .accepted(
         """
@@ -53,7 +58,7 @@ package struct FieldNotHonoured: PolicyRule {
         notes: neighbours.isEmpty
           ? []
           : [Note("in \(definition.components[0]) it honours \(Words.list(neighbours.map(\.path)))")],
-        help: "remove \(definition.path), or describe its knob in the target")
+        remedies: [.remove([reading])], help: "remove \(definition.path), or describe its knob in the target")
     }
   }
 

@@ -28,6 +28,11 @@ package struct FixedValueContradicted: PolicyRule {
           fixed:
             queue.depth: 5
           """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          """
         ]),
       .accepted(
         files: [
@@ -54,7 +59,8 @@ package struct FixedValueContradicted: PolicyRule {
       let owner = target.fixedValue(of: wanted.field)?.owner ?? target.document
       report.emit(
         "\(wanted.field.path) of \(wanted.value) contradicts \(owner.title), which has it fixed at \(fixed.value)",
-        in: policy, about: wanted, fixed, help: "write \(fixed.value), or remove \(wanted.field.path)")
+        in: policy, about: wanted, fixed, remedies: [.remove([wanted])],
+        help: "write \(fixed.value), or remove \(wanted.field.path)")
     }
   }
 }

@@ -32,6 +32,35 @@ package struct KnobCannotSayOff: PolicyRule {
               unit: ms
           """,
         ]),
+      .rejected(
+        "run.inactivity is off, which GATEWAY_INACTIVITY_MS of gateway 1 cannot say",
+        files: [
+          "web.yaml": """
+          target: gateway
+          run:
+            hard_cap: 30m
+            inactivity: «off»
+          """,
+          "targets/gateway.yaml": """
+          program: gateway
+          surfaces: [web]
+          knobs:
+            GATEWAY_RUN_MS:
+              field: run.hard_cap
+              unit: ms
+            GATEWAY_INACTIVITY_MS:
+              field: run.inactivity
+              unit: ms
+              default: 5m
+          """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          run:
+            hard_cap: 30m
+          """
+        ]),
       .accepted(
         files: [
           "web.yaml": """
@@ -58,10 +87,13 @@ package struct KnobCannotSayOff: PolicyRule {
         guard case .known(let reading) = policy.state(of: knob.field), reading.value == .off,
           reading.origin.kind != .fixed
         else { continue }
+        let fallback = knob.defaultValue?.value.flatMap { $0 == .off ? nil : $0 }
         report.emit(
           "\(knob.field.path) is off, which \(knob.name.value) of \(owner.title) cannot say", in: policy,
           about: reading, notes: [Note("the knob has no spelling for off", at: knob.name.span)],
-          help: "write a duration")
+          remedies: [fallback == nil ? nil : .remove([reading])],
+          help: fallback.map { "write a duration, or remove \(knob.field.path), so that the default of \($0) holds" }
+            ?? "write a duration")
       }
     }
   }

@@ -31,6 +31,13 @@ package struct KnobOutOfRange: PolicyRule {
               unit: ms
               max: 10m
           """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          workspace:
+            ready_timeout: 10m
+          """
         ]),
       .rejected(
         "shutdown.drain of 1m30s is not a whole number of minutes, the unit of DRAIN_MINUTES of gateway 1",
@@ -48,6 +55,13 @@ package struct KnobOutOfRange: PolicyRule {
               field: shutdown.drain
               unit: m
           """,
+        ],
+        fixed: [
+          "web.yaml": """
+          target: gateway
+          shutdown:
+            drain: 2m
+          """
         ]),
       .accepted(
         files: [
@@ -96,7 +110,8 @@ package struct KnobOutOfRange: PolicyRule {
         if let problem = problem(with: reading.value, behind: knob, of: owner) {
           report.emit(
             "\(knob.field.path) of \(reading.value) \(problem.words)", in: policy, about: reading,
-            notes: [Note("the knob is described here", at: problem.span)], help: problem.help)
+            notes: [Note("the knob is described here", at: problem.span)],
+            remedies: [.set(reading, to: problem.fitting)], help: problem.help)
         }
       }
     }
@@ -104,21 +119,28 @@ package struct KnobOutOfRange: PolicyRule {
 
   private func problem(
     with value: FieldValue, behind knob: Knob, of owner: TargetDocument
-  ) -> (words: String, span: Span, help: String)? {
+  ) -> (words: String, span: Span, fitting: FieldValue, help: String)? {
     var name: String { "\(knob.name.value) of \(owner.title)" }
     if let minimum = knob.minimum, value.isSmaller(than: minimum.value) {
       return (
-        "is below \(name), which takes at least \(minimum.value)", minimum.span, "write at least \(minimum.value)"
+        "is below \(name), which takes at least \(minimum.value)", minimum.span, minimum.value,
+        "write at least \(minimum.value)"
       )
     }
     if let maximum = knob.maximum, maximum.value.isSmaller(than: value) {
-      return ("is above \(name), which takes at most \(maximum.value)", maximum.span, "write at most \(maximum.value)")
+      return (
+        "is above \(name), which takes at most \(maximum.value)", maximum.span, maximum.value,
+        "write at most \(maximum.value)"
+      )
     }
     guard case .duration(let duration) = value, let unit = knob.unit?.duration,
-      duration.milliseconds % unit.milliseconds != 0
+      case let rest = duration.milliseconds % unit.milliseconds, rest != 0
     else { return nil }
+    let whole = duration.subtracting(Duration(milliseconds: rest)).adding(unit)
     let word = knob.unit == .minutes ? "minutes" : "seconds"
-    return ("is not a whole number of \(word), the unit of \(name)", knob.name.span, "write whole \(word)")
+    return (
+      "is not a whole number of \(word), the unit of \(name)", knob.name.span, .duration(whole), "write whole \(word)"
+    )
   }
 }
 

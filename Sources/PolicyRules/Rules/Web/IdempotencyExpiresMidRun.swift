@@ -24,7 +24,15 @@ package struct IdempotencyExpiresMidRun: PolicyRule {
         retention:
           idempotency: «3h»
         """,
-        "a repeated launch is recognised for 3h, and a run may wait for 2h30m in the queue and then hold its slot for 30m"
+        "a repeated launch is recognised for 3h, and a run may wait for 2h30m in the queue and then hold its slot for 30m",
+        fixed: """
+          run:
+            hard_cap: 30m
+          queue:
+            depth: 5
+          retention:
+            idempotency: 3h1m
+          """
       ),
       .accepted(
         """
@@ -47,6 +55,7 @@ package struct IdempotencyExpiresMidRun: PolicyRule {
       "a repeated launch is recognised for \(idempotency.value), and a run may wait for \(wait) in the queue "
         + "and then hold its slot for \(occupancy.slotHold)",
       in: policy, about: [idempotency] + occupancy.queueReadings,
+      remedies: [.set(idempotency, to: life.nextLonger)],
       help: ["raise retention.idempotency above \(life), or let fewer runs wait"])
   }
 }

@@ -23,7 +23,15 @@ package struct RunIndexExpiresMidRun: PolicyRule {
         retention:
           run_index: «3h»
         """,
-        "a run can be found for 3h, and it may wait for 2h30m in the queue and then hold its slot for 30m"),
+        "a run can be found for 3h, and it may wait for 2h30m in the queue and then hold its slot for 30m",
+        fixed: """
+          run:
+            hard_cap: 30m
+          queue:
+            depth: 5
+          retention:
+            run_index: 3h1m
+          """),
       .accepted(
         """
         run:
@@ -44,6 +52,7 @@ package struct RunIndexExpiresMidRun: PolicyRule {
       "a run can be found for \(index.value), and it may wait for \(wait) in the queue "
         + "and then hold its slot for \(occupancy.slotHold)",
       in: policy, about: [index] + occupancy.queueReadings,
+      remedies: [.set(index, to: life.nextLonger)],
       help: ["raise retention.run_index above \(life), or let fewer runs wait"])
   }
 }

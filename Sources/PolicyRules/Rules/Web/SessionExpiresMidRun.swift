@@ -22,7 +22,13 @@ package struct SessionExpiresMidRun: PolicyRule {
         session:
           idle_timeout: «30m»
         """,
-        "an idle session ends after 30m, and a run can hold its slot for 30m"),
+        "an idle session ends after 30m, and a run can hold its slot for 30m",
+        fixed: """
+          run:
+            hard_cap: 30m
+          session:
+            idle_timeout: 31m
+          """),
       .accepted(
         """
         run:
@@ -39,6 +45,7 @@ package struct SessionExpiresMidRun: PolicyRule {
     report.emit(
       "an idle session ends after \(session.value), and a run can hold its slot for \(occupancy.slotHold)", in: policy,
       about: [session] + occupancy.holdReadings,
+      remedies: [.set(session, to: occupancy.slotHold.nextLonger)],
       help: ["raise session.idle_timeout above \(occupancy.slotHold), or shorten the run"])
   }
 }

@@ -21,7 +21,13 @@ package struct StreamClosesMidRun: PolicyRule {
         stream:
           max_duration: «30m»
         """,
-        "the event stream closes after 30m, and a run can hold its slot for 30m"),
+        "the event stream closes after 30m, and a run can hold its slot for 30m",
+        fixed: """
+          run:
+            hard_cap: 30m
+          stream:
+            max_duration: 31m
+          """),
       .rejected(
         "the event stream closes after 30m, and a run can hold its slot for 45m",
         files: [
@@ -53,6 +59,7 @@ package struct StreamClosesMidRun: PolicyRule {
     report.emit(
       "the event stream closes after \(stream.value), and a run can hold its slot for \(occupancy.slotHold)",
       in: policy, about: [stream] + occupancy.holdReadings,
+      remedies: [.set(stream, to: occupancy.slotHold.nextLonger)],
       help: ["raise stream.max_duration above \(occupancy.slotHold), or shorten the run"])
   }
 }

@@ -22,7 +22,12 @@ package struct StreamHeartbeatTooSlow: PolicyRule {
           heartbeat: «30001ms»
           proxy_idle: 60s
         """,
-        "one missed heartbeat leaves the event stream silent for 1m2ms, and the proxy closes it after 1m"),
+        "one missed heartbeat leaves the event stream silent for 1m2ms, and the proxy closes it after 1m",
+        fixed: """
+          stream:
+            heartbeat: 30s
+            proxy_idle: 60s
+          """),
       .accepted(
         """
         stream:
@@ -38,7 +43,7 @@ package struct StreamHeartbeatTooSlow: PolicyRule {
     let silence = heartbeat.value.times(2)
     report.emit(
       "one missed heartbeat leaves the event stream silent for \(silence), and the proxy closes it after \(idle.value)",
-      in: policy, about: heartbeat, idle,
+      in: policy, about: heartbeat, idle, remedies: [.set(heartbeat, to: idle.value.half)],
       help: "lower stream.heartbeat to half of stream.proxy_idle, or let the proxy wait for at least \(silence)")
   }
 }

@@ -1,0 +1,90 @@
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyExport
+import PolicyFixing
+
+/// The fixes of one run of `policyc check`.
+struct FixJob {
+  let level: FixLevel
+  /// Whether changes are shown instead of written.
+  let isDiff: Bool
+  /// Whether the one document came through standard input and goes out through standard output.
+  let isStream: Bool
+  let options: CheckOptions
+  /// What has changed since a revision; nil where everything is fixed.
+  let changes: ChangedFiles?
+  /// Where people read what was done.
+  let output: Output
+
+  /// Fixes what was checked and writes the files, or says why one of them cannot be written; then none is.
+  ///
+  /// - Returns: the workspace as it is now; nil when the differences that were asked for are shown.
+  func run(on checked: CheckedWorkspace) throws -> CheckedWorkspace? {
+    let projects = fixedProjects(of: checked)
+    let sources = projects.last?.sources ?? checked.workspace.sources
+    let fixed = CheckedWorkspace(checked.workspace.replacing(sources), options, changes: changes)
+    let changed = checked.projects.flatMap(\.files.files).sorted()
+      .filter { sources[$0].bytesOnDisk != checked.workspace.sources[$0].bytesOnDisk }
+    var log = FixLog()
+    if isDiff {
+      log.add(projects.flatMap(\.refused), in: fixed, level)
+      log.write(to: .error)
+      try show(changed, checked, sources)
+      return nil
+    }
+    if isStream {
+      for file in fixed.workspace.selected { Output.standard.write(sources[file].bytesOnDisk) }
+    } else {
+      try write(changed, from: checked.workspace.sources, to: sources, projects.flatMap(\.applied))
+    }
+    log.add(projects.flatMap(\.applied), in: checked.workspace.sources)
+    log.add(projects.flatMap(\.refused), in: fixed, level)
+    log.write(to: output, isHead: true)
+    return fixed
+  }
+
+  private func fixedProjects(of checked: CheckedWorkspace) -> [FixedProject] {
+    var sources = checked.workspace.sources
+    let selected = checked.workspace.selected
+    let editable = changes.map { selected.intersection($0.files) } ?? selected
+    return checked.projects.map { files, result in
+      let fixed = ProjectFixer.fix(files, in: sources, result, options, level, editable: editable)
+      sources = fixed.sources
+      return fixed
+    }
+  }
+
+  /// Shows how files would change; ends with findings when one would.
+  private func show(_ files: [FileID], _ checked: CheckedWorkspace, _ sources: SourceMap) throws {
+    for file in files {
+      let old = checked.workspace.sources[file]
+      let difference = UnifiedDiff(
+        from: old.bytes, to: sources[file].bytes, oldName: old.path.shown, newName: old.path.shown)
+      Output.standard.write(difference.bytes)
+    }
+    if checked.reportProblems() { throw ExitStatus.notAsAsked }
+    if !files.isEmpty { throw ExitStatus.findings }
+  }
+
+  private func write(
+    _ files: [FileID], from old: SourceMap, to new: SourceMap, _ applied: [AppliedFix]
+  ) throws {
+    let writer = CarefulWriter(replacesOnly: true)
+    var written: Set<FileID> = []
+    do throws(WriteFailure) {
+      for file in files {
+        try writer.requireWritable(new[file].bytesOnDisk, to: old[file].path.shown) { $0 == old[file].bytesOnDisk }
+      }
+      for file in files {
+        _ = try writer.write(new[file].bytesOnDisk, to: old[file].path.shown) { $0 == old[file].bytesOnDisk }
+        written.insert(file)
+      }
+    } catch {
+      var log = FixLog()
+      log.add(applied.filter { written.contains($0.file) }, in: old)
+      log.write(to: output)
+      Complaint.write(error.message, help: error.help)
+      throw ExitStatus.notAsAsked
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import PolicyDiagnostics
+import PolicyFixing
+import PolicyReporting
+
+/// What is said about fixes, a line for each.
+struct FixLog {
+  private var lines: [String] = []
+
+  /// Takes down what was applied.
+  ///
+  /// - Parameter sources: the files as they were read.
+  mutating func add(_ applied: [AppliedFix], in sources: SourceMap) {
+    for fix in applied {
+      let place = Self.place(fix.offset, in: sources[fix.file])
+      lines.append("fixed \(place): \(fix.title) (\(fix.ids.joined(separator: ", ")))")
+    }
+  }
+
+  /// Takes down what was not applied, as far as the finding is reported.
+  mutating func add(_ refused: [RefusedFix], in fixed: CheckedWorkspace, _ level: FixLevel) {
+    let sources = fixed.workspace.sources
+    let reported = Set(fixed.findings)
+    for fix in refused where reported.contains(fix.finding) {
+      let place = Self.place(fix.finding.span.range.lowerBound, in: sources[fix.finding.span.file])
+      lines.append("left \(place): \(fix.title) (\(fix.finding.id)): \(fix.reason.words(sources))")
+    }
+    let others = fixed.findings.count { $0.fixIts.count == 1 && !$0.fixIts.contains(where: level.admits) }
+    guard others > 0 else { return }
+    lines.append(
+      others == 1
+        ? "1 fix needs review: see it with --fix=review --diff"
+        : "\(others) fixes need review: see them with --fix=review --diff")
+  }
+
+  /// Writes the lines; nothing where there are none.
+  ///
+  /// - Parameter isHead: whether findings follow, which an empty line parts from them.
+  func write(to output: Output, isHead: Bool = false) {
+    guard !lines.isEmpty else { return }
+    let appearance = output.appearance(.never)
+    output.write(lines.map { TerminalText.safe($0, on: appearance) + "\n" }.joined() + (isHead ? "\n" : ""))
+  }
+
+  private static func place(_ offset: Int, in file: SourceFile) -> String {
+    "\(file.path.shown):\(LineTable(file.bytes).position(of: offset).line)"
+  }
+}
+
+extension FixRefusal {
+  /// Why, behind a colon.
+  fileprivate func words(_ sources: SourceMap) -> String {
+    switch self {
+    case .answersNothing: "the finding would stay"
+    case .adds(let id): "it would bring \(id)"
+    case .notNamed(let file): "\(sources[file].path.shown) is none of the files to fix"
+    case .oneOfSeveral: "a person chooses"
+    case .notTried: "too much else was tried already; run it again"
+    }
+  }
+}
