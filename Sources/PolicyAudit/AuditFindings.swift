@@ -38,7 +38,7 @@ enum AuditFindings {
     let line = "`\(line(for: variable, on: platform))`"
     switch contradiction {
     case .constant(let text):
-      let given = text.isEmpty ? "nothing" : Excerpt.quoted(text.utf8)
+      let given = text.isEmpty ? "nothing" : quoted(text)
       let isFile = passage.means == .environmentFile || passage.means == .documentation
       return finding(
         variable,
@@ -48,7 +48,7 @@ enum AuditFindings {
         help: [isFile ? "write the value of the policy; policyc export renews the files it writes" : "write \(line)"])
     case .fallback(let text, let span):
       return finding(
-        variable, "\(subject) falls back to \(Excerpt.quoted(text.utf8)) for \(name), \(wanted)", at: span,
+        variable, "\(subject) falls back to \(quoted(text)) for \(name), \(wanted)", at: span,
         help: ["leave the default out: \(line)"])
     case .others(let names):
       return finding(
@@ -59,6 +59,13 @@ enum AuditFindings {
         variable, "\(subject) has a value for \(name) that Docker Compose refuses", at: passage.span,
         help: ["write \(line); a dollar sign that begins no variable is `$$`"])
     }
+  }
+
+  /// A text without the lines behind its first: a quote that nobody closed takes in other variables, secrets too.
+  private static func quoted(_ text: String) -> String {
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let more = lines.count - 1
+    return Excerpt.quoted(lines[0]) + (more == 0 ? "" : " and \(more) more line\(more == 1 ? "" : "s")")
   }
 
   private static func line(for variable: ExpectedVariable, on platform: Platform) -> String {

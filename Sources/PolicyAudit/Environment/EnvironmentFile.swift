@@ -114,8 +114,10 @@ private struct EnvironmentFileReader {
 
   private mutating func add(_ value: HandedValue, _ name: Range<Int>, _ text: Range<Int>) {
     let variable = String(decoding: bytes[name], as: UTF8.self)
+    // Behind a quote that nobody closed stand other variables, which no finding is to show.
+    let line = text.prefix { bytes[$0] != 0x0A }
     passages[variable] = Passage(
-      variable, value, by: .documentation, at: Span(file: file, text.isEmpty ? name : text),
+      variable, value, by: .documentation, at: Span(file: file, line.isEmpty ? name : line),
       text: Span(file: file, text))
   }
 
