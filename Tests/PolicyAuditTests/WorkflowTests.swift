@@ -99,6 +99,14 @@ import Testing
       ],
       marks: ["BOT_MS missing w.yml:2", "JOB_MINUTES missing w.yml:2", "STEP_MINUTES missing w.yml:2"]),
     Case(
+      name: "several jobs with a part of it",
+      text:
+        "jobs:\n  a: {with: {t: '${{ vars.BOT_MS }}'}}\n  b: {env: {STEP_MINUTES: 23}}\n  c: {with: {t: '${{ vars.BOT_MS }}'}}\n",
+      findings: ["error w.yml:2: no job passes JOB_MINUTES on, so job.timeout of 1h15m has no effect"],
+      marks: [
+        "BOT_MS passed w.yml:3", "BOT_MS passed w.yml:5", "JOB_MINUTES missing w.yml:2", "STEP_MINUTES passed w.yml:4",
+      ]),
+    Case(
       name: "anchors",
       text:
         "x: &s [{with: {a: '${{ vars.BOT_MS }} ${{ vars.JOB_MINUTES }}${{vars.STEP_MINUTES}}'}}]\njobs:\n  a: {steps: *s}\n",

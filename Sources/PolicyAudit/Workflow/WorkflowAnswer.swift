@@ -18,8 +18,13 @@ struct WorkflowAnswer {
     jobs = named.isEmpty && all.count == 1 ? all : named
   }
 
-  /// Where a variable would be added, in the first job that seems to run the program; nil without any workflow.
-  var place: Span? { jobs.first?.name.span ?? workflows.first?.jobsKey }
+  /// Where a variable would be added: the job that seems to run the program, or all jobs of the first workflow where
+  /// that may be several or none; nil without any workflow.
+  var place: Span? {
+    guard jobs.count != 1 else { return jobs[0].name.span }
+    let workflow = workflows.first { workflow in jobs.contains { $0.name.span.file == workflow.file } }
+    return (workflow ?? workflows.first)?.jobsKey
+  }
 
   /// The job that seems to run the program; nil where that may be several or none.
   var subject: String? { jobs.count == 1 ? "job \(jobs[0].name.value)" : nil }

@@ -30,7 +30,11 @@ package struct AuditTextReport {
 
   private mutating func rows(of variable: AuditedVariable) -> [String] {
     guard variable.status != .unset else { return ["left out: no policy sets \(variable.expected.field.path)"] }
-    return variable.marks.isEmpty ? ["not named"] : variable.marks.map { row($0) }
+    guard !variable.marks.isEmpty else { return ["not named"] }
+    // One line may take a variable several times.
+    var rows: [String] = []
+    for row in variable.marks.map({ row($0) }) where !rows.contains(row) { rows.append(row) }
+    return rows
   }
 
   private mutating func row(_ mark: AuditedVariable.Mark) -> String {

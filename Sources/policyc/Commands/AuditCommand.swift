@@ -61,8 +61,8 @@ struct AuditCommand: ParsableCommand {
     let findings = loaded.findings + judged.standing
     let summary = AuditSummary(files: files.count, audit.targets, findings, accepted: judged.accepted.count)
     print(findings, audit.targets, summary, loaded)
-    let isAsAsked = loaded.findings.isEmpty && !reportProblems(of: audit, loaded)
-    guard isAsAsked else { throw ExitStatus.notAsAsked }
+    let hasProblems = reportProblems(of: audit, loaded)
+    guard !hasProblems, loaded.findings.isEmpty else { throw ExitStatus.notAsAsked }
     if findings.contains(where: { $0.severity == .error || (strict && $0.severity == .warning) }) {
       throw ExitStatus.findings
     }
