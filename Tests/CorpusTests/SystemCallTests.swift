@@ -50,7 +50,8 @@ struct SystemCallTests {
     #expect(try ChildProcess.run(["sh", "-ec", script], directory: folder.path).succeeded)
     let seen = try Self.watch("check policies/ --since HEAD", in: folder)
     let started = Set(seen.starts.filter { $0.contains(") = 0") }.map { $0.prefix { $0 != "," } })
-    #expect(started.count == 2 && started.allSatisfy { $0.hasSuffix("/git\"") || $0.hasSuffix("/policyc\"") })
+    #expect(started.contains { $0.hasSuffix("/git\"") }, "\(started)")
+    #expect(started.allSatisfy { $0.hasSuffix("/git\"") || $0.hasSuffix("/policyc\"") }, "\(started)")
     #expect(seen.network == [] && !folder.entries().contains("owned"))
   }
 

@@ -48,7 +48,8 @@ package struct SystemCalls: Sendable {
       } else if call.hasPrefix("<... "), let first = begun.removeValue(forKey: thread),
         let end = call.firstRange(of: " resumed>")?.upperBound
       {
-        calls.append(first + call[end...])
+        // strace pads before the result, here more than in whole calls.
+        calls.append(first + call[end...].split(separator: " ").joined(separator: " "))
       } else {
         calls.append(call)
       }

@@ -23,7 +23,7 @@ struct SystemCallsTests {
         8 openat(AT_FDCWD</w>, "x", O_RDONLY <unfinished ...>
         7 execve("/bin/b", ["b"], 0x1 <unfinished ...>
         8 <... openat resumed>) = 3</w/x>
-        7 <... execve resumed>) = 0
+        7 <... execve resumed>)             = 0
         9 socket(AF_UNIX, SOCK_STREAM, 0 <unfinished ...>
         """)
     #expect(
