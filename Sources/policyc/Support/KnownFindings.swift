@@ -16,12 +16,9 @@ struct KnownFindings {
   /// The most stale entries that are told one by one.
   private static let mostTold = 20
 
-  /// Reads a baseline, or says why it cannot be read and ends the command.
-  ///
   /// - Parameter switchedOff: rules that the command line switches off; nothing is known about their entries.
-  init(reading path: String, _ result: CheckResult, switchedOff: Set<String>) throws {
-    let file = try BaselineFile(reading: path)
-    self.path = path
+  init(of file: BaselineFile, _ result: CheckResult, switchedOff: Set<String>) {
+    path = file.path
     findings = result.identifiedFindings
     baseline = file.baseline
     let judge = BaselineJudge(result, findings, switchedOff)
@@ -32,8 +29,9 @@ struct KnownFindings {
 
   /// Writes a baseline of what there is, or says why it cannot be written and ends the command; entries about which the
   /// check says nothing stay in it.
-  init(writing path: String, _ result: CheckResult, switchedOff: Set<String>) throws {
-    let file = try BaselineFile(readingIfThere: path)
+  ///
+  /// - Parameter file: the baseline that is there already.
+  init(writing path: String, over file: BaselineFile?, _ result: CheckResult, switchedOff: Set<String>) throws {
     self.path = path
     findings = result.identifiedFindings
     baseline = BaselineJudge(result, findings, switchedOff).renewed(file?.baseline ?? Baseline())

@@ -36,12 +36,22 @@ struct SelectionOptions: ParsableArguments {
 }
 
 extension SelectionOptions {
+  /// The baseline that was named, as it lies there; nil where none was, or where one to be written is not there yet.
+  func baselineFile() throws -> BaselineFile? {
+    try baseline.map { try BaselineFile(reading: $0) }
+      ?? writeBaseline.flatMap { try BaselineFile(readingIfThere: $0) }
+  }
+
   /// What a baseline has to do with a check, where one was named.
-  func known(_ result: CheckResult, switchedOff: Set<String>) throws -> KnownFindings? {
-    if let baseline { return try KnownFindings(reading: baseline, result, switchedOff: switchedOff) }
+  ///
+  /// - Parameter file: what `baselineFile` gave.
+  func known(_ file: BaselineFile?, _ result: CheckResult, switchedOff: Set<String>) throws -> KnownFindings? {
     // What could not be read as asked must not look as if it had no findings.
-    guard let writeBaseline, result.problems.isEmpty else { return nil }
-    return try KnownFindings(writing: writeBaseline, result, switchedOff: switchedOff)
+    if let writeBaseline, result.problems.isEmpty {
+      return try KnownFindings(writing: writeBaseline, over: file, result, switchedOff: switchedOff)
+    }
+    guard baseline != nil else { return nil }
+    return file.map { KnownFindings(of: $0, result, switchedOff: switchedOff) }
   }
 
   /// What has changed since the revision that was named; nil where none was.
