@@ -28,6 +28,9 @@ struct SelectionOptions: ParsableArguments {
     if baseline != nil, writeBaseline != nil {
       throw ValidationError("--write-baseline renews a baseline by itself; leave --baseline out.")
     }
+    if baseline?.isEmpty ?? writeBaseline?.isEmpty ?? false {
+      throw ValidationError("an empty path names no baseline.")
+    }
     if let maxFindings, maxFindings < 0 { throw ValidationError("--max-findings takes a number from 0.") }
     if let since, since.isEmpty || since.hasPrefix("-") {
       throw ValidationError("--since takes a git revision, such as main or HEAD~3.")
