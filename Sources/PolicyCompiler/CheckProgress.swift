@@ -5,6 +5,7 @@ import Synchronization
 package final class CheckProgress: Sendable {
   private let found = Atomic<Int>(0)
   private let decoded = Atomic<Int>(0)
+  private let tried = Atomic<Int>(0)
 
   package init() {}
 
@@ -13,6 +14,10 @@ package final class CheckProgress: Sendable {
   /// Files that were understood, or found not to be understandable; their projects may still be at work.
   package var decodedCount: Int { decoded.load(ordering: .relaxed) }
 
+  /// How often fixes have been tried, which comes after everything was decoded.
+  package var trialCount: Int { tried.load(ordering: .relaxed) }
+
+  package func countTrial() { tried.add(1, ordering: .relaxed) }
   func countFound(_ count: Int) { found.add(count, ordering: .relaxed) }
   func countDecoded() { decoded.add(1, ordering: .relaxed) }
 }

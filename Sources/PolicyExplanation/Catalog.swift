@@ -38,8 +38,7 @@ package enum Catalog {
   private static func entry(_ error: LanguageError, _ group: LanguageErrorGroup) -> CatalogEntry {
     CatalogEntry(
       id: error.id, kind: .languageError, group: group.rawValue, severity: .error, isAcceptable: false,
-      isFixable: error.findingsOfExample.contains { !$0.finding.fixIts.isEmpty }, summary: error.summary,
-      why: error.rationale)
+      isFixable: LanguageErrorExample.offersFix(error.id), summary: error.summary, why: error.rationale)
   }
 }
 

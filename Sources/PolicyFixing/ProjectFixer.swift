@@ -12,6 +12,7 @@ package struct ProjectFixer {
   private let options: CheckOptions
   private let level: FixLevel
   private let editable: Set<FileID>
+  private let progress: CheckProgress?
   private var state: State
   /// What has been applied, step by step.
   private var history: [ProjectEdits] = []
@@ -30,12 +31,13 @@ package struct ProjectFixer {
   /// - Parameters:
   ///   - checked: what the check of these files found.
   ///   - editable: the files that may be edited.
+  ///   - progress: where trials are counted.
   package static func fix(
     _ project: ProjectFiles, in sources: SourceMap, _ checked: CheckedProject, _ options: CheckOptions,
-    _ level: FixLevel, editable: Set<FileID>
+    _ level: FixLevel, editable: Set<FileID>, progress: CheckProgress? = nil
   ) -> FixedProject {
     var fixer = ProjectFixer(
-      project: project, options: options, level: level, editable: editable,
+      project: project, options: options, level: level, editable: editable, progress: progress,
       state: State(sources: sources, findings: checked.findings))
     while fixer.advance() {}
     return FixedProject(
@@ -44,12 +46,14 @@ package struct ProjectFixer {
   }
 
   private init(
-    project: ProjectFiles, options: CheckOptions, level: FixLevel, editable: Set<FileID>, state: State
+    project: ProjectFiles, options: CheckOptions, level: FixLevel, editable: Set<FileID>,
+    progress: CheckProgress?, state: State
   ) {
     self.project = project
     self.options = options
     self.level = level
     self.editable = editable
+    self.progress = progress
     self.state = state
     let size = project.files.reduce(1) { $0 + state.sources[$1].bytes.count }
     checksLeft = min(max(Self.mostBytes / size, 40), 1_000)
@@ -145,6 +149,7 @@ package struct ProjectFixer {
   private mutating func trial(of fixes: [Fix]) -> Trial {
     guard checksLeft > 0 else { return .failure(.notTried) }
     checksLeft -= 1
+    progress?.countTrial()
     var edits = ProjectEdits()
     for fix in fixes where !edits.add(fix.edits) { return .failure(.answersNothing) }
     let sources = edits.applied(to: state.sources)

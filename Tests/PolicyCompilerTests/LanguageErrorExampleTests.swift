@@ -18,6 +18,16 @@ import Testing
     #expect(Self.language(example.accepted) == [])
   }
 
+  @Test(arguments: LanguageErrorExample.withFix.map(\.id))
+  func hasAFixThatTheShownExampleHasNot(_ id: String) throws {
+    let example = try #require(LanguageErrorExample.withFix.first { $0.id == id })
+    #expect(Self.language(example.rejected) == [id])
+    #expect(Self.language(example.accepted) == [])
+    #expect(example.rejected.findings(of: id).contains { !$0.fixIts.isEmpty })
+    let shown = LanguageErrorExample.example(of: id)?.rejected.findings(of: id) ?? []
+    #expect(shown.allSatisfy { $0.fixIts.isEmpty })
+  }
+
   private static func language(_ judged: JudgedExample) -> [String] {
     judged.checked.findings.map(\.id).filter { LanguageErrorCatalog.error($0) != nil }
   }

@@ -21,7 +21,9 @@ struct FixJobTests {
 
   static func job(_ folder: TemporaryFolder) -> (job: FixJob, checked: CheckedWorkspace) {
     let options = TestProject.options()
-    let job = FixJob(level: .safe, isDiff: false, isStream: false, options: options, changes: nil, output: .error)
+    let job = FixJob(
+      level: .safe, isDiff: false, isStream: false, options: options, changes: nil, line: ProgressLine(),
+      output: .error)
     return (job, CheckedWorkspace([folder.path], options))
   }
 

@@ -59,7 +59,14 @@ package struct LanguageErrorExample: Sendable {
     return JudgedExample(all, ownNames: Set(files.map(\.name)))
   }
 
-  /// The example of an error; nil for an id that no error has.
+  /// Whether findings of an error come with a fix in some form of it.
+  package static func offersFix(_ id: String) -> Bool {
+    (all + withFix).contains { example in
+      example.id == id && example.rejected.findings(of: id).contains { !$0.fixIts.isEmpty }
+    }
+  }
+
+  /// The example of an error that people are shown; nil for an id that no error has.
   package static func example(of id: String) -> LanguageErrorExample? { byID[id] }
 
   package static let all = ofYAML + ofFields + ofDocuments + ofProjects

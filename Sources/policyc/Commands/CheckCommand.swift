@@ -27,9 +27,6 @@ struct CheckCommand: ParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var stdinFilename: String?
 
-  @Option(help: "How to print the findings.")
-  var format: FindingsFormat = .text
-
   @Flag(help: "Let warnings fail the check too.")
   var strict = false
 
@@ -41,9 +38,6 @@ struct CheckCommand: ParsableCommand {
     transform: { try RuleOverride($0) })
   var overrides: [RuleOverride] = []
 
-  @Flag(help: "Count the findings of every rule, and what was read.")
-  var statistics = false
-
   @Option(
     name: [.long, .customShort("j", allowingJoined: true)],
     help: ArgumentHelp(
@@ -51,10 +45,14 @@ struct CheckCommand: ParsableCommand {
       valueName: "number"))
   var jobs: Int?
 
-  @OptionGroup var reporting: ReportArguments
-  @OptionGroup var selection: SelectionOptions
+  @OptionGroup(title: "Reports")
+  var reporting: ReportArguments
 
-  @OptionGroup var fixing: FixOptions
+  @OptionGroup(title: "Which findings")
+  var selection: SelectionOptions
+
+  @OptionGroup(title: "Fixes")
+  var fixing: FixOptions
 
   @OptionGroup var arguments: CheckArguments
 
@@ -62,31 +60,48 @@ struct CheckCommand: ParsableCommand {
     if fixing.level != nil, isStream, format != .text {
       throw ValidationError("with --fix or --diff standard output holds the document, so findings are text.")
     }
+    if fixing.diff, let idle = optionsOfFindings.first {
+      throw ValidationError("--diff shows changes and no findings; leave \(idle) out.")
+    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1.") }
     if paths.contains("-"), paths.count > 1 { throw ValidationError("- reads one document, and stands alone.") }
     if paths == ["-"], selection.since != nil { throw ValidationError("--since needs files, not standard input.") }
     if stdinFilename != nil, paths != ["-"] { throw ValidationError("--stdin-filename needs - as the only path.") }
   }
 
+  /// The options given that are about findings and nothing else.
+  private var optionsOfFindings: [String] {
+    let isGiven = [
+      ("--format", format != .text), ("--report", !reporting.reports.isEmpty), ("--statistics", reporting.statistics),
+      ("--strict", strict), ("--baseline", selection.baseline != nil),
+      ("--write-baseline", selection.writeBaseline != nil), ("--max-findings", selection.maxFindings != nil),
+    ]
+    return isGiven.filter(\.1).map(\.0)
+  }
+
   func run() throws {
-    let line = ProgressLine()
+    var line = ProgressLine()
     var listing = try listing(line)
     let changes = try selection.changes(in: listing)
+    // Before anything is fixed: what cannot be read must not leave a command half done.
+    let baseline = try selection.baselineFile()
     if let level = fixing.level {
-      guard let fixed = try fix(level, listing, changes) else { return }
-      listing = fixed
+      let next = ProgressLine()
+      guard let fixed = try fix(level, listing, changes, line, next) else { return }
+      (listing, line) = (fixed, next)
     }
     let result = line.during {
       CheckResult(listing, options(line.progress), changes: changes, jobs: jobs, identifies: needsIdentities)
     }
-    let known = try selection.known(result, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
+    let known = try selection.known(
+      baseline, result, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
     let reported = ReportedFindings(result, without: known, atMost: selection.maxFindings)
     // Files first: whoever reads what is printed may stop reading, and that ends the command.
     let isWritten = writeReports(result, reported)
     write(result, reported)
     // What other formats have on standard output is for programs.
     let aside = format == .text ? output : .error
-    if statistics { aside.write(CheckStatistics(reported.counted, result.reading).text) }
+    if reporting.statistics { aside.write(CheckStatistics(reported.counted, result.reading).text) }
     let isStale = known?.report(on: aside, renewal: renewal) ?? false
     if Complaint.write(result.problems) || !isWritten { throw ExitStatus.notAsAsked }
     if isStale || reported.fail(from: failing) { throw ExitStatus.findings }
@@ -113,19 +128,21 @@ struct CheckCommand: ParsableCommand {
     Output.standard.write(format.render(report))
   }
 
-  /// What there is to check after the fixes; nil when only the differences were asked for.
+  /// What there is to check after the fixes, listed under the next line; nil when only the differences were asked for.
   private func fix(
-    _ level: FixLevel, _ listing: WorkspaceListing, _ changes: ChangedFiles?
+    _ level: FixLevel, _ listing: WorkspaceListing, _ changes: ChangedFiles?, _ line: ProgressLine, _ next: ProgressLine
   ) throws -> WorkspaceListing? {
     let job = FixJob(
-      level: level, isDiff: fixing.diff, isStream: isStream, options: options(nil), changes: changes,
+      level: level, isDiff: fixing.diff, isStream: isStream, options: options(nil), changes: changes, line: line,
       output: format == .text ? output : .error)
-    let checked = CheckedWorkspace(listing.read(), options(nil), changes: changes)
+    let checked = line.during { CheckedWorkspace(listing.read(), options(line.progress), changes: changes) }
     guard let fixed = try job.run(on: checked)?.workspace else { return nil }
-    guard isStream else { return WorkspaceLoader.list(paths) }
+    guard isStream else { return next.during { WorkspaceLoader.list(paths, next.progress) } }
     let document = fixed.selected.first.map { fixed.sources[$0].bytesOnDisk } ?? []
     return WorkspaceLoader.list(StandardInput(bytes: document, filename: stdinFilename))
   }
+
+  private var format: FindingsFormat { reporting.format }
 
   private var isStream: Bool { paths == ["-"] }
 

@@ -13,6 +13,8 @@ struct FixJob {
   let options: CheckOptions
   /// What has changed since a revision; nil where everything is fixed.
   let changes: ChangedFiles?
+  /// Drawn while fixes are tried.
+  let line: ProgressLine
   /// Where people read what was done.
   let output: Output
 
@@ -20,9 +22,12 @@ struct FixJob {
   ///
   /// - Returns: the workspace as it is now; nil when the differences that were asked for are shown.
   func run(on checked: CheckedWorkspace) throws -> CheckedWorkspace? {
-    let projects = fixedProjects(of: checked)
-    let sources = projects.last?.sources ?? checked.workspace.sources
-    let fixed = CheckedWorkspace(checked.workspace.replacing(sources), options, changes: changes)
+    let (projects, fixed) = line.during {
+      let projects = fixedProjects(of: checked)
+      let sources = projects.last?.sources ?? checked.workspace.sources
+      return (projects, CheckedWorkspace(checked.workspace.replacing(sources), options, changes: changes))
+    }
+    let sources = fixed.workspace.sources
     let changed = checked.projects.flatMap(\.files.files).sorted()
       .filter { sources[$0].bytesOnDisk != checked.workspace.sources[$0].bytesOnDisk }
     var log = FixLog()
@@ -48,7 +53,8 @@ struct FixJob {
     let selected = checked.workspace.selected
     let editable = changes.map { selected.intersection($0.files) } ?? selected
     return checked.projects.map { files, result in
-      let fixed = ProjectFixer.fix(files, in: sources, result, options, level, editable: editable)
+      let fixed = ProjectFixer.fix(
+        files, in: sources, result, options, level, editable: editable, progress: line.progress)
       sources = fixed.sources
       return fixed
     }

@@ -20,10 +20,13 @@ struct FixLog {
   mutating func add(_ refused: [RefusedFix], in fixed: CheckedWorkspace, _ level: FixLevel) {
     let sources = fixed.workspace.sources
     let reported = Set(fixed.findings)
-    for fix in refused where reported.contains(fix.finding) {
+    let left = refused.filter { reported.contains($0.finding) }
+    for fix in left where fix.reason != .notTried {
       let place = Self.place(fix.finding.span.range.lowerBound, in: sources[fix.finding.span.file])
       lines.append("left \(place): \(fix.title) (\(fix.finding.id)): \(fix.reason.words(sources))")
     }
+    let untried = left.count { $0.reason == .notTried }
+    if untried > 0 { lines.append("left \(untried) \(untried == 1 ? "fix" : "fixes") untried: run it again") }
     let others = fixed.findings.count { $0.fixIts.count == 1 && !$0.fixIts.contains(where: level.admits) }
     guard others > 0 else { return }
     lines.append(
@@ -47,14 +50,14 @@ struct FixLog {
 }
 
 extension FixRefusal {
-  /// Why, behind a colon.
+  /// Why, behind a colon; what was not tried is only counted.
   fileprivate func words(_ sources: SourceMap) -> String {
     switch self {
     case .answersNothing: "the finding would stay"
     case .adds(let id): "it would bring \(id)"
     case .notNamed(let file): "\(sources[file].path.shown) is none of the files to fix"
     case .oneOfSeveral: "a person chooses"
-    case .notTried: "too much else was tried already; run it again"
+    case .notTried: "it was not tried"
     }
   }
 }

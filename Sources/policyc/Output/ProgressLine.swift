@@ -113,7 +113,8 @@ private final class Ticker: Sendable {
 
 extension CheckProgress {
   fileprivate var words: String {
-    let (found, decoded) = (foundCount, decodedCount)
+    let (found, decoded, trials) = (foundCount, decodedCount, trialCount)
+    guard trials == 0 else { return "fixing: \(trials) \(trials == 1 ? "trial" : "trials")" }
     return decoded == 0 ? "reading: \(found) files" : "checking: \(decoded) of \(found) files"
   }
 }

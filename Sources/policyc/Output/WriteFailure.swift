@@ -60,7 +60,7 @@ enum WriteFailure: Error, Hashable {
     case .symbolicLink: "remove the link, or name the file it leads to"
     case .tooLarge: "remove the file, or choose another"
     case .notOurs: "choose another file, or replace this one with --force"
-    case .changed: "nothing was written; run it again"
+    case .changed: "run it again"
     case .readOnly(let path): "allow it: chmod u+w \(path)"
     case .namedTwice: "name a file of its own for each"
     case .busy: "wait for it to end, then try again"

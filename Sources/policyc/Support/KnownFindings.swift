@@ -10,34 +10,36 @@ struct KnownFindings {
   let baseline: Baseline
   private let path: String
   private let stale: [(line: Int, entry: Baseline.Entry)]
+  /// What is accepted, by the keys that it would have in a baseline.
+  private let accepted: Set<String>
   /// What became of the file, where it was written.
   private let outcome: CarefulWriter.Outcome?
 
   /// The most stale entries that are told one by one.
   private static let mostTold = 20
 
-  /// Reads a baseline, or says why it cannot be read and ends the command.
-  ///
   /// - Parameter switchedOff: rules that the command line switches off; nothing is known about their entries.
-  init(reading path: String, _ result: CheckResult, switchedOff: Set<String>) throws {
-    let file = try BaselineFile(reading: path)
-    self.path = path
+  init(of file: BaselineFile, _ result: CheckResult, switchedOff: Set<String>) {
+    path = file.path
     findings = result.identifiedFindings
     baseline = file.baseline
     let judge = BaselineJudge(result, findings, switchedOff)
     let stale = judge.staleEntries(of: file.baseline)
     self.stale = zip(file.lines(of: stale), stale).map { ($0, $1) }.sorted { $0.line < $1.line }
+    accepted = Set(result.accepted.map(\.finding.identity.first.fingerprint))
     outcome = nil
   }
 
   /// Writes a baseline of what there is, or says why it cannot be written and ends the command; entries about which the
   /// check says nothing stay in it.
-  init(writing path: String, _ result: CheckResult, switchedOff: Set<String>) throws {
-    let file = try BaselineFile(readingIfThere: path)
+  ///
+  /// - Parameter file: the baseline that is there already.
+  init(writing path: String, over file: BaselineFile?, _ result: CheckResult, switchedOff: Set<String>) throws {
     self.path = path
     findings = result.identifiedFindings
     baseline = BaselineJudge(result, findings, switchedOff).renewed(file?.baseline ?? Baseline())
     stale = []
+    accepted = []
     outcome = try BaselineFile.write(baseline, to: path, replacing: file)
   }
 
@@ -52,7 +54,9 @@ struct KnownFindings {
       output.write("\(outcome.word) \(shown): \(Self.count(baseline.entries.reduce(0) { $0 + $1.count }))\n")
       reportUnwritten()
     }
-    for (line, entry) in stale.prefix(Self.mostTold) { Complaint.write("\(path):\(line): \(entry.staleWords)") }
+    for (line, entry) in stale.prefix(Self.mostTold) {
+      Complaint.write("\(path):\(line): \(entry.staleWords(isAccepted: accepted.contains(entry.key)))")
+    }
     guard !stale.isEmpty else { return false }
     let rest = stale.count - Self.mostTold
     Complaint.write(
@@ -74,9 +78,10 @@ struct KnownFindings {
 
 extension Baseline.Entry {
   /// Why it is stale, in one line.
-  fileprivate var staleWords: String {
+  fileprivate func staleWords(isAccepted: Bool) -> String {
     let place = pointer.isEmpty ? "" : " at \(pointer)"
     guard Baseline.mayHave(rule) else { return "\(rule)\(place) in \(file) cannot be in a baseline" }
+    guard !isAccepted else { return "\(rule)\(place) in \(file) is accepted by now" }
     return "\(rule)\(place) in \(file) is not found \(count > 1 ? "\(count) times " : "")any more"
   }
 }

@@ -4,6 +4,9 @@ import PolicyReporting
 
 /// What a check is told about its reports.
 struct ReportArguments: ParsableArguments {
+  @Option(help: "How to print the findings.")
+  var format: FindingsFormat = .text
+
   @Option(
     name: .customLong("report"),
     help: ArgumentHelp(
@@ -26,6 +29,9 @@ struct ReportArguments: ParsableArguments {
       return pages
     })
   var docsURL: PageAddresses = PageAddresses()
+
+  @Flag(help: "Count the findings of every rule, and what was read.")
+  var statistics = false
 }
 
 /// A file that a report shall be written to.

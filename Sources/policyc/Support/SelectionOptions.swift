@@ -28,6 +28,9 @@ struct SelectionOptions: ParsableArguments {
     if baseline != nil, writeBaseline != nil {
       throw ValidationError("--write-baseline renews a baseline by itself; leave --baseline out.")
     }
+    if baseline?.isEmpty ?? writeBaseline?.isEmpty ?? false {
+      throw ValidationError("an empty path names no baseline.")
+    }
     if let maxFindings, maxFindings < 0 { throw ValidationError("--max-findings takes a number from 0.") }
     if let since, since.isEmpty || since.hasPrefix("-") {
       throw ValidationError("--since takes a git revision, such as main or HEAD~3.")
@@ -36,12 +39,22 @@ struct SelectionOptions: ParsableArguments {
 }
 
 extension SelectionOptions {
+  /// The baseline that was named, as it lies there; nil where none was, or where one to be written is not there yet.
+  func baselineFile() throws -> BaselineFile? {
+    try baseline.map { try BaselineFile(reading: $0) }
+      ?? writeBaseline.flatMap { try BaselineFile(readingIfThere: $0) }
+  }
+
   /// What a baseline has to do with a check, where one was named.
-  func known(_ result: CheckResult, switchedOff: Set<String>) throws -> KnownFindings? {
-    if let baseline { return try KnownFindings(reading: baseline, result, switchedOff: switchedOff) }
+  ///
+  /// - Parameter file: what `baselineFile` gave.
+  func known(_ file: BaselineFile?, _ result: CheckResult, switchedOff: Set<String>) throws -> KnownFindings? {
     // What could not be read as asked must not look as if it had no findings.
-    guard let writeBaseline, result.problems.isEmpty else { return nil }
-    return try KnownFindings(writing: writeBaseline, result, switchedOff: switchedOff)
+    if let writeBaseline, result.problems.isEmpty {
+      return try KnownFindings(writing: writeBaseline, over: file, result, switchedOff: switchedOff)
+    }
+    guard baseline != nil else { return nil }
+    return file.map { KnownFindings(of: $0, result, switchedOff: switchedOff) }
   }
 
   /// What has changed since the revision that was named; nil where none was.
