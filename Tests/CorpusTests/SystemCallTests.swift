@@ -10,7 +10,7 @@ struct SystemCallTests {
   static let calls: [String] = {
     let ways = [
       "check policies/ --strict --statistics", "check policies/web.yaml --format json", "check broken.yaml",
-      "check --baseline nothing.json", "check -",
+      "check new.env.yaml --diff", "check --baseline nothing.json", "check -",
       "show policies/web.yaml", "show --why run.hard_cap policies/web.yaml", "explain run.hard_cap", "explain",
       "compile policies/", "export policies/ --check", "export policies/ --target gateway", "test policies/",
       "audit Tests/Corpus/deployments/compose.exports.yaml Tests/Corpus/deployments/agent.yml", "audit outside.yaml",
@@ -25,7 +25,7 @@ struct SystemCallTests {
   /// Those that are asked to write.
   static let writing = [
     "init new", "export policies/", "export policies/ --target gateway --output new.env",
-    "check policies/ --write-baseline new.env",
+    "check policies/ --write-baseline new.env", "check new.env.yaml --fix",
   ]
 
   @Test(arguments: calls + writing)
@@ -62,7 +62,7 @@ struct SystemCallTests {
   }
 
   /// What is asked for is written in place of the old file or not at all, and nothing else is.
-  @Test(arguments: writing.suffix(2))
+  @Test(arguments: writing.suffix(3))
   func whatIsAskedForIsSeen(_ call: String) throws {
     let folder = try Self.project()
     let changes = try Self.watch(call, in: folder).changes
@@ -75,6 +75,7 @@ struct SystemCallTests {
   private static func project() throws -> TemporaryFolder {
     let folder = try Repository.copyOfPolicies()
     try folder.write("policyc: 1\nextends: ../../../../etc/passwd\nsurface: !!exec web\nrun: *x\n", to: "broken.yaml")
+    try folder.write("policyc: 1\nabstract: true\nrun:\n  hardcap: 30m\n", to: "new.env.yaml")
     try folder.write("services: {gateway: {env_file: [/etc/passwd, ../../etc/hostname]}}\n", to: "outside.yaml")
     return folder
   }

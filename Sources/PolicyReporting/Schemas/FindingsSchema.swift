@@ -73,7 +73,8 @@ enum FindingsSchema {
       "fingerprint",
       JSONValue.members([("type", "string"), ("pattern", "^[0-9a-f]{64}$")]).described(
         """
-        the same as long as rule, file and pointer are, whatever else changes; no two findings have the same. The \
+        the same as long as rule, file and pointer are, whatever else changes; no two findings of one \
+        repository have the same, while outside of a repository two projects may. The \
         SHA-256 digest of `id`, `path`, `pointer` and, for the second and each further finding that agrees in all of \
         them, a count from 1, for the first 0, with a NUL between them
         """)
