@@ -2,23 +2,30 @@ import Dispatch
 import Synchronization
 
 extension RandomAccessCollection where Self: Sendable, Index == Int {
-  /// The results of a transform in the order of the elements, made on several processors at once.
+  /// Transforms all elements on several processors at once, and takes in each result as it comes, one at a time.
   ///
-  /// - Parameter jobs: the most elements that are worked on at the same time; nil for as many as there are processors.
-  func concurrentMap<Result: Sendable>(jobs: Int?, _ transform: @Sendable (Element) -> Result) -> [Result] {
+  /// - Parameters:
+  ///   - jobs: the most elements that are worked on at the same time; nil for as many as there are processors.
+  ///   - take: gets the place of the element too, because the results come in any order.
+  func concurrentReduce<Sum: Sendable, Result: Sendable>(
+    into start: Sum, jobs: Int?, _ transform: @Sendable (Element) -> Result,
+    taking take: @Sendable (inout Sum, Index, Result) -> Void
+  ) -> Sum {
     let workers = Swift.min(jobs ?? count, count)
     // Without a second worker no thread is started, which a short run would feel.
-    guard workers > 1 else { return map(transform) }
+    guard workers > 1 else {
+      return indices.reduce(into: start) { sum, index in take(&sum, index, transform(self[index])) }
+    }
     let upcoming = Atomic(startIndex)
-    let results = Mutex<[(index: Int, result: Result)]>([])
+    let sum = Mutex(start)
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
       while true {
         let index = upcoming.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < endIndex else { return }
         let result = transform(self[index])
-        results.withLock { $0.append((index, result)) }
+        sum.withLock { take(&$0, index, result) }
       }
     }
-    return results.withLock { $0 }.sorted { $0.index < $1.index }.map(\.result)
+    return sum.withLock { $0 }
   }
 }
