@@ -1,7 +1,7 @@
 import PolicyDiagnostics
 
 /// Everything about a rule but its check: identity, words, weight and runnable examples.
-package struct RuleMetadata: Sendable {
+package final class RuleMetadata: Sendable {
   /// Kebab-case; it reads after "accept" and names the defect.
   package let id: String
   /// The defect in one line.
@@ -14,11 +14,13 @@ package struct RuleMetadata: Sendable {
   package let severity: Severity
   /// Whether its findings can be accepted and its severity lowered.
   package let isAcceptable: Bool
-  package let examples: [Example]
+  private let makeExamples: @Sendable () -> [Example]
+
+  package var examples: [Example] { makeExamples() }
 
   package init(
     id: String, summary: String, why: String, rationale: String, group: RuleGroup, severity: Severity,
-    isAcceptable: Bool = true, examples: [Example]
+    isAcceptable: Bool = true, examples: @escaping @autoclosure @Sendable () -> [Example]
   ) {
     self.id = id
     self.summary = summary
@@ -27,6 +29,6 @@ package struct RuleMetadata: Sendable {
     self.group = group
     self.severity = severity
     self.isAcceptable = isAcceptable
-    self.examples = examples
+    makeExamples = examples
   }
 }

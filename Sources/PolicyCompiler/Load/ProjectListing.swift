@@ -74,9 +74,10 @@ package struct ProjectListing: Sendable {
     room.take(files: paths.count)
     for path in paths {
       let place = plan.root.appending(path.bytes)
+      let inRepository = below.appending(path.bytes)
       let names = SourcePath(
-        shown: plan.shown(path), inProject: path.text, inRepository: below.appending(path.bytes).text,
-        bytesInRepository: below.appending(path.bytes).bytes)
+        shown: plan.shown(path), inProject: path.text, inRepository: inRepository.text,
+        bytesInRepository: inRepository.bytes)
       do {
         let bytes = room.isLeft ? try contents(of: place) : []
         room.take(bytes: bytes.count)

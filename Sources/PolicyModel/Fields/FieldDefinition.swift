@@ -14,7 +14,7 @@ package enum FieldRole: String, Sendable {
 }
 
 /// One row of the field catalogue.
-package struct FieldDefinition: Sendable {
+package final class FieldDefinition: Sendable {
   package let id: FieldID
   /// The dotted path: `run.hard_cap`.
   package let path: String
@@ -41,7 +41,7 @@ package struct FieldDefinition: Sendable {
   }
 
   /// The parts of the path: `["run", "hard_cap"]`.
-  package var components: [String] { path.split(separator: ".").map(String.init) }
+  package var components: [String] { path.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) } }
 }
 
 extension FieldID {
