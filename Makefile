@@ -6,6 +6,7 @@
 # make test-tools       install the programs that the consumer tests hand files to
 # make bench            measure the release build against other programs, and print the results
 # make test-address     run the suite under the address sanitizer; make test-thread: under the thread sanitizer
+# make test-large       check 200 000 files with the release build, and hold it to 256 MiB
 # make dist             dist/: a tarball with one static binary, a Debian package, a Python wheel, checksums
 # make test-dist        install what dist/ holds into clean places and run it
 # make test-twice       build dist/ of the last commit in two folders and compare the bytes
@@ -30,7 +31,7 @@ chmod 0644 "$(DESTDIR)$(PREFIX)/share/$(2)"
 endef
 
 .PHONY: bench build check check-policies clean dependencies dist format install lint
-.PHONY: test test-address test-dist test-thread test-tools test-twice
+.PHONY: test test-address test-dist test-large test-thread test-tools test-twice
 
 check-policies: build
 	.build/debug/policyc check policies/
@@ -74,12 +75,27 @@ test-dist: dist
 test-twice:
 	Tests/Distribution/build-twice
 
+# The suite under a sanitizer, optimised so that it takes minutes. Reports go into files beside the build, whichever
+# program they are about: the tests, or a policyc that one of them has started and whose end nobody looks at.
+# $(1) is the sanitizer, $(2) its variable, $(3) more options.
+define test_sanitized
+swift build --build-tests --sanitize $(1) --scratch-path .build/$(1) -Xswiftc -O
+rm -f .build/$(1)/report.*
+$(2)="log_path=$(CURDIR)/.build/$(1)/report$(3)" \
+  swift test --skip-build --sanitize $(1) --scratch-path .build/$(1) -Xswiftc -O $(if $(FILTER),--filter "$(FILTER)")
+@! grep -H . .build/$(1)/report.* 2>/dev/null
+endef
+
 # No leaks: XCTest has some of its own, and Swift marks pointers in a way that the search for leaks cannot follow.
 test-address: dependencies
-	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize address --scratch-path .build/address
+	$(call test_sanitized,address,ASAN_OPTIONS,:detect_leaks=0)
 
 test-thread: dependencies
-	swift test --sanitize thread --scratch-path .build/thread
+	$(call test_sanitized,thread,TSAN_OPTIONS)
+
+test-large: dependencies
+	swift build $(RELEASE)
+	Tests/Large/check-many .build/release/policyc
 
 clean:
 	rm -rf .build dist

@@ -8,9 +8,14 @@ import PolicyYAML
 package enum Compiler {
   /// Reads, decodes, resolves and checks the files of one project.
   package static func check(_ project: ProjectFiles, in sources: SourceMap, options: CheckOptions) -> CheckedProject {
+    var room = CheckedProject.mostFindings
     let documents = project.files.map { file in
       defer { options.progress?.countDecoded() }
-      return DocumentDecoder.decode(YAMLReader.read(sources[file].bytes, file: file), file: file)
+      let document = DocumentDecoder.decode(YAMLReader.read(sources[file].bytes, file: file), file: file)
+      // A file that is wrong keeps a finding that says so, however many others have some.
+      let kept = document.keepingFindings(atMost: max(room, 1))
+      room -= kept.diagnostics.diagnostics.count
+      return kept
     }
     let (resolved, conflicts) = Resolver.resolve(documents, sources, mayHideFiles: project.mayHideFiles)
     return Checker.check(

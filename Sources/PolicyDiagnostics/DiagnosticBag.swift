@@ -10,10 +10,18 @@ package struct DiagnosticBag: Sendable {
   package init() {}
 
   package var isEmpty: Bool { diagnostics.isEmpty }
+  /// Whether what is added now is only counted.
+  package var isFull: Bool { diagnostics.count >= Self.capacity }
 
-  package mutating func add(_ diagnostic: Diagnostic) {
-    if diagnostics.count < Self.capacity { diagnostics.append(diagnostic) } else { dropped += 1 }
+  package mutating func add(_ diagnostic: Diagnostic) { add(making: diagnostic) }
+
+  /// Adds a finding that takes long to make; it is made only if it will be kept.
+  package mutating func add(making diagnostic: @autoclosure () -> Diagnostic) {
+    if isFull { drop() } else { diagnostics.append(diagnostic()) }
   }
+
+  /// Counts a finding that nobody makes, because it would not be kept.
+  package mutating func drop() { dropped += 1 }
 
   package mutating func add(contentsOf others: some Sequence<Diagnostic>) {
     for diagnostic in others { add(diagnostic) }
@@ -23,6 +31,15 @@ package struct DiagnosticBag: Sendable {
   package func map(_ transform: (Diagnostic) -> Diagnostic) -> DiagnosticBag {
     var bag = self
     bag.diagnostics = diagnostics.map(transform)
+    return bag
+  }
+
+  /// The same bag with its first findings only; the others are counted.
+  package func keeping(atMost most: Int) -> DiagnosticBag {
+    guard diagnostics.count > most else { return self }
+    var bag = self
+    bag.dropped += diagnostics.count - most
+    bag.diagnostics.removeLast(diagnostics.count - most)
     return bag
   }
 

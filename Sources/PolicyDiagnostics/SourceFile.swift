@@ -75,6 +75,9 @@ package struct SourceMap: Sendable {
     files += other.files
   }
 
+  /// How much the files have together.
+  package var byteCount: Int { files.reduce(0) { $0 + $1.bytes.count } }
+
   /// The same files, all others than these without their bytes.
   package func keepingBytes(of kept: Set<FileID>) -> SourceMap {
     var map = self

@@ -50,9 +50,12 @@ package struct CheckSummary: Equatable, Sendable {
 
   /// The same about these findings.
   ///
-  /// - Parameter baselined: how many the baseline has beside them.
-  package func counting(_ findings: [Diagnostic], baselined: Int = 0) -> CheckSummary {
+  /// - Parameters:
+  ///   - baselined: how many the baseline has beside them.
+  ///   - unshown: how many were dropped beside them; nil for as many as before.
+  package func counting(_ findings: [Diagnostic], baselined: Int = 0, unshown: Int? = nil) -> CheckSummary {
     var summary = self
+    summary.unshown = unshown ?? summary.unshown
     summary.errors = findings.count { $0.severity == .error }
     summary.warnings = findings.count { $0.severity == .warning }
     summary.notes = findings.count { $0.severity == .note }

@@ -10,7 +10,11 @@ enum CharacterRefusal {
     case 0x85, 0x2028, 0x2029: self = .lineBreak
     case 0x09, 0x0A, 0x0D: return nil
     case 0...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: self = .control
-    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: self = .invisible
+    // Those of Unicode's Default_Ignorable_Code_Point but for the variation selectors, which belong to emoji.
+    case 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E,
+      0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A,
+      0xE0000...0xE0FFF:
+      self = .invisible
     default: return nil
     }
   }
@@ -32,6 +36,7 @@ struct CodePoint: CustomStringConvertible {
   private static let names: [UInt32: String] = [
     0x00: "null", 0x07: "bell", 0x08: "backspace", 0x09: "tab", 0x0B: "vertical tab", 0x0C: "form feed",
     0x0D: "carriage return", 0x1B: "escape", 0x7F: "delete", 0x85: "next line", 0xA0: "no-break space",
+    0xAD: "soft hyphen", 0x61C: "Arabic letter mark",
     0x200B: "zero width space", 0x200C: "zero width non-joiner", 0x200D: "zero width joiner",
     0x200E: "left-to-right mark", 0x200F: "right-to-left mark", 0x2028: "line separator",
     0x2029: "paragraph separator", 0x202A: "left-to-right embedding", 0x202B: "right-to-left embedding",

@@ -8,8 +8,19 @@ import Testing
 @Suite struct RejectedTests {
   static let cases = CorpusCase.all(in: "Tests/Corpus/rejected") + madeCases
 
-  /// Files too large to be kept.
-  static let madeCases = [
+  /// Files too large to be kept, and too many.
+  static let madeCases = largeCases + [usesTooMany]
+
+  /// A chain of targets.
+  private static let usesTooMany = CorpusCase(
+    place: "Tests/Corpus/rejected/uses-too-many",
+    files: (1...34).map { number in
+      let uses = number < 34 ? "uses: [program-\(number + 1)]\n" : ""
+      let text = "policyc: 1\nprogram: program-\(number)\nversion: \"1\"\nruntime: node\n\(uses)"
+      return ("targets/program-\(100 + number).yaml", Array(text.utf8))
+    })
+
+  private static let largeCases = [
     ("file-too-large", "policyc: 1\nsummary: " + String(repeating: "a", count: 1 << 20) + "\n"),
     ("too-many-nodes", "policyc: 1\nsummary:\n" + String(repeating: "- a\n", count: 20_000)),
   ].map { name, text in

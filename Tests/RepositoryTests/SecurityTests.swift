@@ -1,9 +1,10 @@
-import PolicyCompiler
+import PolicyDiagnostics
 import PolicyModel
 import TestSupport
 import Testing
 
 @testable import PolicyAudit
+@testable import PolicyCompiler
 @testable import PolicyJSON
 @testable import PolicyTimeline
 @testable import PolicyYAML
@@ -15,10 +16,16 @@ import Testing
     "a policy, a target, a scenario file, a configuration | \(YAMLReader.maximumSize >> 20) MiB",
     "mappings and lists inside each other | \(YAMLReader.maximumDepth)",
     "keys, values, lists and mappings of a file | \(YAMLReader.maximumNodeCount)",
+    "files in memory at once: of a project, or of all projects of a command other than `check` | \(ReadingRoom.mostFiles)",
+    "what those files have together | \(ReadingRoom.mostBytes >> 20) MiB",
+    "targets that a target uses | \(TargetIndex.mostUsed)",
     "keys and values of a file of a deployment, aliases counted as what they stand for | \(ForeignReader.maximumExpansion)",
     "files that compose files name as `env_file` | \(Deployment.mostEnvironmentFiles)",
     "services that extend each other in a chain | \(ComposeProject.longestChain)",
-    "findings of one language error in a file | \(Findings.limit)",
+    "findings of one error of the YAML in a file | \(Findings.limit)",
+    "findings of a file | \(DiagnosticBag.capacity)",
+    "findings that are kept, of all files together | \(CheckedProject.mostFindings)",
+    "files that findings speak of, together | \(CheckResult.mostBytes >> 20) MiB",
     "events of the scenarios of a file | \(ScenarioDocument.mostEvents)",
     "a line of a recording | \(TraceLines.longest >> 20) MiB",
     "arrays and objects of JSON inside each other | \(JSONReader.depthLimit)",
@@ -44,7 +51,7 @@ import Testing
   @Test func namedErrorsAreKnown() throws {
     let ids = try Self.text().split(separator: "the error `").dropFirst().map { $0.prefix { $0 != "`" } }
     let known = Set(LanguageErrorCatalog.all.map { $0.id[...] })
-    #expect(ids.count == 5 && known.isSuperset(of: ids))
+    #expect(ids.count == 6 && known.isSuperset(of: ids))
   }
 
   @Test func namedTestsAreThere() throws {

@@ -51,9 +51,7 @@ package enum ChildProcess {
     var standardInput = try Pipe()
     var standardOutput = try Pipe()
     var standardError = try Pipe()
-    // What `make test-address` says to the sanitizer is for every program that it is built into.
-    let sanitizer = Self.variable("ASAN_OPTIONS").map { ["ASAN_OPTIONS": $0] } ?? [:]
-    let environment = environment?.merging(sanitizer) { given, _ in given }
+    let environment = environment?.merging(sanitizerOptions) { given, _ in given }
     let process = try SpawnRequest(program: program, arguments: command, environment: environment, directory: directory)
       .start(standardInput.reading.number, standardOutput.writing.number, standardError.writing.number)
     // An end of the program that stays open here would hide its end.
@@ -71,6 +69,11 @@ package enum ChildProcess {
     if name.contains("/") { return isProgram(name) ? name : nil }
     let path = variable("PATH") ?? "/usr/local/bin:/usr/bin:/bin"
     return path.split(separator: ":").map { "\($0)/\(name)" }.first(where: isProgram)
+  }
+
+  /// What `make test-address` and `make test-thread` say to the sanitizer is for every program that it is built into.
+  private static var sanitizerOptions: [String: String] {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS"].reduce(into: [:]) { $0[$1] = variable($1) }
   }
 
   /// A variable of the test's own environment.

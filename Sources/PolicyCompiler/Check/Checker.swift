@@ -27,12 +27,17 @@ package struct CheckedPolicy: Sendable {
 
 /// A project about which every rule has spoken.
 package struct CheckedProject: Sendable {
+  /// The most findings that are kept; the rest is counted.
+  package static let mostFindings = 10_000
+
   /// By file, then by place, then by weight.
   package let findings: [Diagnostic]
   /// Without the runs that show them.
   package let accepted: [AcceptedFinding]
-  /// How many language errors of a file were counted and then dropped, because it had too many.
+  /// How many findings of a file were counted and then dropped, because it or the project had too many.
   package let droppedCounts: [FileID: Int]
+  /// Whether the project had too many; what was dropped then may weigh anything.
+  package let isCut: Bool
   package let resolved: ResolvedProject
   /// What can be lowered; nil when some finding is an error, or, should that ever happen, when some value is unknown
   /// without one.
@@ -41,11 +46,15 @@ package struct CheckedProject: Sendable {
   fileprivate init(
     findings: [Diagnostic], accepted: [AcceptedFinding], droppedCounts: [FileID: Int], resolved: ResolvedProject
   ) {
-    self.findings = findings
+    isCut = findings.count > Self.mostFindings
+    self.findings = Array(findings.prefix(Self.mostFindings))
     self.accepted = accepted
-    self.droppedCounts = droppedCounts
+    self.droppedCounts = findings.dropFirst(Self.mostFindings).reduce(into: droppedCounts) {
+      $0[$1.span.file, default: 0] += 1
+    }
     self.resolved = resolved
-    let isSound = !findings.contains { $0.severity == .error } && !resolved.policies.contains(where: \.hasUnknownFields)
+    let isSound =
+      !isCut && !findings.contains { $0.severity == .error } && !resolved.policies.contains(where: \.hasUnknownFields)
     policies = isSound ? resolved.policies.map(CheckedPolicy.init) : nil
   }
 }
@@ -59,6 +68,8 @@ package struct Checker {
   /// The acceptances of each policy, by its file.
   private let acceptances: [FileID: [Acceptance]]
   private var findings: [Finding] = []
+  /// Findings beyond the first that there is no room for.
+  private var droppedCounts: [FileID: Int] = [:]
   private var accepted: [Accepted] = []
   /// Where the acceptances stand that match some finding.
   private var matched: Set<Span> = []
@@ -86,7 +97,9 @@ package struct Checker {
     let findings = checker.findings.compactMap(checker.weighed).map { prescription.prescribed($0).drawn }.merged()
     return CheckedProject(
       findings: (errors + findings).map { $0.withoutFixesOfSecrets(in: sources) }.sorted(by: Self.comesFirst),
-      accepted: checker.mergedAccepted, droppedCounts: Self.droppedCounts(language), resolved: project)
+      accepted: checker.mergedAccepted,
+      droppedCounts: Self.droppedCounts(language).merging(checker.droppedCounts, uniquingKeysWith: +),
+      resolved: project)
   }
 
   /// What several policies inherit from one place is accepted once, by what each of them says about it.
@@ -177,7 +190,17 @@ package struct Checker {
         guard let until = expired.until else { continue }
         finding.diagnostic.notes.append(Note("its acceptance ended on \(until.value)", at: until.span))
       }
-      self.findings.append(finding)
+      keep(finding)
+    }
+  }
+
+  /// Keeps a finding whose rule is not off; when there are too many already, it is counted.
+  private mutating func keep(_ finding: Finding) {
+    guard weighed(finding) != nil else { return }
+    if findings.count <= CheckedProject.mostFindings {
+      findings.append(finding)
+    } else {
+      droppedCounts[finding.diagnostic.span.file, default: 0] += 1
     }
   }
 
@@ -208,7 +231,7 @@ package struct Checker {
       let isMatched = matched.contains(acceptance.rule.span)
       for rule in RuleCatalog.acceptanceRules {
         guard let finding = rule.check(acceptance, isMatched: isMatched, today: options.today) else { continue }
-        findings.append(finding)
+        keep(finding)
       }
     }
   }

@@ -26,4 +26,11 @@ package struct DecodedFile: Sendable {
     self.placedAcceptances = placedAcceptances
     self.diagnostics = diagnostics
   }
+
+  /// The same file with its first findings only.
+  func keepingFindings(atMost most: Int) -> DecodedFile {
+    DecodedFile(
+      file: file, content: content, placedAcceptances: placedAcceptances, diagnostics: diagnostics.keeping(atMost: most)
+    )
+  }
 }

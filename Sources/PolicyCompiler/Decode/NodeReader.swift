@@ -108,8 +108,9 @@ struct NodeReader {
   mutating func reportUnknownKey(
     _ entry: Entry, in place: String, among candidates: [String], siblings: [Entry]
   ) {
-    let present = Set(siblings.map(\.name))
-    let nearest = Words.nearest(to: entry.name, among: candidates.filter { !present.contains($0) })
+    let present = looksForOffers ? Set(siblings.map(\.name)) : []
+    let nearest =
+      looksForOffers ? Words.nearest(to: entry.name, among: candidates.filter { !present.contains($0) }) : nil
     let known = candidates.count <= 20 ? "\(place) has \(Words.list(candidates))" : "policyc explain lists every field"
     diagnostics.add(
       LanguageError.unknownKey(
@@ -145,7 +146,7 @@ struct NodeReader {
   }
 
   /// Whether offers are looked for that cost a walk through the tree; with so many findings there is no end of it.
-  var looksForOffers: Bool { diagnostics.diagnostics.count < 100 }
+  var looksForOffers: Bool { diagnostics.looksForOffers }
 
   /// The offer to remove an entry, told by its key, or an item of a list; none where the layout allows no such edit.
   func removal(of node: YAMLNode, _ title: String, _ safety: FixIt.Safety) -> [FixIt] {
@@ -176,4 +177,9 @@ extension String {
 extension YAMLNode {
   /// The first key of a mapping that could be read.
   var firstKeySpan: Span? { entries.first { !$0.key.isUnreadable }?.key.span }
+}
+
+extension DiagnosticBag {
+  /// Whether offers are looked for that cost a walk through all there is; with so many findings there is no end of it.
+  var looksForOffers: Bool { diagnostics.count < 100 }
 }

@@ -87,6 +87,7 @@ enum PolicyDecoder {
   private static func reportUnknown(
     _ entry: NodeReader.Entry, among siblings: [NodeReader.Entry], in group: FieldGroup, _ reader: inout NodeReader
   ) {
+    guard !reader.diagnostics.isFull else { return reader.diagnostics.drop() }
     let isTop = group.path.isEmpty
     if let field = FieldCatalog.field(at: entry.name) ?? FieldCatalog.field(at: "\(group.path).\(entry.name)"),
       entry.name.contains(".")

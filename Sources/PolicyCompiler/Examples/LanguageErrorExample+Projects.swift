@@ -45,6 +45,11 @@ extension LanguageErrorExample {
       accepted: [("policyc.yaml", "policyc: 1\nproject: agents\n")]),
     LanguageErrorExample("uses-cycle", target: "uses: [gateway]\n", accepted: "uses: []\n"),
     LanguageErrorExample(
+      "uses-too-many",
+      [("targets/gateway.yaml", targetHead + "uses: [\((1...33).map { "part\($0)" }.joined(separator: ", "))]\n")]
+        + (1...33).map { ("targets/part\($0).yaml", "policyc: 1\nprogram: part\($0)\nversion: \"1\"\nruntime: node\n") },
+      accepted: [("targets/gateway.yaml", targetHead + "uses: [workspace]\n"), ("targets/workspace.yaml", otherHead)]),
+    LanguageErrorExample(
       "field-offered-twice", target: knob + "fixed:\n  queue.depth: 5\n", accepted: "fixed:\n  queue.depth: 5\n"),
     LanguageErrorExample(
       "duplicate-knob",

@@ -11,19 +11,22 @@ package struct ProjectListing: Sendable {
   let paths: [FilePath]
   /// What below the root could not be looked at.
   let problems: [LoadProblem]
+  /// Links to folders, which are not walked.
+  let links: [FilePath]
   /// What stands in for a file, whether it is there or not.
   let replacement: (place: FilePath, bytes: [UInt8])?
   /// Whether it is a document that lies nowhere.
   private let isAlone: Bool
 
   init(
-    from firstFile: FileID, plan: LoadPlan, paths: [FilePath], problems: [LoadProblem],
+    from firstFile: FileID, plan: LoadPlan, paths: [FilePath], problems: [LoadProblem], links: [FilePath],
     replacement: (place: FilePath, bytes: [UInt8])?
   ) {
     self.firstFile = firstFile
     self.plan = plan
     self.paths = paths
     self.problems = problems
+    self.links = links
     self.replacement = replacement
     isAlone = false
   }
@@ -35,6 +38,7 @@ package struct ProjectListing: Sendable {
     plan = LoadPlan(document: name)
     paths = [place]
     problems = []
+    links = []
     replacement = (place, bytes)
     isAlone = true
   }
@@ -56,11 +60,18 @@ package struct ProjectListing: Sendable {
     plan.root.appending(paths[Int(file.index - firstFile.index)].bytes)
   }
 
+  /// Reads all files, or, where they are too many or too large together, none.
   package func read() -> Workspace {
+    var room = ReadingRoom()
+    return read(&room)
+  }
+
+  func read(_ room: inout ReadingRoom) -> Workspace {
     let repository = repository
     let below = repository.flatMap { plan.root.relative(to: $0) } ?? FilePath("")
     var workspace = Workspace(sources: SourceMap(from: firstFile), problems: problems)
     var files: [FileID] = []
+    room.take(files: paths.count)
     for path in paths {
       let place = plan.root.appending(path.bytes)
       let inRepository = below.appending(path.bytes)
@@ -68,7 +79,9 @@ package struct ProjectListing: Sendable {
         shown: plan.shown(path), inProject: path.text, inRepository: inRepository.text,
         bytesInRepository: inRepository.bytes)
       do {
-        let file = workspace.sources.add(SourceFile(path: names, bytes: try contents(of: place)))
+        let bytes = room.isLeft ? try contents(of: place) : []
+        room.take(bytes: bytes.count)
+        let file = workspace.sources.add(SourceFile(path: names, bytes: bytes))
         files.append(file)
         if plan.wants(place) { workspace.selected.insert(file) }
       } catch {
@@ -76,6 +89,7 @@ package struct ProjectListing: Sendable {
         workspace.problems.append(LoadProblem(path: names.shown, words: error.words))
       }
     }
+    guard room.isLeft else { return workspace.withoutContents(LoadProblem(path: shownRoot, words: room.problem)) }
     workspace.projects = [
       ProjectFiles(
         root: root, shownRoot: shownRoot, repository: repository, files: files,
@@ -98,10 +112,26 @@ package struct WorkspaceListing: Sendable {
   /// What was named and is not there.
   package internal(set) var problems: [LoadProblem] = []
 
-  /// Reads everything.
+  /// What is passed over without being wrong, a line for each project.
+  package var notices: [String] {
+    projects.compactMap { project in
+      guard let first = project.links.first else { return nil }
+      let others = project.links.count - 1
+      let link = project.plan.shown(first)
+      return others == 0
+        ? "\(link): it is a link to a folder, which is not walked"
+        : "\(link), and \(others) more: they are links to folders, which are not walked"
+    }
+  }
+
+  /// Reads everything, or, where it is too much together, nothing of the project that is too much and of all behind it.
   package func read() -> Workspace {
     var workspace = Workspace(problems: problems)
-    for project in projects { workspace.add(project.read()) }
+    var room = ReadingRoom()
+    for project in projects {
+      workspace.add(project.read(&room))
+      if !room.isLeft { break }
+    }
     return workspace
   }
 }

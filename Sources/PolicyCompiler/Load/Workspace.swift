@@ -57,6 +57,11 @@ package struct Workspace: Sendable {
     selected.formUnion(other.selected)
   }
 
+  /// The names of the files alone, and why there is no more.
+  func withoutContents(_ problem: LoadProblem) -> Workspace {
+    Workspace(sources: sources.keepingBytes(of: []), problems: problems + [problem])
+  }
+
   /// The same files with other bytes.
   package func replacing(_ sources: SourceMap) -> Workspace {
     var workspace = self

@@ -105,6 +105,7 @@ package struct WorkspaceLoader {
     var folders = [FilePath("")]
     var subprojects: [FilePath] = []
     var found: Set<FilePath> = []
+    var links: [FilePath] = []
     while let folder = folders.popLast() {
       let isRoot = folder.bytes.isEmpty
       let absolute = isRoot ? plan.root : plan.root.appending(folder.bytes)
@@ -118,6 +119,8 @@ package struct WorkspaceLoader {
           folders.append(path)
         } else if Self.hasPolicyName(entry.name), Self.isFollowed(entry.kind, path, plan, &problems) {
           found.insert(path)
+        } else if entry.kind == .link, FileSystem.kind(of: plan.root.appending(path.bytes)) == .folder {
+          links.append(path)
         }
       }
     }
@@ -128,7 +131,7 @@ package struct WorkspaceLoader {
     listing.projects.append(
       ProjectListing(
         from: listing.projects.last?.end ?? FileID(0), plan: plan, paths: paths, problems: problems,
-        replacement: replacement))
+        links: links.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, replacement: replacement))
     for folder in subprojects.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
       listBelow(plan, folder)
     }

@@ -7,18 +7,22 @@ struct Ancestry {
   private(set) var ancestors: [PolicyDocument] = []
   /// Whether every ancestor is known; otherwise what the missing ones say is unknown.
   private(set) var isComplete = true
-  private(set) var diagnostics = DiagnosticBag()
 
   private static let greatestDepth = 8
   private let others: [FileID: String]
+  /// The paths of all abstract policies, in their order.
+  private let abstract: [String]
   /// Whether some file of the project could not be read: it may be the one that seems to be missing.
   private let mayHideFiles: Bool
 
-  /// - Parameter others: what is no policy and no unreadable file: targets and configurations, by file.
+  /// - Parameters:
+  ///   - abstract: the paths of the abstract ones, in their order.
+  ///   - others: what is no policy and no unreadable file: targets and configurations, by file.
   init(
-    of policy: PolicyDocument, in policies: [FileID: PolicyDocument], others: [FileID: String],
-    at paths: [String: FileID], _ sources: SourceMap, mayHideFiles: Bool
+    of policy: PolicyDocument, in policies: [FileID: PolicyDocument], abstract: [String], others: [FileID: String],
+    at paths: [String: FileID], _ sources: SourceMap, mayHideFiles: Bool, _ diagnostics: inout DiagnosticBag
   ) {
+    self.abstract = abstract
     self.others = others
     self.mayHideFiles = mayHideFiles
     var child = policy
@@ -29,13 +33,16 @@ struct Ancestry {
       }
       // What is wrong with an ancestor's own `extends` is reported at the ancestor.
       let isOwn = child.file == policy.file
-      guard let parent = parent(at: path, of: child, in: policies, at: paths, sources, isReported: isOwn) else {
+      guard
+        let parent = parent(
+          at: path, of: child, in: policies, at: paths, sources, isReported: isOwn, &diagnostics)
+      else {
         isComplete = false
         return
       }
       if parent.file == policy.file || ancestors.contains(where: { $0.file == parent.file }) {
         isComplete = false
-        if parent.file == policy.file { reportCycle(of: policy, at: path, sources) }
+        if parent.file == policy.file { reportCycle(of: policy, at: path, sources, &diagnostics) }
         return
       }
       // Deeper ones are silent: whoever is one too deep has the finding.
@@ -53,20 +60,21 @@ struct Ancestry {
         "the policy has more than \(Self.greatestDepth) ancestors", at: extends.span, help: ["extend fewer policies"]))
   }
 
-  private mutating func parent(
+  private func parent(
     at path: Spanned<String>, of child: PolicyDocument, in policies: [FileID: PolicyDocument],
-    at paths: [String: FileID], _ sources: SourceMap, isReported: Bool
+    at paths: [String: FileID], _ sources: SourceMap, isReported: Bool, _ diagnostics: inout DiagnosticBag
   ) -> PolicyDocument? {
     let folder = sources[child.file].path.inProject
     guard let place = Self.normalised(path.value, from: folder), let file = paths[place] else {
       if isReported, !mayHideFiles || Self.normalised(path.value, from: folder) == nil {
-        reportMissing(path, from: folder, among: policies, sources)
+        let known = diagnostics.looksForOffers ? abstract : []
+        diagnostics.add(making: Self.missing(path, from: folder, among: known))
       }
       return nil
     }
     // A file that is there but could not be understood has findings of its own.
     guard let parent = policies[file] else {
-      if isReported, let other = others[file] { reportOther(other, at: path) }
+      if isReported, let other = others[file] { diagnostics.add(Self.isOther(other, at: path)) }
       return nil
     }
     if parent.isAbstract || file == child.file { return parent }
@@ -80,32 +88,29 @@ struct Ancestry {
     return nil
   }
 
-  private mutating func reportMissing(
-    _ path: Spanned<String>, from child: String, among policies: [FileID: PolicyDocument], _ sources: SourceMap
-  ) {
-    let leadsOut = Self.normalised(path.value, from: child) == nil
-    let abstract = policies.values.filter(\.isAbstract).map { sources[$0.file].path.inProject }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.filter { $0 != child }
-      .map { Self.relative($0, from: child) }
+  /// - Parameter abstract: what may have been meant.
+  private static func missing(_ path: Spanned<String>, from child: String, among abstract: [String]) -> Diagnostic {
+    let leadsOut = normalised(path.value, from: child) == nil
+    let abstract = abstract.filter { $0 != child }.map { relative($0, from: child) }
     let name = path.value.split(separator: "/").last
     let nearest =
       abstract.first { $0.split(separator: "/").last == name } ?? Words.nearest(to: path.value, among: abstract)
-    diagnostics.add(
-      LanguageError.extendsMissing(
-        leadsOut ? "\(path.value.quoted) leads out of the project" : "there is no policy \(path.value.quoted)",
-        at: path.span, help: nearest == nil ? ["name an abstract policy, relative to this file"] : [],
-        fixIts: nearest.map { [FixIt("write \($0)", [TextEdit(path.span, $0)], .safe)] } ?? []))
+    return LanguageError.extendsMissing(
+      leadsOut ? "\(path.value.quoted) leads out of the project" : "there is no policy \(path.value.quoted)",
+      at: path.span, help: nearest == nil ? ["name an abstract policy, relative to this file"] : [],
+      fixIts: nearest.map { [FixIt("write \($0)", [TextEdit(path.span, $0)], .safe)] } ?? [])
   }
 
-  private mutating func reportOther(_ kind: String, at path: Spanned<String>) {
-    diagnostics.add(
-      LanguageError.extendsMissing(
-        "\(path.value) is \(kind), not a policy", at: path.span,
-        help: ["name an abstract policy, relative to this file"]))
+  private static func isOther(_ kind: String, at path: Spanned<String>) -> Diagnostic {
+    LanguageError.extendsMissing(
+      "\(path.value) is \(kind), not a policy", at: path.span,
+      help: ["name an abstract policy, relative to this file"])
   }
 
   /// Reports a circle once: at the first of its files.
-  private mutating func reportCycle(of policy: PolicyDocument, at path: Spanned<String>, _ sources: SourceMap) {
+  private func reportCycle(
+    of policy: PolicyDocument, at path: Spanned<String>, _ sources: SourceMap, _ diagnostics: inout DiagnosticBag
+  ) {
     guard ancestors.allSatisfy({ policy.file < $0.file }) else { return }
     let span = policy.extends.spanned?.span ?? path.span
     let others = ancestors.compactMap { ancestor in

@@ -32,6 +32,9 @@ extension LanguageError {
   static let usesCycle = LanguageError(
     id: "uses-cycle", summary: "targets use each other in a circle",
     rationale: "nobody could say which of them a value belongs to")
+  static let usesTooMany = LanguageError(
+    id: "uses-too-many", summary: "a target uses more than \(TargetIndex.mostUsed) others",
+    rationale: "nobody can say which of them a value belongs to")
   static let fieldOfferedTwice = LanguageError(
     id: "field-offered-twice", summary: "a field has two knobs or fixed values for one surface",
     rationale: "only one of them can say what the program does")
@@ -46,5 +49,6 @@ extension LanguageError {
   package static let resolveErrors: [LanguageError] = [
     duplicateConfiguration, duplicateKnob, duplicatePolicy, duplicateTarget, extendsConcrete, extendsCycle,
     extendsMissing, extendsTooDeep, fieldOfferedTwice, foreignField, missingTarget, unknownTarget, usesCycle,
+    usesTooMany,
   ].sorted { $0.id < $1.id }
 }

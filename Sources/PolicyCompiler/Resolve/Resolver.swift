@@ -10,6 +10,8 @@ package struct Resolver {
   private let order: [FileID]
   /// Files that were understood and are no policies, with what they are.
   private let others: [FileID: String]
+  /// The paths of the abstract policies, in their order.
+  private let abstractPaths: [String]
   /// Policies of this project by their path, which is what `extends` names.
   private let paths: [String: FileID]
   private let targets: TargetIndex
@@ -67,6 +69,10 @@ package struct Resolver {
     self.others = others
     self.policies = policies
     self.order = files.map(\.file)
+    self.abstractPaths = files.compactMap { file in
+      guard case .policy(let policy) = file.content, policy.isAbstract else { return nil }
+      return sources[file.file].path.inProject
+    }
     self.paths = Dictionary(
       files.map { (sources[$0.file].path.inProject, $0.file) }, uniquingKeysWith: { first, _ in first })
     self.targets = TargetIndex(targets, unreadable: mayHideFiles || !unreadable.isEmpty)
@@ -85,8 +91,9 @@ package struct Resolver {
     var seen: [String: ResolvedPolicy] = [:]
     for file in order {
       guard let policy = policies[file] else { continue }
-      let ancestry = Ancestry(of: policy, in: policies, others: others, at: paths, sources, mayHideFiles: mayHideFiles)
-      diagnostics.add(contentsOf: ancestry.diagnostics)
+      let ancestry = Ancestry(
+        of: policy, in: policies, abstract: abstractPaths, others: others, at: paths, sources,
+        mayHideFiles: mayHideFiles, &diagnostics)
       guard let surface = policy.surface.spanned else { continue }
       let concrete = resolve(policy, on: surface, ancestry)
       resolved.append(concrete)
@@ -156,7 +163,10 @@ package struct Resolver {
     }
     guard let name = written.spanned else { return nil }
     if let target = targets.resolved(name.value) { return target }
-    if targets.isMissing(name.value) { diagnostics.add(targets.unknown(name)) }
+    let (targets, looksForOffers) = (targets, diagnostics.looksForOffers)
+    if targets.isMissing(name.value) {
+      diagnostics.add(making: targets.unknown(name, looksForOffers: looksForOffers))
+    }
     return nil
   }
 
@@ -170,8 +180,9 @@ package struct Resolver {
           "the project has a second configuration", at: other.name.span,
           notes: [Note("the first one is here", at: first.name.span)], help: ["keep one of them"]))
     }
+    let targets = targets
     for export in first.exports where targets.isMissing(export.target.value) {
-      diagnostics.add(targets.unknown(export.target))
+      diagnostics.add(making: targets.unknown(export.target))
     }
     checkPaths(of: first.exports, in: sources[first.file].path.inProject)
   }
@@ -199,8 +210,9 @@ package struct Resolver {
   // MARK: Scenarios
 
   private mutating func checkScenarios() {
+    let targets = targets
     for target in scenarios.flatMap(\.scenarios).compactMap(\.target) where targets.isMissing(target.value) {
-      diagnostics.add(targets.unknown(target))
+      diagnostics.add(making: targets.unknown(target))
     }
   }
 }

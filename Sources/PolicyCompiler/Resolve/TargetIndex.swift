@@ -3,6 +3,11 @@ import PolicyModel
 
 /// The targets of a project by name, with what they use.
 struct TargetIndex {
+  /// The most targets that one uses, those included that they use.
+  static let mostUsed = 32
+  /// The most names that a finding lists.
+  private static let mostListed = 20
+
   /// In the order of their files; of two with one name the first.
   let all: [TargetDocument]
   private let byName: [String: ResolvedTarget]
@@ -26,12 +31,25 @@ struct TargetIndex {
     }
     self.all = all
     mayHideTargets = unreadable
+    let names = first.keys.sorted()
     var byName: [String: ResolvedTarget] = [:]
+    var crowded: Set<FileID> = []
+    var clashing: Set<Span> = []
     for document in all {
-      let resolved = Self.resolve(document, in: first, unreadable, &diagnostics)
-      Self.reportCircles(of: document, in: first, &diagnostics)
-      OfferCheck.check(resolved, &diagnostics)
+      let resolved = Self.resolve(document, in: first, unreadable ? nil : names, &diagnostics)
       byName[document.program.value] = resolved
+      if resolved.contributors.count > Self.mostUsed + 1 {
+        // Of a chain, and of a ring, the first says it for all.
+        if crowded.insert(document.file).inserted { diagnostics.add(Self.tooMany(usedBy: document)) }
+        crowded.formUnion(resolved.contributors.map(\.file))
+        continue
+      }
+      Self.reportCircles(of: document, in: first, &diagnostics)
+      var clashes = DiagnosticBag()
+      OfferCheck.check(resolved, &clashes)
+      // What clashes with several others is one mistake, and in a chain of targets each clashes with all behind it.
+      diagnostics.add(contentsOf: clashes.diagnostics.filter { !clashing.contains($0.span) })
+      clashing.formUnion(clashes.diagnostics.map(\.span))
     }
     self.byName = byName
   }
@@ -41,11 +59,17 @@ struct TargetIndex {
   /// Whether there is certainly no such target.
   func isMissing(_ name: String) -> Bool { byName[name] == nil && !mayHideTargets }
 
-  func unknown(_ name: Spanned<String>) -> Diagnostic { Self.unknown(name, among: all.map(\.program.value)) }
+  /// - Parameter looksForOffers: whether the name is compared with all that there are.
+  func unknown(_ name: Spanned<String>, looksForOffers: Bool = true) -> Diagnostic {
+    Self.unknown(name, among: all.map(\.program.value), looksForOffers: looksForOffers)
+  }
 
-  private static func unknown(_ name: Spanned<String>, among names: [String]) -> Diagnostic {
-    let nearest = Words.nearest(to: name.value, among: names)
-    let known = names.isEmpty ? "the project has no targets" : "the project has \(Words.list(names))"
+  private static func unknown(_ name: Spanned<String>, among names: [String], looksForOffers: Bool) -> Diagnostic {
+    let nearest = looksForOffers ? Words.nearest(to: name.value, among: names) : nil
+    let known =
+      names.isEmpty
+      ? "the project has no targets"
+      : names.count > mostListed ? "the project has \(names.count) targets" : "the project has \(Words.list(names))"
     return LanguageError.unknownTarget(
       "there is no target \(name.value)", at: name.span, help: nearest == nil ? [known] : [],
       fixIts: nearest.map { [FixIt("write \($0)", [TextEdit(name.span, $0)], .safe)] } ?? [])
@@ -53,28 +77,41 @@ struct TargetIndex {
 
   // MARK: What a target uses
 
+  /// The target with what it uses: one more than it may where there are too many, and then not all of it is known.
+  ///
+  /// - Parameter names: of all targets; nil where there may be more.
   private static func resolve(
-    _ document: TargetDocument, in documents: [String: TargetDocument], _ mayHideTargets: Bool,
+    _ document: TargetDocument, in documents: [String: TargetDocument], _ names: [String]?,
     _ diagnostics: inout DiagnosticBag
   ) -> ResolvedTarget {
     var used: [TargetDocument] = []
     var mayHideParts = document.mayHideParts
+    var files: Set<FileID> = [document.file]
     var open = [document]
     while let user = open.popLast() {
       for name in user.uses {
         let isOwn = user.file == document.file
         guard let other = documents[name.value] else {
           mayHideParts = true
-          if isOwn, !mayHideTargets { diagnostics.add(unknown(name, among: documents.keys.sorted())) }
+          if isOwn, let names {
+            let looksForOffers = diagnostics.looksForOffers
+            diagnostics.add(making: unknown(name, among: names, looksForOffers: looksForOffers))
+          }
           continue
         }
-        guard other.file != document.file, !used.contains(where: { $0.file == other.file }) else { continue }
+        guard used.count <= mostUsed, files.insert(other.file).inserted else { continue }
         used.append(other)
         mayHideParts = mayHideParts || other.mayHideParts
         open.append(other)
       }
     }
-    return ResolvedTarget(document: document, used: used, mayHideParts: mayHideParts)
+    return ResolvedTarget(document: document, used: used, mayHideParts: mayHideParts || used.count > mostUsed)
+  }
+
+  private static func tooMany(usedBy document: TargetDocument) -> Diagnostic {
+    LanguageError.usesTooMany(
+      "\(document.program.value) uses more than \(mostUsed) targets", at: document.program.span,
+      help: ["use fewer, or describe several of them in one"])
   }
 
   /// Reports every circle through a target once: at the first of its files.

@@ -82,6 +82,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var line = ProgressLine()
     var listing = try listing(line)
+    for notice in listing.notices { Complaint.write(notice) }
     let changes = try selection.changes(in: listing)
     // Before anything is fixed: what cannot be read must not leave a command half done.
     let baseline = try selection.baselineFile()

@@ -11,12 +11,15 @@ struct TemporaryFile: ~Copyable {
   private let name: String
   private let folder: OpenFile
   private var hasMoved = false
+  // Let go of last, when the file has its place or is gone.
+  private let signals: HeldSignals
 
   /// - Parameter output: the name of the output in the folder.
   init(for output: String, in folder: borrowing OutputFolder) throws(WriteFailure) {
     let name = Self.name(for: output)
     let duplicate = fcntl(folder.file.number, F_DUPFD_CLOEXEC, 0)
     guard let ownFolder = OpenFile(duplicate) else { throw .system(deed: "write", folder.shown(output), errno: errno) }
+    let signals = HeldSignals()
     // Each turn but the last ends with a leftover removed, or with somebody else having been quicker.
     for _ in 0..<16 {
       if let created = folder.open(name, O_RDWR | O_CREAT | O_EXCL, mode: 0o600) {
@@ -24,6 +27,7 @@ struct TemporaryFile: ~Copyable {
         self.name = name
         self.folder = ownFolder
         file = created
+        self.signals = signals
         return
       }
       guard errno == EEXIST else { throw .system(deed: "write into the folder of", folder.shown(output), errno: errno) }

@@ -9,7 +9,7 @@ struct CheckExtent {
   private var files: Set<FilePath> = []
   private var folders: [FilePath] = []
   /// Whether no rule can have been silent only because something could not be read.
-  private var isUnderstood: Bool
+  var isUnderstood: Bool
 
   /// Of no file.
   init(_ changes: ChangedFiles?, isUnderstood: Bool) {

@@ -3,14 +3,20 @@ import PolicyDiagnostics
 import PolicyReporting
 
 /// What a check of any number of projects found. Of what was read it keeps only the files that findings speak of, so
-/// that its size hangs on the findings and hardly on the projects.
+/// that its size hangs on the findings and hardly on the projects; and of the findings only the first, so that it ends.
 struct CheckResult: Sendable {
+  /// The most bytes of files that findings speak of.
+  static let mostBytes = 64 << 20
+
   /// The files that findings speak of with their bytes, all others without.
   private(set) var sources = SourceMap()
   /// The findings that were asked for.
   private(set) var findings: [Diagnostic] = []
   /// The same, each with what stays the same about it however the command is called; empty where nobody asked for that.
   private(set) var identifiedFindings: [IdentifiedFinding] = []
+  /// How many findings and acceptances are kept, and how many bytes of the files that they speak of.
+  private(set) var keptCount = 0
+  private var keptBytes = 0
   /// What is accepted; empty where nobody asked for identities.
   private(set) var accepted: [CheckReport.Accepted] = []
   /// The files whose findings were asked for.
@@ -20,6 +26,8 @@ struct CheckResult: Sendable {
   private(set) var reading = ReadingCount()
   private var loadProblems: [LoadProblem]
   private var hasAnyFinding = false
+  /// Whether there were too many findings to keep all of them.
+  private var isCut = false
 
   /// Reads and checks the projects, several at the same time.
   ///
@@ -30,20 +38,25 @@ struct CheckResult: Sendable {
     _ listing: WorkspaceListing, _ options: CheckOptions, changes: ChangedFiles? = nil, jobs: Int?,
     identifies: Bool = false
   ) {
-    let results = listing.projects.concurrentMap(jobs: jobs) { project in
-      CheckResult(CheckedWorkspace(project.read(), options, changes: changes), identifies: identifies)
-    }
     summary = CheckSummary(since: changes?.revision)
     extent = CheckExtent(changes, isUnderstood: listing.problems.isEmpty)
     loadProblems = listing.problems
     concerned = []
-    for result in results { add(result) }
+    self =
+      listing.projects.concurrentReduce(into: OrderedResults(after: self), jobs: jobs) { project in
+        CheckResult(CheckedWorkspace(project.read(), options, changes: changes), identifies: identifies)
+      } taking: { results, index, result in
+        results.take(result, at: index)
+      }.sum
   }
 
-  private init(_ checked: CheckedWorkspace, identifies: Bool) {
+  /// What a check of one project found.
+  init(_ checked: CheckedWorkspace, identifies: Bool) {
     accepted = identifies ? checked.identifiedAcceptances : []
+    keptCount = checked.findings.count + accepted.count
     let spans = checked.findings.flatMap(\.spans) + accepted.flatMap(\.spans)
     sources = checked.workspace.sources.keepingBytes(of: Set(spans.map(\.file)))
+    keptBytes = sources.byteCount
     findings = checked.findings
     concerned = checked.concerned
     identifiedFindings = identifies ? checked.identifiedFindings : []
@@ -52,9 +65,17 @@ struct CheckResult: Sendable {
     reading = ReadingCount(checked.workspace)
     loadProblems = checked.workspace.problems
     hasAnyFinding = checked.hasAnyFinding
+    isCut = checked.isCut
   }
 
-  private mutating func add(_ other: CheckResult) {
+  /// Takes in what follows, as far as there is room for its findings.
+  mutating func add(_ other: CheckResult) {
+    var other = other
+    if keptBytes + other.keptBytes > Self.mostBytes { other.keepFindings(atMost: 0) }
+    other.keepFindings(atMost: max(0, CheckedProject.mostFindings - keptCount))
+    keptCount += other.keptCount
+    keptBytes += other.keptBytes
+    isCut = isCut || other.isCut
     sources.add(other.sources)
     findings += other.findings
     identifiedFindings += other.identifiedFindings
@@ -67,9 +88,27 @@ struct CheckResult: Sendable {
     hasAnyFinding = hasAnyFinding || other.hasAnyFinding
   }
 
+  /// Forgets the findings beyond the first, which are only counted then, and what only they speak of.
+  mutating func keepFindings(atMost most: Int) {
+    guard keptCount > most else { return }
+    let found = findings.count
+    findings.removeLast(max(0, found - most))
+    identifiedFindings.removeLast(max(0, identifiedFindings.count - most))
+    accepted.removeLast(max(0, accepted.count - (most - findings.count)))
+    keptCount = findings.count + accepted.count
+    let spans = findings.flatMap(\.spans) + accepted.flatMap(\.spans)
+    sources = sources.keepingBytes(of: Set(spans.map(\.file)))
+    keptBytes = sources.byteCount
+    summary = summary.counting(findings, unshown: summary.unshown + found - findings.count)
+    extent.isUnderstood = false
+    isCut = true
+  }
+
   /// Whether there is a concrete policy that could be understood.
   var hasPolicies: Bool { summary.policies > 0 }
 
   /// Why the command could not run as asked, one line each; empty when it could.
-  var problems: [String] { CheckedWorkspace.problems(loadProblems, hasAnything: hasPolicies || hasAnyFinding) }
+  var problems: [String] {
+    CheckedWorkspace.problems(loadProblems, hasAnything: hasPolicies || hasAnyFinding, isCut: isCut)
+  }
 }

@@ -16,6 +16,8 @@ struct CheckedWorkspace {
   /// How many more there would be, had no revision been named.
   private let unchangedCount: Int
   let extent: CheckExtent
+  /// Whether there were too many findings to keep all of them.
+  let isCut: Bool
 
   /// - Parameter paths: as typed; without any, `policies` if it is there, else the current folder.
   init(_ paths: [String], _ options: CheckOptions) {
@@ -24,16 +26,24 @@ struct CheckedWorkspace {
 
   /// - Parameter changes: what has changed since a revision; nil where everything counts.
   init(_ workspace: Workspace, _ options: CheckOptions, changes: ChangedFiles? = nil) {
-    let projects = workspace.projects.map { files in
-      (files, Compiler.check(files, in: workspace.sources, options: options))
+    var projects: [(ProjectFiles, CheckedProject)] = []
+    var findingCount = 0
+    // With too many findings nothing is done as asked, so that what follows need not be checked.
+    for files in workspace.projects where findingCount <= CheckedProject.mostFindings {
+      let checked = Compiler.check(files, in: workspace.sources, options: options)
+      findingCount += checked.findings.count
+      projects.append((files, checked))
     }
+    isCut = projects.count < workspace.projects.count || projects.contains { $0.1.isCut }
     let policies = projects.flatMap(\.1.resolved.policies)
     let all = projects.flatMap(\.1.findings)
     let asked = Self.dependents(on: workspace.selected, policies)
     let concerned = changes.map { asked.intersection(Self.dependents(on: $0.files, policies)) } ?? asked
     self.workspace = workspace
     self.projects = projects
-    extent = CheckExtent(workspace, concerned, changes, isUnderstood: !all.contains(where: \.isLanguageError))
+    extent = CheckExtent(
+      workspace, concerned, changes,
+      isUnderstood: !all.contains(where: \.isLanguageError) && !isCut)
     self.concerned = concerned
     findings = all.filter { $0.touches(concerned) }
     unchangedCount = changes == nil ? 0 : all.count { $0.touches(asked) } - findings.count
@@ -74,12 +84,22 @@ struct CheckedWorkspace {
   var hasAnyFinding: Bool { projects.contains { !$0.checked.findings.isEmpty } }
 
   /// Why the command could not run as asked, one line each; empty when it could.
-  var problems: [String] { Self.problems(workspace.problems, hasAnything: hasPolicies || hasAnyFinding) }
+  var problems: [String] {
+    Self.problems(workspace.problems, hasAnything: hasPolicies || hasAnyFinding, isCut: isCut)
+  }
 
-  /// - Parameter hasAnything: whether there is a policy, or a finding that may say why there is none.
-  static func problems(_ problems: [LoadProblem], hasAnything: Bool) -> [String] {
-    guard problems.isEmpty, !hasAnything else { return problems.map { "\($0.path): \($0.words)" } }
+  /// - Parameters:
+  ///   - hasAnything: whether there is a policy, or a finding that may say why there is none.
+  ///   - isCut: whether there were too many findings to keep all of them.
+  static func problems(_ problems: [LoadProblem], hasAnything: Bool, isCut: Bool) -> [String] {
+    let words = problems.map { "\($0.path): \($0.words)" } + tooMany(isCut)
+    guard words.isEmpty, !hasAnything else { return words }
     return ["no policy found: a policy is a YAML file with surface: and policyc: 1"]
+  }
+
+  /// What is said of too many findings; empty where there are not.
+  static func tooMany(_ isCut: Bool) -> [String] {
+    isCut ? ["there are too many findings; those beyond \(CheckedProject.mostFindings) are not told"] : []
   }
 
   /// Writes every problem to standard error; says whether there was one.

@@ -198,6 +198,45 @@ import Testing
     }
   }
 
+  // MARK: Too much
+
+  private func write(_ files: Int, of size: Int, to root: String) throws {
+    try folder.write("policyc: 1\nproject: p\n", to: "\(root)/policyc.yaml")
+    let bytes = [UInt8](repeating: 0x23, count: size)
+    for number in 1..<files { try folder.write(bytes, to: "\(root)/\(number).yaml") }
+  }
+
+  @Test(arguments: [(16, 1 << 20, nil), (18, 1 << 20, "16 MiB")] as [(Int, Int, String?)])
+  func tooManyBytesAreNotRead(_ files: Int, _ size: Int, _ limit: String?) throws {
+    try write(files, of: size, to: "p")
+    try expectRefusal(of: limit)
+  }
+
+  @Test(arguments: [(ReadingRoom.mostFiles, nil), (ReadingRoom.mostFiles + 1, "20000 files")] as [(Int, String?)])
+  func tooManyFilesAreNotRead(_ files: Int, _ limit: String?) throws {
+    try write(files, of: 0, to: "p")
+    try expectRefusal(of: limit)
+  }
+
+  /// A project that is refused is refused whole, so that nothing is called missing.
+  private func expectRefusal(of limit: String?) throws {
+    let workspace = WorkspaceLoader.load([folder.path(of: "p")])
+    let words =
+      limit.map { ["more than \($0) at once; check a part of it, one that has a policyc.yaml of its own"] } ?? []
+    #expect(workspace.problems.map(\.words) == words)
+    #expect(workspace.projects.isEmpty == (limit != nil) && workspace.selected.isEmpty == (limit != nil))
+  }
+
+  /// A check reads projects one by one, other commands all of them.
+  @Test func projectsAreCountedTogether() throws {
+    for root in ["a", "b", "c"] { try write(7, of: 1 << 20, to: root) }
+    let listing = WorkspaceLoader.list([folder.path])
+    #expect(listing.projects.allSatisfy { $0.read().problems.isEmpty })
+    let workspace = listing.read()
+    #expect(workspace.projects.map(\.shownRoot) == [folder.path, folder.path(of: "a"), folder.path(of: "b")])
+    #expect(workspace.problems.map(\.path) == [folder.path(of: "c")])
+  }
+
   // MARK: Names
 
   /// A name need not be UTF-8; the file is read, and shown with U+FFFD.

@@ -56,6 +56,6 @@ struct JudgedDocument: Sendable {
   private static let inDocument = Set(LanguageErrorCatalog.all.map(\.id)).subtracting([
     "duplicate-configuration", "duplicate-knob", "duplicate-policy", "duplicate-target", "extends-concrete",
     "extends-cycle", "extends-missing", "extends-too-deep", "field-offered-twice", "missing-target", "unknown-target",
-    "uses-cycle",
+    "uses-cycle", "uses-too-many",
   ])
 }

@@ -63,6 +63,23 @@ package struct KnobOutOfRange: PolicyRule {
             drain: 2m
           """
         ]),
+      .rejected(
+        "workspace.ready_timeout has a default of 15m, which is above READY_MS of gateway 1, which takes at most 10m",
+        files: [
+          "web.yaml": """
+          target: gateway
+          """,
+          "targets/gateway.yaml": """
+          program: gateway
+          surfaces: [web]
+          knobs:
+            READY_MS:
+              field: workspace.ready_timeout
+              unit: ms
+              default: «15m»
+              max: 10m
+          """,
+        ]),
       .accepted(
         files: [
           "web.yaml": """
@@ -107,7 +124,14 @@ package struct KnobOutOfRange: PolicyRule {
         guard case .known(let reading) = policy.state(of: knob.field), reading.origin.kind != .fixed,
           !JobTimeoutNotMinutes.speaks(of: reading)
         else { continue }
-        if let problem = problem(with: reading.value, behind: knob, of: owner) {
+        guard let problem = problem(with: reading.value, behind: knob, of: owner) else { continue }
+        if reading.origin.kind == .default, let span = reading.origin.span {
+          // No policy can mend what a target says of itself.
+          report.emit(
+            "\(knob.field.path) has a default of \(reading.value), which \(problem.words)", in: [policy], at: span,
+            notes: [Note("the knob is described here", at: problem.span)],
+            help: ["write the default and the bounds that the program has"])
+        } else {
           report.emit(
             "\(knob.field.path) of \(reading.value) \(problem.words)", in: policy, about: reading,
             notes: [Note("the knob is described here", at: problem.span)],

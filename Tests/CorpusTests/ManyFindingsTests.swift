@@ -1,0 +1,94 @@
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyModel
+import PolicyReporting
+import TestSupport
+import Testing
+
+@testable import policyc
+
+/// However many mistakes there are, what is kept of them is bounded, and that some are not told is told.
+@Suite struct ManyFindingsTests {
+  private let options: CheckOptions
+
+  init() throws { options = CheckOptions(today: try #require(CalendarDate("2026-06-01"))) }
+
+  private static let most = CheckedProject.mostFindings
+
+  /// A policy with so many mistakes.
+  private static func policy(mistakes: Int) -> String {
+    "policyc: 1\nabstract: true\n" + (0..<mistakes).map { "nobody-reads-\($0): 1\n" }.joined()
+  }
+
+  /// Projects with so many mistakes each.
+  private static func projects(_ mistakes: [Int]) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: ".git/HEAD")
+    for (number, mistakes) in mistakes.enumerated() {
+      try folder.write("policyc: 1\nproject: p\n", to: "\(100 + number)/policyc.yaml")
+      try folder.write(policy(mistakes: mistakes), to: "\(100 + number)/p.yaml")
+    }
+    return folder
+  }
+
+  @Test func oneProjectKeepsTheFirst() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("policyc: 1\nproject: p\n", to: "policyc.yaml")
+    for number in 0..<14 { try folder.write(Self.policy(mistakes: 800), to: "p\(100 + number).yaml") }
+    let checked = CheckedWorkspace([folder.path], options)
+    #expect(checked.findings.count == Self.most && checked.summary.unshown == 14 * 800 - Self.most)
+    #expect(checked.problems == ["there are too many findings; those beyond 10000 are not told"])
+    #expect(checked.projects.allSatisfy { $0.checked.isCut && $0.checked.policies == nil })
+    let result = CheckResult(WorkspaceLoader.list([folder.path]), options, jobs: 1)
+    #expect(result.findings == checked.findings && result.summary == checked.summary)
+  }
+
+  /// As many as there is room for are no reason to complain.
+  @Test func exactlyTheMostIsNotTooMany() throws {
+    let folder = try Self.projects([Int](repeating: 1_000, count: Self.most / 1_000))
+    let result = CheckResult(WorkspaceLoader.list([folder.path]), options, jobs: 2)
+    #expect(result.findings.count == Self.most && result.problems == [] && result.summary.unshown == 0)
+  }
+
+  @Test(arguments: [1, 2, 16])
+  func projectsKeepTheFirstTogether(_ jobs: Int) throws {
+    let folder = try Self.projects([Int](repeating: 900, count: 14) + [0, 1])
+    let listing = WorkspaceLoader.list([folder.path])
+    let result = CheckResult(listing, options, jobs: jobs, identifies: true)
+    #expect(result.findings.count == Self.most && result.identifiedFindings.map(\.diagnostic) == result.findings)
+    #expect(result.summary.unshown == 14 * 900 + 1 - Self.most && result.summary.errors == Self.most)
+    #expect(result.problems.count == 1)
+    // Only the files that are spoken of are kept.
+    #expect(result.sources.files.count { !$0.bytes.isEmpty } == 12)
+    #expect(!result.extent.covers("100/p.yaml"))
+  }
+
+  /// Whatever order projects come in, what waits for its turn is bounded, and the result is the same.
+  @Test func orderOfEndingDoesNotMatter() throws {
+    let folder = try Self.projects([0, 3, 900, 900, 0] + [Int](repeating: 1_000, count: 30))
+    let listing = WorkspaceLoader.list([folder.path])
+    let whole = CheckResult(listing, options, jobs: 1)
+    let single = listing.projects.map { CheckResult(CheckedWorkspace($0.read(), options), identifies: false) }
+    var results = OrderedResults(after: CheckResult(WorkspaceLoader.list([folder.path(of: "none")]), options, jobs: 1))
+    for index in single.indices.reversed() {
+      results.take(single[index], at: index)
+      #expect(results.earlyCount <= 3 * Self.most)
+    }
+    #expect(results.sum.findings == whole.findings && results.sum.summary == whole.summary)
+  }
+
+  /// The text on a terminal, a report, a baseline: each command says why there is no more, and fails.
+  @Test(arguments: [
+    "check .", "check . --format sarif", "check . --format json", "check . --max-findings 3", "check . --statistics",
+    "check . --write-baseline new.json", "export 100", "test .",
+  ])
+  func everyCommandFails(_ call: String) throws {
+    let folder = try Self.projects([Int](repeating: 1_000, count: 13))
+    let command = ["\(Session.toolFolder)/policyc"] + call.split(separator: " ").map(String.init)
+    let result = try ChildProcess.run(command, directory: folder.path)
+    let isOfOneProject = call == "export 100"
+    #expect(result.ending == (isOfOneProject ? .exit(1) : .exit(2)))
+    #expect(isOfOneProject || result.errorText.contains("policyc: there are too many findings; those beyond 10000"))
+    #expect(!folder.entries().contains("new.json"))
+  }
+}
