@@ -38,10 +38,33 @@ extension YAMLTree {
     let lines = keys.enumerated().map { depth, key in
       String(repeating: " ", count: margin + 2 * depth) + key + ":" + (depth == keys.count - 1 ? " \(value)" : "")
     }
-    let end = source[last.span.range.upperBound...].firstIndex(of: .lineFeed)
-    let place = end.map { $0 + 1 } ?? source.count
+    let next = startOfLine(behind: last)
+    let place = next ?? source.count
     let text = lines.joined(separator: lineBreak)
-    return TextEdit(Span(file: file, place..<place), end == nil ? lineBreak + text : text + lineBreak)
+    return TextEdit(Span(file: file, place..<place), next == nil ? lineBreak + text : text + lineBreak)
+  }
+
+  /// Where the line begins that no longer belongs to a node; nil where the file ends with the node's own line.
+  private func startOfLine(behind node: YAMLNode) -> Int? {
+    var start = source[node.span.range.upperBound...].firstIndex(of: .lineFeed).map { $0 + 1 }
+    guard keepsBlankLines(node) else { return start }
+    while let line = start, let end = source[line...].firstIndex(of: .lineFeed),
+      source[line..<end].allSatisfy(\.isBlankOrBreak)
+    {
+      start = end + 1
+    }
+    return start
+  }
+
+  /// Whether a node ends in a block text with `+`, to which the blank lines behind it belong.
+  private func keepsBlankLines(_ node: YAMLNode) -> Bool {
+    switch node.kind {
+    case .scalar:
+      let isBlock = node.style == .literal || node.style == .folded
+      return isBlock && source[node.span.range].prefix { !$0.isBlankOrBreak }.contains(UInt8(ascii: "+"))
+    case .sequence: return Array(node.items).last.map(keepsBlankLines) ?? false
+    case .mapping: return Array(node.entries).last.map { keepsBlankLines($0.value) } ?? false
+    }
   }
 
   /// How many bytes stand before an offset on its line.

@@ -48,6 +48,8 @@ import Testing
       ("c: 2  # why\r\n# end\r\n", "c: 2  # why\r\na:\r\n  b:\r\n    x: 1\r\n# end\r\n"),
       ("a:\n    c: 2\nd: 3\n", "a:\n    c: 2\n    b:\n      x: 1\nd: 3\n"),
       ("a:\n  b:\n    y: >\n      text\n\nd: 3\n", "a:\n  b:\n    y: >\n      text\n    x: 1\n\nd: 3\n"),
+      ("a:\n  y: |+\n    text\n\nd: 3\n", "a:\n  y: |+\n    text\n\n  b:\n    x: 1\nd: 3\n"),
+      ("c:\n  - >2+\n      text\n", "c:\n  - >2+\n      text\na:\n  b:\n    x: 1\n"),
       ("a: {b: {y: 2}}\n", "a: {b: {y: 2, x: 1}}\n"), ("a: {c: 2}\n", "a: {c: 2, b: {x: 1}}\n"),
       ("a: {}\n", "a: {b: {x: 1}}\n"), ("{c: 2}", "{c: 2, a: {b: {x: 1}}}"),
       ("\u{FEFF}a:\n  b:\n    y: 2\n", "\u{FEFF}a:\n  b:\n    y: 2\n    x: 1\n"),
