@@ -6,6 +6,8 @@
 # make test-tools       install the programs that the consumer tests hand files to
 # make bench            measure the release build against other programs, and print the results
 # make test-address     run the suite under the address sanitizer; make test-thread: under the thread sanitizer
+# make fuzz             run each fuzz driver for SECONDS=20, or one of them: make fuzz FUZZ=yaml
+# make fuzz-reproduce   run one input of a fuzz driver: make fuzz-reproduce FUZZ=yaml INPUT=FILE
 # make dist             dist/: a tarball with one static binary, a Debian package, a Python wheel, checksums
 # make test-dist        install what dist/ holds into clean places and run it
 # make test-twice       build dist/ of the last commit in two folders and compare the bytes
@@ -26,7 +28,7 @@ install -d "$(DESTDIR)$(PREFIX)/share/$(dir $(2))"
 chmod 0644 "$(DESTDIR)$(PREFIX)/share/$(2)"
 endef
 
-.PHONY: bench build check check-policies clean dependencies dist format install lint
+.PHONY: bench build check check-policies clean dependencies dist format fuzz fuzz-keep fuzz-reproduce install lint
 .PHONY: test test-address test-dist test-thread test-tools test-twice
 
 check-policies: build
@@ -77,6 +79,17 @@ test-address: dependencies
 
 test-thread: dependencies
 	swift test --sanitize thread --scratch-path .build/thread
+
+SECONDS ?= 20
+fuzz: dependencies
+	Tests/Fuzz/run --seconds $(SECONDS) $(FUZZ)
+
+fuzz-reproduce: dependencies
+	Tests/Fuzz/run --reproduce $(INPUT) $(FUZZ)
+
+# After a long run: what covers the most becomes part of the tests.
+fuzz-keep: dependencies
+	Tests/Fuzz/run --keep $(FUZZ)
 
 clean:
 	rm -rf .build dist
