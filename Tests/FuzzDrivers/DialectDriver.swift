@@ -52,7 +52,7 @@ enum DialectDriver {
     do throws(UnreadableText) {
       found = try dialect.read(bytes)
     } catch {
-      let lines = 1 + bytes.count { $0 == UInt8(ascii: "\n") }
+      let lines = 1 + bytes.count { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
       return promises.require((1...lines).contains(error.line), "\(dialect.name): \(error) is on no line of \(lines)")
     }
     let assignments = found.map { Assignment(name: String(decoding: $0.name, as: UTF8.self), value: $0.value) }

@@ -30,7 +30,9 @@ enum YAMLDriver {
     }
     let path = TreeParts(tree.root).path(&random)
     guard let edit = tree.insertion(of: "1", at: path) else {
-      return promises.require(tree.root.kind != .mapping || tree.root.count == 0, "nothing can be written at \(path)")
+      // Nothing is written behind a text that ends with the file.
+      let mayRefuse = tree.root.kind != .mapping || tree.root.count == 0 || tree.source.last != UInt8(ascii: "\n")
+      return promises.require(mayRefuse, "nothing can be written at \(path)")
     }
     check([edit], of: tree, give: TreeParts(tree.root).summary(with: path), "insertion at \(path)", &promises)
   }
