@@ -82,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "PolicyYAMLTests", dependencies: ["PolicyDiagnostics", "PolicyYAML", "FuzzDrivers", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyModelTests", dependencies: ["PolicyDiagnostics", "PolicyModel", "TestSupport"],
       swiftSettings: strict),
@@ -131,7 +132,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PolicycTests",
-      dependencies: ["policyc", "PolicyDiagnostics", "PolicyCompiler", "PolicyReporting", "TestSupport"],
+      dependencies: [
+        "policyc", "PolicyDiagnostics", "PolicyCompiler", "PolicyReporting", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CorpusTests",

@@ -23,7 +23,8 @@ import Testing
     ("Traceback (most recent call last):", ["stack frame Traceback (most recent call last)"]),
     ("raise GATEWAY_RUN_TIMEOUT_MS", ["variable GATEWAY_RUN_TIMEOUT_MS"]), ("$HOME", ["variable $HOME"]),
     ("%APPDATA%", ["variable %APPDATA%"]), ("process.env.HOME", ["variable process.env.HOME"]),
-    ("A_B and A_B", ["variable A_B"]),
+    ("A_B and A_B", ["variable A_B"]), ("so\r\n/srv/a\r\n", ["path /srv/a"]), ("in /srv/a\u{37E} or", ["path /srv/a"]),
+    ("“/srv/a”…", ["path /srv/a"]), ("LOCALHOST", ["host LOCALHOST"]), ("version /srv/a", ["path /srv/a"]),
   ])
   func givesAway(_ text: String, _ expected: [String]) {
     #expect(Leak.all(in: text).map { "\($0.kind.rawValue) \($0.words)" } == expected)
@@ -40,6 +41,7 @@ import Testing
     "km/h", "local.", "the internal one", "Read the docs.", "say yes::no", "...", "/", "//", ":", "::", "@", "a@b",
     "port",
     "Port is open", "", "read-only_mode", "TODO", "__IMPORTANT__", "step:12", "since:2024",
+    "/srv/\u{E9}", "naïve–users", "10.0.3.17\u{301}",
   ])
   func givesNothingAway(_ text: String) {
     #expect(Leak.all(in: text).map(\.words) == [])
