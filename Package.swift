@@ -78,6 +78,7 @@ let package = Package(
         "PolicyCompiler", "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyReporting", "TestSupport",
       ],
       path: "Tests/FuzzDrivers", swiftSettings: strict),
+    .testTarget(name: "FuzzDriversTests", dependencies: ["FuzzDrivers", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyYAMLTests", dependencies: ["PolicyDiagnostics", "PolicyYAML", "FuzzDrivers", "TestSupport"],
