@@ -7,6 +7,8 @@
 # make bench            measure the release build against other programs, and print the results
 # make test-address     run the suite under the address sanitizer; make test-thread: under the thread sanitizer
 # make test-large       check 200 000 files with the release build, and hold it to 256 MiB
+# make fuzz             run each fuzz driver for SECONDS=20, or one of them: make fuzz FUZZ=yaml
+# make fuzz-reproduce   run one input of a fuzz driver: make fuzz-reproduce FUZZ=yaml INPUT=FILE
 # make dist             dist/: a tarball with one static binary, a Debian package, a Python wheel, checksums
 # make test-dist        install what dist/ holds into clean places and run it
 # make test-twice       build dist/ of the last commit in two folders and compare the bytes
@@ -30,7 +32,7 @@ install -d "$(DESTDIR)$(PREFIX)/share/$(dir $(2))"
 chmod 0644 "$(DESTDIR)$(PREFIX)/share/$(2)"
 endef
 
-.PHONY: bench build check check-policies clean dependencies dist format install lint
+.PHONY: bench build check check-policies clean dependencies dist format fuzz fuzz-keep fuzz-reproduce install lint
 .PHONY: test test-address test-dist test-large test-thread test-tools test-twice
 
 check-policies: build
@@ -96,6 +98,17 @@ test-thread: dependencies
 test-large: dependencies
 	swift build $(RELEASE)
 	Tests/Large/check-many .build/release/policyc
+
+SECONDS ?= 20
+fuzz: dependencies
+	Tests/Fuzz/run --seconds $(SECONDS) $(FUZZ)
+
+fuzz-reproduce: dependencies
+	Tests/Fuzz/run --reproduce $(INPUT) $(FUZZ)
+
+# After a long run: what covers the most becomes part of the tests.
+fuzz-keep: dependencies
+	Tests/Fuzz/run --keep $(FUZZ)
 
 clean:
 	rm -rf .build dist

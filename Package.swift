@@ -8,7 +8,9 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "policyc",
   products: [
-    .executable(name: "policyc", targets: ["policyc"])
+    .executable(name: "policyc", targets: ["policyc"]),
+    // For the package in Tests/Fuzz and nobody else.
+    .library(name: "FuzzDrivers", targets: ["FuzzDrivers"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -69,9 +71,17 @@ let package = Package(
         "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyCompiler", "PolicyFixing", "CTestSupport",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "FuzzDrivers",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
+        "PolicyCompiler", "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyReporting", "TestSupport",
+      ],
+      path: "Tests/FuzzDrivers", swiftSettings: strict),
+    .testTarget(name: "FuzzDriversTests", dependencies: ["FuzzDrivers", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PolicyYAMLTests", dependencies: ["PolicyDiagnostics", "PolicyYAML", "TestSupport"],
+      name: "PolicyYAMLTests", dependencies: ["PolicyDiagnostics", "PolicyYAML", "FuzzDrivers", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics", "TestSupport"], swiftSettings: strict),
@@ -132,7 +142,7 @@ let package = Package(
       name: "CorpusTests",
       dependencies: [
         "policyc", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyFixing",
-        "PolicyReporting", "TestSupport",
+        "PolicyReporting", "FuzzDrivers", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

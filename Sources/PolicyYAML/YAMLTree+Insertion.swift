@@ -4,7 +4,8 @@ extension YAMLTree {
   /// The edit that writes a value under a path of keys, below what its mapping says already.
   ///
   /// - Parameter value: as a plain or quoted scalar of one line.
-  /// - Returns: nil where the path leads to something that is there, or through something that is no mapping.
+  /// - Returns: nil where the path leads to something that is there, or through something that is no mapping, and where
+  ///   nothing can be written without a change of the text before it.
   package func insertion(of value: String, at path: [String]) -> TextEdit? {
     var mapping = root
     for (depth, key) in path.enumerated() {
@@ -38,10 +39,36 @@ extension YAMLTree {
     let lines = keys.enumerated().map { depth, key in
       String(repeating: " ", count: margin + 2 * depth) + key + ":" + (depth == keys.count - 1 ? " \(value)" : "")
     }
-    let end = source[last.span.range.upperBound...].firstIndex(of: .lineFeed)
-    let place = end.map { $0 + 1 } ?? source.count
+    let next = startOfLine(behind: last)
+    // Of a text that ends with the file the new line would be one more.
+    if next == nil, let indicators = blockIndicators(of: last), !indicators.contains(UInt8(ascii: "-")) { return nil }
+    let place = next ?? source.count
     let text = lines.joined(separator: lineBreak)
-    return TextEdit(Span(file: file, place..<place), end == nil ? lineBreak + text : text + lineBreak)
+    return TextEdit(Span(file: file, place..<place), next == nil ? lineBreak + text : text + lineBreak)
+  }
+
+  /// Where the line begins that no longer belongs to a node; nil where the file ends with the node's own line.
+  private func startOfLine(behind node: YAMLNode) -> Int? {
+    var start = source[node.span.range.upperBound...].firstIndex(of: .lineFeed).map { $0 + 1 }
+    guard blockIndicators(of: node)?.contains(UInt8(ascii: "+")) ?? false else { return start }
+    // The blank lines behind it belong to the text.
+    while let line = start, let end = source[line...].firstIndex(of: .lineFeed),
+      source[line..<end].allSatisfy(\.isBlankOrBreak)
+    {
+      start = end + 1
+    }
+    return start
+  }
+
+  /// How the block text begins in which a node ends, as in `|2+`; nil where it ends in none.
+  private func blockIndicators(of node: YAMLNode) -> ArraySlice<UInt8>? {
+    switch node.kind {
+    case .scalar:
+      let isBlock = node.style == .literal || node.style == .folded
+      return isBlock ? source[node.span.range].prefix { !$0.isBlankOrBreak } : nil
+    case .sequence: return Array(node.items).last.flatMap(blockIndicators)
+    case .mapping: return Array(node.entries).last.flatMap { blockIndicators(of: $0.value) }
+    }
   }
 
   /// How many bytes stand before an offset on its line.

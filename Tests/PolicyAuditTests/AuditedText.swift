@@ -17,72 +17,15 @@ struct AuditedText {
   /// Why files could not be read.
   private(set) var failures: [String] = []
 
-  /// A program `app` on the web that uses `helper`, and a program `bot` in CI. CAP_MS is to be 1800000, RUNS 3, PROXY_MS
-  /// 90000, JOB_MINUTES 75, STEP_MINUTES 23 and BOT_MS 1200000; nothing sets IDLE_MS.
-  static let project: [(name: String, text: String)] = [
-    (
-      "web.yaml",
-      "policyc: 1\nsurface: web\ntarget: app\nrun:\n  hard_cap: 30m\n  max_concurrent: 3\nworkspace:\n  proxy_timeout: 90s\n"
-    ),
-    (
-      "ci.yaml",
-      "policyc: 1\nsurface: ci\ntarget: bot\nrun:\n  hard_cap: 20m\njob:\n  timeout: 75m\n  step_timeout: 23m\n"
-    ),
-    (
-      "targets/app.yaml",
-      """
-      policyc: 1
-      program: app
-      version: "1"
-      runtime: node
-      surfaces: [web]
-      uses: [helper]
-      knobs:
-        CAP_MS: {field: run.hard_cap, unit: ms}
-        RUNS: {field: run.max_concurrent}
-        IDLE_MS: {field: session.idle_timeout, unit: ms}
-      \(behaviour)
-      """
-    ),
-    (
-      "targets/helper.yaml",
-      """
-      policyc: 1
-      program: helper
-      version: "1"
-      runtime: node
-      knobs:
-        PROXY_MS: {field: workspace.proxy_timeout, unit: ms}
-      """
-    ),
-    (
-      "targets/bot.yaml",
-      """
-      policyc: 1
-      program: bot
-      version: "1"
-      runtime: node
-      surfaces: [ci]
-      knobs:
-        BOT_MS: {field: run.hard_cap, unit: ms}
-        JOB_MINUTES: {field: job.timeout, unit: m}
-        STEP_MINUTES: {field: job.step_timeout, unit: m}
-      \(behaviour)
-      """
-    ),
-  ]
-
-  private static let behaviour = String(
-    ExampleTarget.text[(ExampleTarget.text.firstRange(of: "behaviour:")?.lowerBound ?? ExampleTarget.text.endIndex)...])
-
   /// - Parameters:
   ///   - files: names with texts; a file that is only named by another stands behind `+`, as in `+deploy.env`.
-  ///   - project: files that replace or complete those of `project`.
+  ///   - project: files that replace or complete those of `DeployedProject`.
   init(
     _ files: KeyValuePairs<String, String>, services: [String] = [], project: [String: String] = [:],
     exports: [String: String] = [:]
   ) {
-    let policies = Self.project.filter { project[$0.name] == nil } + project.map { (name: $0.key, text: $0.value) }
+    let kept = DeployedProject.files.filter { project[$0.name] == nil }
+    let policies = kept + project.map { (name: $0.key, text: $0.value) }
     let test = TestProject(policies)
     let checked = test.check()
     var sources = test.sources

@@ -1,4 +1,5 @@
 import PolicyAudit
+import TestSupport
 import Testing
 
 /// How compose files hand a variable on, form by form.
@@ -298,11 +299,11 @@ import Testing
   }
 
   @Test func commentAcceptsOneKnobOrOneValue() throws {
-    let target = try #require(AuditedText.project.first { $0.name == "targets/app.yaml" }).text
+    let target = try #require(DeployedProject.files.first { $0.name == "targets/app.yaml" }).text
       .replacing("unit: ms}\n  RUNS", with: "unit: ms} # policyc: accept knob-not-exposed: set elsewhere\n  RUNS")
     let audited = AuditedText(Self.gap, project: ["targets/app.yaml": target])
     #expect(audited.findings == [] && audited.accepted.count == 1 && audited.failures == [])
-    let policy = try #require(AuditedText.project.first { $0.name == "web.yaml" }).text
+    let policy = try #require(DeployedProject.files.first { $0.name == "web.yaml" }).text
       .replacing("hard_cap: 30m", with: "hard_cap: 30m # policyc: accept knob-not-exposed: set elsewhere")
     let other = AuditedText(Self.gap, project: ["web.yaml": policy])
     #expect(other.findings == [] && other.accepted.count == 1 && other.failures == [])

@@ -44,6 +44,18 @@ struct SafetyTests {
       }
     }
   }
+
+  /// Names of files have anything in them too.
+  @Test(arguments: FindingsFormat.allCases)
+  func writesNoControlCharacters(_ format: FindingsFormat) {
+    var random = RandomReport(seed: 3)
+    for round in 0..<100 {
+      let (sources, finding) = random.next()
+      let text = String(decoding: format.render(CheckReport(sources, [finding])), as: UTF8.self)
+      let controls = text.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
+      #expect(controls.isEmpty, "round \(round): \(text.debugDescription)")
+    }
+  }
 }
 
 /// Findings with random places in files of random bytes.

@@ -57,7 +57,7 @@ package struct ReadAssignment: Hashable, Sendable {
 
 /// Why a text is not one that the consumer of a dialect reads.
 package struct UnreadableText: Error, Hashable, Sendable {
-  /// From 1; lines end at LF.
+  /// From 1, as the consumer counts lines.
   package let line: Int
   /// What is wrong there, for the end of a sentence: "a quote is not closed".
   package let problem: String

@@ -41,11 +41,14 @@ package struct GitHubReport: Sendable {
     return "::\(name) \(values)::\(escaped(lines.joined(separator: "\n"), also: ""))"
   }
 
-  /// As `@actions/core` escapes the data and the properties of a command.
+  /// As `@actions/core` escapes the data and the properties of a command. It has no way to escape the control characters
+  /// that a file may have in its name; whoever reads the log is to see them spelled out.
   private static func escaped(_ text: String, also others: String) -> String {
     text.unicodeScalars.reduce(into: "") { escaped, scalar in
       if scalar == "%" || scalar == "\r" || scalar == "\n" || others.unicodeScalars.contains(scalar) {
         escaped += PercentEncoding.byte(UInt8(truncatingIfNeeded: scalar.value))
+      } else if scalar.properties.generalCategory == .control {
+        escaped += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       } else {
         escaped.unicodeScalars.append(scalar)
       }
