@@ -5,6 +5,8 @@
 # make install          build for release, install with completions for bash, zsh, fish; PREFIX=/usr/local, DESTDIR=
 # make test-tools       install the programs that the consumer tests hand files to
 # make bench            measure the release build against other programs, and print the results
+# make mutants          turn comparisons and numbers in rules and statements wrong, one at a time, and see whether a test
+#                       notices; MINUTES=10 for a sample, MUTANT=17 for one, SEED=
 # make test-address     run the suite under the address sanitizer; make test-thread: under the thread sanitizer
 # make dist             dist/: a tarball with one static binary, a Debian package, a Python wheel, checksums
 # make test-dist        install what dist/ holds into clean places and run it
@@ -26,7 +28,7 @@ install -d "$(DESTDIR)$(PREFIX)/share/$(dir $(2))"
 chmod 0644 "$(DESTDIR)$(PREFIX)/share/$(2)"
 endef
 
-.PHONY: bench build check check-policies clean dependencies dist format install lint
+.PHONY: bench build check check-policies clean dependencies dist format install lint mutants
 .PHONY: test test-address test-dist test-thread test-tools test-twice
 
 check-policies: build
@@ -59,6 +61,9 @@ install: dependencies
 bench: dependencies
 	swift build $(filter-out -Xlinker -s,$(RELEASE))
 	Tests/Benchmarks/run $(BENCH)
+
+mutants: dependencies
+	Tests/Mutation/run $(MINUTES:%=--minutes %) $(SEED:%=--seed %) $(MUTANT:%=--mutant %)
 
 dist:
 	rm -rf .build/dist
