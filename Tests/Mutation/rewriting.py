@@ -73,7 +73,10 @@ class Module:
 
 
 def code_of(text):
-    """For each character whether it is code: not in a comment, and in a string only where it is interpolated."""
+    """For each character whether it is code: not in a comment, and in a string only where it is interpolated.
+
+    The metadata of a rule is none either: its examples are tests.
+    """
     code = bytearray(b"\1" * len(text))
     strings = []  # Of each open string: its end, and how many parentheses of an interpolation are open in it.
     place = 0
@@ -111,6 +114,12 @@ def code_of(text):
                     hide(1)
                     continue
             place += 1
+    for found in re.finditer(r"static let metadata = RuleMetadata(?=\()", text):
+        depth, end = 0, found.end()
+        while not (depth == 1 and text[end] == ")" and code[end]):
+            depth += code[end] * ((text[end] == "(") - (text[end] == ")"))
+            code[end] = 0
+            end += 1
     return code
 
 

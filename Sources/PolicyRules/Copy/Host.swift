@@ -17,7 +17,7 @@ struct Host {
     let (name, port) = (parts[0].lowercased(), parts.count > 1 ? parts[1] : nil)
     let labels = name.split(separator: ".", omittingEmptySubsequences: false)
     guard labels.allSatisfy(Self.isLabel) || name.isEmpty && port != nil else { return nil }
-    let isIPv4 = labels.count == 4 && labels.allSatisfy { Place.isNumber($0) && (Int($0) ?? 256) < 256 }
+    let isIPv4 = labels.count == 4 && labels.allSatisfy { Place.isNumber($0) && UInt8($0) != nil }
     let isNamed = name.isEmpty || name.contains(where: \.isLetter)
     let isDotted = labels.count > 1
     if let port {
@@ -53,7 +53,7 @@ struct Host {
   /// Groups of hexadecimal digits with `::` between two of them, or eight of them, and a decimal digit somewhere.
   private static func isIPv6(_ text: Substring) -> Bool {
     let groups = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard (3...9).contains(groups.count), text.contains(where: \.isWholeNumber),
+    guard groups.count <= 9, text.contains(where: \.isWholeNumber),
       groups.allSatisfy({ $0.count <= 4 && $0.allSatisfy { $0.isASCII && $0.isHexDigit } })
     else { return false }
     return text.contains("::") ? !text.contains(":::") : groups.count == 8 && groups.allSatisfy { !$0.isEmpty }

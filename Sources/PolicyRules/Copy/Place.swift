@@ -25,7 +25,7 @@ struct Place {
   var isVariable: Bool {
     if word.hasPrefix("process.env.") || word.hasPrefix("os.environ") { return true }
     var name = word[...]
-    let isMarked = name.first == "$" || name.count > 2 && name.first == "%" && name.last == "%"
+    let isMarked = name.first == "$" || name.first == "%" && name.last == "%"
     if isMarked { name = name.drop { $0 == "$" || $0 == "%" } }
     if isMarked, name.last == "%" { name.removeLast() }
     guard name.first?.isASCIICapital ?? false, name.allSatisfy({ $0.isASCIICapital || $0.isASCIIDigit || $0 == "_" })
