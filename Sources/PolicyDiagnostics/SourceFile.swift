@@ -34,7 +34,7 @@ package struct SourcePath: Hashable, Sendable {
 ///
 /// Whatever is read, compared and shown comes from `bytes`, in which no credential can be read. So no message, snippet or
 /// output can repeat one, whoever writes it.
-package struct SourceFile: Sendable {
+package final class SourceFile: Sendable {
   package let path: SourcePath
   /// What the file says, with an `x` for each character of the credentials in it: byte for byte at its place.
   package let bytes: [UInt8]

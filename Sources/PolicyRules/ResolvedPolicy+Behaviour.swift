@@ -2,9 +2,6 @@ import PolicyDiagnostics
 import PolicyModel
 
 extension ResolvedPolicy {
-  /// What the program does that runs this policy; nil when that is not known in every part.
-  package var behaviour: Behaviour? { target?.document.behaviour.spanned?.value }
-
   /// "gateway 0.104 …", at the place where the target says so; empty where it does not.
   func notes(on key: BehaviourKey, _ predicate: String) -> [Note] {
     guard let target = target?.document, let span = target.behaviourSpans[key] else { return [] }

@@ -1,7 +1,7 @@
 import PolicyDiagnostics
 
 /// Everything about a rule but its check: identity, words, weight and runnable examples.
-package struct RuleMetadata: Sendable {
+package final class RuleMetadata: Sendable {
   /// Kebab-case; it reads after "accept" and names the defect.
   package let id: String
   /// The defect in one line.

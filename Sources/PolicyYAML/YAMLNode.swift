@@ -73,9 +73,14 @@ extension YAMLNode {
 
   /// Whether `text` has exactly the UTF-8 bytes of a word; canonical equivalence does not count.
   package func utf8Equals(_ word: String) -> Bool {
-    guard record.form.isScalar else { return false }
-    var word = word
-    return withUTF8 { text in word.withUTF8 { ByteText(text).equal(0..<text.count, ByteText($0)) } }
+    guard record.form.isScalar, Int(record.count) == word.utf8.count else { return false }
+    return withUTF8 { $0.elementsEqual(word.utf8) }
+  }
+
+  /// The place of the first of some words that `text` is, compared as `utf8Equals` does; nil where it is none.
+  package func place(among words: [String]) -> Int? {
+    guard record.form.isScalar else { return nil }
+    return withUTF8 { text in words.firstIndex { $0.utf8.count == text.count && text.elementsEqual($0.utf8) } }
   }
 }
 

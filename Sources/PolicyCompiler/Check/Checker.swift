@@ -59,9 +59,15 @@ package struct Checker {
   /// The acceptances of each policy, by its file.
   private let acceptances: [FileID: [Acceptance]]
   private var findings: [Finding] = []
-  private var accepted: [(finding: Finding, acceptances: [Acceptance])] = []
+  private var accepted: [Accepted] = []
   /// Where the acceptances stand that match some finding.
   private var matched: Set<Span> = []
+
+  /// A finding with the acceptances of it that hold.
+  private struct Accepted {
+    let finding: Finding
+    let acceptances: [Acceptance]
+  }
 
   /// - Parameters:
   ///   - files: all files of the project, in their order.
@@ -85,14 +91,21 @@ package struct Checker {
 
   /// What several policies inherit from one place is accepted once, by what each of them says about it.
   private var mergedAccepted: [AcceptedFinding] {
+    // Mostly each has a place of its own.
+    guard Set(accepted.map { FindingPlace($0.finding.diagnostic) }).count < accepted.count else {
+      return accepted.map { acceptedFinding($0.finding.diagnostic, $0.acceptances) }
+    }
     let places = Dictionary(grouping: accepted) { FindingPlace($0.finding.diagnostic) }
     return accepted.map(\.finding.diagnostic).merged().map { diagnostic in
       let own = places[FindingPlace(diagnostic), default: []].filter {
         Set($0.finding.diagnostic.surfaces).isSubset(of: diagnostic.surfaces)
       }
-      return AcceptedFinding(
-        diagnostic.withoutFixesOfSecrets(in: sources), by: own.flatMap(\.acceptances).withoutRepetitions())
+      return acceptedFinding(diagnostic, own.flatMap(\.acceptances))
     }
+  }
+
+  private func acceptedFinding(_ diagnostic: Diagnostic, _ acceptances: [Acceptance]) -> AcceptedFinding {
+    AcceptedFinding(diagnostic.withoutFixesOfSecrets(in: sources), by: acceptances.withoutRepetitions())
   }
 
   /// Judges findings about something that is no file of the project, as if a rule of the project had them.
@@ -153,7 +166,7 @@ package struct Checker {
       let isAcceptedByAll = !acceptances.isEmpty && acceptances.allSatisfy { $0?.holds(on: options.today) ?? false }
       if isAcceptedByAll || placed.contains(where: { $0.holds(on: options.today) }) {
         let holding = (acceptances.compactMap { $0 } + placed).filter { $0.holds(on: options.today) }
-        accepted.append((finding, holding))
+        accepted.append(Accepted(finding: finding, acceptances: holding))
         continue
       }
       let mayBeAccepted = zip(finding.policies, acceptances).allSatisfy { file, acceptance in
@@ -287,6 +300,7 @@ extension Diagnostic {
 extension Array where Element: Hashable {
   /// Each element once.
   fileprivate func withoutRepetitions() -> [Element] {
+    guard count > 1 else { return self }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

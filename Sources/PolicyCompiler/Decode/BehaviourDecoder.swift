@@ -2,33 +2,45 @@ import PolicyDiagnostics
 import PolicyModel
 import PolicyYAML
 
+/// What a target says under `behaviour`.
+struct DecodedBehaviour {
+  var written: Written<Behaviour> = .absent
+  /// The bytes of each value.
+  var spans: [BehaviourKey: Span] = [:]
+}
+
 /// Decodes the mapping under `behaviour`, in which every key is required.
 enum BehaviourDecoder {
-  static func decode(_ entry: NodeReader.Entry, into target: inout TargetDocument, _ reader: inout NodeReader) {
-    target.behaviour = .unreadable(entry.value.span)
+  static func decode(
+    _ entry: NodeReader.Entry, of program: String, _ reader: inout NodeReader
+  ) -> DecodedBehaviour {
+    var decoded = DecodedBehaviour(written: .unreadable(entry.value.span))
     let wanted = "a mapping of what the program does"
-    guard let entries = reader.mapping(entry.value, of: entry, wanted: wanted) else { return }
+    guard let entries = reader.mapping(entry.value, of: entry, wanted: wanted) else { return decoded }
     var values: [BehaviourKey: BehaviourValue] = [:]
+    values.reserveCapacity(BehaviourKey.allCases.count)
+    decoded.spans.reserveCapacity(BehaviourKey.allCases.count)
     for entry in entries {
-      guard let key = BehaviourKey(rawValue: entry.name) else {
+      guard let place = entry.key.place(among: BehaviourKey.words) else {
         reader.reportUnknownKey(entry, in: "behaviour", among: BehaviourKey.words, siblings: entries)
         continue
       }
-      target.behaviourSpans[key] = entry.value.span
+      let key = BehaviourKey.allCases[place]
+      decoded.spans[key] = entry.value.span
       values[key] = reader.behaviourValue(of: entry, for: key)
     }
-    if target.behaviourSpans.count < BehaviourKey.allCases.count {
-      let missing = BehaviourKey.allCases.filter { target.behaviourSpans[$0] == nil }.map(\.rawValue)
-      if entries.count == target.behaviourSpans.count, !entry.value.missesKeys {
+    if decoded.spans.count < BehaviourKey.allCases.count {
+      let missing = BehaviourKey.allCases.filter { decoded.spans[$0] == nil }.map(\.rawValue)
+      if entries.count == decoded.spans.count, !entry.value.missesKeys {
         reader.diagnostics.add(
           LanguageError.missingKey(
-            "behaviour of \(target.program.value) has no \(Words.list(missing))", at: entry.keySpan,
+            "behaviour of \(program) has no \(Words.list(missing))", at: entry.keySpan,
             help: ["say what the program does: every key is needed to know what a run can do in time"]))
       }
-      return
+    } else if let behaviour = Behaviour(values) {
+      decoded.written = .value(Spanned(behaviour, at: entry.value.span))
     }
-    guard let behaviour = Behaviour(values) else { return }
-    target.behaviour = .value(Spanned(behaviour, at: entry.value.span))
+    return decoded
   }
 }
 

@@ -71,8 +71,10 @@ enum PolicyDecoder {
       let value = reader.value(of: entry, for: id.definition)
       policy.settings[id] = WrittenField(value?.value, at: value?.span ?? entry.value.span, key: entry.keySpan)
     case .group(_, let members):
-      let wanted = "a mapping of fields such as \(members.first?.name ?? entry.name)"
-      guard let entries = reader.mapping(entry.value, of: entry, wanted: wanted) else {
+      guard
+        let entries = reader.mapping(
+          entry.value, of: entry, wanted: "a mapping of fields such as \(members.first?.name ?? entry.name)")
+      else {
         policy.mayHideFields = true
         return
       }

@@ -139,10 +139,10 @@ extension NodeReader {
   /// A path relative to the project root that names a file.
   mutating func relativePath(_ entry: Entry) -> Spanned<String>? {
     guard let path = text(entry) else { return nil }
-    let parts = path.value.split(separator: "/", omittingEmptySubsequences: false)
+    let name = FilePath(path.value).name
+    let namesNothing = name.isEmpty || name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8)
     let problem: String? =
-      path.value.hasPrefix("/")
-      ? "is absolute" : parts.last.map { $0.isEmpty || $0 == "." || $0 == ".." } ?? true ? "names no file" : nil
+      path.value.utf8.first == UInt8(ascii: "/") ? "is absolute" : namesNothing ? "names no file" : nil
     guard let problem else { return path }
     diagnostics.add(
       LanguageError.notAPath(

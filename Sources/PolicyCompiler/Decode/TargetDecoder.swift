@@ -2,11 +2,29 @@ import PolicyDiagnostics
 import PolicyModel
 import PolicyYAML
 
-/// Decodes a target file.
-enum TargetDecoder {
+/// Decodes a target file, key by key.
+struct TargetDecoder {
   static let keys = [
     "policyc", "program", "version", "runtime", "surfaces", "uses", "knobs", "fixed", "defaults", "behaviour",
   ]
+
+  /// The keys that a target must have, each with what to do where it is missing.
+  private static let required = [
+    ("version", "write the version of the program that this file describes"),
+    ("runtime", "write runtime: node, or runtime: other"),
+    ("behaviour", "describe what the program does; a target without surfaces needs none"),
+  ]
+
+  private let program: Spanned<String>
+  private var version: Written<String> = .absent
+  private var runtime: Written<Runtime> = .absent
+  private var surfaces: [Spanned<Surface>] = []
+  private var uses: [Spanned<String>] = []
+  private var knobs: [Knob] = []
+  private var fixed = FieldTable()
+  private var defaults = FieldTable()
+  private var behaviour = DecodedBehaviour()
+  private var mayHideParts: Bool
 
   /// Nil when its name could not be read: then nobody can refer to it.
   static func decode(
@@ -15,32 +33,49 @@ enum TargetDecoder {
     guard let program = entries.first(where: { $0.name == "program" }) else { return nil }
     let name = reader.name(program)
     // Without a name nobody can refer to it, but all that is wrong in the file is told in one run.
-    var target = TargetDocument(file: reader.file, program: name ?? Spanned("", at: program.value.span))
-    target.mayHideParts = root.missesKeys
-    for entry in entries { decode(entry, among: entries, into: &target, &reader) }
-    if name != nil { reportMissingKeys(of: target, root, entries, &reader) }
-    return name == nil ? nil : target
+    var decoder = TargetDecoder(program: name ?? Spanned("", at: program.value.span), mayHideParts: root.missesKeys)
+    for entry in entries { decoder.decode(entry, among: entries, &reader) }
+    guard name != nil else { return nil }
+    decoder.reportMissingKeys(root, entries, &reader)
+    return decoder.document(reader.file)
   }
 
-  private static func decode(
-    _ entry: NodeReader.Entry, among siblings: [NodeReader.Entry], into target: inout TargetDocument,
-    _ reader: inout NodeReader
+  private init(program: Spanned<String>, mayHideParts: Bool) {
+    self.program = program
+    self.mayHideParts = mayHideParts
+  }
+
+  private func document(_ file: FileID) -> TargetDocument {
+    TargetDocument(
+      file: file, program: program, version: version, runtime: runtime, surfaces: surfaces, uses: uses, knobs: knobs,
+      fixed: fixed, defaults: defaults, behaviour: behaviour.written, behaviourSpans: behaviour.spans,
+      mayHideParts: mayHideParts)
+  }
+
+  private mutating func decode(
+    _ entry: NodeReader.Entry, among siblings: [NodeReader.Entry], _ reader: inout NodeReader
   ) {
     switch entry.name {
     case "program": break
-    case "version": target.version = Written(version(entry, &reader), orUnreadable: entry)
-    case "runtime": target.runtime = Written(reader.word(Runtime.self, entry), orUnreadable: entry)
-    case "surfaces": target.surfaces = surfaces(entry, &reader) ?? target.hidingParts([])
-    case "uses": target.uses = names(entry, &reader) ?? target.hidingParts([])
-    case "knobs": target.knobs = KnobDecoder.decode(entry, &reader) ?? target.hidingParts([])
-    case "fixed": target.fixed = fields(entry, [.setting, .words], &target, &reader)
-    case "defaults": target.defaults = fields(entry, [.fact], &target, &reader)
-    case "behaviour": BehaviourDecoder.decode(entry, into: &target, &reader)
+    case "version": version = Written(Self.version(entry, &reader), orUnreadable: entry)
+    case "runtime": runtime = Written(reader.word(Runtime.self, entry), orUnreadable: entry)
+    case "surfaces": surfaces = Self.surfaces(entry, &reader) ?? hidingParts([])
+    case "uses": uses = Self.names(entry, &reader) ?? hidingParts([])
+    case "knobs": knobs = KnobDecoder.decode(entry, &reader) ?? hidingParts([])
+    case "fixed": fixed = fields(entry, [.setting, .words], &reader)
+    case "defaults": defaults = fields(entry, [.fact], &reader)
+    case "behaviour": behaviour = BehaviourDecoder.decode(entry, of: program.value, &reader)
     default:
-      target.mayHideParts = true
-      reportUnknown(entry, among: siblings, &reader)
+      mayHideParts = true
+      Self.reportUnknown(entry, among: siblings, &reader)
     }
-    if entry.value.isUnreadable { target.mayHideParts = true }
+    if entry.value.isUnreadable { mayHideParts = true }
+  }
+
+  /// Notes that something could not be understood, and passes a replacement on.
+  private mutating func hidingParts<Part>(_ part: Part) -> Part {
+    mayHideParts = true
+    return part
   }
 
   /// A field at the top of a target is told where its dotted path belongs.
@@ -58,19 +93,12 @@ enum TargetDecoder {
         help: ["write fields by their dotted path under fixed or defaults, such as \(field.path): …"]))
   }
 
-  private static func reportMissingKeys(
-    of target: TargetDocument, _ root: YAMLNode, _ entries: [NodeReader.Entry], _ reader: inout NodeReader
-  ) {
-    let required = [
-      ("version", "write the version of the program that this file describes"),
-      ("runtime", "write runtime: node, or runtime: other"),
-      ("behaviour", "describe what the program does; a target without surfaces needs none"),
-    ]
+  private func reportMissingKeys(_ root: YAMLNode, _ entries: [NodeReader.Entry], _ reader: inout NodeReader) {
     let isUsedOnly = !entries.contains { $0.name == "surfaces" }
-    let missing = required.filter { key, _ in
-      reader.lacks(key, entries, of: root, known: keys) && !(key == "behaviour" && isUsedOnly)
+    let missing = Self.required.filter { key, _ in
+      reader.lacks(key, entries, of: root, known: Self.keys) && !(key == "behaviour" && isUsedOnly)
     }
-    reader.reportMissing(missing, in: "target \(target.program.value)", at: target.program.span)
+    reader.reportMissing(missing, in: "target \(program.value)", at: program.span)
   }
 
   // MARK: Small parts
@@ -99,33 +127,25 @@ enum TargetDecoder {
   }
 
   /// Fields under dotted keys, one a line.
-  private static func fields(
-    _ entry: NodeReader.Entry, _ roles: [FieldRole], _ target: inout TargetDocument, _ reader: inout NodeReader
+  private mutating func fields(
+    _ entry: NodeReader.Entry, _ roles: [FieldRole], _ reader: inout NodeReader
   ) -> FieldTable {
     var table = FieldTable()
     guard let entries = reader.mapping(entry.value, of: entry, wanted: "a mapping of fields such as run.hard_cap: 30m")
     else {
-      target.mayHideParts = true
+      mayHideParts = true
       return table
     }
-    if entry.value.missesKeys { target.mayHideParts = true }
+    if entry.value.missesKeys { mayHideParts = true }
     for field in entries {
       guard let definition = reader.dottedField(field, in: entry.name, roles: roles) else {
-        target.mayHideParts = true
+        mayHideParts = true
         continue
       }
       let value = reader.value(of: field, for: definition)
       table[definition.id] = WrittenField(value?.value, at: value?.span ?? field.value.span, key: field.keySpan)
     }
     return table
-  }
-}
-
-extension TargetDocument {
-  /// Notes that something could not be understood, and passes a replacement on.
-  fileprivate mutating func hidingParts<Part>(_ part: Part) -> Part {
-    mayHideParts = true
-    return part
   }
 }
 

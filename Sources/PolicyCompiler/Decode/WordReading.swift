@@ -19,7 +19,7 @@ extension NodeReader {
   /// One of some words, as text.
   mutating func word(among words: [String], _ node: YAMLNode, of entry: Entry) -> Spanned<String>? {
     guard let text = scalar(node, of: entry, wanted: Words.list(words, "or")) else { return nil }
-    if words.contains(where: { $0.utf8.elementsEqual(text.value.utf8) }) { return text }
+    if node.place(among: words) != nil { return text }
     reportUnknownWord(text, among: words, of: entry)
     return nil
   }
@@ -51,7 +51,7 @@ extension NodeReader {
         isReadable = false
         continue
       }
-      guard let place = words.firstIndex(of: word.value) else { continue }
+      guard let place = item.place(among: words) else { continue }
       if let first = seen[place] {
         diagnostics.add(
           LanguageError.repeatedWord(
@@ -66,7 +66,7 @@ extension NodeReader {
 
   /// A word that stands where a list of such words is wanted.
   private func loneWord(among words: [String], _ node: YAMLNode) -> Spanned<String>? {
-    guard !node.isUnreadable, node.kind == .scalar, words.contains(where: { node.utf8Equals($0) }) else { return nil }
+    guard !node.isUnreadable, node.kind == .scalar, node.place(among: words) != nil else { return nil }
     return Spanned(node.text, at: node.span)
   }
 

@@ -15,8 +15,12 @@ package struct FilePath: Hashable, Sendable {
 
   /// The path of something in this folder.
   package func appending(_ name: [UInt8]) -> FilePath {
-    if bytes.isEmpty || bytes == Array(".".utf8) { return FilePath(bytes: name) }
-    return FilePath(bytes: bytes.last == Self.slash ? bytes + name : bytes + [Self.slash] + name)
+    if bytes.isEmpty || bytes.elementsEqual(".".utf8) { return FilePath(bytes: name) }
+    var joined: [UInt8] = []
+    joined.reserveCapacity(bytes.count + 1 + name.count)
+    joined += bytes
+    if bytes.last != Self.slash { joined.append(Self.slash) }
+    return FilePath(bytes: joined + name)
   }
 
   package func appending(_ name: String) -> FilePath { appending(Array(name.utf8)) }

@@ -63,9 +63,10 @@ package struct ProjectListing: Sendable {
     var files: [FileID] = []
     for path in paths {
       let place = plan.root.appending(path.bytes)
+      let inRepository = below.appending(path.bytes)
       let names = SourcePath(
-        shown: plan.shown(path), inProject: path.text, inRepository: below.appending(path.bytes).text,
-        bytesInRepository: below.appending(path.bytes).bytes)
+        shown: plan.shown(path), inProject: path.text, inRepository: inRepository.text,
+        bytesInRepository: inRepository.bytes)
       do {
         let file = workspace.sources.add(SourceFile(path: names, bytes: try contents(of: place)))
         files.append(file)

@@ -14,17 +14,19 @@ enum OfferCheck {
   }
 
   static func check(_ target: ResolvedTarget, _ diagnostics: inout DiagnosticBag) {
-    var first: [FieldID: [Offer]] = [:]
-    for offer in target.contributors.enumerated().flatMap({ offers(of: $0.element, at: $0.offset) }) {
-      let clash = first[offer.field]?.first { !Set($0.surfaces).isDisjoint(with: offer.surfaces) }
-      if let clash {
-        diagnostics.add(
-          LanguageError.fieldOfferedTwice(
-            "\(offer.field.path) is offered twice", at: offer.span,
-            notes: [Note("first offered here, \(words(for: clash, of: target))", at: clash.span)],
-            help: ["keep one of them, or give each knob surfaces of its own"]))
+    var known = [[Offer]](repeating: [], count: FieldID.count)
+    for (place, owner) in target.contributors.enumerated() {
+      for offer in offers(of: owner, at: place) {
+        let clash = known[Int(offer.field.rawValue)].first { $0.surfaces.contains(where: offer.surfaces.contains) }
+        if let clash {
+          diagnostics.add(
+            LanguageError.fieldOfferedTwice(
+              "\(offer.field.path) is offered twice", at: offer.span,
+              notes: [Note("first offered here, \(words(for: clash, of: target))", at: clash.span)],
+              help: ["keep one of them, or give each knob surfaces of its own"]))
+        }
+        known[Int(offer.field.rawValue)].append(offer)
       }
-      first[offer.field, default: []].append(offer)
     }
     checkVariables(of: target, &diagnostics)
   }
@@ -46,15 +48,18 @@ enum OfferCheck {
   }
 
   private static func checkVariables(of target: ResolvedTarget, _ diagnostics: inout DiagnosticBag) {
-    var first: [String: Spanned<String>] = [:]
-    for name in target.contributors.flatMap(\.knobs).map(\.name) {
-      if let other = first[name.value] {
-        diagnostics.add(
-          LanguageError.duplicateKnob(
-            "\(name.value) is read twice", at: name.span, notes: [Note("first read here", at: other.span)],
-            help: ["describe the variable in one of them"]))
-      } else {
-        first[name.value] = name
+    var known: [String: Span] = [:]
+    for owner in target.contributors {
+      for knob in owner.knobs {
+        let (name, span) = (knob.name.value, knob.name.span)
+        if let other = known[name] {
+          diagnostics.add(
+            LanguageError.duplicateKnob(
+              "\(name) is read twice", at: span, notes: [Note("first read here", at: other)],
+              help: ["describe the variable in one of them"]))
+        } else {
+          known[name] = span
+        }
       }
     }
   }

@@ -13,6 +13,8 @@ package enum BehaviourKey: String, Vocabulary {
   case failureCopy = "failure_copy"
   case failureKinds = "failure_kinds"
 
+  package static let words = allCases.map(\.rawValue)
+
   /// How the key's value is written.
   package enum Form: Hashable, Sendable {
     case choice([String])

@@ -1,9 +1,14 @@
 /// What a document says about some of the fields; a look-up costs two array accesses.
 package struct FieldTable: Sendable {
+  package struct Entry: Sendable {
+    package let field: FieldID
+    package fileprivate(set) var element: WrittenField
+  }
+
   /// For each field the place of its entry plus one, or 0; empty while there are no entries.
   private var places: [UInt8] = []
   /// In the order in which they were set first.
-  package private(set) var entries: [(field: FieldID, element: WrittenField)] = []
+  package private(set) var entries: [Entry] = []
 
   package init() {}
 
@@ -17,10 +22,13 @@ package struct FieldTable: Sendable {
     }
     set {
       guard let newValue else { return remove(field) }
-      if places.isEmpty { places = [UInt8](repeating: 0, count: FieldID.count) }
+      if places.isEmpty {
+        places = [UInt8](repeating: 0, count: FieldID.count)
+        entries.reserveCapacity(8)
+      }
       let place = places[Int(field.rawValue)]
       if place == 0 {
-        entries.append((field, newValue))
+        entries.append(Entry(field: field, element: newValue))
         places[Int(field.rawValue)] = UInt8(entries.count)
       } else {
         entries[Int(place) - 1].element = newValue

@@ -1,33 +1,45 @@
 import PolicyDiagnostics
 
 /// One target file as written: what one version of one program reads, has fixed and does.
-package struct TargetDocument: Sendable {
-  package var file: FileID
-  package var program: Spanned<String>
-  package var version: Written<String> = .absent
-  package var runtime: Written<Runtime> = .absent
+package final class TargetDocument: Sendable {
+  package let file: FileID
+  package let program: Spanned<String>
+  /// The program as people call it: `gateway 0.104`.
+  package let title: String
+  package let version: Written<String>
+  package let runtime: Written<Runtime>
   /// Empty for a target that is only used by others.
-  package var surfaces: [Spanned<Surface>] = []
-  package var uses: [Spanned<String>] = []
-  package var knobs: [Knob] = []
+  package let surfaces: [Spanned<Surface>]
+  package let uses: [Spanned<String>]
+  package let knobs: [Knob]
   /// Constants of this version.
-  package var fixed = FieldTable()
+  package let fixed: FieldTable
   /// Facts that hold unless a policy says otherwise.
-  package var defaults = FieldTable()
-  package var behaviour: Written<Behaviour> = .absent
+  package let defaults: FieldTable
+  package let behaviour: Written<Behaviour>
   /// The bytes of each value under `behaviour`.
-  package var behaviourSpans: [BehaviourKey: Span] = [:]
+  package let behaviourSpans: [BehaviourKey: Span]
   /// Whether some part could not be understood, so that something that seems absent may be there after all.
-  package var mayHideParts = false
+  package let mayHideParts: Bool
 
-  package init(file: FileID, program: Spanned<String>) {
+  package init(
+    file: FileID, program: Spanned<String>, version: Written<String>, runtime: Written<Runtime>,
+    surfaces: [Spanned<Surface>], uses: [Spanned<String>], knobs: [Knob], fixed: FieldTable, defaults: FieldTable,
+    behaviour: Written<Behaviour>, behaviourSpans: [BehaviourKey: Span], mayHideParts: Bool
+  ) {
     self.file = file
     self.program = program
-  }
-
-  /// The program as people call it: `gateway 0.104`.
-  package var title: String {
-    version.spanned.map { "\(program.value) \($0.value)" } ?? program.value
+    self.version = version
+    self.runtime = runtime
+    self.surfaces = surfaces
+    self.uses = uses
+    self.knobs = knobs
+    self.fixed = fixed
+    self.defaults = defaults
+    self.behaviour = behaviour
+    self.behaviourSpans = behaviourSpans
+    self.mayHideParts = mayHideParts
+    title = version.spanned.map { "\(program.value) \($0.value)" } ?? program.value
   }
 }
 
@@ -50,7 +62,7 @@ package enum KnobUnit: String, Vocabulary {
 }
 
 /// A variable of the environment that sets one field of a program.
-package struct Knob: Sendable {
+package final class Knob: Sendable {
   /// The variable's name, `[A-Z][A-Z0-9_]*`.
   package let name: Spanned<String>
   package let field: FieldID

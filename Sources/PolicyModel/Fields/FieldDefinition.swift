@@ -14,7 +14,7 @@ package enum FieldRole: String, Sendable {
 }
 
 /// One row of the field catalogue.
-package struct FieldDefinition: Sendable {
+package final class FieldDefinition: Sendable {
   package let id: FieldID
   /// The dotted path: `run.hard_cap`.
   package let path: String

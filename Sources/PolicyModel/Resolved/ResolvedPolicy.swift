@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import Synchronization
 
 /// A concrete policy whose every field is decided: known with its origin, known to be absent, or unknown.
 package final class ResolvedPolicy: Sendable {
@@ -46,6 +47,8 @@ package final class ResolvedPolicy: Sendable {
   /// For each field who decides it.
   private let deciders: [Decider]
   private let reads: FieldReads?
+  /// What its runs can do, once somebody has asked.
+  private let keptRunParameters = Mutex<RunParameters??>(nil)
 
   /// Who decides a field.
   private enum Decider {
@@ -91,6 +94,19 @@ package final class ResolvedPolicy: Sendable {
     case .unknown: return .unknown
     case .layer(let index): return layers[index].value(of: field).map { .known($0) } ?? .unknown
     case .nobody: return neutralValue(of: field).map { .known($0) } ?? .absent
+    }
+  }
+
+  /// What a run of this policy can do in time; nil when something that decides it is unknown.
+  ///
+  /// Every rule about runs asks for it, and so it is put together once; where reads are taken down, for each who asks.
+  package var runParameters: RunParameters? {
+    guard reads == nil else { return makeRunParameters() }
+    return keptRunParameters.withLock { kept in
+      if let kept { return kept }
+      let made = makeRunParameters()
+      kept = .some(made)
+      return made
     }
   }
 

@@ -20,32 +20,31 @@ extension Duration {
   /// - Throws: `DurationMistake`, with an offer where the meaning of the text can be guessed. The range is not judged
   ///   here, apart from 64-bit overflow and zero, which is "0s" only.
   package init(parsing text: String) throws(DurationMistake) {
-    var rest = Array(text.utf8)[...]
+    guard !text.isEmpty else { throw DurationMistake("is not a duration") }
+    let bytes = text.utf8
+    var rest = bytes.startIndex
     var total: Int64 = 0
     var last: DurationUnit?
-    guard !rest.isEmpty else { throw DurationMistake("is not a duration") }
-    while !rest.isEmpty {
-      let digits = rest.prefix(while: Self.isDigit)
-      rest = rest.dropFirst(digits.count)
-      let letters = rest.prefix(while: { !Self.isDigit($0) })
-      rest = rest.dropFirst(letters.count)
-      guard !digits.isEmpty,
-        let unit = DurationUnit.descending.first(where: { letters.elementsEqual($0.rawValue.utf8) }),
-        digits.count == 1 || digits.first != UInt8(ascii: "0")
+    while rest != bytes.endIndex {
+      let letters = bytes[rest...].firstIndex { !Self.isDigit($0) } ?? bytes.endIndex
+      let end = bytes[letters...].firstIndex(where: Self.isDigit) ?? bytes.endIndex
+      let digits = bytes[rest..<letters]
+      let isPadded = digits.first == UInt8(ascii: "0") && digits.count > 1
+      guard !digits.isEmpty, !isPadded,
+        let unit = DurationUnit.descending.first(where: { $0.rawValue.utf8.elementsEqual(bytes[letters..<end]) })
       else { throw Self.mistake(in: text) }
       if let last, last.inMilliseconds <= unit.inMilliseconds { throw Self.mistake(in: text) }
-      last = unit
       guard let count = Self.number(digits) else { throw .tooLong }
       let (part, tooLong) = count.multipliedReportingOverflow(by: unit.inMilliseconds)
       let (sum, overflow) = total.addingReportingOverflow(part)
       guard !tooLong, !overflow else { throw .tooLong }
-      total = sum
+      (total, last, rest) = (sum, unit, end)
     }
     self.init(milliseconds: total)
   }
 
   /// Nil for more than 64 bits hold.
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
+  private static func number(_ digits: Substring.UTF8View) -> Int64? {
     var number: Int64 = 0
     for digit in digits {
       let (tens, tooLong) = number.multipliedReportingOverflow(by: 10)

@@ -1,5 +1,3 @@
-import PolicyModel
-
 /// Everything that decides what a run can do in time: resolved values, and the behaviour of the program.
 ///
 /// A part that a policy lacks limits nothing: a clock is not there, every kind of activity counts, asks are put to a

@@ -1,5 +1,3 @@
-import PolicyModel
-
 /// How long a person may take to answer an approval, as a function of the time that is left.
 ///
 /// `min(max(floor, remaining × share), remaining − clearance, ceiling)`, in whole milliseconds, division rounding down;
@@ -47,7 +45,7 @@ package struct DeadlineFormula: Hashable, Sendable {
   }
 
   /// The share of a duration that is not negative, rounded down, exact over all 64 bits.
-  func share(of duration: Duration) -> Duration {
+  package func share(of duration: Duration) -> Duration {
     let (hundreds, rest) = duration.milliseconds.quotientAndRemainder(dividingBy: 100)
     return Duration(milliseconds: hundreds * sharePercent + rest * sharePercent / 100)
   }

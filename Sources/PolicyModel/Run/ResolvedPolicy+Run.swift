@@ -1,0 +1,30 @@
+extension ResolvedPolicy {
+  /// What the program does that runs this policy; nil when that is not known in every part.
+  package var behaviour: Behaviour? { target?.document.behaviour.spanned?.value }
+
+  /// The fields that decide what a run can do in time.
+  package static let runFields: [FieldID] = [
+    .hardCap, .inactivity, .setupAllowance, .approvalMode, .approvalShare, .approvalFloor, .approvalCeiling,
+    .approvalClearance, .approvalOnDeadline, .approvalTotalWait, .activity, .successSignal,
+  ]
+
+  /// The fields that decide what a run can do and could not be understood.
+  package var unknownRunFields: [FieldID] { Self.runFields.filter(isUnknown) }
+
+  /// Puts together what a run of this policy can do in time; nil when something that decides it is unknown.
+  func makeRunParameters() -> RunParameters? {
+    guard let behaviour, !Self.runFields.contains(where: isUnknown) else { return nil }
+    return RunParameters(
+      hardCap: self[.hardCap]?.value, inactivity: self[.inactivity]?.value.duration,
+      setupAllowance: self[.setupAllowance]?.value, deadline: deadlineFormula, mode: self[.approvalMode]?.value,
+      onDeadline: self[.approvalOnDeadline]?.value, totalWait: self[.approvalTotalWait]?.value,
+      activity: self[.activity]?.value, successSignal: self[.successSignal]?.value, behaviour: behaviour)
+  }
+
+  /// The formula of approval deadlines; nil when a part of it is missing.
+  private var deadlineFormula: DeadlineFormula? {
+    DeadlineFormula.said(
+      share: self[.approvalShare]?.value, floor: self[.approvalFloor]?.value, ceiling: self[.approvalCeiling]?.value,
+      clearance: self[.approvalClearance]?.value)
+  }
+}
