@@ -71,6 +71,12 @@ class Module:
     mutants: list = field(default_factory=list)
     declarations: list = field(default_factory=list)
 
+    def switch(self, name, count):
+        """The source that chooses among them: of `count` mutants in all modules those of the module of a name."""
+        imports = ["Glibc"] + [module for module in ("PolicyModel",) if module != name]
+        head = "".join(f"import {module}\n" for module in imports)
+        return head + SWITCH.replace("COUNT", str(count)) + "\n".join(self.declarations) + "\n"
+
 
 def code_of(text):
     """For each character whether it is code: not in a comment, and in a string only where it is interpolated.
@@ -258,8 +264,6 @@ SITES = {
 }
 
 SWITCH = """\
-import Glibc
-import PolicyModel
 
 /// The mutant that is turned on, 0 for none.
 private let active = getenv("POLICYC_MUTANT").flatMap { Int(String(cString: $0)) } ?? 0
