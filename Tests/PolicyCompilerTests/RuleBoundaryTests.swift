@@ -23,7 +23,8 @@ import Testing
       let target = behaviour.map { lines in
         let indented = lines.split(separator: "\n").map { "  \($0)\n" }.joined()
         return (
-          name: "targets/example.yaml", text: "program: example\nsurfaces: [\(surface.rawValue)]\nbehaviour:\n\(indented)"
+          name: "targets/example.yaml",
+          text: "program: example\nsurfaces: [\(surface.rawValue)]\nbehaviour:\n\(indented)"
         )
       }
       files = [(name: "\(surface.rawValue).yaml", text: policy)] + [target].compactMap { $0 }
@@ -107,6 +108,85 @@ import Testing
         step_timeout: 30s
       """,
       "job.step_timeout of 30s is not a whole number of minutes", "help: write 1m", "fix: set job.step_timeout to 1m"),
+    Case(
+      "one continuation fits into a day", "continuation-unbounded",
+      """
+      run:
+        hard_cap: 12h
+      continuation:
+        mode: resume
+        max: 2
+      """,
+      "a hard cap of 12h and 2 continuations add up to 36h, more than 24h", "note: run.hard_cap is 12h, set here",
+      "help: lower continuation.max to at most 1, or lower run.hard_cap", "fix: set continuation.max to 1"),
+    Case(
+      "none does", "continuation-unbounded",
+      """
+      run:
+        hard_cap: 12h1ms
+      continuation:
+        mode: resume
+        max: 1
+      """,
+      "a hard cap of 12h1ms and 1 continuation add up to 24h2ms, more than 24h",
+      "note: run.hard_cap is 12h1ms, set here", "help: set continuation.mode to none",
+      "fix: set continuation.mode to none"),
+    Case(
+      "three letters too many", "copy-exceeds-message-limit", on: .discord,
+      """
+      failure:
+        copy:
+          timeout: \(String(repeating: "a", count: 2_003))
+      """,
+      "failure.copy.timeout takes 2003 UTF-16 units, and a message on Discord has at most 2000",
+      "help: shorten the text by 3 UTF-16 units"),
+    Case(
+      "three leaks, each of sixty letters at most", "copy-leaks-internals",
+      """
+      failure:
+        copy:
+          timeout: /a/b /c/d /e/\(String(repeating: "f", count: 57))
+      """,
+      "failure.copy.timeout names the path /a/b, the path /c/d and the path /e/\(String(repeating: "f", count: 57))",
+      "help: say what happened and what to do next, in words that need no knowledge of the program"),
+    Case(
+      "a fourth leak, and one more letter", "copy-leaks-internals",
+      """
+      failure:
+        copy:
+          timeout: /a/b /c/d /e/\(String(repeating: "f", count: 58)) /g/h
+      """,
+      "failure.copy.timeout names the path /a/b, the path /c/d, the path /e/\(String(repeating: "f", count: 57))… "
+        + "and 1 more",
+      "help: say what happened and what to do next, in words that need no knowledge of the program"),
+    Case(
+      "a wait as long as the cap, which no window outlasts", "approval-cut-by-inactivity",
+      """
+      run:
+        hard_cap: 30m
+        inactivity: 5m
+      approval:
+        mode: prompt
+      """,
+      "an approval may wait for 30m, and activity before its answer starts the inactivity window of 5m",
+      "note: run.hard_cap is 30m, set here",
+      "note: example 1 starts the inactivity clock while an approval is open",
+      "help: set run.inactivity to off, or lower approval.deadline.ceiling to at most 5m"),
+    Case(
+      "a ceiling that is just enough, and a floor that is not", "approval-too-short", behaviour: "approval_anchor: ask",
+      """
+      run:
+        hard_cap: 30m
+      approval:
+        mode: prompt
+        deadline:
+          share: 50%
+          floor: 59s999ms
+          ceiling: 60s
+          clearance: 30s
+      """,
+      "an approval may have to be answered within 59s999ms", "note: run.hard_cap is 30m, set here",
+      "help: set approval.deadline.floor to at least 1m", "fix: set approval.deadline.floor to 1m"),
   ])
   func says(_ test: Case) {
     let findings = test.project.check().findings.filter { $0.id == test.rule }

@@ -45,7 +45,8 @@ import Testing
     "port",
     "Port is open", "Port 8 is open", "port 008080", "port 65536", "example.com:443:80", "-x.com:443", "a_b.com:443",
     "10.0.3.256", "10.0.3.0000000017", "12345::1", "zz::1", "::1:2:3:4:5:6:7:8", ".ts:42", "server.ts:run",
-    "server.ts:1234567890", "1:\\2", "NASA%", "%APPDATA", "%A%", "$A", "MP3", "TODO_", "", "read-only_mode", "TODO", "__IMPORTANT__", "step:12", "since:2024",
+    "server.ts:1234567890", "1:\\2", "NASA%", "%APPDATA", "%A%", "$A", "MP3", "TODO_", "", "read-only_mode", "TODO",
+    "__IMPORTANT__", "step:12", "since:2024",
   ])
   func givesNothingAway(_ text: String) {
     #expect(Leak.all(in: text).map(\.words) == [])
