@@ -16,8 +16,11 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 # Swift would write a hash into the binary that hangs on the folder of the build, so that unchanged modules need no code
 # again; without it the same sources give the same bytes everywhere.
+# Swift would also get at generic types by their mangled names, whose requirements are looked up at every start in a walk
+# through the conformances of the whole program.
 RELEASE = -c release --product policyc --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s \
-  -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
+  -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen \
+  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 APT_PACKAGES = libyaml-dev pkg-config
 FORMATTED = Package.swift Sources Tests
 

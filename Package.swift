@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(
       name: "PolicyYAMLTests", dependencies: ["PolicyDiagnostics", "PolicyYAML", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyModelTests", dependencies: ["PolicyDiagnostics", "PolicyModel", "TestSupport"],
       swiftSettings: strict),
@@ -122,7 +123,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PolicycTests",
-      dependencies: ["policyc", "PolicyDiagnostics", "PolicyCompiler", "PolicyReporting", "TestSupport"],
+      dependencies: [
+        "policyc", "PolicyDiagnostics", "PolicyCompiler", "PolicyReporting", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CorpusTests",

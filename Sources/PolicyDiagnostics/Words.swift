@@ -22,7 +22,8 @@ package enum Words {
   /// Words joined for people: "a", "a and b", "a, b and c".
   package static func list(_ words: [String], _ conjunction: String = "and") -> String {
     guard words.count > 1, let last = words.last else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+    let first = words.dropLast(2).reduce("") { "\($0)\($1), " }
+    return "\(first)\(words[words.count - 2]) \(conjunction) \(last)"
   }
 
   /// ASCII lower case with `-` read as `_`, so that `hard-cap` is no edit away from `hard_cap`.

@@ -14,11 +14,13 @@ package final class RuleMetadata: Sendable {
   package let severity: Severity
   /// Whether its findings can be accepted and its severity lowered.
   package let isAcceptable: Bool
-  package let examples: [Example]
+  private let makeExamples: @Sendable () -> [Example]
+
+  package var examples: [Example] { makeExamples() }
 
   package init(
     id: String, summary: String, why: String, rationale: String, group: RuleGroup, severity: Severity,
-    isAcceptable: Bool = true, examples: [Example]
+    isAcceptable: Bool = true, examples: @escaping @autoclosure @Sendable () -> [Example]
   ) {
     self.id = id
     self.summary = summary
@@ -27,6 +29,6 @@ package final class RuleMetadata: Sendable {
     self.group = group
     self.severity = severity
     self.isAcceptable = isAcceptable
-    self.examples = examples
+    makeExamples = examples
   }
 }

@@ -31,6 +31,24 @@ struct Policyc: ParsableCommand {
     return word
   }
 
+  /// The command that a line asks for.
+  ///
+  /// A check of paths needs no parser. A command whose name comes first is asked alone, which takes the parser half the
+  /// time. Where it does not understand its arguments, or they ask for help, all commands are asked together, and what they
+  /// say is what is said.
+  static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    if arguments.first == CheckCommand.configuration.commandName,
+      let command = CheckCommand(onlyPaths: arguments.dropFirst())
+    {
+      return command
+    }
+    let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == named {
+      return command
+    }
+    return try parseAsRoot(arguments)
+  }
+
   static func main() {
     ignoreWriteSignals()
     if let word = unknownCommand {
@@ -41,7 +59,7 @@ struct Policyc: ParsableCommand {
       Glibc.exit(ExitStatus.notAsAsked.rawValue)
     }
     do {
-      var command = try parseAsRoot(FixOptions.explicit(Array(CommandLine.arguments.dropFirst())))
+      var command = try parsed(FixOptions.explicit(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch let status as ExitStatus {
       Glibc.exit(status.rawValue)

@@ -1,16 +1,16 @@
 /// A set of ASCII characters; asking it costs a shift.
-struct ASCIISet: Sendable {
+package struct ASCIISet: Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
   /// - Parameter characters: those outside ASCII are left out.
-  init(_ characters: String) {
+  package init(_ characters: String) {
     for byte in characters.utf8 where byte < 0x80 {
       if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
     }
   }
 
-  func contains(_ byte: UInt8) -> Bool {
+  package func contains(_ byte: UInt8) -> Bool {
     byte < 64 ? low >> UInt64(byte) & 1 == 1 : byte < 0x80 && high >> UInt64(byte - 64) & 1 == 1
   }
 }
@@ -27,6 +27,8 @@ extension ASCIISet {
   static let base64url = ASCIISet(lowercase + capitalLetters + "0123456789-_")
   /// The same in several parts.
   static let dottedBase64url = ASCIISet(lowercase + capitalLetters + "0123456789-_.")
+  /// Whatever is in a token, its sign included.
+  static let ofTokens = ASCIISet(lowercase + capitalLetters + "0123456789-_./")
   /// A path of an address.
   static let path = ASCIISet(lowercase + capitalLetters + "0123456789-_/")
   /// What ends a word that may have any punctuation in it.

@@ -9,7 +9,7 @@ struct SecretReader {
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// What stands at a place: a secret, or something to pass over.
-  private struct Match {
+  struct Match {
     /// Nil for a stand-in.
     let secret: Secret?
     let end: Int
@@ -17,61 +17,38 @@ struct SecretReader {
 
   func secrets() -> [Secret] {
     var secrets: [Secret] = []
-    let roles = Self.roles
-    var place = 0
-    var isInWord = false
-    while place < bytes.count {
-      let role = roles[Int(bytes[place])]
-      // Nearly every byte begins nothing, and this loop sees every byte of every file.
-      guard role > Self.inWord, let match = match(at: place, role, isInWord) else {
-        isInWord = role == Self.inWord || role == Self.tokenStart
-        place += 1
-        continue
+    let places = CandidatePlaces(bytes)
+    var token = places.token(from: 0, isInWord: false)
+    var sign = places.sign(from: 0)
+    while true {
+      let place = min(token, sign)
+      guard place < bytes.count else { return secrets }
+      if let match = match(at: place, isInWord: false) {
+        if let secret = match.secret { secrets.append(secret) }
+        token = places.token(from: match.end, isInWord: false)
+        sign = places.sign(from: match.end)
+      } else if place == token {
+        token = places.token(from: place + 1, isInWord: true)
+      } else {
+        sign = places.sign(from: place + 1)
       }
-      if let secret = match.secret { secrets.append(secret) }
-      place = match.end
-      isInWord = false
     }
-    return secrets
   }
 
-  /// What can begin with each byte.
-  private static let roles: [UInt8] = {
-    var roles = [UInt8](repeating: 0, count: 256)
-    for byte in 0..<UInt8.max where ASCIISet.alphanumeric.contains(byte) { roles[Int(byte)] = inWord }
-    for byte in TokenShape.all.map(\.prefix[0]) + Array("eMNO".utf8) { roles[Int(byte)] = tokenStart }
-    for byte in Array(":=-".utf8) { roles[Int(byte)] = sign }
-    return roles
-  }()
-
-  private static let inWord: UInt8 = 1
-  private static let tokenStart: UInt8 = 2
-  private static let sign: UInt8 = 3
-
-  private func match(at place: Int, _ role: UInt8, _ isInWord: Bool) -> Match? {
-    if role == Self.tokenStart {
-      guard !isInWord, place + 1 < bytes.count else { return nil }
-      let pair = Int(bytes[place]) << 8 | Int(bytes[place + 1])
-      let token = Self.tokenPairs[pair] ? token(at: place) ?? webToken(at: place) : nil
-      return token ?? botToken(at: place)
-    }
+  /// What begins at a place.
+  ///
+  /// - Parameter isInWord: whether the byte before it is a letter or digit that belongs to nothing found so far.
+  func match(at place: Int, isInWord: Bool) -> Match? {
     switch bytes[place] {
-    case UInt8(ascii: ":"): return address(at: place)
-    case UInt8(ascii: "="): return assignment(at: place)
-    default: return privateKey(at: place)
+    case UInt8(ascii: ":"): address(at: place)
+    case UInt8(ascii: "="): assignment(at: place)
+    case UInt8(ascii: "-"): privateKey(at: place)
+    case _ where isInWord: nil
+    default: token(at: place) ?? webToken(at: place) ?? botToken(at: place)
     }
   }
 
   // MARK: Tokens
-
-  /// The two bytes that a token may begin with, those of a Discord bot aside.
-  private static let tokenPairs: [Bool] = {
-    var pairs = [Bool](repeating: false, count: 1 << 16)
-    for prefix in TokenShape.all.map(\.prefix) + [Array("eyJ".utf8)] {
-      pairs[Int(prefix[0]) << 8 | Int(prefix[1])] = true
-    }
-    return pairs
-  }()
 
   private static let shapes: [[TokenShape]] = {
     var shapes = [[TokenShape]](repeating: [], count: 256)

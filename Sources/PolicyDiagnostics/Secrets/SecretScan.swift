@@ -8,8 +8,11 @@ package enum SecretScan {
   ///
   /// A text with backslashes is read a second time as double quotes would make it, so that an escape hides nothing.
   package static func secrets(in bytes: [UInt8]) -> [Secret] {
-    let plain = bytes.withUnsafeBufferPointer { SecretReader($0).secrets() }
-    guard bytes.contains(UInt8(ascii: "\\")) else { return plain }
+    let (plain, escape) = bytes.withUnsafeBufferPointer { text in
+      let backslash = SIMD16(repeating: UInt8(ascii: "\\"))
+      return (SecretReader(text).secrets(), text.firstPlace(from: 0) { byte, _ in byte .== backslash })
+    }
+    guard escape < bytes.count else { return plain }
     let unescaped = UnescapedText(bytes)
     let hidden = unescaped.bytes.withUnsafeBufferPointer { SecretReader($0).secrets() }.map { secret in
       Secret(

@@ -10,12 +10,14 @@ struct UnescapedText {
     origins.reserveCapacity(source.count + 1)
     var place = 0
     while place < source.count {
-      let step = Self.step(in: source, at: place)
-      for byte in step.meaning {
-        bytes.append(byte)
-        origins.append(place)
-      }
-      place += step.length
+      let escape = source[place...].firstIndex(of: UInt8(ascii: "\\")) ?? source.count
+      bytes += source[place..<escape]
+      origins += place..<escape
+      guard escape < source.count else { break }
+      let (meaning, length) = Self.escape(in: source, at: escape)
+      bytes += meaning
+      origins += repeatElement(escape, count: meaning.count)
+      place = escape + length
     }
     origins.append(source.count)
   }
@@ -23,9 +25,9 @@ struct UnescapedText {
   /// The bytes of the source that say a range of this text.
   func origin(of range: Range<Int>) -> Range<Int> { origins[range.lowerBound]..<origins[range.upperBound] }
 
-  /// What an escape or a single byte means; an escape that YAML does not know stands for its backslash.
-  private static func step(in source: [UInt8], at place: Int) -> (meaning: [UInt8], length: Int) {
-    guard source[place] == UInt8(ascii: "\\"), place + 1 < source.count else { return ([source[place]], 1) }
+  /// What an escape means; one that YAML does not know stands for its backslash.
+  private static func escape(in source: [UInt8], at place: Int) -> (meaning: [UInt8], length: Int) {
+    guard place + 1 < source.count else { return ([source[place]], 1) }
     switch source[place + 1] {
     case UInt8(ascii: "x"): return scalar(in: source, at: place, digits: 2)
     case UInt8(ascii: "u"): return scalar(in: source, at: place, digits: 4)

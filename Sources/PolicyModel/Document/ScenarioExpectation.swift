@@ -2,6 +2,8 @@
 package struct ScenarioExpectation: Hashable, Sendable {
   package enum Key: String, Vocabulary {
     case outcome, kind, at, approvals, remaining, deadline, copy
+
+    package static let words = allCases.map(\.rawValue)
   }
 
   /// How a scenario writes that something is not there.

@@ -41,7 +41,7 @@ package final class FieldDefinition: Sendable {
   }
 
   /// The parts of the path: `["run", "hard_cap"]`.
-  package var components: [String] { path.split(separator: ".").map(String.init) }
+  package var components: [String] { path.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) } }
 }
 
 extension FieldID {

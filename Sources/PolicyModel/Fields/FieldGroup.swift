@@ -7,17 +7,17 @@ package indirect enum FieldGroup: Sendable {
   package static let root = group(of: FieldCatalog.fields.map { ($0.id, $0.components[...]) }, path: "")
 
   private static func group(of rows: [(id: FieldID, rest: ArraySlice<String>)], path: String) -> FieldGroup {
-    var names: [String] = []
-    var byName: [String: [(id: FieldID, rest: ArraySlice<String>)]] = [:]
+    var members: [(name: String, rows: [(id: FieldID, rest: ArraySlice<String>)])] = []
     for row in rows {
       guard let name = row.rest.first else { return .field(row.id) }
-      if byName[name] == nil { names.append(name) }
-      byName[name, default: []].append((row.id, row.rest.dropFirst()))
+      let place = members.firstIndex { $0.name == name } ?? members.count
+      if place == members.count { members.append((name, [])) }
+      members[place].rows.append((row.id, row.rest.dropFirst()))
     }
     return .group(
       path: path,
-      members: names.map { name in
-        (name, group(of: byName[name] ?? [], path: path.isEmpty ? name : "\(path).\(name)"))
+      members: members.map { name, rows in
+        (name, group(of: rows, path: path.isEmpty ? name : "\(path).\(name)"))
       })
   }
 

@@ -1,3 +1,5 @@
+import PolicyDiagnostics
+
 /// Why a text is not a duration, and what could be written instead.
 package struct DurationMistake: Error, Equatable, Sendable {
   /// What is wrong, for the end of a sentence: "has no unit".
@@ -182,6 +184,9 @@ extension Duration {
 
   /// The unit that a word or its abbreviation names in English: "min", "hours", "d".
   package static func unit(named word: String) -> Duration? { unitWords[word].map { Duration(milliseconds: $0) } }
+
+  /// What these words begin with.
+  package static let initialsOfUnits = ASCIISet(String(unitWords.keys.compactMap(\.first)))
 
   private static let unitWords: [String: Int64] = [
     "ms": 1, "msec": 1, "msecs": 1, "millisecond": 1, "milliseconds": 1,

@@ -5,7 +5,7 @@ package protocol Vocabulary: RawRepresentable<String>, CaseIterable, Hashable, S
 }
 
 extension Vocabulary {
-  package static var words: [String] { allCases.map(\.rawValue) }
+  package static var words: [String] { allCases.map { $0.rawValue } }
 }
 
 extension Surface: Vocabulary {
@@ -20,6 +20,8 @@ extension FailureKind: Vocabulary {
 package enum Activity: String, Vocabulary {
   case text, tool
   case approvalReply = "approval-reply"
+
+  package static let words = allCases.map(\.rawValue)
 }
 
 /// The event that makes a run succeed (`run.success_signal`).

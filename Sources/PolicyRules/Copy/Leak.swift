@@ -1,3 +1,5 @@
+import PolicyDiagnostics
+
 /// Something in a text for people that says how the program is built or where it runs.
 struct Leak: Hashable {
   enum Kind: String {
@@ -13,30 +15,65 @@ struct Leak: Hashable {
 
   /// In the order of the text, each once; time is linear in its size.
   static func all(in text: String) -> [Leak] {
-    var leaks: [Leak] = tracebacks.filter { text.contains($0) }.map { Leak(kind: .stackFrame, words: $0) }
-    var before = ""
-    for word in text.split(whereSeparator: { separators.contains($0) }).map(trimmed) where !word.isEmpty {
-      if let leak = leak(in: word, behind: before), !leaks.contains(leak) { leaks.append(leak) }
-      before = word.lowercased()
+    let bytes = ArraySlice(text.utf8)
+    var leaks: [Leak] = tracebacks.filter(bytes.contains).map { Leak(kind: .stackFrame, words: $0) }
+    var before: ArraySlice<UInt8> = []
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      let word = Self.word(of: bytes, at: place)
+      place = word.endIndex + max(1, lengthOfSeparator(in: bytes, at: word.endIndex))
+      let trimmed = Self.trimmed(word)
+      guard !trimmed.isEmpty else { continue }
+      // Nearly every word of a sentence is ordinary; to ask all that follows of each took half the time of a whole check.
+      if !isOrdinary(trimmed), let leak = leak(in: trimmed, behind: before.lowercased), !leaks.contains(leak) {
+        leaks.append(leak)
+      }
+      before = trimmed
     }
     return leaks
   }
 
   /// How tracebacks of Python, Java and Go begin.
   private static let tracebacks = ["Traceback (most recent call last)", "Exception in thread", "goroutine 1 ["]
-  private static let separators = Set(" \t\n\"'“”‘’`<>()[]{},;=|*")
 
-  /// A word without what ends its sentence.
-  private static func trimmed(_ word: Substring) -> String {
-    var word = word
-    while let last = word.last, ".,:!?…".contains(last) { word.removeLast() }
-    return String(word)
+  /// What stands between a place and the next separator.
+  private static func word(of bytes: ArraySlice<UInt8>, at place: Int) -> ArraySlice<UInt8> {
+    var end = place
+    while end < bytes.endIndex, lengthOfSeparator(in: bytes, at: end) == 0 { end += 1 }
+    return bytes[place..<end]
   }
 
+  /// How many bytes what separates words has at a place; zero where it is something else.
+  private static func lengthOfSeparator(in bytes: ArraySlice<UInt8>, at place: Int) -> Int {
+    guard place < bytes.endIndex else { return 0 }
+    if bytes[place] >= 0x80 { return foreignSeparators.first { bytes[place...].begins(with: $0) }?.utf8.count ?? 0 }
+    return separators.contains(bytes[place]) ? 1 : 0
+  }
+
+  private static let separators = ASCIISet(" \t\r\n\"'`<>()[]{},;=|*")
+  /// The last two are ; and `, which Unicode has twice.
+  private static let foreignSeparators = ["“", "”", "‘", "’", "\u{37E}", "\u{1FEF}"]
+
+  /// A word without what ends its sentence.
+  private static func trimmed(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var word = word
+    while let last = word.last {
+      if endsOfSentences.contains(last) {
+        word.removeLast()
+      } else if last >= 0x80, word.ends(with: ellipsis) {
+        word.removeLast(ellipsis.count)
+      } else {
+        break
+      }
+    }
+    return word
+  }
+
+  private static let endsOfSentences = ASCIISet(".,:!?")
+  private static let ellipsis = Array("…".utf8)
+
   /// - Parameter before: the word before it, in lower case.
-  private static func leak(in word: String, behind before: String) -> Leak? {
-    // Nearly every word of a sentence is ordinary; to ask all that follows of each took half the time of a whole check.
-    guard !isOrdinary(word) else { return nil }
+  private static func leak(in word: ArraySlice<UInt8>, behind before: String) -> Leak? {
     let place = Place(word)
     let kind: Kind? =
       if before == "port", Host.isPort(word) {
@@ -53,14 +90,14 @@ struct Leak: Hashable {
       } else {
         nil
       }
-    return kind.map { Leak(kind: $0, words: word) }
+    return kind.map { Leak(kind: $0, words: String(decoding: word, as: UTF8.self)) }
   }
 
   /// Letters and hyphens alone can name no place but this machine.
-  private static func isOrdinary(_ word: String) -> Bool {
-    word.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "-") }
-      && word.lowercased() != "localhost"
+  private static func isOrdinary(_ word: ArraySlice<UInt8>) -> Bool {
+    word.allSatisfy { $0.isLetter || $0 == UInt8(ascii: "-") }
+      && !(word.count == 9 && word.lowercased == "localhost")
   }
 
-  private static let versionWords: Set = ["version", "release", "v"]
+  private static let versionWords = ["version", "release", "v"]
 }

@@ -10,8 +10,18 @@ struct StatedDuration: Hashable {
   ///
   /// A range ("5-10 minutes"), an amount of money ("$10m") and a time after which to try "again" are no statements.
   static func all(in text: String) -> [StatedDuration] {
+    // Nearly every text ends here.
+    guard namesUnit(text) else { return [] }
     var reader = StatedDurationReader(text)
     return reader.durations()
+  }
+
+  /// Whether some word of a text may be a unit.
+  private static func namesUnit(_ text: String) -> Bool {
+    text.utf8.split { !$0.isLetter }.contains { word in
+      guard let first = word.first, Duration.initialsOfUnits.contains(first | 0x20) else { return false }
+      return Duration.unit(named: Substring(word).lowercased()) != nil
+    }
   }
 }
 
@@ -19,10 +29,10 @@ struct StatedDuration: Hashable {
 private struct StatedDurationReader {
   private enum Piece: Equatable {
     /// Digits, with a fraction where there is one.
-    case number(whole: String, fraction: String)
+    case number(whole: Substring, fraction: Substring)
     /// Letters, in lower case.
     case word(String)
-    case other(Character)
+    case other(Unicode.Scalar)
   }
 
   private let pieces: [(piece: Piece, text: Substring)]
@@ -30,26 +40,28 @@ private struct StatedDurationReader {
 
   init(_ text: String) {
     var pieces: [(piece: Piece, text: Substring)] = []
-    var rest = text[...]
+    var rest = text.unicodeScalars[...]
     while let first = rest.first {
+      let start = rest
       let piece: Piece
-      let length: Int
-      if first.isASCIIDigit {
-        let whole = rest.prefix(while: \.isASCIIDigit)
-        let behind = rest.dropFirst(whole.count)
-        let fraction = behind.first == "." ? behind.dropFirst().prefix(while: \.isASCIIDigit) : ""
-        piece = .number(whole: String(whole), fraction: String(fraction))
-        length = whole.count + (fraction.isEmpty ? 0 : fraction.count + 1)
+      if first.isDigit {
+        let whole = rest.prefix(while: \.isDigit)
+        rest = rest[whole.endIndex...]
+        var fraction = rest.prefix(0)
+        if rest.first == "." {
+          fraction = rest.dropFirst().prefix(while: \.isDigit)
+          if !fraction.isEmpty { rest = rest[fraction.endIndex...] }
+        }
+        piece = .number(whole: Substring(whole), fraction: Substring(fraction))
       } else if first.isLetter {
-        let word = rest.prefix(while: \.isLetter)
-        piece = .word(word.lowercased())
-        length = word.count
+        let letters = rest.prefix { $0.isLetter || $0.isMark }
+        rest = rest[letters.endIndex...]
+        piece = .word(Substring(letters).lowercased())
       } else {
+        rest = rest.dropFirst()
         piece = .other(first)
-        length = 1
       }
-      pieces.append((piece, rest.prefix(length)))
-      rest = rest.dropFirst(length)
+      pieces.append((piece, Substring(start[..<rest.startIndex])))
     }
     self.pieces = pieces
   }
@@ -137,7 +149,7 @@ private struct StatedDurationReader {
   private var isStart: Bool {
     guard case .number? = piece(place) else { return true }
     guard case .other(let before)? = piece(place - 1) else { return place == 0 }
-    return Self.beforeNumbers.contains(before)
+    return Self.mayStandBeforeNumber(before)
   }
 
   private var isAboutAnotherTry: Bool {
@@ -163,7 +175,12 @@ private struct StatedDurationReader {
 
   private func text(of range: Range<Int>) -> String { pieces[range].map { String($0.text) }.joined() }
 
-  private static let beforeNumbers = Set(" \n\t(~\"“‘'*`—,")
+  private static func mayStandBeforeNumber(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\n", "\t", "(", "~", "\"", "“", "‘", "'", "*", "`", "\u{1FEF}", "—", ",": true
+    default: false
+    }
+  }
 
   private static let fractions: [(words: [String], parts: (count: Int64, of: Int64))] = [
     (["half", "an"], (1, 2)), (["half", "a"], (1, 2)), (["a", "quarter", "of", "an"], (1, 4)),
@@ -178,6 +195,11 @@ private struct StatedDurationReader {
   ]
 }
 
-extension Character {
-  fileprivate var isASCIIDigit: Bool { isASCII && isWholeNumber }
+extension Unicode.Scalar {
+  fileprivate var isDigit: Bool { "0"..."9" ~= self }
+  fileprivate var isLetter: Bool {
+    isASCII ? "a"..."z" ~= self || "A"..."Z" ~= self : properties.isAlphabetic
+  }
+  /// What changes the letter before it.
+  fileprivate var isMark: Bool { !isASCII && properties.isGraphemeExtend }
 }

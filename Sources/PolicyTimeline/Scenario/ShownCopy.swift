@@ -52,7 +52,10 @@ extension CopyTemplate {
 
   /// The longest text that a person can read at the end of a run, with the longest deadline in words that an ask can get.
   package func longest(in run: RunParameters, on surface: Surface) -> String {
-    [nil, run.wordiestDeadline].map { rendered(in: run, approvalDeadline: $0, on: surface) }
+    guard placeholders.contains(.approvalDeadline) else {
+      return rendered(in: run, approvalDeadline: nil, on: surface)
+    }
+    return [nil, run.wordiestDeadline].map { rendered(in: run, approvalDeadline: $0, on: surface) }
       .max { $0.utf16.count < $1.utf16.count } ?? ""
   }
 

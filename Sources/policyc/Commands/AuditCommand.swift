@@ -11,7 +11,7 @@ import PolicyRules
 /// `policyc audit`
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit",
+    commandName: "audit", _superCommandName: "policyc",
     abstract: "Says whether a deployment passes the exported variables on.",
     discussion: """
       The files are those of the deployment: compose files, in the order in which later ones take precedence, \

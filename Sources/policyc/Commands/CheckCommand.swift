@@ -7,7 +7,7 @@ import PolicyReporting
 /// `policyc check`
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: "check", _superCommandName: "policyc",
     abstract: "Checks policies and reports what is wrong with them.",
     discussion: """
       A folder is checked with everything in it; a file with the project it belongs to, and what is printed are the \

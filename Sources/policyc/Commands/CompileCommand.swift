@@ -7,7 +7,7 @@ import PolicyReporting
 /// `policyc compile`
 struct CompileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compile",
+    commandName: "compile", _superCommandName: "policyc",
     abstract: "Prints the budgets of a project as JSON.",
     discussion: """
       Every value of every policy with its unit and its origin, in a stable order; schemas/budget.schema.json describes \

@@ -6,7 +6,7 @@ import PolicyReporting
 /// `policyc explain`
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    commandName: "explain", _superCommandName: "policyc",
     abstract: "Explains a rule, a language error, a field, a target or anything else by its name.",
     discussion: """
       A topic is what policyc names anywhere: the id of a finding, a field such as run.hard_cap, a surface, a target \

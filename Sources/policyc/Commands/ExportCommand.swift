@@ -6,7 +6,7 @@ import PolicyModel
 /// `policyc export`
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export",
+    commandName: "export", _superCommandName: "policyc",
     abstract: "Writes the environment files that a deployment reads.",
     discussion: """
       Without --target, every export of policyc.yaml is written. With --target, that program's variables are printed, \
@@ -109,7 +109,7 @@ struct ExportCommand: ParsableCommand {
   }
 }
 
-extension DialectName: ExpressibleByArgument {}
+extension DialectName: OptionWord {}
 
 extension ObjectName {
   fileprivate init(option text: String) throws {

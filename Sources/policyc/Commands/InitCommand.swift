@@ -4,7 +4,7 @@ import PolicyReporting
 /// `policyc init`
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init",
+    commandName: "init", _superCommandName: "policyc",
     abstract: "Writes a small set of policies to start from.",
     discussion: """
       One policy for each surface, what they share, and two example targets, all commented and without a finding. \

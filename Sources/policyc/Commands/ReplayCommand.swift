@@ -7,7 +7,7 @@ import PolicyTimeline
 /// `policyc replay`
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "replay",
+    commandName: "replay", _superCommandName: "policyc",
     abstract: "Shows what would have become of recorded runs under a policy.",
     discussion: """
       A recording holds one JSON record a line: policyc's own events, frames of the operator stream, or events of the \
@@ -16,7 +16,7 @@ struct ReplayCommand: ParsableCommand {
       """)
 
   /// How runs are printed.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
+  enum Format: String, OptionWord {
     case text, json
   }
 

@@ -5,7 +5,7 @@ import PolicyReporting
 /// `policyc rules`
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules",
+    commandName: "rules", _superCommandName: "policyc",
     abstract: "Lists every rule and language error that a check can report.",
     discussion: """
       With its severity, whether it can be accepted, and whether findings come with an edit that fixes them. \
@@ -13,7 +13,7 @@ struct RulesCommand: ParsableCommand {
       """)
 
   /// How the list is printed.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
+  enum Format: String, OptionWord {
     case text, json, markdown
   }
 

@@ -10,7 +10,7 @@ import PolicyTimeline
 /// `policyc show`
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show",
+    commandName: "show", _superCommandName: "policyc",
     abstract: "Shows every value of a policy and where it comes from.",
     discussion: """
       Policies are shown as they resolve: what they set, what they inherit, what their target has fixed or assumes. \
@@ -19,7 +19,7 @@ struct ShowCommand: ParsableCommand {
       """)
 
   /// How policies are shown.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
+  enum Format: String, OptionWord {
     case text, json
     /// A picture of the clocks.
     case svg
@@ -163,7 +163,7 @@ extension CheckedWorkspace {
   }
 }
 
-extension Surface: ExpressibleByArgument {}
+extension Surface: OptionWord {}
 
 extension ShownPolicy {
   /// The policy with the row of one field.

@@ -4,7 +4,7 @@ import PolicyReporting
 /// `policyc test`
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "test",
+    commandName: "test", _superCommandName: "policyc",
     abstract: "Runs the scenarios of a project and compares what happens with what they expect.",
     discussion: """
       A scenario file is run alone, any other file or folder with all scenarios of its project. Findings of policies do \
@@ -14,7 +14,7 @@ struct TestCommand: ParsableCommand {
       """)
 
   /// How results are printed.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
+  enum Format: String, OptionWord {
     case text, json, junit
   }
 

@@ -13,6 +13,14 @@ struct FixOptions: ParsableArguments {
   @Flag(help: "Write nothing; show what --fix would change, and exit with 1 if something would.")
   var diff = false
 
+  /// What they are where nobody gives any.
+  static var unset: FixOptions {
+    var options = FixOptions()
+    options.chosenLevel = nil
+    options.diff = false
+    return options
+  }
+
   /// Nil when nothing is to be fixed.
   var level: FixLevel? { chosenLevel ?? (diff ? .safe : nil) }
 
@@ -29,4 +37,4 @@ struct FixOptions: ParsableArguments {
   }
 }
 
-extension FixLevel: ExpressibleByArgument {}
+extension FixLevel: OptionWord {}

@@ -34,6 +34,18 @@ struct ReportArguments: ParsableArguments {
   var statistics = false
 }
 
+extension ReportArguments {
+  /// What they are where nobody gives any.
+  static var unset: ReportArguments {
+    var arguments = ReportArguments()
+    arguments.format = .text
+    arguments.reports = []
+    arguments.docsURL = PageAddresses()
+    arguments.statistics = false
+    return arguments
+  }
+}
+
 /// A file that a report shall be written to.
 struct ReportRequest {
   let format: FindingsFormat
@@ -60,6 +72,6 @@ struct ReportRequest {
   }
 }
 
-extension FindingsFormat: ExpressibleByArgument {
+extension FindingsFormat: OptionWord {
   static let words = allCases.map(\.rawValue)
 }
