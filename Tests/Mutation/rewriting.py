@@ -163,6 +163,8 @@ def rewrite(path, text, module, first):
         kind, token = found.lastgroup, found.group()
         if kind in ("bound", "upper"):
             kind = "number"
+        if token == "+" and '"' in (text[:start].rstrip()[-1:], text[end:].lstrip()[:1]):
+            continue  # Texts are joined.
         nil = kind == "operator" and re.match(r"\s+nil\b", text[end:])
         becomes, replacement, declarations = SITES[kind](number, token, bool(nil))
         if replacement is None:
