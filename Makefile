@@ -5,6 +5,8 @@
 # make install          build for release, install with completions for bash, zsh, fish; PREFIX=/usr/local, DESTDIR=
 # make test-tools       install the programs that the consumer tests hand files to
 # make bench            measure the release build against other programs, and print the results
+# make mutants          turn comparisons and numbers in rules and statements wrong, one at a time, and see whether a test
+#                       notices; MINUTES=10 for a sample, MUTANT=17 for one, SEED=
 # make test-address     run the suite under the address sanitizer; make test-thread: under the thread sanitizer
 # make test-large       check 200 000 files with the release build, and hold it to 256 MiB
 # make fuzz             run each fuzz driver for SECONDS=20, or one of them: make fuzz FUZZ=yaml
@@ -33,7 +35,7 @@ chmod 0644 "$(DESTDIR)$(PREFIX)/share/$(2)"
 endef
 
 .PHONY: bench build check check-policies clean dependencies dist format fuzz fuzz-keep fuzz-reproduce install lint
-.PHONY: test test-address test-dist test-large test-thread test-tools test-twice
+.PHONY: mutants test test-address test-dist test-large test-thread test-tools test-twice
 
 check-policies: build
 	.build/debug/policyc check policies/
@@ -65,6 +67,9 @@ install: dependencies
 bench: dependencies
 	swift build $(filter-out -Xlinker -s,$(RELEASE))
 	Tests/Benchmarks/run $(BENCH)
+
+mutants: dependencies
+	Tests/Mutation/run $(MINUTES:%=--minutes %) $(SEED:%=--seed %) $(MUTANT:%=--mutant %)
 
 dist:
 	rm -rf .build/dist

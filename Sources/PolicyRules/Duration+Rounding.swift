@@ -15,7 +15,7 @@ extension Duration {
     return whole(unit).adding(unit)
   }
 
-  /// The next shorter duration that people would write; zero has none and stays.
+  /// The next shorter duration that people would write.
   var nextShorter: Duration {
     let unit: Duration =
       self > .minutes(1) ? .minutes(1) : self > .seconds(1) ? .seconds(1) : Duration(milliseconds: 1)

@@ -32,6 +32,11 @@ import Testing
     #expect(types == types.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 
+  @Test func allRulesAreSorted() {
+    let ids = RuleCatalog.all.map(\.id)
+    #expect(ids == ids.sorted())
+  }
+
   @Test func typesAreNamedAfterTheirRules() {
     let names = zip(Self.lists.joined(), Self.types.joined()).map { (id: $0.metadata.id, type: $1) }
     let strays = names.filter { Self.camelCase($0.id) != $0.type }

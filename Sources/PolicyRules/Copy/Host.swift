@@ -62,7 +62,7 @@ struct Host {
   /// Groups of hexadecimal digits with `::` between two of them, or eight of them, and a decimal digit somewhere.
   private static func isIPv6(_ text: ArraySlice<UInt8>) -> Bool {
     let groups = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard (3...9).contains(groups.count), text.contains(where: \.isDigit),
+    guard groups.count <= 9, text.contains(where: \.isDigit),
       groups.allSatisfy({ $0.count <= 4 && $0.allSatisfy(\.isHexDigit) })
     else { return false }
     return text.contains("::") ? !text.contains(":::") : groups.count == 8 && groups.allSatisfy { !$0.isEmpty }

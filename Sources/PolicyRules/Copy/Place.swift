@@ -27,7 +27,7 @@ struct Place {
     if word.begins(with: "process.env.") || word.begins(with: "os.environ") { return true }
     var name = word
     let (dollar, percent) = (UInt8(ascii: "$"), UInt8(ascii: "%"))
-    let isMarked = name.first == dollar || name.count > 2 && name.first == percent && name.last == percent
+    let isMarked = name.first == dollar || name.first == percent && name.last == percent
     if isMarked { name = name.drop { $0 == dollar || $0 == percent } }
     if isMarked, name.last == percent { name.removeLast() }
     guard name.first?.isCapital ?? false, name.allSatisfy({ $0.isCapital || $0.isDigit || $0 == UInt8(ascii: "_") })

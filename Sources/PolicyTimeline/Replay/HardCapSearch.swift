@@ -16,21 +16,20 @@ import PolicyModel
 ///   before: the first by at most 1, the second by 2, the next by 4. After n deadlines no instant moves by more than 2ⁿ, in
 ///   either direction since a total wait that is used up earlier is shorter later, and two of them by 2ⁿ⁺¹.
 struct HardCapSearch {
-  /// The most steps of all trials together, so that a hostile recording cannot keep the search busy.
-  static let mostSteps = 2_000_000
-
   let parameters: RunParameters
   let setup: Duration
   let run: CondensedRun
   /// How long the recording lasts.
   let end: Duration
+  /// The most steps of all trials together, so that a hostile recording cannot keep the search busy.
+  var mostSteps = 2_000_000
 
   /// - Parameter least: a cap below which the cap itself ends the run.
   func smallest(from least: Duration, isExact: Bool) -> ReplayResult.Smallest {
     guard !run.isCut else { return .unknown }
     var cap = least
     var steps = 0
-    while steps < Self.mostSteps {
+    while steps < mostSteps {
       var trial = Trial(parameters, cap: cap, setup: setup)
       trial.run(run.steps, through: end)
       guard trial.isEndedByClock else { return .value(cap, isExact: isExact) }

@@ -60,7 +60,7 @@ package struct GuaranteedWork: Hashable, Sendable {
     let lastBeforeBlind = instants + [remaining.subtracting(lastWithDeadline)]
     return [allAtOnce, lastWhenBlind, lastBeforeBlind].lazy.compactMap { instants in
       let steps = instants.enumerated().flatMap { number, instant in
-        [RunStep.work(through: instant), .event(.ask(ApprovalID("\(number + 1)")), at: instant)]
+        [RunStep.work(through: instant), .event(.ask(ApprovalID("\(number)")), at: instant)]
       }
       return Evidence(of: run, setup: setup, steps + [.work(through: remaining)]) { record in
         record.outcome?.kind == .timeout && record.outcome?.worked == guaranteed

@@ -23,7 +23,12 @@ import Testing
     ("Traceback (most recent call last):", ["stack frame Traceback (most recent call last)"]),
     ("raise GATEWAY_RUN_TIMEOUT_MS", ["variable GATEWAY_RUN_TIMEOUT_MS"]), ("$HOME", ["variable $HOME"]),
     ("%APPDATA%", ["variable %APPDATA%"]), ("process.env.HOME", ["variable process.env.HOME"]),
-    ("A_B and A_B", ["variable A_B"]), ("so\r\n/srv/a\r\n", ["path /srv/a"]), ("in /srv/a\u{37E} or", ["path /srv/a"]),
+    ("A_B and A_B", ["variable A_B"]), ("$CI", ["variable $CI"]),
+    ("port 80, port 65535", ["port 80", "port 65535"]), ("home:8080", ["port home:8080"]),
+    ("10.0.3.255", ["IP address 10.0.3.255"]), ("::2:3:4:5:6:7:8", ["IP address ::2:3:4:5:6:7:8"]),
+    ("2001:db8:0:0:0:0:0:7", ["IP address 2001:db8:0:0:0:0:0:7"]),
+    ("server.ts:123456789", ["stack frame server.ts:123456789"]),
+    ("so\r\n/srv/a\r\n", ["path /srv/a"]), ("in /srv/a\u{37E} or", ["path /srv/a"]),
     ("“/srv/a”…", ["path /srv/a"]), ("LOCALHOST", ["host LOCALHOST"]), ("version /srv/a", ["path /srv/a"]),
   ])
   func givesAway(_ text: String, _ expected: [String]) {
@@ -40,7 +45,10 @@ import Testing
     "{hard_cap}", "<t:1618953630:R> <@80351110224678912> <:wave:123456789012345678>", "**Done**: 3/4 parts",
     "km/h", "local.", "the internal one", "Read the docs.", "say yes::no", "...", "/", "//", ":", "::", "@", "a@b",
     "port",
-    "Port is open", "", "read-only_mode", "TODO", "__IMPORTANT__", "step:12", "since:2024",
+    "Port is open", "Port 8 is open", "port 008080", "port 65536", "example.com:443:80", "-x.com:443", "a_b.com:443",
+    "10.0.3.256", "10.0.3.0000000017", "12345::1", "zz::1", "::1:2:3:4:5:6:7:8", ".ts:42", "server.ts:run",
+    "server.ts:1234567890", "1:\\2", "NASA%", "%APPDATA", "%A%", "$A", "MP3", "TODO_", "", "read-only_mode", "TODO",
+    "__IMPORTANT__", "step:12", "since:2024",
     "/srv/\u{E9}", "naïve–users", "10.0.3.17\u{301}",
   ])
   func givesNothingAway(_ text: String) {

@@ -1,3 +1,4 @@
+import PolicyModel
 import Testing
 
 @testable import PolicyRules
@@ -14,16 +15,31 @@ import Testing
     ("Forty-five minutes", ["Forty-five minutes = 45m"]), ("half an hour", ["half an hour = 30m"]),
     ("a quarter of an hour", ["a quarter of an hour = 15m"]), ("within an hour", ["an hour = 1h"]),
     ("600000 ms", ["600000 ms = 10m"]), ("(30s)", ["30s = 30s"]), ("5 days", ["5 days = 120h"]),
-    ("30 Minutes", ["30 Minutes = 30m"]), ("~10 minutes", ["10 minutes = 10m"]),
+    ("30 Minutes", ["30 Minutes = 30m"]), ("~10 minutes", ["10 minutes = 10m"]), ("1.5h", ["1.5h = 1h30m"]),
+    ("three quarters of an hour", ["three quarters of an hour = 45m"]), ("1.125 hours", ["1.125 hours = 1h7m30s"]),
+    ("999999999999 ms", ["999999999999 ms = 277777h46m39s999ms"]),
+    ("twenty-nine minutes", ["twenty-nine minutes = 29m"]), ("twenty-ten minutes", ["ten minutes = 10m"]),
+    ("nineteen-one hours", ["one hours = 1h"]), ("half a minute", ["half a minute = 30s"]),
   ])
   func names(_ text: String, _ expected: [String]) {
     #expect(StatedDuration.all(in: text).map { "\($0.words) = \($0.duration)" } == expected)
+  }
+
+  @Test func readsCountsInWords() {
+    let words = [
+      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+      "sixty", "seventy", "eighty", "ninety",
+    ]
+    let counts = Array(1...20) + Array(stride(from: Int64(30), through: 90, by: 10))
+    #expect(words.map { StatedDuration.all(in: "\($0) hours").map(\.duration) } == counts.map { [.hours($0)] })
   }
 
   @Test(arguments: [
     "5-10 minutes", "$10m", "10:30 minutes past", "v10 minutes", "Try again in 5 minutes.", "again after 10 min",
     "10 m wide", "in a minute", "one moment", "a second time", "24/7 hours", "the second run", "10 attempts", "minutes",
     "99999999999999 hours", "", "10", "{hard_cap}", "1.2345 hours", "an agent", "half a dozen",
+    "1000000000000 ms", "ten  minutes", "forty-five  minutes", "half-a minute",
   ])
   func namesNone(_ text: String) {
     #expect(StatedDuration.all(in: text).map(\.words) == [])

@@ -36,11 +36,61 @@ import Testing
       ("ask 2m a; reply 14m59s a approve; idle 16m", "cap 14m, inactivity 3m, approval 1s"),
       ("ask 2m a", "cap 10m, inactivity 0s, approval 0s"),
       ("work 17m1ms; ask 17m1ms a", "cap 0s, inactivity 4m59s999ms, approval 1ms"),
+      (
+        "ask 2m a; reply 5m a approve; ask 6m b; reply 18m b approve; idle 19m",
+        "cap 11m, inactivity 3m, approval 1m"
+      ),
     ])
   func margins(script: String, expected: String) {
     let margins = RunRecord(.gateway, script).margins
     let words = [("cap", margins.hardCap), ("inactivity", margins.inactivity), ("approval", margins.approvalDeadline)]
     #expect(words.map { "\($0) \($1?.description ?? "-")" }.joined(separator: ", ") == expected)
+  }
+
+  @Test("An approval that is still open counts among the closest")
+  func marginOfAnOpenApproval() {
+    var model = RunModel(.gateway)
+    model.feed(.agentStarted, at: .zero)
+    for (event, minute) in [(RunEvent.ask("a"), 1), (.reply("a", .approve), 2), (.ask("b"), 3)] as [(RunEvent, Int64)] {
+      model.feed(event, at: .minutes(minute))
+    }
+    model.pass(through: .minutes(10))
+    #expect(model.margins.approvalDeadline == .minutes(6))
+  }
+
+  @Test(
+    "The total wait counts where people are asked and the cap's clock waits for them",
+    arguments: [
+      (ApprovalStops.inactivityAndCap, ApprovalMode.prompt, Duration.minutes(56)), (.inactivity, .prompt, nil),
+      (.inactivityAndCap, .autoReject, nil),
+    ] as [(ApprovalStops, ApprovalMode, Duration?)])
+  func marginOfTheTotalWait(_ stops: ApprovalStops, _ mode: ApprovalMode, _ expected: Duration?) {
+    let run = RunParameters.gateway.with {
+      $0.behaviour.approvalStops = stops
+      $0.mode = mode
+      $0.totalWait = .hours(1)
+    }
+    #expect(RunRecord(run, "ask 1m a; reply 5m a approve; idle 6m").margins.totalWait == expected)
+  }
+
+  @Test("The cap's clock counts the set-up, the work does not, whenever the agent starts")
+  func sinceStart() {
+    var model = RunModel(.gateway)
+    for (event, minute) in [(RunEvent.slotGranted, 5), (.agentStarted, 10), (.idle, 12)] as [(RunEvent, Int64)] {
+      model.feed(event, at: .minutes(minute))
+    }
+    #expect(
+      [model.outcome?.at, model.outcome?.sinceCapStart, model.outcome?.worked] == [12, 7, 2].map { .minutes($0) })
+  }
+
+  @Test("Work through the present is activity of this instant")
+  func workOfAnInstant() {
+    var model = RunModel(.gateway)
+    model.feed(.agentStarted, at: .zero)
+    model.feed(.status, at: .minutes(1))
+    model.work(through: .minutes(1))
+    model.runOut()
+    #expect(model.outcome?.at == .minutes(6) && model.outcome?.hadOutput == true)
   }
 
   @Test("A recording may end before the run does")
@@ -68,6 +118,16 @@ import Testing
         .event(.ask("\u{E9}"), at: .zero), .event(.reply("e\u{301}", .approve), at: .zero), .event(.eof, at: .zero),
       ])
     #expect(record.approvals.map(\.fate) == [.lost])
+  }
+
+  @Test("Open asks survive the tidying of those that were closed between them")
+  func closedBetween() {
+    var approvals = OpenApprovals()
+    let names = (1...40).map { ApprovalID("\($0)") }
+    for name in names { approvals.insert(OpenApproval(id: name, askedAt: .zero, deadline: nil, slack: nil)) }
+    for name in names.dropFirst().dropLast() { _ = approvals.remove(name) }
+    #expect(approvals.tickets.count < 40 && approvals.first?.id == names.first)
+    #expect(approvals.removeAll().map(\.id) == [names[0], names[39]])
   }
 
   @Test("A long stream of asks takes no memory, and many open ones no more than linear time")

@@ -14,8 +14,8 @@ import Testing
     /// No clock that is longer does more: every deadline and every wait fits into it.
     let limit: Int64
 
-    init(_ random: inout SeededGenerator) {
-      let size = Int64.random(in: 4...40, using: &random)
+    init(sizes: ClosedRange<Int64>, _ random: inout SeededGenerator) {
+      let size = Int64.random(in: sizes, using: &random)
       limit = 20 * size
       var run = RunParameters.random(size: size, &random)
       // A window as long as the run, so that asks and deadlines decide more often.
@@ -42,6 +42,9 @@ import Testing
       return replay.finish(at: .ms(length))
     }
 
+    /// The smallest of all caps, each tried.
+    var smallestCap: Int64? { (1...limit).first { cap in !ends { $0.hardCap = .ms(cap) } } }
+
     /// Whether a clock ends the run within the recording, by the machine alone.
     func ends(_ change: (inout RunParameters) -> Void) -> Bool {
       var model = RunModel(run.with(change))
@@ -59,9 +62,9 @@ import Testing
     var wrong: [String] = []
     var values = 0
     for number in 0..<120 {
-      let recording = Recording(&random)
+      let recording = Recording(sizes: 4...40, &random)
       let result = recording.replay()
-      let caps = (1...recording.limit).first { cap in !recording.ends { $0.hardCap = .ms(cap) } }
+      let caps = recording.smallestCap
       let windows = (1...recording.limit).first { window in !recording.ends { $0.inactivity = .ms(window) } }
       if result.smallestHardCap.found != caps {
         wrong.append("\(number): cap \(result.smallestHardCap), not \(caps ?? 0)")
@@ -74,6 +77,16 @@ import Testing
     }
     #expect(wrong.prefix(5) == [])
     #expect(values > 20)
+  }
+
+  /// Where instants lie close together, a step of the search that is too long misses the smallest cap.
+  @Test func noCapIsMissedInShortRuns() {
+    var random = SeededGenerator(for: "smallest caps of short runs")
+    let wrong = (0..<600).filter { _ in
+      let recording = Recording(sizes: 4...12, &random)
+      return recording.replay().smallestHardCap.found != recording.smallestCap
+    }
+    #expect(wrong.prefix(5) == [], "seed \(random.seed)")
   }
 }
 

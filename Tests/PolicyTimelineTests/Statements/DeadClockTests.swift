@@ -30,6 +30,16 @@ import Testing
       $0.behaviour.approvalAnchor = .ask
       $0.deadline = livingTerms
     },
+    Case(
+      "anchor ask: a ceiling that the share never reaches moves nothing",
+      [
+        "approval.deadline.ceiling otherTermsDecide", "approval.deadline.clearance otherTermsDecide, moves",
+      ]
+    ) {
+      $0.behaviour.approvalAnchor = .ask
+      $0.deadline = DeadlineFormula(
+        share: Share(percent: 50), floor: .seconds(60), ceiling: .minutes(20), clearance: .seconds(30))
+    },
     Case("a window as long as the cap still fires in the tie", []) {
       $0.inactivity = .minutes(30)
       $0.deadline = nil
@@ -99,5 +109,27 @@ import Testing
       "\($0.part.rawValue) \($0.reason)\($0.movesBlindWindow ? ", moves" : "")"
     }
     #expect(dead == example.expected)
+  }
+
+  /// What shortens long deadlines is shown by the first ask of all, another term by the last one that has a deadline.
+  @Test(arguments: [
+    Case("the gateway", ["approval.deadline.floor 5:45 0:00", "approval.deadline.clearance 5:45 0:00"]),
+    Case("anchor ask", ["approval.deadline.ceiling 0:00 0:00", "approval.deadline.clearance 0:00 28:29.999"]) {
+      $0.behaviour.approvalAnchor = .ask
+      $0.deadline = DeadlineFormula(
+        share: Share(percent: 50), floor: .seconds(60), ceiling: .minutes(20), clearance: .seconds(30))
+    },
+    Case("a long floor", ["approval.deadline.share 0:00 0:00", "approval.deadline.clearance 5:45 0:00"]) {
+      $0.deadline = DeadlineFormula(
+        share: Share(percent: 10), floor: .minutes(5), ceiling: .minutes(4), clearance: .seconds(30))
+    },
+  ])
+  func evidenceAsksWhereATermMattersMost(_ example: Case) {
+    let asks = DeadClock.all(in: example.run).map { dead in
+      let evidence = dead.evidence(in: example.run)
+      let asked = evidence?.record().approvals.first?.approval.askedAt
+      return "\(dead.part.rawValue) \(evidence?.setup.onTheClock ?? "-") \(asked?.onTheClock ?? "-")"
+    }
+    #expect(asks == example.expected)
   }
 }

@@ -43,6 +43,12 @@ import Testing
       $0.behaviour.approvalAnchor = .ask
       $0.behaviour.askWithoutDeadline = .rejected
     },
+    Case("anchor ask, rejected, the last but one ends as the blind window begins", asks: 31, "0:30.001") {
+      $0.hardCap = .seconds(1_890)
+      $0.behaviour.approvalAnchor = .ask
+      $0.behaviour.askWithoutDeadline = .rejected
+      $0.deadline = DeadlineFormula(share: nil, floor: .seconds(60), ceiling: .seconds(60), clearance: .seconds(30))
+    },
     Case("anchor ask, rejected, any number", asks: .max, "0:30.001") {
       $0.behaviour.approvalAnchor = .ask
       $0.behaviour.askWithoutDeadline = .rejected
@@ -70,5 +76,15 @@ import Testing
   func table(_ example: Case) {
     let work = GuaranteedWork(example.run)?.duration(asks: example.asks, afterSetup: example.setup)
     #expect(work?.onTheClock ?? "-" == example.expected)
+  }
+
+  /// Only a run that works at all is shown, with sixteen asks at most.
+  @Test(arguments: [
+    (-1, Duration.zero, false), (0, .zero, true), (16, .zero, true), (17, .zero, false), (1, .ms(1_799_999), true),
+    (1, .minutes(30), false),
+  ])
+  func evidenceIsOfAFewAsks(_ asks: Int64, _ setup: Duration, _ isShown: Bool) {
+    let evidence = GuaranteedWork(.gateway)?.evidence(asks: asks, afterSetup: setup)
+    #expect((evidence != nil) == isShown)
   }
 }

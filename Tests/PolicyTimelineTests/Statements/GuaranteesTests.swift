@@ -83,6 +83,27 @@ import Testing
       $0.inactivity = .minutes(31)
     },
     Case(
+      "waits stop the cap's clock, as long as a total wait",
+      """
+      longest slot hold | 1h30m | -
+      longest queue wait | 7h30m | behind 5 runs
+      work without asks | 30m | -
+      work with 1 ask | 30m | -
+      work with 2 asks | 30m | -
+      work with 3 asks | 30m | -
+      asks in time | all | the cap's clock stands still while an approval is open
+      blind window | none | -
+      run.hard_cap | can end a run | -
+      run.inactivity | can end a run | -
+      approval.deadline | ends no run | it ends the wait for an approval, and the run goes on
+      approval.total_wait | ends no run | it ends the wait for an approval, and the run goes on
+      """
+    ) {
+      $0.behaviour.approvalStops = .inactivityAndCap
+      $0.setupAllowance = .zero
+      $0.totalWait = .hours(1)
+    },
+    Case(
       "a set-up that leaves too little",
       """
       longest slot hold | 7m | -
@@ -110,5 +131,17 @@ import Testing
     let guarantees = Guarantees(.gateway, queueDepth: nil)
     #expect(guarantees?.queueWait == nil)
     #expect(guarantees?.rows.contains { $0.label.contains("queue") } == false)
+  }
+
+  @Test("Anchor ask: asks are in time as long as the longest set-up leaves an instant for one that has a deadline")
+  func timelyAsksAfterSetup() {
+    let asks = ([435_001, 435_000] as [Int64]).map { cap in
+      let run = RunParameters.gateway.with {
+        $0.behaviour.approvalAnchor = .ask
+        $0.hardCap = .ms(cap)
+      }
+      return Guarantees(run, queueDepth: nil)?.timelyAsks
+    }
+    #expect(asks == [.through(.seconds(345)), Guarantees.TimelyAsks.none])
   }
 }

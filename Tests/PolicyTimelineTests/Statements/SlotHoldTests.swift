@@ -47,4 +47,14 @@ import Testing
   @Test func queueOfTheDefaults() {
     #expect(SlotHold(.gateway)?.queueWait(depth: 5) == .minutes(150))
   }
+
+  /// With a deadline of 13 min each, so many asks use up the total wait.
+  @Test(arguments: [(1, true), (15, true), (16, true), (17, false)])
+  func evidenceIsOfSixteenAsksAtMost(_ asks: Int, _ isShown: Bool) {
+    let run = RunParameters.gateway.with {
+      $0.behaviour.approvalStops = .inactivityAndCap
+      $0.totalWait = Duration.minutes(13).times(asks)
+    }
+    #expect((SlotHold(run)?.evidence != nil) == isShown)
+  }
 }
