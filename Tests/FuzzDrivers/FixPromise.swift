@@ -73,7 +73,7 @@ package struct FixPromise {
   private var changedOthers: [String] {
     let edited = Set(trial.result.applied.map { trial.before.sources[$0.file].path.inProject })
     return zip(trial.before.sources.files, trial.files).filter { old, new in
-      old.bytes != new.bytes && !edited.contains(new.name)
+      old.bytesOnDisk != new.bytes && !edited.contains(new.name)
     }.map { "edited without a fix: \($0.1.name)" }
   }
 }

@@ -17,14 +17,14 @@ package struct FixTrial: Sendable {
     let open = before.project.files.filter { !closed.contains(before.sources[$0].path.inProject) }
     result = ProjectFixer.fix(
       before.project, in: before.sources, checked, TestProject.options(), level, editable: Set(open))
-    after = TestProject(result.sources.files.map { (name: $0.path.inProject, bytes: $0.bytes) })
+    after = TestProject(result.sources.files.map { (name: $0.path.inProject, bytes: $0.bytesOnDisk) })
     self.before = before
     self.checked = checked
   }
 
   /// The files after their fixes.
   package var files: [(name: String, bytes: [UInt8])] {
-    after.sources.files.map { (name: $0.path.inProject, bytes: $0.bytes) }
+    after.sources.files.map { (name: $0.path.inProject, bytes: $0.bytesOnDisk) }
   }
 
   package func text(of name: String) -> String {
