@@ -73,7 +73,9 @@ struct HostileFormatTests {
     var questions: [FormatJudge.Question] = []
     for result in results {
       let files = result.sources.files.flatMap { file in
-        Set([file.path.inRepository, Self.encoded(file.path.bytesInRepository)]).map { (path: $0, bytes: file.bytes) }
+        Set([
+          file.path.inRepository, Self.encoded(file.path.bytesInRepository), Self.spelledOut(file.path.inRepository),
+        ]).map { (path: $0, bytes: file.bytes) }
       }
       questions += FindingsFormat.allCases.map { FormatJudge.Question($0.rawValue, $0.render(result), about: files) }
     }
@@ -82,6 +84,13 @@ struct HostileFormatTests {
       $1.findings.count != count || $1.faults != []
     }
     #expect(wrong.map { "\($0): \($1)" } == [], "\(comment)")
+  }
+
+  /// As workflow commands, which have no escape for them, are to show control characters.
+  private static func spelledOut(_ path: String) -> String {
+    path.unicodeScalars.map { scalar in
+      scalar.value < 0x20 ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
+    }.joined()
   }
 
   /// Written once more, since the product's own spelling is what is judged.
