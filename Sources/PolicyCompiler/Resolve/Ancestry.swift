@@ -91,7 +91,7 @@ struct Ancestry {
   /// - Parameter abstract: what may have been meant.
   private static func missing(_ path: Spanned<String>, from child: String, among abstract: [String]) -> Diagnostic {
     let leadsOut = normalised(path.value, from: child) == nil
-    let abstract = abstract.filter { $0 != child }.map { relative($0, from: child) }
+    let abstract = abstract.filter { $0 != child && isPlain($0) }.map { relative($0, from: child) }
     let name = path.value.split(separator: "/").last
     let nearest =
       abstract.first { $0.split(separator: "/").last == name } ?? Words.nearest(to: path.value, among: abstract)
@@ -99,6 +99,12 @@ struct Ancestry {
       leadsOut ? "\(path.value.quoted) leads out of the project" : "there is no policy \(path.value.quoted)",
       at: path.span, help: nearest == nil ? ["name an abstract policy, relative to this file"] : [],
       fixIts: nearest.map { [FixIt("write \($0)", [TextEdit(path.span, $0)], .safe)] } ?? [])
+  }
+
+  /// Whether a path is surely read as it is when it is written without quotes.
+  private static func isPlain(_ path: String) -> Bool {
+    path.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789-_./".unicodeScalars.contains($0) }
+      && path.utf8.first != UInt8(ascii: "-")
   }
 
   private static func isOther(_ kind: String, at path: Spanned<String>) -> Diagnostic {
