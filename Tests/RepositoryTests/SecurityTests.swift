@@ -25,6 +25,7 @@ import Testing
     "findings of one error of the YAML in a file | \(Findings.limit)",
     "findings of a file | \(DiagnosticBag.capacity)",
     "findings that are kept, of all files together | \(CheckedProject.mostFindings)",
+    "accepted findings that are kept of a project | \(CheckedProject.mostFindings)",
     "files that findings speak of, together | \(CheckResult.mostBytes >> 20) MiB",
     "events of the scenarios of a file | \(ScenarioDocument.mostEvents)",
     "a line of a recording | \(TraceLines.longest >> 20) MiB",

@@ -27,7 +27,7 @@ package struct CheckedPolicy: Sendable {
 
 /// A project about which every rule has spoken.
 package struct CheckedProject: Sendable {
-  /// The most findings that are kept; the rest is counted.
+  /// The most findings that are kept, and the most that are accepted; the rest is counted.
   package static let mostFindings = 10_000
 
   /// By file, then by place, then by weight.
@@ -68,7 +68,7 @@ package struct Checker {
   /// The acceptances of each policy, by its file.
   private let acceptances: [FileID: [Acceptance]]
   private var findings: [Finding] = []
-  /// Findings beyond the first that there is no room for.
+  /// Findings beyond the first that there is no room for, those that are accepted included.
   private var droppedCounts: [FileID: Int] = [:]
   private var accepted: [Accepted] = []
   /// Where the acceptances stand that match some finding.
@@ -104,21 +104,12 @@ package struct Checker {
 
   /// What several policies inherit from one place is accepted once, by what each of them says about it.
   private var mergedAccepted: [AcceptedFinding] {
-    // Mostly each has a place of its own.
-    guard Set(accepted.map { FindingPlace($0.finding.diagnostic) }).count < accepted.count else {
-      return accepted.map { acceptedFinding($0.finding.diagnostic, $0.acceptances) }
+    var merged = MergedFindings()
+    for entry in accepted { merged.add(entry.finding.diagnostic, acceptedBy: entry.acceptances) }
+    return merged.entries.map { entry in
+      AcceptedFinding(
+        entry.diagnostic.withoutFixesOfSecrets(in: sources), by: entry.acceptances.withoutRepetitions())
     }
-    let places = Dictionary(grouping: accepted) { FindingPlace($0.finding.diagnostic) }
-    return accepted.map(\.finding.diagnostic).merged().map { diagnostic in
-      let own = places[FindingPlace(diagnostic), default: []].filter {
-        Set($0.finding.diagnostic.surfaces).isSubset(of: diagnostic.surfaces)
-      }
-      return acceptedFinding(diagnostic, own.flatMap(\.acceptances))
-    }
-  }
-
-  private func acceptedFinding(_ diagnostic: Diagnostic, _ acceptances: [Acceptance]) -> AcceptedFinding {
-    AcceptedFinding(diagnostic.withoutFixesOfSecrets(in: sources), by: acceptances.withoutRepetitions())
   }
 
   /// Judges findings about something that is no file of the project, as if a rule of the project had them.
@@ -179,7 +170,11 @@ package struct Checker {
       let isAcceptedByAll = !acceptances.isEmpty && acceptances.allSatisfy { $0?.holds(on: options.today) ?? false }
       if isAcceptedByAll || placed.contains(where: { $0.holds(on: options.today) }) {
         let holding = (acceptances.compactMap { $0 } + placed).filter { $0.holds(on: options.today) }
-        accepted.append(Accepted(finding: finding, acceptances: holding))
+        if accepted.count < CheckedProject.mostFindings {
+          accepted.append(Accepted(finding: finding, acceptances: holding))
+        } else {
+          droppedCounts[finding.diagnostic.span.file, default: 0] += 1
+        }
         continue
       }
       let mayBeAccepted = zip(finding.policies, acceptances).allSatisfy { file, acceptance in
@@ -267,21 +262,35 @@ private struct FindingPlace: Hashable {
   }
 }
 
-extension [Diagnostic] {
-  /// One diagnostic for each defect: what several policies inherit from one place is one finding that concerns them all.
-  fileprivate func merged() -> [Diagnostic] {
-    var places: [FindingPlace: Int] = [:]
-    var diagnostics: [Diagnostic] = []
-    for diagnostic in self {
-      let key = FindingPlace(diagnostic)
-      guard let place = places[key], Set(diagnostics[place].surfaces).isDisjoint(with: diagnostic.surfaces) else {
-        places[key] = diagnostics.count
-        diagnostics.append(diagnostic)
-        continue
-      }
-      diagnostics[place].absorb(diagnostic)
+/// One finding for each defect: what several policies inherit from one place is one finding that concerns them all.
+private struct MergedFindings {
+  struct Entry {
+    var diagnostic: Diagnostic
+    /// What accepts it in any of the policies.
+    var acceptances: [Acceptance]
+  }
+
+  /// In the order in which the first of each came.
+  private(set) var entries: [Entry] = []
+  private var places: [FindingPlace: Int] = [:]
+
+  mutating func add(_ diagnostic: Diagnostic, acceptedBy acceptances: [Acceptance] = []) {
+    let key = FindingPlace(diagnostic)
+    guard let place = places[key], Set(entries[place].diagnostic.surfaces).isDisjoint(with: diagnostic.surfaces) else {
+      places[key] = entries.count
+      entries.append(Entry(diagnostic: diagnostic, acceptances: acceptances))
+      return
     }
-    return diagnostics
+    entries[place].diagnostic.absorb(diagnostic)
+    entries[place].acceptances += acceptances
+  }
+}
+
+extension [Diagnostic] {
+  fileprivate func merged() -> [Diagnostic] {
+    var merged = MergedFindings()
+    for diagnostic in self { merged.add(diagnostic) }
+    return merged.entries.map(\.diagnostic)
   }
 
   /// Each diagnostic once.
