@@ -1,4 +1,5 @@
 """Corpora for the benchmarks: the same bytes for the same arguments, on every machine."""
+import json
 import os
 import random
 
@@ -347,3 +348,35 @@ def {name}_{len(text)}(values, limit={limit}):
         with open(written[-1], "w") as file:
             file.write(text)
     return written
+
+
+def write_recordings(folder, events):
+    """Writes a recording of that many events in each form, a millisecond apart, once. Returns their paths by form."""
+    forms = {"plain": plain_event, "stream of the gateway": streamed_event, "events of the agent": agent_event}
+    paths = {form: f"{folder}/{form.split()[0]}-{events}.ndjson" for form in forms}
+    os.makedirs(folder, exist_ok=True)
+    for form, path in paths.items():
+        if os.path.exists(path):
+            continue
+        with open(f"{path}.new", "w") as file:
+            for number in range(events):
+                file.write(json.dumps({"t": number, **forms[form](number)}, separators=(",", ":")) + "\n")
+        os.rename(f"{path}.new", path)
+    return paths
+
+
+def plain_event(number):
+    """Text, but for an approval in a thousand that is asked for and given."""
+    approval = {"id": f"per_{number // 1000}"}
+    return {500: {"event": "ask", **approval}, 700: {"event": "reply", **approval, "reply": "approve"}}.get(
+        number % 1000, {"event": "text"})
+
+
+def streamed_event(number):
+    return {"sse": {"event": "output", "data": {
+        "runId": "run_1", "text": "some words of it ", "final": False, "seq": number}}}
+
+
+def agent_event(_):
+    return {"opencode": {"type": "message.part.delta", "properties": {
+        "sessionID": "ses_1", "messageID": "msg_1", "partID": "prt_1", "field": "text", "delta": "some words of it "}}}

@@ -1,6 +1,8 @@
 """What a Python program would do to check the shape of policies fast: PyYAML's C loader and jsonschema-rs.
 
 usage: validate.py SCHEMAS < LIST     LIST names one file a line
+
+The exit status is 1 when a file is not valid.
 """
 import json
 import os
@@ -26,7 +28,7 @@ def main(schemas):
         with open(path, "rb") as file:
             document = yaml.load(file, Loader=yaml.CSafeLoader)
         invalid += not validators[kind(document)].is_valid(document)
-    print(invalid)
+    sys.exit(f"{invalid} files are not valid" if invalid else 0)
 
 
 main(sys.argv[1])
