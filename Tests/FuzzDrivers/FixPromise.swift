@@ -69,7 +69,7 @@ package struct FixPromise {
     FixTrial(trial.files, .safe).result.applied.map { "twice: \($0.title)" }
   }
 
-  /// Files that no fix was for, and comments, which no fix of a language error takes away.
+  /// Files that no fix was for.
   private var changedOthers: [String] {
     let edited = Set(trial.result.applied.map { trial.before.sources[$0.file].path.inProject })
     return zip(trial.before.sources.files, trial.files).filter { old, new in

@@ -23,7 +23,7 @@ enum TraceDriver {
 
   /// A policy as people write it, and one with clocks so short that small numbers reach them; each under a program that
   /// stops a clock while it waits and under one that does not.
-  private static let policies: [RunParameters] = ["inactivity", "nothing", "inactivity-and-cap"].flatMap { stops in
+  static let policies: [RunParameters] = ["inactivity", "nothing", "inactivity-and-cap"].flatMap { stops in
     [
       "hard_cap: 30m, inactivity: 5m}\napproval: {deadline: {share: 50%, floor: 1m, ceiling: 13m, clearance: 30s}}",
       "hard_cap: 90ms, inactivity: 20ms}\napproval: {deadline: {share: 50%, floor: 4ms, ceiling: 30ms, clearance: 2ms}}",

@@ -1,6 +1,7 @@
-import FuzzDrivers
 import TestSupport
 import Testing
+
+@testable import FuzzDrivers
 
 /// What the fuzzer found once, and the few inputs that cover the most, through their drivers.
 @Suite struct RegressionTests {
@@ -8,7 +9,7 @@ import Testing
   static let regressions = "Tests/Fuzz/Regressions"
   static let drivers = FuzzDriver.allCases.map(\.rawValue)
 
-  @Test(.timeLimit(.minutes(10)), arguments: FuzzDriver.allCases)
+  @Test(arguments: FuzzDriver.allCases)
   func promisesAreKept(_ driver: FuzzDriver) throws {
     let kept = Repository.files(in: "\(Self.coverage)/\(driver.rawValue)", ending: "")
     #expect(!kept.isEmpty, "make fuzz, then make fuzz-keep")
@@ -23,6 +24,11 @@ import Testing
     let regressions = Repository.folders(in: Self.regressions)
     #expect(Repository.folders(in: Self.coverage) == Self.drivers.sorted())
     #expect(!regressions.isEmpty && Set(regressions).isSubset(of: Self.drivers))
+  }
+
+  /// None of the texts that they are made of has lost what makes it different.
+  @Test func recordingsMeetNinePolicies() {
+    #expect(TraceDriver.policies.count == 9 && Set(TraceDriver.policies).count == 9)
   }
 
   @Test func theScriptRunsEveryDriver() throws {
