@@ -24,11 +24,11 @@ import Testing
       mkfifo p/fifo.yaml && ln -s loop.yaml p/loop.yaml && ln -s two.yaml p/one.yaml && ln -s one.yaml p/two.yaml
       ln -s /dev/zero p/zero.yaml && ln -s /dev/tty p/tty.yaml && ln -s .. p/up && ln -s . p/here
       mkdir p/folder.yaml && printf x >"p/$(printf '\\377').yaml" && printf 'a: 1' >"p/$(printf '\\033[31m').yaml"
-      python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind("p/socket.yaml")' 2>/dev/null
       cd deep && for i in $(seq 300); do mkdir 0123456789012345678901234567890123456789 && cd 0*; done
       printf 'policyc: 1\\n' >web.yaml
       """
     #expect(try ChildProcess.run(["sh", "-c", script], directory: folder.path).succeeded)
+    #expect(mknod(folder.path(of: "p/socket.yaml"), S_IFSOCK | 0o600, 0) == 0)
     defer { _ = try? ChildProcess.run(["rm", "-rf", folder.path(of: "deep"), folder.path(of: "p")]) }
     let call = "\(Session.toolFolder)/policyc \(command) </dev/null"
     let result = try ChildProcess.run(["sh", "-c", call], directory: folder.path)

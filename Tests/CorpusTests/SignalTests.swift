@@ -49,6 +49,28 @@ struct SignalTests {
     #expect(result.ending == .signal(try #require(Self.numbers[signal])) && result.stdout.isEmpty)
   }
 
+  /// A signal reaches the process by whichever of its threads takes it, and a check has had many before it writes.
+  @Test(arguments: ["--write-baseline it.json", "--report sarif=it.json"])
+  func asksToEndWaitForTheFileOfACheck(_ option: String) throws {
+    let folder = try Self.project()
+    let script = """
+      cp -R policies other
+      "$0" check policies other --jobs 2 \(option) >ignored 2>&1
+      mv it.json whole.json
+      strace -f -qq -o ignored -e trace=fsync -e inject=fsync:delay_enter=2s:when=1 \
+        sh -c 'echo $$ >number; exec "$0" check policies other --jobs 2 \(option)' "$0" >ignored 2>&1 &
+      while [ ! -e .it.json.policyc-new ]; do sleep 0.01; done
+      kill -TERM $(cat number)
+      wait $!
+      echo $?
+      cmp it.json whole.json
+      ls -A | grep policyc-new
+      """
+    let result = try ChildProcess.run(
+      ["sh", "-c", script, "\(Session.toolFolder)/policyc"], directory: folder.path)
+    #expect(result.text == "\(128 + SIGTERM)\n")
+  }
+
   // MARK: -
 
   private static let numbers = ["INT": SIGINT, "TERM": SIGTERM, "HUP": SIGHUP]
