@@ -51,9 +51,9 @@ struct Trial: Hashable, Sendable {
   }
 
   /// What a process has by itself.
-  private static let environment: Set = [
+  private static let environment = ChildProcess.sanitizerVariables.union([
     "PATH", "HOME", "LC_ALL", "PWD", "OLDPWD", "SHLVL", "LOGNAME", "USER", "_",
-  ]
+  ])
 }
 
 /// An exported file of some values, without those that its dialect refuses.

@@ -1,4 +1,5 @@
 import PolicyAudit
+import TestSupport
 import Testing
 
 /// What Docker Compose fills in, form by form.
@@ -35,10 +36,14 @@ import Testing
   }
 
   /// What would be too deep to read, or too long to keep, ends soon.
-  @Test(.timeLimit(.minutes(1))) func isBounded() throws {
-    #expect(Interpolation(String(repeating: "${A:-", count: 20_000)) == nil)
-    let long = String(repeating: "$A", count: 20_000)
-    let value = String(repeating: "x", count: 100_000)
-    #expect(try #require(Interpolation(long)).filled { _ in value }?.utf8.count == 100_000)
+  @Test func isBounded() {
+    let time = processorTime {
+      #expect(Interpolation(String(repeating: "${A:-", count: 20_000)) == nil)
+      let long = String(repeating: "$A", count: 20_000)
+      let value = String(repeating: "x", count: 100_000)
+      let filled = Interpolation(long)?.filled { _ in value }
+      #expect(filled?.utf8.count == 100_000)
+    }
+    #expect(time < .soon)
   }
 }

@@ -87,8 +87,11 @@ import Testing
     #expect(findings == ["misplaced-acceptance"])
   }
 
-  @Test(.timeLimit(.minutes(1))) func manyCommentsTakeLittleTime() {
+  @Test func manyCommentsTakeLittleTime() {
     let lines = String(repeating: Self.comment + "\n", count: 10_000)
-    #expect(Self.findings(Self.head + lines + "run:\n  hard_cap: 30m\n").count == 10_000)
+    let time = processorTime {
+      #expect(Self.findings(Self.head + lines + "run:\n  hard_cap: 30m\n").count == 10_000)
+    }
+    #expect(time < .soon)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import PolicyJSON
@@ -113,11 +114,11 @@ struct JSONReaderTests {
   }
 
   /// Thousands of keys with long common beginnings: quadratic comparison would take minutes.
-  @Test(.timeLimit(.minutes(1)))
-  func staysFastWithManyKeys() throws {
+  @Test func staysFastWithManyKeys() throws {
     let keys = (0..<4_000).map { "\"\(String(repeating: "x", count: 50))\($0)\":0" }
     let text = Array(("{" + keys.joined(separator: ",") + "}").utf8)
-    #expect(syntaxError(in: text) == nil)
+    let time = processorTime { #expect(syntaxError(in: text) == nil) }
+    #expect(time < .soon)
   }
 
   private func syntaxError(in bytes: [UInt8]) -> JSONSyntaxError? {

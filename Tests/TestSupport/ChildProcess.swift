@@ -71,9 +71,12 @@ package enum ChildProcess {
     return path.split(separator: ":").map { "\($0)/\(name)" }.first(where: isProgram)
   }
 
-  /// What `make test-address` and `make test-thread` say to the sanitizer is for every program that it is built into.
+  /// What `make test-address` and `make test-thread` say to the sanitizer. It is for every program that it is built into,
+  /// so each one that is run here gets these variables, whatever else it gets.
+  package static let sanitizerVariables: Set = ["ASAN_OPTIONS", "TSAN_OPTIONS"]
+
   private static var sanitizerOptions: [String: String] {
-    ["ASAN_OPTIONS", "TSAN_OPTIONS"].reduce(into: [:]) { $0[$1] = variable($1) }
+    sanitizerVariables.reduce(into: [:]) { $0[$1] = variable($1) }
   }
 
   /// A variable of the test's own environment.
