@@ -24,8 +24,7 @@ struct ExportedFileTests {
 
   /// With the signal ignored as some service managers do it, and with its default.
   @Test(
-    .enabled(
-      if: ChildProcess.variable("TSAN_OPTIONS") == nil, "the thread sanitizer writes a file of its own at every start"),
+    .disabled(if: ChildProcess.isThreadSanitized, "the thread sanitizer writes a file of its own at every start"),
     arguments: ["trap '' XFSZ", "trap - XFSZ"])
   func fileSizeLimit(_ signal: String) throws {
     let result = try run("\(signal); ulimit -f 0; exec policyc export new --target gateway --output out/a.env")
