@@ -19,6 +19,8 @@ import Testing
       + String(repeating: "${CAP_MS:-", count: 20_000),
     "many variables": "services:\n  app:\n    environment:\n      CAP_MS: "
       + String(repeating: "$CAP_MS", count: 20_000),
+    "many names in a value": "services:\n  app:\n    environment:\n      CAP_MS: "
+      + (0..<100_000).map { "$V\($0)" }.joined(),
     "many jobs": "on: x\njobs:\n" + many.map { "  j\($0): {env: {BOT_MS: $x}}\n" }.joined(),
     "one long expression": "on: x\njobs:\n  j:\n    name: ${{ " + String(repeating: "vars.BOT_MS || ", count: 20_000),
     "many expressions": "on: x\njobs:\n  j:\n    name: " + String(repeating: "${{vars.BOT_MS}}", count: 20_000),
