@@ -1,5 +1,6 @@
 import PolicyDiagnostics
 import PolicyModel
+import PolicyReporting
 import TestSupport
 import Testing
 
@@ -40,6 +41,7 @@ import Testing
     "instants kept to find the smallest cap | \(CondensedRun.most)",
     "an export that is written, or replaced | \(CarefulWriter.mostBytes >> 20) MiB",
     "a baseline | \(BaselineFile.mostBytes >> 20) MiB",
+    "entries of a baseline | \(Baseline.mostEntries)",
   ]
 
   @Test(arguments: limits)
