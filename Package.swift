@@ -149,7 +149,7 @@ let package = Package(
       name: "RepositoryTests",
       dependencies: [
         "policyc", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-        "PolicyCompiler", "PolicyAudit", "PolicyReporting", "TestSupport",
+        "PolicyCompiler", "PolicyFixing", "PolicyAudit", "PolicyReporting", "TestSupport",
       ],
       swiftSettings: strict),
   ],

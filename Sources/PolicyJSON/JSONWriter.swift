@@ -19,6 +19,12 @@ package struct JSONWriter: Sendable {
 
   package init(_ layout: Layout) { self.layout = layout }
 
+  /// Hands out what has been written since the last time, so that a long text is never in memory as a whole.
+  package mutating func takeBytes() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
   // MARK: Values
 
   package mutating func null() {

@@ -20,6 +20,8 @@ import Testing
       + String(repeating: "${CAP_MS:-", count: 20_000),
     "many variables": "services:\n  app:\n    environment:\n      CAP_MS: "
       + String(repeating: "$CAP_MS", count: 20_000),
+    "many names in a value": "services:\n  app:\n    environment:\n      CAP_MS: "
+      + (0..<100_000).map { "$V\($0)" }.joined(),
     "many jobs": "on: x\njobs:\n" + many.map { "  j\($0): {env: {BOT_MS: $x}}\n" }.joined(),
     "one long expression": "on: x\njobs:\n  j:\n    name: ${{ " + String(repeating: "vars.BOT_MS || ", count: 20_000),
     "many expressions": "on: x\njobs:\n  j:\n    name: " + String(repeating: "${{vars.BOT_MS}}", count: 20_000),
@@ -34,6 +36,14 @@ import Testing
       #expect(audited.failures.allSatisfy { !$0.contains("unknown kind") })
     }
     #expect(time < .soon)
+  }
+
+  /// Beyond the most findings none is made any more, and that is told once.
+  @Test func findingsAreBounded() {
+    let services = (0..<1_500).map { "  s\($0): {environment: [CAP_MS=\($0)]}\n" }.joined()
+    let audited = AuditedText(["compose.yaml": "services:\n" + services])
+    #expect(audited.findings.count == 1_000)
+    #expect(audited.problems == [": there are more than 1000 findings, which are not all told"])
   }
 
   @Test func chainOfExtendsIsBounded() {

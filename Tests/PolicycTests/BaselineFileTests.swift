@@ -38,6 +38,21 @@ import Testing
     #expect(try BaselineFile.write(other, to: path, replacing: BaselineFile(reading: path)) == .replaced)
   }
 
+  /// What could not be read again is not written, and the other way round.
+  @Test func mayNotHaveTooManyEntries() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "baseline.json")
+    let baseline = Baseline(of: (1...3).map { .init(rule: "a", file: "\($0)", pointer: "") }, keeping: [])
+    #expect(throws: ExitStatus.notAsAsked) {
+      try BaselineFile.write(baseline, to: path, replacing: nil, mostEntries: 2)
+    }
+    #expect(folder.entries() == [])
+    #expect(try BaselineFile.write(baseline, to: path, replacing: nil, mostEntries: 3) == .created)
+    #expect(try Baseline(parsing: baseline.bytes, mostEntries: 3).entries.count == 3)
+    let mistake = #expect(throws: Baseline.Mistake.self) { try Baseline(parsing: baseline.bytes, mostEntries: 2) }
+    #expect(mistake?.message == "a baseline has at most 2 entries")
+  }
+
   /// More than an export may have.
   @Test func mayBeLarge() throws {
     let folder = try TemporaryFolder()

@@ -1,10 +1,12 @@
 import PolicyDiagnostics
 import PolicyModel
+import PolicyReporting
 import TestSupport
 import Testing
 
 @testable import PolicyAudit
 @testable import PolicyCompiler
+@testable import PolicyFixing
 @testable import PolicyJSON
 @testable import PolicyTimeline
 @testable import PolicyYAML
@@ -20,6 +22,8 @@ import Testing
     "what those files have together | \(ReadingRoom.mostBytes >> 20) MiB",
     "targets that a target uses | \(TargetIndex.mostUsed)",
     "keys and values of a file of a deployment, aliases counted as what they stand for | \(ForeignReader.maximumExpansion)",
+    "those of all its files together | \(ForeignReader.maximumExpansion)",
+    "what the files of a deployment have together | \(Deployment.mostBytes >> 20) MiB",
     "files that compose files name as `env_file` | \(Deployment.mostEnvironmentFiles)",
     "services that extend each other in a chain | \(ComposeProject.longestChain)",
     "findings of one error of the YAML in a file | \(Findings.limit)",
@@ -27,6 +31,7 @@ import Testing
     "findings that are kept, of all files together | \(CheckedProject.mostFindings)",
     "accepted findings that are kept of a project | \(CheckedProject.mostFindings)",
     "files that findings speak of, together | \(CheckResult.mostBytes >> 20) MiB",
+    "times that a project is checked again while it is fixed | \(ProjectFixer.mostChecks(of: 0, largest: 0))",
     "events of the scenarios of a file | \(ScenarioDocument.mostEvents)",
     "a line of a recording | \(TraceLines.longest >> 20) MiB",
     "arrays and objects of JSON inside each other | \(JSONReader.depthLimit)",
@@ -36,6 +41,7 @@ import Testing
     "instants kept to find the smallest cap | \(CondensedRun.most)",
     "an export that is written, or replaced | \(CarefulWriter.mostBytes >> 20) MiB",
     "a baseline | \(BaselineFile.mostBytes >> 20) MiB",
+    "entries of a baseline | \(Baseline.mostEntries)",
   ]
 
   @Test(arguments: limits)

@@ -72,7 +72,8 @@ package struct Interpolation: Hashable, Sendable {
   /// The variables in it, each once, in their order.
   package var names: [String] {
     var names: [String] = []
-    Self.visit(pieces) { name, _ in if !names.contains(name) { names.append(name) } }
+    var known: Set<String> = []
+    Self.visit(pieces) { name, _ in if known.insert(name).inserted { names.append(name) } }
     return names
   }
 

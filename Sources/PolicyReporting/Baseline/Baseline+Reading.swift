@@ -20,7 +20,7 @@ extension Baseline {
   }
 
   /// Reads what `bytes` gives; entries in any order, and twice after a merge.
-  package init(parsing bytes: [UInt8]) throws(Mistake) {
+  package init(parsing bytes: [UInt8], mostEntries: Int = Self.mostEntries) throws(Mistake) {
     var reader = JSONReader()
     let tree: JSONTree
     do throws(JSONSyntaxError) { tree = try reader.read(bytes) } catch { throw Mistake(error) }
@@ -32,7 +32,12 @@ extension Baseline {
     let list = try members.required("baseline")
     guard list.isArray else { throw Mistake("the baseline is \(list.noun), not an array", at: list) }
     var entries: [Entry] = []
-    for element in list.elements { entries.append(try Entry(element)) }
+    for element in list.elements {
+      guard entries.count < mostEntries else {
+        throw Mistake("a baseline has at most \(mostEntries) entries", at: element)
+      }
+      entries.append(try Entry(element))
+    }
     self.init(entries)
   }
 

@@ -5,6 +5,8 @@ import PolicyJSON
 package struct Baseline: Sendable {
   /// The version of the format; a change that a reader could notice raises it.
   package static let version = 1
+  /// The most entries of one that is read or written; a check keeps a tenth of them.
+  package static let mostEntries = 100_000
 
   /// By file, pointer and rule; no two agree in all three.
   package private(set) var entries: [Entry] = []

@@ -11,13 +11,29 @@ package enum ShowJSON {
 
   /// UTF-8 with a final line break.
   package static func render(_ policies: [ShownPolicy], _ layout: JSONWriter.Layout = .pretty) -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(policies, layout) { bytes += $0 }
+    return bytes
+  }
+
+  /// The same, policy by policy.
+  ///
+  /// - Parameter sink: takes the bytes in their order.
+  package static func write(
+    _ policies: some Sequence<ShownPolicy>, _ layout: JSONWriter.Layout = .pretty, to sink: ([UInt8]) -> Void
+  ) {
     var writer = JSONWriter(layout)
     writer.object { writer in
       writer.member("policyc", version)
       writer.member("column_unit", "utf-8-byte")
-      writer.member("policies") { $0.array(policies) { policy($1, &$0) } }
+      writer.member("policies") { writer in
+        writer.array(policies) { writer, shown in
+          policy(shown, &writer)
+          sink(writer.takeBytes())
+        }
+      }
     }
-    return writer.bytes + [UInt8(ascii: "\n")]
+    sink(writer.takeBytes() + [UInt8(ascii: "\n")])
   }
 
   private static func policy(_ policy: ShownPolicy, _ writer: inout JSONWriter) {

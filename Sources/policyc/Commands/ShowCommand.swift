@@ -64,8 +64,9 @@ struct ShowCommand: ParsableCommand {
     switch (format, field) {
     case _ where timeline: try draw(selected.compactMap(\.policy.clocks), appearance)
     case (.svg, _): break
-    case (.json, nil): Output.standard.write(ShowJSON.render(policies))
-    case (.json, let field?): Output.standard.write(ShowJSON.render(policies.map { $0.limited(to: field.id) }))
+    case (.json, nil): ShowJSON.write(policies) { Output.standard.write($0) }
+    case (.json, let field?):
+      ShowJSON.write(policies.lazy.map { $0.limited(to: field.id) }) { Output.standard.write($0) }
     case (.text, let field?): Output.standard.write(ExplanationText.render(.why(field, in: policies), appearance))
     case (.text, nil):
       for (index, policy) in policies.enumerated() {

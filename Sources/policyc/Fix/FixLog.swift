@@ -4,14 +4,15 @@ import PolicyReporting
 
 /// What is said about fixes, a line for each.
 struct FixLog {
-  private var lines: [String] = []
+  private(set) var lines: [String] = []
 
   /// Takes down what was applied.
   ///
   /// - Parameter sources: the files as they were read.
   mutating func add(_ applied: [AppliedFix], in sources: SourceMap) {
+    var places = Places(sources)
     for fix in applied {
-      let place = Self.place(fix.offset, in: sources[fix.file])
+      let place = places.line(of: fix.offset, in: fix.file)
       lines.append("fixed \(place): \(fix.title) (\(fix.ids.joined(separator: ", ")))")
     }
   }
@@ -21,8 +22,9 @@ struct FixLog {
     let sources = fixed.workspace.sources
     let reported = Set(fixed.findings)
     let left = refused.filter { reported.contains($0.finding) }
+    var places = Places(sources)
     for fix in left where fix.reason != .notTried {
-      let place = Self.place(fix.finding.span.range.lowerBound, in: sources[fix.finding.span.file])
+      let place = places.line(of: fix.finding.span.range.lowerBound, in: fix.finding.span.file)
       lines.append("left \(place): \(fix.title) (\(fix.finding.id)): \(fix.reason.words(sources))")
     }
     let untried = left.count { $0.reason == .notTried }
@@ -44,8 +46,19 @@ struct FixLog {
     output.write(lines.map { TerminalText.safe($0, on: appearance) + "\n" }.joined() + (isHead ? "\n" : ""))
   }
 
-  private static func place(_ offset: Int, in file: SourceFile) -> String {
-    "\(file.path.shown):\(LineTable(file.bytes).position(of: offset).line)"
+  /// The lines of files, each of which is gone through once.
+  private struct Places {
+    private let sources: SourceMap
+    private var tables: [FileID: LineTable] = [:]
+
+    init(_ sources: SourceMap) { self.sources = sources }
+
+    mutating func line(of offset: Int, in file: FileID) -> String {
+      let source = sources[file]
+      let table = tables[file] ?? LineTable(source.bytes)
+      tables[file] = table
+      return "\(source.path.shown):\(table.position(of: offset).line)"
+    }
   }
 }
 

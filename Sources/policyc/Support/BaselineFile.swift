@@ -4,7 +4,7 @@ import PolicyReporting
 
 /// A baseline on disk.
 struct BaselineFile {
-  /// The most bytes of a baseline: some 100 000 entries.
+  /// The most bytes of a baseline.
   static let mostBytes = 1 << 24
 
   /// As the user typed it.
@@ -56,8 +56,14 @@ struct BaselineFile {
   }
 
   /// Writes a baseline; only what was read before is replaced.
-  static func write(_ baseline: Baseline, to path: String, replacing old: BaselineFile?) throws -> CarefulWriter.Outcome
-  {
+  static func write(
+    _ baseline: Baseline, to path: String, replacing old: BaselineFile?, mostEntries: Int = Baseline.mostEntries
+  ) throws -> CarefulWriter.Outcome {
+    guard baseline.entries.count <= mostEntries else {
+      Complaint.write(
+        "the baseline would have more than \(mostEntries) entries", help: "check fewer folders at once")
+      throw ExitStatus.notAsAsked
+    }
     do throws(WriteFailure) {
       return try CarefulWriter(mostBytes: mostBytes).write(baseline.bytes, to: path) { $0 == old?.bytes ?? [] }
     } catch {

@@ -7,7 +7,7 @@ struct CheckExtent {
   let changes: ChangedFiles?
   /// As the repository names them.
   private var files: Set<FilePath> = []
-  private var folders: [FilePath] = []
+  private var folders = FolderSet()
   /// Whether no rule can have been silent only because something could not be read.
   var isUnderstood: Bool
 
@@ -23,7 +23,7 @@ struct CheckExtent {
   init(_ workspace: Workspace, _ concerned: Set<FileID>, _ changes: ChangedFiles?, isUnderstood: Bool) {
     self.changes = changes
     files = Set(concerned.map { FilePath(workspace.sources[$0].path.inRepository) })
-    folders = workspace.projects.flatMap(\.folders)
+    for folder in workspace.projects.flatMap(\.folders) { folders.insert(folder) }
     self.isUnderstood =
       isUnderstood && workspace.problems.isEmpty && !workspace.projects.contains(where: \.mayHideFiles)
   }
@@ -31,7 +31,7 @@ struct CheckExtent {
   /// Takes in the files of other projects.
   static func += (sum: inout CheckExtent, other: CheckExtent) {
     sum.files.formUnion(other.files)
-    sum.folders += other.folders
+    sum.folders.formUnion(other.folders)
     sum.isUnderstood = sum.isUnderstood && other.isUnderstood
   }
 
@@ -43,6 +43,6 @@ struct CheckExtent {
     guard isUnderstood else { return false }
     if files.contains(file) { return true }
     if let changes { return changes.deleted.contains(file) }
-    return folders.contains { $0.bytes.isEmpty || file.relative(to: $0) != nil }
+    return folders.contains(file)
   }
 }
