@@ -49,6 +49,17 @@ import Testing
   }
 }
 
+/// How a long report leaves memory.
+@Suite struct ShowJSONTests {
+  @Test func goesOutPolicyByPolicy() {
+    let policies = ShownProjects.shown(ShownProjects.words) + ShownProjects.shown(ShownProjects.alone)
+    var pieces: [[UInt8]] = []
+    ShowJSON.write(policies) { pieces.append($0) }
+    #expect(policies.count > 1 && pieces.count == policies.count + 1)
+    #expect(Array(pieces.joined()) == ShowJSON.render(policies))
+  }
+}
+
 /// The published schema and what is really written.
 @Suite(
   "The schema of resolved policies",
