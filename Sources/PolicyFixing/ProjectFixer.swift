@@ -55,12 +55,21 @@ package struct ProjectFixer {
     self.editable = editable
     self.progress = progress
     self.state = state
-    let size = project.files.reduce(1) { $0 + state.sources[$1].bytes.count }
-    checksLeft = min(max(Self.mostBytes / size, 40), 1_000)
+    let sizes = project.files.map { state.sources[$0].bytes.count }
+    checksLeft = Self.mostChecks(of: sizes.reduce(0, +), largest: sizes.max() ?? 0)
   }
 
-  /// The most bytes that are read again, unless the project is so large that forty trials take more.
-  private static let mostBytes = 1 << 25
+  /// How often a project may be checked again.
+  ///
+  /// A large file takes long to read again, and longer than several small ones, since most of what is done about one
+  /// finding grows with its file: so the largest file bounds the trials as well.
+  ///
+  /// - Parameters:
+  ///   - size: the bytes of its files together.
+  ///   - largest: those of its largest file.
+  static func mostChecks(of size: Int, largest: Int) -> Int {
+    min(max((1 << 25) / max(size, 1), 40), max((1 << 22) / max(largest, 1), 6), 1_000)
+  }
 
   // MARK: Steps
 

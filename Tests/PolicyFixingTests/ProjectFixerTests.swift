@@ -118,6 +118,22 @@ import Testing
     #expect(trial.result.refused.map(\.reason) == [.notNamed(FileID(1))])
   }
 
+  /// Each policy has a fix that would bring a finding, which only its own trial tells: fifteen trials of eight fixes. How
+  /// many there are hangs on the largest file, whatever is in it.
+  @Test(arguments: [(30_000, false), (700_000, true)])
+  func trialsOfALargeFileAreFew(_ size: Int, _ isCut: Bool) {
+    let text = Self.head + "run:\n  hard_cap: 600000\n  inactivity: 13m\n"
+    let comments = String(repeating: "# " + String(repeating: "-", count: 97) + "\n", count: size / 100)
+    let policies = (0..<8).map { ("web\($0).yaml", Array(text.utf8)) }
+    let trial = FixTrial(
+      policies + [
+        ("targets/example.yaml", Array(ExampleTarget.text.utf8)),
+        ("base.yaml", Array((comments + "policyc: 1\nabstract: true\n").utf8)),
+      ], .safe)
+    #expect(trial.result.applied.isEmpty && trial.result.refused.count == 8)
+    #expect(trial.result.refused.contains { $0.reason == .notTried } == isCut)
+  }
+
   /// Each entry could go by itself, and all of them only with the list.
   @Test func manyFixesEnd() {
     let rules = (0..<60).map { _ in "  - rule: dead-clock\n    reason: it was lived with\n" }.joined()
