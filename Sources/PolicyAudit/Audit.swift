@@ -17,6 +17,8 @@ package struct Audit {
   /// What `.env` files and exports set, for texts that take other variables.
   private let values: [String: String]
   private var seen: Set<Spoken> = []
+  /// Whether there were more findings than are told.
+  private var isCut = false
 
   /// One defect is told once, however many processes have it from the same place.
   private struct Spoken: Hashable {
@@ -56,13 +58,15 @@ package struct Audit {
 
   private mutating func audit(_ target: ExpectedTarget, _ processes: [ServiceProcess]) {
     var audited = AuditedTarget(target)
+    let running = target.platforms.contains(.containers) ? processes.running(target) : []
+    let workflows = WorkflowAnswer(deployment.workflows, target)
     for variable in target.variables where variable.value != nil {
       if target.platforms.contains(.containers) {
-        if !deployment.compose.isEmpty { judge(variable, of: target, in: processes, &audited) }
+        if !deployment.compose.isEmpty { judge(variable, in: processes, running: running, &audited) }
         judgeDocumentation(of: variable, &audited)
       }
       if target.platforms.contains(.workflows), !deployment.workflows.isEmpty {
-        judge(variable, in: WorkflowAnswer(deployment.workflows, target), &audited)
+        judge(variable, in: workflows, &audited)
       }
     }
     targets.append(audited)
@@ -89,15 +93,18 @@ package struct Audit {
     report(finding, of: variable)
   }
 
-  private mutating func report(_ finding: Finding, of variable: ExpectedVariable) {
+  private mutating func report(_ finding: @autoclosure () -> Finding, of variable: ExpectedVariable) {
+    guard !isCut else { return }
+    let finding = finding()
     let spoken = Spoken(
       variable: variable.name, span: finding.diagnostic.span, message: finding.diagnostic.message)
     guard seen.insert(spoken).inserted else { return }
-    if findings.count < DiagnosticBag.capacity {
-      findings.append(finding)
-    } else if findings.count + 1 == seen.count {
+    guard findings.count < DiagnosticBag.capacity else {
+      isCut = true
       problems.append(AuditProblem("there are more than \(DiagnosticBag.capacity) findings, which are not all told"))
+      return
     }
+    findings.append(finding)
   }
 
   private mutating func reportMissing(
@@ -134,14 +141,13 @@ extension Audit {
   }
 
   private mutating func judge(
-    _ variable: ExpectedVariable, of target: ExpectedTarget, in processes: [ServiceProcess],
+    _ variable: ExpectedVariable, in processes: [ServiceProcess], running: [ServiceProcess],
     _ audited: inout AuditedTarget
   ) {
-    let running = processes.running(target)
     guard !running.isEmpty else {
       guard let file = deployment.compose.last else { return }
-      let isFree = !expected.contains { !processes.running($0).isEmpty }
-      let alone = processes.count == 1 && isFree ? processes.first : nil
+      let isFree = processes.count == 1 && !expected.contains { !processes.running($0).isEmpty }
+      let alone = isFree ? processes.first : nil
       return reportMissing(
         variable, by: alone?.title, at: alone?.place ?? file.servicesKey,
         gaps: Array(processes.flatMap(\.gaps).prefix(3)), on: .containers, &audited)

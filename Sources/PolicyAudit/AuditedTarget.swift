@@ -6,15 +6,17 @@ package struct AuditedTarget: Sendable {
   package let version: String
   /// In the order of the target file.
   package fileprivate(set) var variables: [AuditedVariable]
+  private let places: [String: Int]
 
   init(_ target: ExpectedTarget) {
     program = target.program
     version = target.version
     variables = target.variables.map { AuditedVariable(expected: $0) }
+    places = Dictionary(target.variables.indices.map { (target.variables[$0].name, $0) }) { first, _ in first }
   }
 
   mutating func note(_ mark: AuditedVariable.Mark, of variable: String) {
-    guard let index = variables.firstIndex(where: { $0.expected.name == variable }) else { return }
+    guard let index = places[variable] else { return }
     if variables[index].marks.count < AuditedVariable.mostMarks { variables[index].marks.append(mark) }
   }
 }

@@ -7,14 +7,20 @@ struct WorkflowAnswer {
   private let target: ExpectedTarget
   /// The jobs that seem to run the program: those that take one of its variables, else the only one there is.
   private let jobs: [WorkflowFile.Job]
+  /// The scripts that write the whole export to the environment of the steps behind them, by where they stand.
+  private let exportingScripts: Set<Span>
 
   init(_ workflows: [WorkflowFile], _ target: ExpectedTarget) {
     self.workflows = workflows
     self.target = target
     let all = workflows.flatMap(\.jobs)
+    let scripts = Dictionary(all.flatMap(\.scripts).map { ($0.span, $0.value) }) { first, _ in first }
+    let exporting = Set(scripts.filter { Self.exports(target, $0.value) }.keys)
+    let variables = Set(target.variables.map(\.name))
     let named = all.filter { job in
-      job.passages.contains { target.has($0.name) } || job.scripts.contains { Self.exports(target, $0.value) }
+      job.passages.contains { variables.contains($0.name) } || job.scripts.contains { exporting.contains($0.span) }
     }
+    exportingScripts = exporting
     jobs = named.isEmpty && all.count == 1 ? all : named
   }
 
@@ -57,7 +63,7 @@ struct WorkflowAnswer {
   /// A script that writes the whole export to the environment of the steps behind it, which sets no timeout.
   private func scripted(_ variable: ExpectedVariable, in job: WorkflowFile.Job) -> [Passage] {
     guard ![.jobTimeout, .jobStepTimeout].contains(variable.field) else { return [] }
-    return job.scripts.filter { Self.exports(target, $0.value) }.prefix(1).map { script in
+    return job.scripts.filter { exportingScripts.contains($0.span) }.prefix(1).map { script in
       Passage(variable.name, .inherited, by: .script, at: script.span)
     }
   }
