@@ -14,6 +14,8 @@ package struct Deployment: Sendable {
 
   /// So many files of `env_file` are looked into, of all services together.
   package static let mostEnvironmentFiles = 100
+  /// So many bytes have all files together: one with a variable in every few bytes takes thirty times its size.
+  package static let mostBytes = 4 << 20
 
   let compose: [ComposeFile]
   let workflows: [WorkflowFile]

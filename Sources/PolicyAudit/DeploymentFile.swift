@@ -25,6 +25,8 @@ package struct DeploymentFile: Sendable {
 
   package let file: FileID
   package let content: Content
+  /// How many keys and values it stands for, as `ForeignReader.maximumExpansion` counts them; 0 where it has no aliases.
+  package private(set) var expansion = 0
 
   /// - Parameter name: of the file, without its folder.
   package init(_ bytes: [UInt8], named name: String, file: FileID) throws(Failure) {
@@ -37,8 +39,10 @@ package struct DeploymentFile: Sendable {
     switch ForeignReader.read(bytes, file: file) {
     case .tree(let tree) where tree.documents.contains { $0.entry("services") != nil }:
       content = .compose(tree.documents)
+      expansion = tree.expansion
     case .tree(let tree) where tree.documents.contains { $0.entry("jobs") != nil && $0.entry("on") != nil }:
       content = .workflow(tree.documents)
+      expansion = tree.expansion
     case _ where bytes.count <= YAMLReader.maximumSize && EnvironmentFile.isOne(bytes):
       content = .environment(EnvironmentFile(bytes, file: file), isExample: Self.isExampleName(name))
     case .tree, .empty: throw .unknownKind

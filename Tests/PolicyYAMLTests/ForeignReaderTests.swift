@@ -89,6 +89,11 @@ import Testing
       "a: &a \(String(repeating: "x", count: 20_000))\nb:\n" + String(repeating: "- *a\n", count: 19_000),
       "too-many-nodes"
     ),
+    (
+      "a text of some lines again and again",
+      "a: &a \(String(repeating: "x", count: 4_000))\nb:\n" + String(repeating: "- *a\n", count: 1_000),
+      "too-many-nodes"
+    ),
     ("brackets", String(repeating: "[", count: 100_000), "nesting-too-deep"),
     ("dashes", String(repeating: "- ", count: 100_000), "nesting-too-deep"),
     (

@@ -20,6 +20,8 @@ import Testing
     "what those files have together | \(ReadingRoom.mostBytes >> 20) MiB",
     "targets that a target uses | \(TargetIndex.mostUsed)",
     "keys and values of a file of a deployment, aliases counted as what they stand for | \(ForeignReader.maximumExpansion)",
+    "those of all its files together | \(ForeignReader.maximumExpansion)",
+    "what the files of a deployment have together | \(Deployment.mostBytes >> 20) MiB",
     "files that compose files name as `env_file` | \(Deployment.mostEnvironmentFiles)",
     "services that extend each other in a chain | \(ComposeProject.longestChain)",
     "findings of one error of the YAML in a file | \(Findings.limit)",

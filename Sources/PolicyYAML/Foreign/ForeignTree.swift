@@ -8,8 +8,11 @@ package final class ForeignTree: Sendable {
   /// What each alias stands for; never an alias, nor anything around it.
   fileprivate let meanings: [Int: Int]
   fileprivate let tags: [Int: String]
+  /// How many nodes it stands for, as `ForeignReader.maximumExpansion` counts them.
+  package let expansion: Int
 
-  init(_ tree: YAMLTree, roots: [Int], meanings: [Int: Int], tags: [Int: String]) {
+  init(_ tree: YAMLTree, roots: [Int], meanings: [Int: Int], tags: [Int: String], expansion: Int) {
+    self.expansion = expansion
     self.tree = tree
     self.roots = roots
     self.meanings = meanings

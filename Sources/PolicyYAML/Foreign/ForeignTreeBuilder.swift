@@ -55,7 +55,7 @@ struct ForeignTreeBuilder {
     } while try handle(stream.event)
     guard !nodes.isEmpty else { return nil }
     let tree = YAMLTree(file: file, source: source, records: nodes, copiedTexts: copiedTexts, comments: [])
-    return ForeignTree(tree, roots: roots, meanings: meanings, tags: tags)
+    return ForeignTree(tree, roots: roots, meanings: meanings, tags: tags, expansion: expansion)
   }
 
   /// Handles one event; false behind the last.

@@ -30,6 +30,9 @@ struct LoadedDeployment {
 
   /// So many files may be named as `env_file`; more are not read.
   private static let mostReferences = Deployment.mostEnvironmentFiles
+  /// What further files may have.
+  private var bytesLeft = Deployment.mostBytes
+  private var expansionLeft = ForeignReader.maximumExpansion
 
   /// - Parameter sources: what has been read already; the files are added to it.
   init(_ typed: [String], adding sources: SourceMap, exports: [Export]) {
@@ -41,7 +44,7 @@ struct LoadedDeployment {
   private mutating func load(_ path: String) {
     do throws(FileProblem) {
       let given = try GivenFile.read(path, limit: YAMLReader.maximumSize)
-      guard places[given.place] == nil else { return }
+      guard places[given.place] == nil, hasRoom(for: given.source, at: path) else { return }
       let id = sources.add(given.source)
       places[given.place] = id
       paths[id] = path
@@ -55,7 +58,12 @@ struct LoadedDeployment {
   private mutating func recognise(_ given: GivenFile, _ id: FileID, _ path: String) {
     do throws(DeploymentFile.Failure) {
       let name = String(decoding: given.place.name, as: UTF8.self)
-      files.append(try DeploymentFile(given.source.bytes, named: name, file: id))
+      let file = try DeploymentFile(given.source.bytes, named: name, file: id)
+      guard file.expansion <= expansionLeft else {
+        return refuse(path, beyond: "\(ForeignReader.maximumExpansion) keys and values")
+      }
+      expansionLeft -= file.expansion
+      files.append(file)
     } catch {
       switch error {
       case .unreadable(let finding): findings.append(finding)
@@ -65,6 +73,23 @@ struct LoadedDeployment {
             "\(path): it is no file of a deployment that policyc knows", help: Words.list(DeploymentFile.kinds)))
       }
     }
+  }
+
+  /// Takes the bytes of a file from what is left; says so where they are too many.
+  private mutating func hasRoom(for source: SourceFile, at path: String) -> Bool {
+    // Too large a file is told in the words of its reader.
+    let size = min(source.bytes.count, YAMLReader.maximumSize)
+    guard size <= bytesLeft else {
+      refuse(path, beyond: "\(Deployment.mostBytes >> 20) MiB")
+      return false
+    }
+    bytesLeft -= size
+    return true
+  }
+
+  private mutating func refuse(_ path: String, beyond most: String) {
+    problems.append(
+      AuditProblem("\(path): with it, the files have more than \(most) together", help: "audit fewer files at once"))
   }
 
   // MARK: Files that are named
@@ -109,6 +134,7 @@ struct LoadedDeployment {
         problems.append(AuditProblem("\(path): it is larger than 1 MiB"))
         return nil
       }
+      guard hasRoom(for: given.source, at: path) else { return nil }
       return EnvironmentFile(given.source.bytes, file: sources.add(given.source), isRaw: isRaw)
     } catch {
       if error != .missing { problems.append(AuditProblem("\(path): \(error.words)")) }
