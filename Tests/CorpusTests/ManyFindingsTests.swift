@@ -63,6 +63,24 @@ import Testing
     #expect(!result.extent.covers("100/p.yaml"))
   }
 
+  /// However few the findings are, the files that they speak of are bounded too; what is small enough to be kept again is
+  /// not, so that nothing is missing in the middle.
+  @Test(arguments: [1, 16])
+  func projectsKeepTheFirstFilesTogether(_ jobs: Int) throws {
+    let folder = try Self.projects([1, 0, 2, 9, 1, 0])
+    let size = { (mistakes: Int) in Self.policy(mistakes: mistakes).utf8.count }
+    let listing = WorkspaceLoader.list([folder.path])
+    let result = CheckResult(listing, options, jobs: jobs, identifies: true, mostBytes: size(1) + size(2) + size(9) - 1)
+    #expect(result.findings.count == 3 && result.identifiedFindings.map(\.diagnostic) == result.findings)
+    #expect(result.sources.byteCount == size(1) + size(2))
+    #expect(result.summary.errors == 3 && result.summary.unshown == 10)
+    #expect(
+      result.problems == ["the findings speak of more than 0 MiB of files; those of what follows are not told"])
+    #expect(!result.extent.covers("100/p.yaml"))
+    let roomy = CheckResult(listing, options, jobs: jobs, mostBytes: 2 * size(1) + size(2) + size(9))
+    #expect(roomy.findings.count == 13 && roomy.problems == [])
+  }
+
   /// Whatever order projects come in, what waits for its turn is bounded, and the result is the same.
   @Test func orderOfEndingDoesNotMatter() throws {
     let folder = try Self.projects([0, 3, 900, 900, 0] + [Int](repeating: 1_000, count: 30))

@@ -5,6 +5,7 @@ import Testing
 
 @testable import PolicyAudit
 @testable import PolicyCompiler
+@testable import PolicyFixing
 @testable import PolicyJSON
 @testable import PolicyTimeline
 @testable import PolicyYAML
@@ -29,6 +30,7 @@ import Testing
     "findings that are kept, of all files together | \(CheckedProject.mostFindings)",
     "accepted findings that are kept of a project | \(CheckedProject.mostFindings)",
     "files that findings speak of, together | \(CheckResult.mostBytes >> 20) MiB",
+    "times that a project is checked again while it is fixed | \(ProjectFixer.mostChecks(of: 0, largest: 0))",
     "events of the scenarios of a file | \(ScenarioDocument.mostEvents)",
     "a line of a recording | \(TraceLines.longest >> 20) MiB",
     "arrays and objects of JSON inside each other | \(JSONReader.depthLimit)",

@@ -10,6 +10,8 @@ package struct CheckOptions: Sendable {
   package var severities: [String: Severity?]
   /// Where to count what was done; nil where nobody asks.
   package var progress: CheckProgress?
+  /// The most accepted findings that are kept of a project; the rest is counted.
+  package var mostAccepted = CheckedProject.mostFindings
 
   package init(today: CalendarDate, severities: [String: Severity?] = [:], progress: CheckProgress? = nil) {
     self.today = today
@@ -27,7 +29,7 @@ package struct CheckedPolicy: Sendable {
 
 /// A project about which every rule has spoken.
 package struct CheckedProject: Sendable {
-  /// The most findings that are kept, and the most that are accepted; the rest is counted.
+  /// The most findings that are kept; the rest is counted.
   package static let mostFindings = 10_000
 
   /// By file, then by place, then by weight.
@@ -170,7 +172,7 @@ package struct Checker {
       let isAcceptedByAll = !acceptances.isEmpty && acceptances.allSatisfy { $0?.holds(on: options.today) ?? false }
       if isAcceptedByAll || placed.contains(where: { $0.holds(on: options.today) }) {
         let holding = (acceptances.compactMap { $0 } + placed).filter { $0.holds(on: options.today) }
-        if accepted.count < CheckedProject.mostFindings {
+        if accepted.count < options.mostAccepted {
           accepted.append(Accepted(finding: finding, acceptances: holding))
         } else {
           droppedCounts[finding.diagnostic.span.file, default: 0] += 1

@@ -28,16 +28,21 @@ struct CheckResult: Sendable {
   private var hasAnyFinding = false
   /// Whether there were too many findings to keep all of them.
   private var isCut = false
+  /// Whether the files that findings speak of became too large to keep those of what follows.
+  private var isFull = false
+  private var mostBytes: Int
 
   /// Reads and checks the projects, several at the same time.
   ///
   /// - Parameters:
   ///   - changes: what has changed since a revision; nil where everything counts.
   ///   - jobs: how many projects at the same time; nil for as many as there are processors.
+  ///   - mostBytes: the most bytes of files that findings may speak of.
   init(
     _ listing: WorkspaceListing, _ options: CheckOptions, changes: ChangedFiles? = nil, jobs: Int?,
-    identifies: Bool = false
+    identifies: Bool = false, mostBytes: Int = Self.mostBytes
   ) {
+    self.mostBytes = mostBytes
     summary = CheckSummary(since: changes?.revision)
     extent = CheckExtent(changes, isUnderstood: listing.problems.isEmpty)
     loadProblems = listing.problems
@@ -52,6 +57,7 @@ struct CheckResult: Sendable {
 
   /// What a check of one project found.
   init(_ checked: CheckedWorkspace, identifies: Bool) {
+    mostBytes = Self.mostBytes
     accepted = identifies ? checked.identifiedAcceptances : []
     keptCount = checked.findings.count + accepted.count
     let spans = checked.findings.flatMap(\.spans) + accepted.flatMap(\.spans)
@@ -71,7 +77,12 @@ struct CheckResult: Sendable {
   /// Takes in what follows, as far as there is room for its findings.
   mutating func add(_ other: CheckResult) {
     var other = other
-    if keptBytes + other.keptBytes > Self.mostBytes { other.keepFindings(atMost: 0) }
+    if isFull || keptBytes + other.keptBytes > mostBytes {
+      let wasCut = other.isCut
+      isFull = true
+      other.keepFindings(atMost: 0)
+      other.isCut = wasCut
+    }
     other.keepFindings(atMost: max(0, CheckedProject.mostFindings - keptCount))
     keptCount += other.keptCount
     keptBytes += other.keptBytes
@@ -110,5 +121,7 @@ struct CheckResult: Sendable {
   /// Why the command could not run as asked, one line each; empty when it could.
   var problems: [String] {
     CheckedWorkspace.problems(loadProblems, hasAnything: hasPolicies || hasAnyFinding, isCut: isCut)
+      + (isFull
+        ? ["the findings speak of more than \(mostBytes >> 20) MiB of files; those of what follows are not told"] : [])
   }
 }
