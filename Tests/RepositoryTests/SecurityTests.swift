@@ -19,6 +19,7 @@ import Testing
     "keys, values, lists and mappings of a file | \(YAMLReader.maximumNodeCount)",
     "files in memory at once: of a project, or of all projects of a command other than `check` | \(ReadingRoom.mostFiles)",
     "what those files have together | \(ReadingRoom.mostBytes >> 20) MiB",
+    "files and folders that are named because they were not read | \(LoadProblem.mostTold)",
     "targets that a target uses | \(TargetIndex.mostUsed)",
     "keys and values of a file of a deployment, aliases counted as what they stand for | \(ForeignReader.maximumExpansion)",
     "those of all its files together | \(ForeignReader.maximumExpansion)",

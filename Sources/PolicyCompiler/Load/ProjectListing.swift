@@ -60,6 +60,16 @@ package struct ProjectListing: Sendable {
     plan.root.appending(paths[Int(file.index - firstFile.index)].bytes)
   }
 
+  /// What is passed over in it without being wrong.
+  fileprivate var notice: String? {
+    guard let first = links.first else { return nil }
+    let others = links.count - 1
+    let link = plan.shown(first)
+    return others == 0
+      ? "\(link): it is a link to a folder, which is not walked"
+      : "\(link), and \(others) more: they are links to folders, which are not walked"
+  }
+
   /// Reads all files, or, where they are too many or too large together, none.
   package func read() -> Workspace {
     var room = ReadingRoom()
@@ -112,16 +122,13 @@ package struct WorkspaceListing: Sendable {
   /// What was named and is not there.
   package internal(set) var problems: [LoadProblem] = []
 
-  /// What is passed over without being wrong, a line for each project.
+  /// What is passed over without being wrong, a line for each of the first projects and one that counts the others.
   package var notices: [String] {
-    projects.compactMap { project in
-      guard let first = project.links.first else { return nil }
-      let others = project.links.count - 1
-      let link = project.plan.shown(first)
-      return others == 0
-        ? "\(link): it is a link to a folder, which is not walked"
-        : "\(link), and \(others) more: they are links to folders, which are not walked"
-    }
+    let notices = projects.lazy.compactMap(\.notice)
+    let rest = notices.count - LoadProblem.mostTold
+    return notices.prefix(LoadProblem.mostTold)
+      + (rest > 0
+        ? ["\(rest) more \(rest == 1 ? "project has" : "projects have") links to folders, which are not walked"] : [])
   }
 
   /// Reads everything, or, where it is too much together, nothing of the project that is too much and of all behind it.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PolicyCompiler
 import PolicyReporting
 
 /// `policyc test`
@@ -107,7 +108,7 @@ struct TestCommand: ParsableCommand {
 
   /// Whether it could not run as asked, other than for a single scenario.
   private func reportProblems(_ tested: TestedWorkspace) -> Bool {
-    var problems = tested.checked.workspace.problems.map { "\($0.path): \($0.words)" }
+    var problems = LoadProblem.words(tested.checked.workspace.problems)
     problems += CheckedWorkspace.tooMany(tested.checked.isCut)
     if tested.results.isEmpty, tested.findings.isEmpty, problems.isEmpty {
       problems.append(

@@ -92,7 +92,7 @@ struct CheckedWorkspace {
   ///   - hasAnything: whether there is a policy, or a finding that may say why there is none.
   ///   - isCut: whether there were too many findings to keep all of them.
   static func problems(_ problems: [LoadProblem], hasAnything: Bool, isCut: Bool) -> [String] {
-    let words = problems.map { "\($0.path): \($0.words)" } + tooMany(isCut)
+    let words = LoadProblem.words(problems) + tooMany(isCut)
     guard words.isEmpty, !hasAnything else { return words }
     return ["no policy found: a policy is a YAML file with surface: and policyc: 1"]
   }
