@@ -1,5 +1,4 @@
 import ArgumentParser
-import PolicyCompiler
 import PolicyReporting
 
 /// `policyc test`
@@ -108,8 +107,7 @@ struct TestCommand: ParsableCommand {
 
   /// Whether it could not run as asked, other than for a single scenario.
   private func reportProblems(_ tested: TestedWorkspace) -> Bool {
-    var problems = LoadProblem.words(tested.checked.workspace.problems)
-    problems += CheckedWorkspace.tooMany(tested.checked.isCut)
+    var problems = tested.checked.losses
     if tested.results.isEmpty, tested.findings.isEmpty, problems.isEmpty {
       problems.append(
         tested.hasScenarios
