@@ -19,6 +19,7 @@ import Testing
     "keys, values, lists and mappings of a file | \(YAMLReader.maximumNodeCount)",
     "files in memory at once: of a project, or of all projects of a command other than `check` | \(ReadingRoom.mostFiles)",
     "what those files have together | \(ReadingRoom.mostBytes >> 20) MiB",
+    "what large projects that are checked at the same time have together | \(ReadingRoom.mostBytes >> 20) MiB",
     "files and folders that are named because they were not read | \(LoadProblem.mostTold)",
     "targets that a target uses | \(TargetIndex.mostUsed)",
     "keys and values of a file of a deployment, aliases counted as what they stand for | \(ForeignReader.maximumExpansion)",
@@ -46,6 +47,11 @@ import Testing
   @Test(arguments: limits)
   func limitsAreThoseOfTheCode(_ limit: String) throws {
     #expect(try Self.text().contains("\n| \(limit) | "))
+  }
+
+  @Test func largeProjectsAreThoseOfTheCode() throws {
+    let (bytes, files) = (ReadingRoom.mostBytes / ReadingRoom.smallPart, ReadingRoom.mostFiles / ReadingRoom.smallPart)
+    #expect(try Self.text().contains("\nproject of more than \(bytes >> 10) KiB or \(files) files is large: "))
   }
 
   @Test func everyLimitIsHere() throws {

@@ -71,18 +71,25 @@ package struct ProjectListing: Sendable {
   }
 
   /// Reads all files, or, where they are too many or too large together, none.
-  package func read() -> Workspace {
+  ///
+  /// - Parameter large: called once, before most of a large project is read, with what it weighs in bytes.
+  package func read(large: (Int) -> Void = { _ in }) -> Workspace {
     var room = ReadingRoom()
-    return read(&room)
+    return read(&room, large: large)
   }
 
-  func read(_ room: inout ReadingRoom) -> Workspace {
+  func read(_ room: inout ReadingRoom, large: (Int) -> Void = { _ in }) -> Workspace {
     let repository = repository
     let below = repository.flatMap { plan.root.relative(to: $0) } ?? FilePath("")
     var workspace = Workspace(sources: SourceMap(from: firstFile), problems: problems)
     var files: [FileID] = []
     room.take(files: paths.count)
+    var isLarge = false
     for path in paths {
+      if !isLarge, room.isLarge {
+        isLarge = true
+        large(weight)
+      }
       let place = plan.root.appending(path.bytes)
       let inRepository = below.appending(path.bytes)
       let names = SourcePath(
@@ -107,6 +114,11 @@ package struct ProjectListing: Sendable {
         mayHideFiles: !workspace.problems.isEmpty)
     ]
     return workspace
+  }
+
+  private var weight: Int {
+    let sizes = paths.map { min(FileSystem.size(of: plan.root.appending($0.bytes)), YAMLReader.maximumSize) }
+    return ReadingRoom.weight(files: paths.count, bytes: sizes.reduce(0, +))
   }
 
   private func contents(of file: FilePath) throws(FileProblem) -> [UInt8] {

@@ -44,9 +44,13 @@ struct CheckResult: Sendable {
     loadProblems = listing.problems
     concerned = []
     let start = OrderedResults(after: self, mostBytes: mostBytes)
+    let memory = SharedRoom(ReadingRoom.mostBytes)
     self =
       listing.projects.concurrentReduce(into: start, jobs: jobs) { project in
-        CheckResult(CheckedWorkspace(project.read(), options, changes: changes), identifies: identifies)
+        memory.lend { take in
+          CheckResult(
+            CheckedWorkspace(project.read(large: take), options, changes: changes), identifies: identifies)
+        }
       } taking: { results, index, result in
         results.take(result, at: index)
       }.sum
