@@ -34,6 +34,7 @@ import Testing
     "files that findings speak of, together | \(CheckResult.mostBytes >> 20) MiB",
     "times that a project is checked again while it is fixed | \(ProjectFixer.mostChecks(of: 0, largest: 0))",
     "events of the scenarios of a file | \(ScenarioDocument.mostEvents)",
+    "events of the scenarios of a command | \(TestedWorkspace.mostEvents)",
     "a line of a recording | \(TraceLines.longest >> 20) MiB",
     "arrays and objects of JSON inside each other | \(JSONReader.depthLimit)",
     "a name in a recording, in bytes | \(JSONElement.longestName)",
