@@ -1,3 +1,4 @@
+import CMalloc
 import Dispatch
 
 /// Room in memory for which those who work at the same time wait.
@@ -45,6 +46,8 @@ final class SharedRoom: @unchecked Sendable {
 
   private func giveBack(_ taken: Int) {
     guard taken > 0 else { return }
+    // The C library keeps what a thread has freed for that thread; who has the room next may be another one.
+    malloc_trim(0)
     queue.sync {
       free += taken
       while let first = waiting.first, first.wanted <= free {
