@@ -52,6 +52,33 @@ import Testing
     #expect(after.ending == before.ending && after.stdout == before.stdout)
   }
 
+  /// However much cannot be read, few lines say so, and the status does.
+  @Test(arguments: ["check policies", "check policies --format sarif", "compile policies", "test policies"])
+  func problemsBeyondTheFirstAreCounted(_ call: String) throws {
+    let folder = try Repository.copyOfPolicies()
+    for number in 100..<100 + LoadProblem.mostTold + 2 {
+      symlink("nowhere", folder.path(of: "policies/\(number).yaml"))
+    }
+    let command = ["\(Session.toolFolder)/policyc"] + call.split(separator: " ").map(String.init)
+    let result = try ChildProcess.run(command, directory: folder.path)
+    let told = (100..<100 + LoadProblem.mostTold).map { "policyc: policies/\($0).yaml: it is a link to nothing" }
+    let lines = result.errorText.split(separator: "\n").map(String.init)
+    #expect(lines == told + ["policyc: 2 more files or folders were not read"])
+    #expect(result.ending == .exit(2))
+  }
+
+  @Test func projectsWithLinksBeyondTheFirstAreCounted() throws {
+    let folder = try Repository.copyOfPolicies()
+    for number in 0...LoadProblem.mostTold {
+      try folder.write("policyc: 1\nproject: p\n", to: "policies/\(number)/policyc.yaml")
+      symlink(".", folder.path(of: "policies/\(number)/again"))
+    }
+    let command = ["\(Session.toolFolder)/policyc", "check", "policies"]
+    let lines = try ChildProcess.run(command, directory: folder.path).errorText.split(separator: "\n")
+    #expect(lines.count == LoadProblem.mostTold + 1)
+    #expect(lines.last == "policyc: 1 more project has links to folders, which are not walked")
+  }
+
   // MARK: Changes meanwhile
 
   /// What is gone between listing and reading, or cannot be read any more, is told; the rest is checked.

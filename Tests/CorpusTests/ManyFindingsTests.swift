@@ -63,36 +63,67 @@ import Testing
     #expect(!result.extent.covers("100/p.yaml"))
   }
 
-  /// However few the findings are, the files that they speak of are bounded too; what is small enough to be kept again is
-  /// not, so that nothing is missing in the middle.
-  @Test(arguments: [1, 16])
+  /// Projects with one mistake each in a file of so many KiB.
+  private static func projects(kibibytes: [Int]) throws -> TemporaryFolder {
+    let folder = try projects([Int](repeating: 0, count: kibibytes.count))
+    for (number, size) in kibibytes.enumerated() {
+      let text = policy(mistakes: 1)
+      let rest = size * 1_024 - text.utf8.count
+      try folder.write(text + "#" + String(repeating: "x", count: rest - 1), to: "\(100 + number)/p.yaml")
+    }
+    return folder
+  }
+
+  /// Of the files that findings speak of only so much is kept, and of what is behind nothing, were it ever so small.
+  @Test(arguments: [1, 2, 16])
   func projectsKeepTheFirstFilesTogether(_ jobs: Int) throws {
-    let folder = try Self.projects([1, 0, 2, 9, 1, 0])
-    let size = { (mistakes: Int) in Self.policy(mistakes: mistakes).utf8.count }
+    let folder = try Self.projects(kibibytes: [500, 1, 500, 24, 40, 1, 1])
     let listing = WorkspaceLoader.list([folder.path])
-    let result = CheckResult(listing, options, jobs: jobs, identifies: true, mostBytes: size(1) + size(2) + size(9) - 1)
+    let result = CheckResult(listing, options, jobs: jobs, identifies: true, mostBytes: 1 << 20)
     #expect(result.findings.count == 3 && result.identifiedFindings.map(\.diagnostic) == result.findings)
-    #expect(result.sources.byteCount == size(1) + size(2))
-    #expect(result.summary.errors == 3 && result.summary.unshown == 10)
+    #expect(result.sources.byteCount == 1_001 << 10)
+    #expect(result.summary.unshown == 4 && !result.extent.covers("106/p.yaml"))
     #expect(
-      result.problems == ["the findings speak of more than 0 MiB of files; those of what follows are not told"])
-    #expect(!result.extent.covers("100/p.yaml"))
-    let roomy = CheckResult(listing, options, jobs: jobs, mostBytes: 2 * size(1) + size(2) + size(9))
-    #expect(roomy.findings.count == 13 && roomy.problems == [])
+      result.problems == [
+        "the findings speak of more than 1 MiB of files; those of what follows are not told"
+      ])
+    let whole = CheckResult(listing, options, jobs: jobs, mostBytes: 1_067 << 10)
+    #expect(whole.findings.count == 7 && whole.problems == [])
   }
 
   /// Whatever order projects come in, what waits for its turn is bounded, and the result is the same.
-  @Test func orderOfEndingDoesNotMatter() throws {
-    let folder = try Self.projects([0, 3, 900, 900, 0] + [Int](repeating: 1_000, count: 30))
+  @Test(arguments: [
+    [0, 3, 900, 900, 0] + [Int](repeating: 1_000, count: 30), [Int](repeating: 300, count: 40) + [9_000, 1, 9_000, 1],
+  ])
+  func orderOfEndingDoesNotMatter(_ mistakes: [Int]) throws {
+    let folder = try Self.projects(mistakes)
+    try expectSameInAnyOrder(folder, mostBytes: CheckResult.mostBytes)
+  }
+
+  @Test func orderOfEndingDoesNotMatterForFiles() throws {
+    let folder = try Self.projects(kibibytes: [1, 300, 20, 1] + [Int](repeating: 200, count: 20) + [1, 1])
+    try expectSameInAnyOrder(folder, mostBytes: 1 << 20)
+  }
+
+  private func expectSameInAnyOrder(_ folder: TemporaryFolder, mostBytes: Int) throws {
     let listing = WorkspaceLoader.list([folder.path])
-    let whole = CheckResult(listing, options, jobs: 1)
+    let whole = CheckResult(listing, options, jobs: 1, mostBytes: mostBytes)
     let single = listing.projects.map { CheckResult(CheckedWorkspace($0.read(), options), identifies: false) }
-    var results = OrderedResults(after: CheckResult(WorkspaceLoader.list([folder.path(of: "none")]), options, jobs: 1))
-    for index in single.indices.reversed() {
-      results.take(single[index], at: index)
-      #expect(results.earlyCount <= 3 * Self.most)
+    let largest = single.map(\.keptBytes).max() ?? 0
+    let first = [Int](single.indices)
+    for order in [first, first.reversed(), first.filter { $0 % 2 == 1 } + first.filter { $0 % 2 == 0 }.reversed()] {
+      let start = CheckResult(WorkspaceLoader.list([folder.path(of: "none")]), options, jobs: 1)
+      var results = OrderedResults(after: start, mostBytes: mostBytes)
+      for index in order {
+        results.take(single[index], at: index)
+        #expect(results.keptCount <= 4 * Self.most)
+        #expect(results.keptBytes <= mostBytes + mostBytes / 4 + 2 * largest)
+      }
+      let sum = results.sum
+      #expect(sum.findings == whole.findings && sum.summary == whole.summary)
+      #expect(sum.sources.byteCount == whole.sources.byteCount)
+      #expect(Set(sum.problems).isSuperset(of: whole.problems) && !whole.problems.isEmpty)
     }
-    #expect(results.sum.findings == whole.findings && results.sum.summary == whole.summary)
   }
 
   /// The text on a terminal, a report, a baseline: each command says why there is no more, and fails.

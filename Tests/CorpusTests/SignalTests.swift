@@ -31,8 +31,8 @@ struct SignalTests {
     #expect(try folder.read("policies/exports/gateway.env") == Self.exported())
   }
 
-  /// A disk that fails in the middle of it.
-  @Test(arguments: ["fchmod", "fsync", "renameat"], ["EIO", "ENOSPC", "EDQUOT"])
+  /// A disk that fails in the middle of it, or a file system without locks.
+  @Test(arguments: ["flock", "fchmod", "fsync", "renameat"], ["EIO", "ENOSPC", "EDQUOT", "ENOLCK"])
   func failuresLeaveTheOldFile(_ call: String, _ error: String) throws {
     let folder = try Self.project()
     let old = try folder.read("policies/exports/gateway.env")

@@ -19,6 +19,8 @@ enum DeploymentDriver {
     }
   }()
 
+  private static let variables = Set(targets.flatMap(\.variables).map(\.name))
+
   static func run(_ bytes: [UInt8], _ promises: inout Promises) {
     let files = FuzzedFiles(bytes, first: "compose.yaml").files
     var sources = project.sources
@@ -35,7 +37,7 @@ enum DeploymentDriver {
         if case .unreadable(let finding) = error { findings.append(finding) }
       }
     }
-    let bare = Deployment(known, variables: Set(targets.flatMap(\.variables).map(\.name)))
+    let bare = Deployment(known, variables: variables)
     let deployment = bare.resolving(referents(of: bare, names, sources))
     let audit = Audit(deployment, for: targets)
     let judged = Checker.judge(
@@ -60,7 +62,9 @@ enum DeploymentDriver {
       if let file = names[reference.path] {
         let isGiven = file.index % 2 == 0
         referents[reference] =
-          isGiven ? .given(file) : .environment(EnvironmentFile(sources[file].bytes, file: file, isRaw: isRaw))
+          isGiven
+          ? .given(file)
+          : .environment(EnvironmentFile(sources[file].bytes, file: file, isRaw: isRaw, wanted: variables))
       } else if reference.path.hasSuffix(".env") {
         referents[reference] = .export(of: String(reference.path.dropLast(4)))
       }

@@ -39,6 +39,7 @@ struct AuditedText {
           export, of: checked.resolved, exportNames: exports.filter { $0.value == program.name }.map(\.key))
       }
     }
+    let variables = Set(targets.flatMap(\.variables).map(\.name))
     var given: [DeploymentFile] = []
     var ids: [String: FileID] = [:]
     var named: [String: EnvironmentFile] = [:]
@@ -47,7 +48,7 @@ struct AuditedText {
       let name = isNamed ? String(name.dropFirst()) : name
       let id = sources.add(SourceFile(path: SourcePath(name), bytes: Array(text.utf8)))
       guard !isNamed else {
-        named[name] = EnvironmentFile(Array(text.utf8), file: id)
+        named[name] = EnvironmentFile(Array(text.utf8), file: id, wanted: variables)
         continue
       }
       ids[name] = id
@@ -60,7 +61,7 @@ struct AuditedText {
         }
       }
     }
-    let bare = Deployment(given, variables: Set(targets.flatMap(\.variables).map(\.name)))
+    let bare = Deployment(given, variables: variables)
     var referents: [FileReference: Deployment.Referent] = [:]
     for reference in Array(bare.baseReferences) + bare.environmentReferences.map(\.reference) {
       referents[reference] =

@@ -1,5 +1,7 @@
-import PolicyAudit
+import PolicyDiagnostics
 import Testing
+
+@testable import PolicyAudit
 
 /// Environment files: what they say, what they document, and what a deployment makes of them.
 @Suite struct EnvironmentFileTests {
@@ -51,6 +53,16 @@ import Testing
       audited.findings == [
         "error a.env:1: service app hands \(words) on as CAP_MS, where run.hard_cap of 30m is 1800000"
       ])
+  }
+
+  /// Whatever else a file holds costs nothing once it is read.
+  @Test(arguments: [nil, ["CAP_MS", "RUNS"]] as [Set<String>?])
+  func onlyWhatIsAskedAboutIsKept(_ wanted: Set<String>?) {
+    let text = "A=1\nCAP_MS=5\n# B=2\n# RUNS=3\nexport C='x\nCAP_MS=7\nY=1'\nD\n"
+    let file = EnvironmentFile(Array(text.utf8), file: FileID(0), wanted: wanted)
+    #expect(file.passages.keys.sorted() == (wanted == nil ? ["A", "C", "CAP_MS", "D"] : ["CAP_MS"]))
+    #expect(file.mentions.keys.sorted() == (wanted == nil ? ["B", "RUNS"] : ["RUNS"]))
+    #expect(file.passages["CAP_MS"]?.value == HandedValue(interpolating: "5"))
   }
 
   static let kinds: [(name: String, text: String, outcome: String)] = [

@@ -13,7 +13,7 @@ import Testing
   /// What a target may import beside the targets above it.
   static let foreign = [
     "PolicyYAML": ["Glibc"], "PolicyModel": ["Synchronization"], "PolicyCompiler": ["Glibc", "Synchronization"],
-    "policyc": ["Glibc", "Dispatch", "Synchronization", "ArgumentParser"],
+    "policyc": ["CMalloc", "Glibc", "Dispatch", "Synchronization", "ArgumentParser"],
   ]
 
   @Test(arguments: layers)

@@ -20,6 +20,8 @@ import Testing
     "keys, values, lists and mappings of a file | \(YAMLReader.maximumNodeCount)",
     "files in memory at once: of a project, or of all projects of a command other than `check` | \(ReadingRoom.mostFiles)",
     "what those files have together | \(ReadingRoom.mostBytes >> 20) MiB",
+    "what large projects that are checked at the same time have together | \(ReadingRoom.mostBytes >> 20) MiB",
+    "files and folders that are named because they were not read | \(LoadProblem.mostTold)",
     "targets that a target uses | \(TargetIndex.mostUsed)",
     "keys and values of a file of a deployment, aliases counted as what they stand for | \(ForeignReader.maximumExpansion)",
     "those of all its files together | \(ForeignReader.maximumExpansion)",
@@ -33,6 +35,7 @@ import Testing
     "files that findings speak of, together | \(CheckResult.mostBytes >> 20) MiB",
     "times that a project is checked again while it is fixed | \(ProjectFixer.mostChecks(of: 0, largest: 0))",
     "events of the scenarios of a file | \(ScenarioDocument.mostEvents)",
+    "events of the scenarios of a command | \(TestedWorkspace.mostEvents)",
     "a line of a recording | \(TraceLines.longest >> 20) MiB",
     "arrays and objects of JSON inside each other | \(JSONReader.depthLimit)",
     "a name in a recording, in bytes | \(JSONElement.longestName)",
@@ -47,6 +50,11 @@ import Testing
   @Test(arguments: limits)
   func limitsAreThoseOfTheCode(_ limit: String) throws {
     #expect(try Self.text().contains("\n| \(limit) | "))
+  }
+
+  @Test func largeProjectsAreThoseOfTheCode() throws {
+    let (bytes, files) = (ReadingRoom.mostBytes / ReadingRoom.smallPart, ReadingRoom.mostFiles / ReadingRoom.smallPart)
+    #expect(try Self.text().contains("\nproject of more than \(bytes >> 10) KiB or \(files) files is large: "))
   }
 
   @Test func everyLimitIsHere() throws {

@@ -10,9 +10,11 @@ package struct EnvironmentFile: Sendable {
   /// The names in comments of the form `# NAME=value`, each at its first place.
   let mentions: [String: Span]
 
-  /// - Parameter isRaw: whether values are taken as they stand, as `format: raw` of an `env_file` says.
-  package init(_ bytes: [UInt8], file: FileID, isRaw: Bool = false) {
-    var reader = EnvironmentFileReader(bytes, file, isRaw: isRaw)
+  /// - Parameters:
+  ///   - isRaw: whether values are taken as they stand, as `format: raw` of an `env_file` says.
+  ///   - wanted: the variables that are asked about; others are passed over. Nil for all.
+  package init(_ bytes: [UInt8], file: FileID, isRaw: Bool = false, wanted: Set<String>? = nil) {
+    var reader = EnvironmentFileReader(bytes, file, isRaw: isRaw, wanted: wanted)
     reader.run()
     passages = reader.passages
     mentions = reader.mentions
@@ -34,14 +36,16 @@ private struct EnvironmentFileReader {
   private let bytes: [UInt8]
   private let file: FileID
   private let isRaw: Bool
+  private let wanted: Set<String>?
   private var offset: Int
   private(set) var passages: [String: Passage] = [:]
   private(set) var mentions: [String: Span] = [:]
 
-  init(_ bytes: [UInt8], _ file: FileID, isRaw: Bool) {
+  init(_ bytes: [UInt8], _ file: FileID, isRaw: Bool, wanted: Set<String>?) {
     self.bytes = bytes
     self.file = file
     self.isRaw = isRaw
+    self.wanted = wanted
     offset = LineTable.hasByteOrderMark(bytes) ? 3 : 0
   }
 
@@ -81,7 +85,7 @@ private struct EnvironmentFileReader {
     let name = readName()
     guard !name.isEmpty, offset < bytes.count, bytes[offset] == UInt8(ascii: "=") else { return }
     let text = String(decoding: bytes[name], as: UTF8.self)
-    if mentions[text] == nil { mentions[text] = Span(file: file, name) }
+    if wanted?.contains(text) ?? true, mentions[text] == nil { mentions[text] = Span(file: file, name) }
   }
 
   private mutating func readName() -> Range<Int> {
@@ -114,6 +118,7 @@ private struct EnvironmentFileReader {
 
   private mutating func add(_ value: HandedValue, _ name: Range<Int>, _ text: Range<Int>) {
     let variable = String(decoding: bytes[name], as: UTF8.self)
+    guard wanted?.contains(variable) ?? true else { return }
     // Behind a quote that nobody closed stand other variables, which no finding is to show.
     let line = text.prefix { bytes[$0] != 0x0A }
     passages[variable] = Passage(

@@ -42,6 +42,12 @@ package enum FileSystem {
     return kind(status)
   }
 
+  /// The bytes that a file is said to have, links followed; 0 where nothing is there.
+  static func size(of path: FilePath) -> Int {
+    var status = stat()
+    return path.withCString { stat($0, &status) } == 0 ? max(0, Int(status.st_size)) : 0
+  }
+
   private static func kind(_ status: stat) -> FileKind {
     switch status.st_mode & S_IFMT {
     case S_IFREG: .regular

@@ -60,19 +60,36 @@ package struct ProjectListing: Sendable {
     plan.root.appending(paths[Int(file.index - firstFile.index)].bytes)
   }
 
-  /// Reads all files, or, where they are too many or too large together, none.
-  package func read() -> Workspace {
-    var room = ReadingRoom()
-    return read(&room)
+  /// What is passed over in it without being wrong.
+  fileprivate var notice: String? {
+    guard let first = links.first else { return nil }
+    let others = links.count - 1
+    let link = plan.shown(first)
+    return others == 0
+      ? "\(link): it is a link to a folder, which is not walked"
+      : "\(link), and \(others) more: they are links to folders, which are not walked"
   }
 
-  func read(_ room: inout ReadingRoom) -> Workspace {
+  /// Reads all files, or, where they are too many or too large together, none.
+  ///
+  /// - Parameter large: called once, before most of a large project is read, with what it weighs in bytes.
+  package func read(large: (Int) -> Void = { _ in }) -> Workspace {
+    var room = ReadingRoom()
+    return read(&room, large: large)
+  }
+
+  func read(_ room: inout ReadingRoom, large: (Int) -> Void = { _ in }) -> Workspace {
     let repository = repository
     let below = repository.flatMap { plan.root.relative(to: $0) } ?? FilePath("")
     var workspace = Workspace(sources: SourceMap(from: firstFile), problems: problems)
     var files: [FileID] = []
     room.take(files: paths.count)
+    var isLarge = false
     for path in paths {
+      if !isLarge, room.isLarge {
+        isLarge = true
+        large(weight)
+      }
       let place = plan.root.appending(path.bytes)
       let inRepository = below.appending(path.bytes)
       let names = SourcePath(
@@ -99,6 +116,11 @@ package struct ProjectListing: Sendable {
     return workspace
   }
 
+  private var weight: Int {
+    let sizes = paths.map { min(FileSystem.size(of: plan.root.appending($0.bytes)), YAMLReader.maximumSize) }
+    return ReadingRoom.weight(files: paths.count, bytes: sizes.reduce(0, +))
+  }
+
   private func contents(of file: FilePath) throws(FileProblem) -> [UInt8] {
     if let replacement, replacement.place == file { return replacement.bytes }
     return try FileSystem.read(file, limit: YAMLReader.maximumSize)
@@ -112,16 +134,13 @@ package struct WorkspaceListing: Sendable {
   /// What was named and is not there.
   package internal(set) var problems: [LoadProblem] = []
 
-  /// What is passed over without being wrong, a line for each project.
+  /// What is passed over without being wrong, a line for each of the first projects and one that counts the others.
   package var notices: [String] {
-    projects.compactMap { project in
-      guard let first = project.links.first else { return nil }
-      let others = project.links.count - 1
-      let link = project.plan.shown(first)
-      return others == 0
-        ? "\(link): it is a link to a folder, which is not walked"
-        : "\(link), and \(others) more: they are links to folders, which are not walked"
-    }
+    let notices = projects.lazy.compactMap(\.notice)
+    let rest = notices.count - LoadProblem.mostTold
+    return notices.prefix(LoadProblem.mostTold)
+      + (rest > 0
+        ? ["\(rest) more \(rest == 1 ? "project has" : "projects have") links to folders, which are not walked"] : [])
   }
 
   /// Reads everything, or, where it is too much together, nothing of the project that is too much and of all behind it.

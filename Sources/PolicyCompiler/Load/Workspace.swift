@@ -34,6 +34,16 @@ package struct LoadProblem: Hashable, Sendable {
   /// As the user would type it.
   package let path: String
   package let words: String
+
+  /// The most that are told one by one.
+  package static let mostTold = 20
+
+  /// One line for each of the first, and one that counts the rest; empty for none.
+  package static func words(_ problems: [LoadProblem]) -> [String] {
+    let rest = problems.count - mostTold
+    return problems.prefix(mostTold).map { "\($0.path): \($0.words)" }
+      + (rest > 0 ? ["\(rest) more \(rest == 1 ? "file or folder was" : "files or folders were") not read"] : [])
+  }
 }
 
 /// Projects that were read into memory.

@@ -6,8 +6,12 @@ import PolicyTimeline
 /// Runs scenarios under the resolved policies of a project; what rules find in them does not matter here.
 package struct ScenarioRunner {
   private let project: ResolvedProject
+  private let candidates: [Surface: Candidates]
 
-  package init(_ project: ResolvedProject) { self.project = project }
+  package init(_ project: ResolvedProject) {
+    self.project = project
+    candidates = project.policies.reduce(into: [:]) { $0[$1.surface.value, default: Candidates()].add($1) }
+  }
 
   package func run(_ scenario: Scenario) -> ScenarioResult {
     switch policy(of: scenario) {
@@ -24,12 +28,36 @@ package struct ScenarioRunner {
     let help: String
   }
 
+  /// The policies of one surface.
+  private struct Candidates {
+    private(set) var all: [ResolvedPolicy] = []
+    private(set) var byTarget: [String: [ResolvedPolicy]] = [:]
+    /// The names of their targets, in the order in which the first of each came.
+    private(set) var targets: [String] = []
+
+    mutating func add(_ policy: ResolvedPolicy) {
+      all.append(policy)
+      guard let name = policy.targetName else { return }
+      if byTarget[name] == nil { targets.append(name) }
+      byTarget[name, default: []].append(policy)
+    }
+
+    /// The first of the targets for people, and how many more there are.
+    var named: [String] {
+      let rest = targets.count - ScenarioRunner.mostNamed
+      return targets.prefix(ScenarioRunner.mostNamed) + (rest > 0 ? ["\(rest) more"] : [])
+    }
+  }
+
+  /// So many targets are named where a scenario could mean any of them.
+  private static let mostNamed = 5
+
   private func policy(of scenario: Scenario) -> Result<ResolvedPolicy, Obstacle> {
     let surface = scenario.surface.rawValue
-    let all = project.policies.filter { $0.surface.value == scenario.surface }
-    let wanted = scenario.target.map { target in all.filter { $0.targetName == target.value } } ?? all
+    let candidates = candidates[scenario.surface] ?? Candidates()
+    let wanted = scenario.target.map { candidates.byTarget[$0.value] ?? [] } ?? candidates.all
     if wanted.count == 1 { return .success(wanted[0]) }
-    let names = all.compactMap(\.targetName).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let names = candidates.named
     if let target = scenario.target, wanted.isEmpty {
       return .failure(
         Obstacle(
@@ -41,10 +69,11 @@ package struct ScenarioRunner {
         Obstacle(message: "there is no \(surface) policy", help: "write a policy with surface: \(surface)"))
     }
     if scenario.target == nil, names.count > 1 {
+      let targets = Array(candidates.targets.prefix(Self.mostNamed))
       return .failure(
         Obstacle(
           message: "\(Words.list(names)) serve the surface \(surface)",
-          help: "say which one is meant: target: \(Words.list(names, "or target:"))"))
+          help: "say which one is meant: target: \(Words.list(targets, "or target:"))"))
     }
     return .failure(
       Obstacle(message: "there are \(wanted.count) \(surface) policies for one target", help: "keep one of them"))
@@ -84,16 +113,17 @@ package struct ScenarioRunner {
 
   /// What passing scenarios show, policy by policy in the order of their files; policies that cannot be run are left out.
   package func coverage(of results: [ScenarioResult]) -> [Coverage.Policy] {
-    project.policies.compactMap { policy in
+    let traces = results.reduce(into: [FileID: [CoverageTraces]]()) { traces, result in
+      guard case .success(let tested) = policy(of: result.scenario) else { return }
+      traces[tested.document.file, default: []].append(result.traces)
+    }
+    return project.policies.compactMap { policy in
       guard let run = policy.runParameters, let program = policy.target?.document.title else { return nil }
-      let own = results.filter { result in
-        guard case .success(let tested) = self.policy(of: result.scenario) else { return false }
-        return tested.document.file == policy.document.file
-      }
       let surface = policy.surface.value
       return Coverage.Policy(
         surface: surface, program: program, clocks: run.coveredClocks(on: surface),
-        fields: run.decidingFields.filter { !policy.isAbsent($0) }, traces: own.map(\.traces))
+        fields: run.decidingFields.filter { !policy.isAbsent($0) },
+        traces: traces[policy.document.file] ?? [])
     }
   }
 }

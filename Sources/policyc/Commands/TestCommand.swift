@@ -107,8 +107,7 @@ struct TestCommand: ParsableCommand {
 
   /// Whether it could not run as asked, other than for a single scenario.
   private func reportProblems(_ tested: TestedWorkspace) -> Bool {
-    var problems = tested.checked.workspace.problems.map { "\($0.path): \($0.words)" }
-    problems += CheckedWorkspace.tooMany(tested.checked.isCut)
+    var problems = tested.checked.losses
     if tested.results.isEmpty, tested.findings.isEmpty, problems.isEmpty {
       problems.append(
         tested.hasScenarios

@@ -23,7 +23,7 @@ struct TemporaryFile: ~Copyable {
     // Each turn but the last ends with a leftover removed, or with somebody else having been quicker.
     for _ in 0..<16 {
       if let created = folder.open(name, O_RDWR | O_CREAT | O_EXCL, mode: 0o600) {
-        guard try Self.locks(created, name, in: folder, output: output) else { continue }
+        guard try Self.claims(created, name, in: folder, output: output) else { continue }
         self.name = name
         self.folder = ownFolder
         file = created
@@ -68,6 +68,21 @@ struct TemporaryFile: ~Copyable {
     }
     guard let held = file.status, let named = try folder.status(of: name) else { return false }
     return held.isSameFile(as: named)
+  }
+
+  /// What `locks` says of a file that was just created; one that cannot be locked is removed again.
+  private static func claims(
+    _ created: borrowing OpenFile, _ name: String, in folder: borrowing OutputFolder, output: String
+  ) throws(WriteFailure) -> Bool {
+    do throws(WriteFailure) {
+      return try locks(created, name, in: folder, output: output)
+    } catch {
+      // Without the lock, somebody whose locks work may have taken it for a leftover and used the name.
+      if let own = created.status, let named = try folder.status(of: name), own.isSameFile(as: named) {
+        unlinkat(folder.file.number, name, 0)
+      }
+      throw error
+    }
   }
 
   /// Removes a temporary file that nobody holds.

@@ -16,7 +16,7 @@ struct CheckResult: Sendable {
   private(set) var identifiedFindings: [IdentifiedFinding] = []
   /// How many findings and acceptances are kept, and how many bytes of the files that they speak of.
   private(set) var keptCount = 0
-  private var keptBytes = 0
+  private(set) var keptBytes = 0
   /// What is accepted; empty where nobody asked for identities.
   private(set) var accepted: [CheckReport.Accepted] = []
   /// The files whose findings were asked for.
@@ -26,30 +26,31 @@ struct CheckResult: Sendable {
   private(set) var reading = ReadingCount()
   private var loadProblems: [LoadProblem]
   private var hasAnyFinding = false
-  /// Whether there were too many findings to keep all of them.
-  private var isCut = false
-  /// Whether the files that findings speak of became too large to keep those of what follows.
-  private var isFull = false
-  private var mostBytes: Int
+  /// Why not all findings are kept; nil where they are.
+  private var cut: FindingCut?
 
   /// Reads and checks the projects, several at the same time.
   ///
   /// - Parameters:
   ///   - changes: what has changed since a revision; nil where everything counts.
   ///   - jobs: how many projects at the same time; nil for as many as there are processors.
-  ///   - mostBytes: the most bytes of files that findings may speak of.
+  ///   - mostBytes: of the files that findings speak of.
   init(
     _ listing: WorkspaceListing, _ options: CheckOptions, changes: ChangedFiles? = nil, jobs: Int?,
     identifies: Bool = false, mostBytes: Int = Self.mostBytes
   ) {
-    self.mostBytes = mostBytes
     summary = CheckSummary(since: changes?.revision)
     extent = CheckExtent(changes, isUnderstood: listing.problems.isEmpty)
     loadProblems = listing.problems
     concerned = []
+    let start = OrderedResults(after: self, mostBytes: mostBytes)
+    let memory = SharedRoom(ReadingRoom.mostBytes)
     self =
-      listing.projects.concurrentReduce(into: OrderedResults(after: self), jobs: jobs) { project in
-        CheckResult(CheckedWorkspace(project.read(), options, changes: changes), identifies: identifies)
+      listing.projects.concurrentReduce(into: start, jobs: jobs) { project in
+        memory.lend { take in
+          CheckResult(
+            CheckedWorkspace(project.read(large: take), options, changes: changes), identifies: identifies)
+        }
       } taking: { results, index, result in
         results.take(result, at: index)
       }.sum
@@ -57,7 +58,6 @@ struct CheckResult: Sendable {
 
   /// What a check of one project found.
   init(_ checked: CheckedWorkspace, identifies: Bool) {
-    mostBytes = Self.mostBytes
     accepted = identifies ? checked.identifiedAcceptances : []
     keptCount = checked.findings.count + accepted.count
     let spans = checked.findings.flatMap(\.spans) + accepted.flatMap(\.spans)
@@ -71,22 +71,21 @@ struct CheckResult: Sendable {
     reading = ReadingCount(checked.workspace)
     loadProblems = checked.workspace.problems
     hasAnyFinding = checked.hasAnyFinding
-    isCut = checked.isCut
+    cut = checked.isCut ? .tooMany : nil
   }
 
-  /// Takes in what follows, as far as there is room for its findings.
-  mutating func add(_ other: CheckResult) {
+  /// Takes in what follows, as far as there is room for its findings; says whether there was.
+  mutating func add(_ other: CheckResult, mostBytes: Int) -> Bool {
     var other = other
-    if isFull || keptBytes + other.keptBytes > mostBytes {
-      let wasCut = other.isCut
-      isFull = true
-      other.keepFindings(atMost: 0)
-      other.isCut = wasCut
+    let all = other.keptCount
+    if keptBytes + other.keptBytes > mostBytes {
+      other.keepFindings(atMost: 0, because: .tooLarge(most: mostBytes))
+    } else {
+      other.keepFindings(atMost: max(0, CheckedProject.mostFindings - keptCount), because: .tooMany)
     }
-    other.keepFindings(atMost: max(0, CheckedProject.mostFindings - keptCount))
     keptCount += other.keptCount
     keptBytes += other.keptBytes
-    isCut = isCut || other.isCut
+    cut = cut ?? other.cut
     sources.add(other.sources)
     findings += other.findings
     identifiedFindings += other.identifiedFindings
@@ -97,10 +96,11 @@ struct CheckResult: Sendable {
     reading += other.reading
     loadProblems += other.loadProblems
     hasAnyFinding = hasAnyFinding || other.hasAnyFinding
+    return other.keptCount == all
   }
 
   /// Forgets the findings beyond the first, which are only counted then, and what only they speak of.
-  mutating func keepFindings(atMost most: Int) {
+  mutating func keepFindings(atMost most: Int, because reason: FindingCut) {
     guard keptCount > most else { return }
     let found = findings.count
     findings.removeLast(max(0, found - most))
@@ -112,7 +112,7 @@ struct CheckResult: Sendable {
     keptBytes = sources.byteCount
     summary = summary.counting(findings, unshown: summary.unshown + found - findings.count)
     extent.isUnderstood = false
-    isCut = true
+    cut = cut ?? reason
   }
 
   /// Whether there is a concrete policy that could be understood.
@@ -120,8 +120,6 @@ struct CheckResult: Sendable {
 
   /// Why the command could not run as asked, one line each; empty when it could.
   var problems: [String] {
-    CheckedWorkspace.problems(loadProblems, hasAnything: hasPolicies || hasAnyFinding, isCut: isCut)
-      + (isFull
-        ? ["the findings speak of more than \(mostBytes >> 20) MiB of files; those of what follows are not told"] : [])
+    CheckedWorkspace.problems(loadProblems, hasAnything: hasPolicies || hasAnyFinding, cut)
   }
 }

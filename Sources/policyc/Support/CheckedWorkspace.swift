@@ -85,21 +85,25 @@ struct CheckedWorkspace {
 
   /// Why the command could not run as asked, one line each; empty when it could.
   var problems: [String] {
-    Self.problems(workspace.problems, hasAnything: hasPolicies || hasAnyFinding, isCut: isCut)
+    Self.problems(workspace.problems, hasAnything: hasPolicies || hasAnyFinding, cut)
   }
+
+  /// What was not read or not kept, one line each; empty where all was.
+  var losses: [String] { Self.losses(workspace.problems, cut) }
+
+  private var cut: FindingCut? { isCut ? .tooMany : nil }
 
   /// - Parameters:
   ///   - hasAnything: whether there is a policy, or a finding that may say why there is none.
-  ///   - isCut: whether there were too many findings to keep all of them.
-  static func problems(_ problems: [LoadProblem], hasAnything: Bool, isCut: Bool) -> [String] {
-    let words = problems.map { "\($0.path): \($0.words)" } + tooMany(isCut)
+  ///   - cut: why not all findings are kept; nil where they are.
+  static func problems(_ problems: [LoadProblem], hasAnything: Bool, _ cut: FindingCut?) -> [String] {
+    let words = losses(problems, cut)
     guard words.isEmpty, !hasAnything else { return words }
     return ["no policy found: a policy is a YAML file with surface: and policyc: 1"]
   }
 
-  /// What is said of too many findings; empty where there are not.
-  static func tooMany(_ isCut: Bool) -> [String] {
-    isCut ? ["there are too many findings; those beyond \(CheckedProject.mostFindings) are not told"] : []
+  private static func losses(_ problems: [LoadProblem], _ cut: FindingCut?) -> [String] {
+    LoadProblem.words(problems) + (cut.map { [$0.words] } ?? [])
   }
 
   /// Writes every problem to standard error; says whether there was one.

@@ -104,7 +104,7 @@ struct LoadedDeployment {
     }
     let named = deployment.environmentReferences
     for (reference, isRaw) in named.prefix(Self.mostReferences) {
-      referents[reference] = referent(of: reference, isRaw: isRaw)
+      referents[reference] = referent(of: reference, isRaw: isRaw, variables)
     }
     if named.count > Self.mostReferences {
       problems.append(AuditProblem("more than \(Self.mostReferences) files are named as env_file"))
@@ -114,20 +114,23 @@ struct LoadedDeployment {
 
   /// What lies behind a path: a file that was given, one of the same repository, or else the export of the same name,
   /// which a deployment copies to that place.
-  private mutating func referent(of reference: FileReference, isRaw: Bool) -> Deployment.Referent? {
+  private mutating func referent(
+    of reference: FileReference, isRaw: Bool, _ variables: Set<String>
+  ) -> Deployment.Referent? {
     let path = path(of: reference)
     if let place = FilePath(path).resolved {
       if let file = places[place] { return .given(file) }
       guard let root = surroundings[reference.file], place.relative(to: root) != nil else { return nil }
-      return environment(at: path, isRaw: isRaw).map { .environment($0) }
+      return environment(at: path, isRaw: isRaw, variables).map { .environment($0) }
     }
     let name = String(decoding: FilePath(path).name, as: UTF8.self)
     let namesakes = exports.filter { $0.name.utf8.elementsEqual(name.utf8) }
     guard namesakes.count == 1, let export = namesakes.first else { return nil }
-    return environment(at: export.path, isRaw: isRaw).map { .environment($0) } ?? .export(of: export.target)
+    return environment(at: export.path, isRaw: isRaw, variables).map { .environment($0) }
+      ?? .export(of: export.target)
   }
 
-  private mutating func environment(at path: String, isRaw: Bool) -> EnvironmentFile? {
+  private mutating func environment(at path: String, isRaw: Bool, _ variables: Set<String>) -> EnvironmentFile? {
     do throws(FileProblem) {
       let given = try GivenFile.read(path, limit: YAMLReader.maximumSize)
       guard given.source.bytes.count <= YAMLReader.maximumSize else {
@@ -135,7 +138,8 @@ struct LoadedDeployment {
         return nil
       }
       guard hasRoom(for: given.source, at: path) else { return nil }
-      return EnvironmentFile(given.source.bytes, file: sources.add(given.source), isRaw: isRaw)
+      return EnvironmentFile(
+        given.source.bytes, file: sources.add(given.source), isRaw: isRaw, wanted: variables)
     } catch {
       if error != .missing { problems.append(AuditProblem("\(path): \(error.words)")) }
       return nil

@@ -16,15 +16,24 @@ struct TestedWorkspace {
   /// Whether there was a scenario before names were looked at.
   let hasScenarios: Bool
 
-  /// - Parameter filter: what a scenario's name must contain; nil for all scenarios.
-  init(_ checked: CheckedWorkspace, filter: String?) {
+  /// The most events that the scenarios of a command may expand to together.
+  static let mostEvents: Int64 = 10_000_000
+
+  /// - Parameters:
+  ///   - filter: what a scenario's name must contain; nil for all scenarios.
+  ///   - mostEvents: scenarios beyond are not run.
+  init(_ checked: CheckedWorkspace, filter: String?, mostEvents: Int64 = Self.mostEvents) {
+    var eventRoom = mostEvents
     var (results, policies, tested) = ([] as [ScenarioResult], [] as [Coverage.Policy], [] as Set<FileID>)
     var hasScenarios = false
     for project in checked.projects.map(\.checked.resolved) {
       let files = Self.files(of: project, selected: checked.workspace.selected)
       let scenarios = project.scenarios.filter { files.contains($0.file) }.flatMap(\.scenarios)
       let runner = ScenarioRunner(project)
-      let own = scenarios.filter { filter.map($0.name.value.hasPart) ?? true }.map(runner.run)
+      let own = scenarios.filter { filter.map($0.name.value.hasPart) ?? true }.map { scenario in
+        eventRoom -= scenario.steps.reduce(0) { $0 + $1.count }
+        return eventRoom >= 0 ? runner.run(scenario) : .beyond(mostEvents, scenario)
+      }
       hasScenarios = hasScenarios || !scenarios.isEmpty
       tested.formUnion(files)
       results += own
@@ -44,6 +53,17 @@ struct TestedWorkspace {
     let candidates = Set(project.scenarios.map(\.file) + project.unreadable)
     let named = candidates.intersection(selected)
     return named.isEmpty ? candidates : named
+  }
+}
+
+extension ScenarioResult {
+  /// One that is not run, because too much comes before it.
+  fileprivate static func beyond(_ mostEvents: Int64, _ scenario: Scenario) -> ScenarioResult {
+    ScenarioResult(
+      scenario,
+      .notRun(
+        "with the scenarios before it there would be more than \(mostEvents) events",
+        help: "run fewer at once: name files, or give --filter"))
   }
 }
 

@@ -237,6 +237,25 @@ import Testing
     #expect(workspace.problems.map(\.path) == [folder.path(of: "c")])
   }
 
+  /// A large project says what it weighs before most of it is read, so that its reader can wait.
+  @Test(
+    arguments: [
+      (8, 32 << 10, nil), (9, 32 << 10, nil), (10, 32 << 10, 9 * (32 << 10) + 22), (312, 0, nil),
+      (313, 0, 313 * 838), (313, 2_000, 312 * 2_000 + 22),
+    ] as [(Int, Int, Int?)])
+  func largeProjectsSaySoBeforeTheyAreRead(_ files: Int, _ size: Int, _ weight: Int?) throws {
+    try write(files, of: size, to: "p")
+    let listing = try #require(WorkspaceLoader.list([folder.path(of: "p")]).projects.first)
+    var weights: [Int] = []
+    let workspace = listing.read { asked in
+      weights.append(asked)
+      // Who waits has time; what is read now has not been read before.
+      for number in 1..<files { unlink(folder.path(of: "p/\(number).yaml")) }
+    }
+    #expect(weights == (weight.map { [$0] } ?? []))
+    #expect(weight == nil || workspace.problems.count >= files / 64)
+  }
+
   // MARK: Names
 
   /// A name need not be UTF-8; the file is read, and shown with U+FFFD.

@@ -150,6 +150,29 @@ import Testing
     ("other.yaml", target("other")), ("web2.yaml", web.replacing("target: gateway", with: "target: other")),
   ]
 
+  /// So many programs with a policy each.
+  private static func many(_ count: Int) -> [(String, String)] {
+    (0..<count).flatMap { number in
+      let policy = web.replacing("target: gateway", with: "target: t\(number)")
+      return [("x\(1_000 + number).yaml", policy), ("t\(number).yaml", target("t\(number)"))]
+    }
+  }
+
+  /// Neither the policy of a scenario nor the scenarios of a policy are looked for among all.
+  @Test func manyPoliciesWithManyScenariosEndSoon() {
+    let scenarios = (0..<900).map { "  - {name: s, surface: web, target: t\($0), run: [], expect: {at: 5m}}\n" }
+    let text = "policyc: 1\nscenarios:\n\(scenarios.joined())"
+    let project = TestProject(Self.many(900).map { (name: $0.0, text: $0.1) } + [(name: "runs.yaml", text: text)])
+    let checked = project.check()
+    let took = processorTime {
+      let runner = ScenarioRunner(checked.resolved)
+      let results = checked.resolved.scenarios.flatMap(\.scenarios).map(runner.run)
+      #expect(results.count == 900 && results.allSatisfy { Self.words($0) == "passed" })
+      #expect(runner.coverage(of: results).count == 900)
+    }
+    #expect(took < .soon)
+  }
+
   @Test(arguments: [
     ("surface: ci", [], "there is no ci policy (write a policy with surface: ci)"),
     ("surface: web, target: other", [], "no web policy is for the target other (the targets are gateway)"),
@@ -158,6 +181,15 @@ import Testing
       "gateway and other serve the surface web (say which one is meant: target: gateway or target: other)"
     ),
     ("surface: web, target: other", second, "passed"),
+    (
+      "surface: web, target: other", many(6),
+      "no web policy is for the target other (the targets are gateway, t0, t1, t2, t3 and 2 more)"
+    ),
+    (
+      "surface: web", many(5),
+      "gateway, t0, t1, t2, t3 and 1 more serve the surface web "
+        + "(say which one is meant: target: gateway, t0, t1, t2 or target: t3)"
+    ),
     ("surface: web", [("twin.yaml", web)], "there are 2 web policies for one target (keep one of them)"),
   ])
   func policies(_ place: String, _ more: [(String, String)], _ words: String) throws {

@@ -1,0 +1,2 @@
+// What of glibc Swift's Glibc module does not show.
+#include <malloc.h>
