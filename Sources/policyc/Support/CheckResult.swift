@@ -65,7 +65,7 @@ struct CheckResult: Sendable {
     reading = ReadingCount(checked.workspace)
     loadProblems = checked.workspace.problems
     hasAnyFinding = checked.hasAnyFinding
-    isCut = checked.isCut
+    isCut = checked.isCut || (identifies && checked.isAcceptedCut)
   }
 
   /// Takes in what follows, as far as there is room for its findings.
