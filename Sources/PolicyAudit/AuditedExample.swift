@@ -35,7 +35,6 @@ package struct AuditedExample: Sendable {
     let options = CheckOptions(today: JudgedExample.today)
     self.sources = sources
     self.targets = audit.targets
-    findings =
-      Checker.judge(audit.findings, of: KnobNotExposed.metadata, about: project, in: sources, options: options).standing
+    findings = Checker.judge(audit.findings, of: KnobNotExposed.metadata, about: project, options: options).standing
   }
 }

@@ -8,19 +8,18 @@ import PolicyYAML
 package enum Compiler {
   /// Reads, decodes, resolves and checks the files of one project.
   package static func check(_ project: ProjectFiles, in sources: SourceMap, options: CheckOptions) -> CheckedProject {
-    var room = CheckedProject.mostFindings
+    var language = LanguageErrors(atMost: options.mostFindings)
     let documents = project.files.map { file in
       defer { options.progress?.countDecoded() }
       let document = DocumentDecoder.decode(YAMLReader.read(sources[file].bytes, file: file), file: file)
-      // A file that is wrong keeps a finding that says so, however many others have some.
-      let kept = document.keepingFindings(atMost: max(room, 1))
-      room -= kept.diagnostics.diagnostics.count
-      return kept
+      language.add(ofFile: document.diagnostics)
+      return document.withoutFindings
     }
     let (resolved, conflicts) = Resolver.resolve(documents, sources, mayHideFiles: project.mayHideFiles)
+    language.add(betweenFiles: conflicts)
     return Checker.check(
-      resolved, of: project.files, in: sources, language: documents.map(\.diagnostics) + [conflicts],
-      mayHideFiles: project.mayHideFiles, options: options)
+      resolved, of: project.files, in: sources, language: language, mayHideFiles: project.mayHideFiles, options: options
+    )
   }
 
   /// Lowers a checked project; nil when it has errors.

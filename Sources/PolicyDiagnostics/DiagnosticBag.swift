@@ -1,17 +1,20 @@
 /// Collects findings of one file or one stage; bounded, so that hostile input cannot make it grow without end.
 package struct DiagnosticBag: Sendable {
-  /// The most findings one bag keeps; the rest is counted.
+  /// The most findings that one bag keeps unless it is told another number.
   package static let capacity = 1_000
 
   package private(set) var diagnostics: [Diagnostic] = []
   /// How many findings came after the bag was full.
   package private(set) var dropped = 0
 
-  package init() {}
+  private let capacity: Int
+
+  /// - Parameter capacity: how many findings it keeps; the rest is counted.
+  package init(capacity: Int = Self.capacity) { self.capacity = capacity }
 
   package var isEmpty: Bool { diagnostics.isEmpty }
   /// Whether what is added now is only counted.
-  package var isFull: Bool { diagnostics.count >= Self.capacity }
+  package var isFull: Bool { diagnostics.count >= capacity }
 
   package mutating func add(_ diagnostic: Diagnostic) { add(making: diagnostic) }
 
@@ -20,8 +23,8 @@ package struct DiagnosticBag: Sendable {
     if isFull { drop() } else { diagnostics.append(diagnostic()) }
   }
 
-  /// Counts a finding that nobody makes, because it would not be kept.
-  package mutating func drop() { dropped += 1 }
+  /// Counts findings that nobody makes, because they would not be kept.
+  package mutating func drop(_ count: Int = 1) { dropped += count }
 
   package mutating func add(contentsOf others: some Sequence<Diagnostic>) {
     for diagnostic in others { add(diagnostic) }

@@ -34,6 +34,8 @@ package enum FixRefusal: Hashable, Sendable {
   case answersNothing
   /// A finding of this identity would come that was not there before.
   case adds(String)
+  /// So many findings would come that not all of them would be known.
+  case addsTooMany
   /// It edits a file that must not be edited.
   case notNamed(FileID)
   /// There are several, and a person chooses.

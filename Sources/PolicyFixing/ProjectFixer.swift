@@ -162,7 +162,9 @@ package struct ProjectFixer {
     var edits = ProjectEdits()
     for fix in fixes where !edits.add(fix.edits) { return .failure(.answersNothing) }
     let sources = edits.applied(to: state.sources)
-    let findings = Compiler.check(project, in: sources, options: options).findings
+    let checked = Compiler.check(project, in: sources, options: options)
+    guard !checked.isCut else { return .failure(.addsTooMany) }
+    let findings = checked.findings
     let answered = fixes.flatMap(\.findings)
     let toAnswer = Set(answered)
     let new = NewFindings(before: state.findings.filter { !toAnswer.contains($0) }, after: findings, edits).all

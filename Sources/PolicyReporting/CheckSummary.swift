@@ -7,7 +7,7 @@ package struct CheckSummary: Equatable, Sendable {
   package private(set) var errors: Int
   package private(set) var warnings: Int
   package private(set) var notes: Int
-  /// Findings that a policy accepts; they are not among the others.
+  /// Findings that a policy accepts, however many of them are kept; they are not among the others.
   package private(set) var accepted: Int
   /// Findings that the baseline has; they are not among the others.
   package private(set) var baselined: Int
@@ -15,7 +15,7 @@ package struct CheckSummary: Equatable, Sendable {
   package private(set) var since: String?
   /// Findings in what has not changed since then; they are not among the others.
   package private(set) var unchanged: Int
-  /// Findings that were counted and then dropped, because there were too many; they are not among the others.
+  /// Findings that count and were dropped, because there were too many; they are not among the others.
   package private(set) var unshown: Int
 
   package init(

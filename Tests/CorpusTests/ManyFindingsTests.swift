@@ -31,7 +31,7 @@ import Testing
     return folder
   }
 
-  @Test func oneProjectKeepsTheFirst() throws {
+  @Test func oneProjectKeepsAsManyAsThereMayBe() throws {
     let folder = try TemporaryFolder()
     try folder.write("policyc: 1\nproject: p\n", to: "policyc.yaml")
     for number in 0..<14 { try folder.write(Self.policy(mistakes: 800), to: "p\(100 + number).yaml") }
@@ -139,5 +139,85 @@ import Testing
     #expect(result.ending == (isOfOneProject ? .exit(1) : .exit(2)))
     #expect(isOfOneProject || result.errorText.contains("policyc: there are too many findings; those beyond 10000"))
     #expect(!folder.entries().contains("new.json"))
+  }
+
+  /// A policy with more unused acceptances than findings are kept, and with nothing that weighs more but its hard cap.
+  private static func unusedAcceptances(hardCap: String = "30m") throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: ".git/HEAD")
+    try folder.write("services: {}\n", to: "compose.yaml")
+    try folder.write("policyc: 1\nproject: p\n", to: "policies/policyc.yaml")
+    try folder.write(ExampleTarget.text, to: "policies/targets/example.yaml")
+    let comments = String(repeating: "  # policyc: accept dead-clock: it cannot be mended\n", count: most + 500)
+    try folder.write(
+      "policyc: 1\nsurface: web\ntarget: example\nrun:\n\(comments)  hard_cap: \(hardCap)\n", to: "policies/web.yaml")
+    return folder
+  }
+
+  /// What is not known is neither exported nor fixed nor called known, be it only warnings.
+  @Test(arguments: [
+    "check", "check policies/targets", "check --fix", "check --fix=review --diff", "check --write-baseline new.json",
+    "export --target example", "show", "test", "audit compose.yaml",
+  ])
+  func nothingComesOfTooManyWarnings(_ call: String) throws {
+    let folder = try Self.unusedAcceptances()
+    let (files, policy) = (folder.entries(), try folder.read("policies/web.yaml"))
+    let command = ["\(Session.toolFolder)/policyc"] + call.split(separator: " ").map(String.init)
+    let result = try ChildProcess.run(command, directory: folder.path)
+    #expect(result.ending == .exit(2))
+    #expect(result.errorText.contains("policyc: there are too many findings; those beyond 10000"))
+    #expect(try folder.entries() == files && folder.read("policies/web.yaml") == policy)
+    #expect(!call.hasPrefix("export") || result.stdout.isEmpty)
+  }
+
+  @Test func noErrorGivesWayToWarnings() throws {
+    let folder = try Self.unusedAcceptances(hardCap: "720h")
+    let checked = CheckedWorkspace([folder.path(of: "policies")], options)
+    #expect(checked.findings.count == Self.most && checked.isCut)
+    #expect(checked.findings.filter { $0.severity == .error }.map(\.id) == ["timer-overflow"])
+  }
+
+  // MARK: Between files
+
+  /// The error of every file is told, or that there are too many.
+  @Test(arguments: [(1_500, false), (10_001, true)])
+  func errorsBetweenFiles(_ count: Int, _ isCut: Bool) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("policyc: 1\nproject: p\n", to: "policyc.yaml")
+    for number in 0..<count {
+      try folder.write("policyc: 1\nabstract: true\nextends: nope.yaml\n", to: "f\(10_000 + number).yaml")
+    }
+    let last = CheckedWorkspace([folder.path(of: "f\(10_000 + count - 1).yaml")], options)
+    #expect(last.isCut == isCut && last.problems.isEmpty == !isCut)
+    #expect(last.findings.map(\.id) == (isCut ? [] : ["extends-missing"]))
+  }
+
+  // MARK: Accepted findings
+
+  /// All of them are counted, and where each has to be told, that some are not is told.
+  @Test(arguments: [(3, 0), (2, 1)])
+  func acceptedFindings(_ most: Int, _ dropped: Int) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("policyc: 1\nproject: p\n", to: "policyc.yaml")
+    try folder.write(ExampleTarget.text, to: "targets/example.yaml")
+    for (surface, limits) in [("discord", ""), ("web", ""), ("ci", "job:\n  timeout: 30m\n")] {
+      try folder.write(
+        """
+        policyc: 1
+        surface: \(surface)
+        target: example
+        run:
+          hard_cap: 5m
+          inactivity: 10m # policyc: accept inactivity-outlasts-hard-cap: the cap is short enough
+        \(limits)
+        """, to: "\(surface).yaml")
+    }
+    var options = options
+    options.mostAccepted = most
+    let checked = CheckedWorkspace([folder.path], options)
+    #expect(checked.identifiedAcceptances.count == most && checked.problems == [])
+    #expect(checked.summary.line == "checked 3 policies, 1 target: no findings (3 accepted)")
+    #expect(CheckResult(checked, identifies: false).problems == [])
+    #expect(CheckResult(checked, identifies: true).problems.count == dropped)
   }
 }

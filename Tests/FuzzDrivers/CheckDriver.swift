@@ -16,11 +16,7 @@ enum CheckDriver {
     let known = findings.filter { RuleCatalog.metadata(of: $0.id) == nil && LanguageErrorCatalog.error($0.id) == nil }
     promises.require(known.isEmpty, "findings of no catalogue: \(known.map(\.id))")
     promises.require(zip(findings, findings.dropFirst()).allSatisfy { $0.span <= $1.span }, "findings out of order")
-    let languageErrors = Dictionary(grouping: findings) { $0.span.file }.mapValues { file in
-      file.count { LanguageErrorCatalog.error($0.id) != nil }
-    }
-    promises.require(
-      languageErrors.values.allSatisfy { $0 <= 2 * DiagnosticBag.capacity }, "too many findings: \(languageErrors)")
+    promises.require(findings.count <= CheckedProject.mostFindings, "\(findings.count) findings")
     let reported = ReportedThings(project.sources, findings, accepted: checked.accepted)
     promises.add(reported.broken)
     lower(checked, in: project, &promises)

@@ -41,7 +41,7 @@ enum DeploymentDriver {
     let deployment = bare.resolving(referents(of: bare, names, sources))
     let audit = Audit(deployment, for: targets)
     let judged = Checker.judge(
-      audit.findings, of: KnobNotExposed.metadata, about: checked.resolved, in: sources, options: TestProject.options())
+      audit.findings, of: KnobNotExposed.metadata, about: checked.resolved, options: TestProject.options())
     promises.require(audit.findings.count <= DiagnosticBag.capacity, "\(audit.findings.count) findings")
     findings += judged.standing
     promises.add(ReportedThings(sources, findings).broken)

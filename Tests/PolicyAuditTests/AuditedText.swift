@@ -70,7 +70,7 @@ struct AuditedText {
     }
     let audit = Audit(bare.resolving(referents), for: targets, services: services)
     let judged = Checker.judge(
-      audit.findings, of: KnobNotExposed.metadata, about: checked.resolved, in: sources,
+      audit.findings, of: KnobNotExposed.metadata, about: checked.resolved,
       options: CheckOptions(today: JudgedExample.today))
     let tables = sources.files.map { LineTable($0.bytes) }
     let place = { (span: Span) -> String in

@@ -143,4 +143,23 @@ import Testing
     #expect(trial.after.check().findings.map(\.id) == [])
     #expect(trial.text(of: "web.yaml") == Self.head + "run:\n  hard_cap: 30m\n")
   }
+
+  /// What a fix brings has to be known, so that one that would bring too much is left.
+  @Test(arguments: [(1, true), (2, false)])
+  func fixesThatBringTooMuchAreLeft(_ most: Int, _ isLeft: Bool) {
+    // Once the cap can be read, acceptances that nothing needs come to light.
+    let unused = (0..<2).map { _ in "  - {rule: dead-clock, reason: it was lived with}\n" }.joined()
+    let project = TestProject([
+      (name: "targets/example.yaml", text: ExampleTarget.text),
+      (name: "web.yaml", text: Self.head + "run:\n  hard_cap: 1800000\naccept:\n" + unused),
+    ])
+    var options = TestProject.options()
+    options.mostFindings = most
+    let checked = Compiler.check(project.project, in: project.sources, options: options)
+    #expect(checked.findings.map(\.id) == ["not-a-duration"])
+    let fixed = ProjectFixer.fix(
+      project.project, in: project.sources, checked, options, .safe, editable: Set(project.project.files))
+    #expect(fixed.applied.isEmpty == isLeft)
+    #expect(fixed.refused.map(\.reason) == (isLeft ? [.addsTooMany] : []))
+  }
 }

@@ -10,8 +10,10 @@ package struct CheckOptions: Sendable {
   package var severities: [String: Severity?]
   /// Where to count what was done; nil where nobody asks.
   package var progress: CheckProgress?
+  /// The most findings that are kept of a project; the rest is counted.
+  package var mostFindings = CheckedProject.mostFindings
   /// The most accepted findings that are kept of a project; the rest is counted.
-  package var mostAccepted = CheckedProject.mostFindings
+  package var mostAccepted = CheckedProject.mostAccepted
 
   package init(today: CalendarDate, severities: [String: Severity?] = [:], progress: CheckProgress? = nil) {
     self.today = today
@@ -29,31 +31,35 @@ package struct CheckedPolicy: Sendable {
 
 /// A project about which every rule has spoken.
 package struct CheckedProject: Sendable {
-  /// The most findings that are kept; the rest is counted.
+  /// The most findings that are kept.
   package static let mostFindings = 10_000
+  /// The most accepted findings that are kept of one project.
+  package static let mostAccepted = 10_000
 
-  /// By file, then by place, then by weight.
+  /// By file, then by place, then by weight; of too many the gravest.
   package let findings: [Diagnostic]
   /// Without the runs that show them.
   package let accepted: [AcceptedFinding]
   /// How many findings of a file were counted and then dropped, because it or the project had too many.
   package let droppedCounts: [FileID: Int]
-  /// Whether the project had too many; what was dropped then may weigh anything.
+  /// How many accepted findings of a file were counted and then dropped, because the project had too many.
+  package let droppedAcceptedCounts: [FileID: Int]
+  /// Whether the project had too many findings, so that not even one may be left of a file.
   package let isCut: Bool
   package let resolved: ResolvedProject
-  /// What can be lowered; nil when some finding is an error, or, should that ever happen, when some value is unknown
-  /// without one.
+  /// What can be lowered; nil when some finding is an error or is not known, or, should that ever happen, when some
+  /// value is unknown without one.
   package let policies: [CheckedPolicy]?
 
   fileprivate init(
-    findings: [Diagnostic], accepted: [AcceptedFinding], droppedCounts: [FileID: Int], resolved: ResolvedProject
+    findings: [Diagnostic], droppedCounts: [FileID: Int], isCut: Bool, accepted: MergedFindings,
+    resolved: ResolvedProject
   ) {
-    isCut = findings.count > Self.mostFindings
-    self.findings = Array(findings.prefix(Self.mostFindings))
-    self.accepted = accepted
-    self.droppedCounts = findings.dropFirst(Self.mostFindings).reduce(into: droppedCounts) {
-      $0[$1.span.file, default: 0] += 1
-    }
+    self.findings = findings
+    self.droppedCounts = droppedCounts
+    self.isCut = isCut
+    self.accepted = accepted.entries.map { AcceptedFinding($0.diagnostic, by: $0.acceptances) }
+    droppedAcceptedCounts = accepted.droppedCounts
     self.resolved = resolved
     let isSound =
       !isCut && !findings.contains { $0.severity == .error } && !resolved.policies.contains(where: \.hasUnknownFields)
@@ -61,76 +67,49 @@ package struct CheckedProject: Sendable {
   }
 }
 
-/// Asks every rule about a project. Severity, acceptance, expiry, sorting and de-duplication live here and nowhere else.
+/// Asks every rule about a project, and puts together what then counts and what is accepted.
 package struct Checker {
   private let project: ResolvedProject
   private let files: [FileID]
   private let sources: SourceMap
   private let options: CheckOptions
-  /// The acceptances of each policy, by its file.
-  private let acceptances: [FileID: [Acceptance]]
-  private var findings: [Finding] = []
-  /// Findings beyond the first that there is no room for, those that are accepted included.
-  private var droppedCounts: [FileID: Int] = [:]
-  private var accepted: [Accepted] = []
-  /// Where the acceptances stand that match some finding.
-  private var matched: Set<Span> = []
-
-  /// A finding with the acceptances of it that hold.
-  private struct Accepted {
-    let finding: Finding
-    let acceptances: [Acceptance]
-  }
+  private var judge: Judge
+  private var prescription: Prescription
+  /// What counts, apart by its weight, so that nothing gives way to what weighs less.
+  private var standing: [Severity: MergedFindings] = [:]
+  /// What every policy concerned accepts: once for what several inherit from one place, by what each says about it.
+  private var accepted: MergedFindings
 
   /// - Parameters:
   ///   - files: all files of the project, in their order.
-  ///   - language: the language errors of the project's files, and those between them.
   ///   - mayHideFiles: whether some file could not be read.
-  package static func check(
-    _ project: ResolvedProject, of files: [FileID], in sources: SourceMap, language: [DiagnosticBag],
+  static func check(
+    _ project: ResolvedProject, of files: [FileID], in sources: SourceMap, language: LanguageErrors,
     mayHideFiles: Bool, options: CheckOptions
   ) -> CheckedProject {
-    let errors = language.flatMap(\.diagnostics).withoutRepetitions()
     var checker = Checker(project, of: files, in: sources, options)
     checker.askRules()
     // A rule may be silent only because it could not read a value, so then no acceptance is called unused.
-    if errors.isEmpty, !mayHideFiles { checker.askAboutAcceptances() }
-    var prescription = Prescription(sources)
-    let findings = checker.findings.compactMap(checker.weighed).map { prescription.prescribed($0).drawn }.merged()
-    return CheckedProject(
-      findings: (errors + findings).map { $0.withoutFixesOfSecrets(in: sources) }.sorted(by: Self.comesFirst),
-      accepted: checker.mergedAccepted,
-      droppedCounts: Self.droppedCounts(language).merging(checker.droppedCounts, uniquingKeysWith: +),
-      resolved: project)
-  }
-
-  /// What several policies inherit from one place is accepted once, by what each of them says about it.
-  private var mergedAccepted: [AcceptedFinding] {
-    var merged = MergedFindings()
-    for entry in accepted { merged.add(entry.finding.diagnostic, acceptedBy: entry.acceptances) }
-    return merged.entries.map { entry in
-      AcceptedFinding(
-        entry.diagnostic.withoutFixesOfSecrets(in: sources), by: entry.acceptances.withoutRepetitions())
-    }
+    if language.diagnostics.isEmpty, !mayHideFiles { checker.askAboutAcceptances() }
+    return checker.result(with: language)
   }
 
   /// Judges findings about something that is no file of the project, as if a rule of the project had them.
   ///
-  /// - Returns: in the order given, those that stand and those that are accepted.
+  /// - Returns: in the order given, all those that stand and all that are accepted.
   package static func judge(
-    _ findings: [Finding], of rule: RuleMetadata, about project: ResolvedProject, in sources: SourceMap,
-    options: CheckOptions
+    _ findings: [Finding], of rule: RuleMetadata, about project: ResolvedProject, options: CheckOptions
   ) -> (standing: [Diagnostic], accepted: [Diagnostic]) {
-    var checker = Checker(project, of: [], in: sources, options)
-    checker.judge(findings, rule)
-    return (checker.findings.compactMap(checker.weighed).map(\.diagnostic), checker.accepted.map(\.finding.diagnostic))
-  }
-
-  private static func droppedCounts(_ bags: [DiagnosticBag]) -> [FileID: Int] {
-    bags.reduce(into: [:]) { counts, bag in
-      guard bag.dropped > 0, let file = bag.diagnostics.first?.span.file else { return }
-      counts[file, default: 0] += bag.dropped
+    var judge = Judge(project, options)
+    var (standing, accepted): ([Diagnostic], [Diagnostic]) = ([], [])
+    for finding in findings {
+      switch judge.verdict(on: finding, of: rule) {
+      case .stands(let finding): standing.append(finding.diagnostic)
+      case .isAccepted: accepted.append(finding.diagnostic)
+      case .isSilent: continue
+      }
     }
+    return (standing, accepted)
   }
 
   private init(_ project: ResolvedProject, of files: [FileID], in sources: SourceMap, _ options: CheckOptions) {
@@ -138,8 +117,9 @@ package struct Checker {
     self.files = files
     self.sources = sources
     self.options = options
-    acceptances = Dictionary(
-      project.policies.map { ($0.document.file, $0.acceptances) }, uniquingKeysWith: { first, _ in first })
+    judge = Judge(project, options)
+    prescription = Prescription(sources)
+    accepted = MergedFindings(atMost: options.mostAccepted)
   }
 
   // MARK: Rules
@@ -148,72 +128,18 @@ package struct Checker {
     for rule in RuleCatalog.policyRules {
       var report = Report(for: rule.metadata)
       for policy in project.policies { rule.check(policy, &report) }
-      judge(report.findings, rule.metadata)
+      take(report.findings, of: rule.metadata)
     }
     for rule in RuleCatalog.projectRules {
       var report = Report(for: rule.metadata)
       rule.check(project, &report)
-      judge(report.findings, rule.metadata)
+      take(report.findings, of: rule.metadata)
     }
     for rule in RuleCatalog.sourceRules {
       var report = Report(for: rule.metadata)
       for file in files { rule.check(sources[file], file, &report) }
-      judge(report.findings, rule.metadata)
+      take(report.findings, of: rule.metadata)
     }
-  }
-
-  /// Sorts the findings of one rule into those that stand and those that every policy concerned accepts.
-  private mutating func judge(_ findings: [Finding], _ metadata: RuleMetadata) {
-    for var finding in findings {
-      let acceptances = metadata.isAcceptable ? finding.policies.map { acceptance(of: metadata.id, in: $0) } : []
-      let places = [finding.diagnostic.span] + finding.places
-      let placed = metadata.isAcceptable ? places.flatMap { placedAcceptances(of: metadata.id, at: $0) } : []
-      matched.formUnion((acceptances.compactMap { $0 } + placed).map(\.rule.span))
-      let isAcceptedByAll = !acceptances.isEmpty && acceptances.allSatisfy { $0?.holds(on: options.today) ?? false }
-      if isAcceptedByAll || placed.contains(where: { $0.holds(on: options.today) }) {
-        let holding = (acceptances.compactMap { $0 } + placed).filter { $0.holds(on: options.today) }
-        if accepted.count < options.mostAccepted {
-          accepted.append(Accepted(finding: finding, acceptances: holding))
-        } else {
-          droppedCounts[finding.diagnostic.span.file, default: 0] += 1
-        }
-        continue
-      }
-      let mayBeAccepted = zip(finding.policies, acceptances).allSatisfy { file, acceptance in
-        acceptance?.holds(on: options.today) ?? mayHideAcceptances(file)
-      }
-      if !acceptances.isEmpty, mayBeAccepted { continue }
-      for expired in acceptances.compactMap({ $0 }) + placed where !expired.holds(on: options.today) {
-        guard let until = expired.until else { continue }
-        finding.diagnostic.notes.append(Note("its acceptance ended on \(until.value)", at: until.span))
-      }
-      keep(finding)
-    }
-  }
-
-  /// Keeps a finding whose rule is not off; when there are too many already, it is counted.
-  private mutating func keep(_ finding: Finding) {
-    guard weighed(finding) != nil else { return }
-    if findings.count <= CheckedProject.mostFindings {
-      findings.append(finding)
-    } else {
-      droppedCounts[finding.diagnostic.span.file, default: 0] += 1
-    }
-  }
-
-  /// The acceptance of a rule in a policy: one that holds rather than one that is over.
-  private func acceptance(of rule: String, in file: FileID) -> Acceptance? {
-    let matching = acceptances[file, default: []].filter { $0.rule.value == rule }
-    return matching.first { $0.holds(on: options.today) } ?? matching.first
-  }
-
-  private func placedAcceptances(of rule: String, at place: Span) -> [Acceptance] {
-    project.placedAcceptances.filter { $0.concerns(rule, at: place) }.map(\.acceptance)
-  }
-
-  /// Whether a policy may accept more than could be understood: a finding about that speaks for all it may accept.
-  private func mayHideAcceptances(_ file: FileID) -> Bool {
-    project.policies.first { $0.document.file == file }?.mayHideAcceptances ?? false
   }
 
   private mutating func askAboutAcceptances() {
@@ -225,25 +151,48 @@ package struct Checker {
     // Whether the finding of an audit is still there, a check cannot know.
     for acceptance in acceptances
     where RuleCatalog.isChecked(acceptance.rule.value) && seen.insert(acceptance.rule.span).inserted {
-      let isMatched = matched.contains(acceptance.rule.span)
+      let isMatched = judge.isMatched(acceptance)
       for rule in RuleCatalog.acceptanceRules {
         guard let finding = rule.check(acceptance, isMatched: isMatched, today: options.today) else { continue }
-        keep(finding)
+        take(judge.weighed(finding))
       }
     }
   }
 
-  // MARK: Weight and order
+  // MARK: Findings
 
-  /// The finding with the severity that the project gives its rule; nil when the rule is off.
-  private func weighed(_ finding: Finding) -> Finding? {
-    let id = finding.diagnostic.id
-    let ofProject = project.configuration?.rules.first { $0.rule.value == id }.map(\.severity)
-    guard let setting = options.severities[id] ?? ofProject else { return finding }
-    guard let severity = setting else { return nil }
-    var finding = finding
-    finding.diagnostic.severity = severity
-    return finding
+  private mutating func take(_ findings: [Finding], of rule: RuleMetadata) {
+    for finding in findings { take(judge.verdict(on: finding, of: rule)) }
+  }
+
+  private mutating func take(_ verdict: Judge.Verdict) {
+    switch verdict {
+    case .stands(let finding):
+      let severity = finding.diagnostic.severity
+      let none = MergedFindings(atMost: options.mostFindings)
+      let isKept = standing[severity, default: none].hasRoom(for: finding.diagnostic)
+      // To what is only counted nothing is prescribed, and nothing is drawn.
+      let diagnostic = isKept ? prescription.prescribed(finding).drawn : finding.diagnostic
+      standing[severity, default: none].add(diagnostic.withoutFixesOfSecrets(in: sources))
+    case .isAccepted(let finding, let acceptances):
+      accepted.add(finding.diagnostic.withoutFixesOfSecrets(in: sources), acceptedBy: acceptances)
+    case .isSilent: break
+    }
+  }
+
+  /// Everything that was found: of too much the gravest.
+  private func result(with language: LanguageErrors) -> CheckedProject {
+    let merged = Severity.allCases.compactMap { standing[$0] }
+    let errors = language.diagnostics.map { $0.withoutFixesOfSecrets(in: sources) }
+    let all = (errors + merged.flatMap(\.diagnostics)).sorted(by: Self.comesFirst)
+    let kept = all.gravest(atMost: options.mostFindings, \.severity)
+    let droppedCounts = ([language.droppedCounts] + merged.map(\.droppedCounts)).reduce(all.counts(without: kept)) {
+      $0.merging($1, uniquingKeysWith: +)
+    }
+    return CheckedProject(
+      findings: kept, droppedCounts: droppedCounts,
+      isCut: language.isCut || kept.count < all.count || merged.contains(where: \.isCut), accepted: accepted,
+      resolved: project)
   }
 
   private static func comesFirst(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
@@ -253,89 +202,11 @@ package struct Checker {
   }
 }
 
-/// What makes two findings the same.
-private struct FindingPlace: Hashable {
-  let id: String
-  let span: Span
-
-  init(_ diagnostic: Diagnostic) {
-    id = diagnostic.id
-    span = diagnostic.span
-  }
-}
-
-/// One finding for each defect: what several policies inherit from one place is one finding that concerns them all.
-private struct MergedFindings {
-  struct Entry {
-    var diagnostic: Diagnostic
-    /// What accepts it in any of the policies.
-    var acceptances: [Acceptance]
-  }
-
-  /// In the order in which the first of each came.
-  private(set) var entries: [Entry] = []
-  private var places: [FindingPlace: Int] = [:]
-
-  mutating func add(_ diagnostic: Diagnostic, acceptedBy acceptances: [Acceptance] = []) {
-    let key = FindingPlace(diagnostic)
-    guard let place = places[key], Set(entries[place].diagnostic.surfaces).isDisjoint(with: diagnostic.surfaces) else {
-      places[key] = entries.count
-      entries.append(Entry(diagnostic: diagnostic, acceptances: acceptances))
-      return
-    }
-    entries[place].diagnostic.absorb(diagnostic)
-    entries[place].acceptances += acceptances
-  }
-}
-
 extension [Diagnostic] {
-  fileprivate func merged() -> [Diagnostic] {
-    var merged = MergedFindings()
-    for diagnostic in self { merged.add(diagnostic) }
-    return merged.entries.map(\.diagnostic)
-  }
-
-  /// Each diagnostic once.
-  fileprivate func withoutRepetitions() -> [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
-
-extension Diagnostic {
-  /// Takes in the same finding of another policy: its surfaces, and what differs as notes.
-  fileprivate mutating func absorb(_ other: Diagnostic) {
-    if other.message != message {
-      notes.append(Note("for \(Words.list(other.surfaces)): \(other.message)"))
-    }
-    if other.timeline != timeline { notes.append(Note("the run shown is not one of \(Words.list(other.surfaces))")) }
-    notes += other.notes.filter { !notes.contains($0) }
-    // Policies that need different values leave it to a person to choose one.
-    fixIts += other.fixIts.filter { !fixIts.contains($0) }
-    surfaces = Surface.words.filter { surfaces.contains($0) || other.surfaces.contains($0) }
-    policies.formUnion(other.policies)
-  }
-}
-
-extension Diagnostic {
-  /// Without the edits that would touch a credential: what they write is made of the masked text.
-  fileprivate func withoutFixesOfSecrets(in sources: SourceMap) -> Diagnostic {
-    guard !fixIts.isEmpty else { return self }
-    var diagnostic = self
-    diagnostic.fixIts.removeAll { fix in
-      fix.edits.contains { edit in
-        sources[edit.span.file].secrets.contains { $0.hidden.overlaps(edit.span.range) }
-      }
-    }
-    return diagnostic
-  }
-}
-
-extension Array where Element: Hashable {
-  /// Each element once.
-  fileprivate func withoutRepetitions() -> [Element] {
-    guard count > 1 else { return self }
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
+  /// How many findings of a file there are more than among some of them.
+  fileprivate func counts(without some: [Diagnostic]) -> [FileID: Int] {
+    guard count > some.count else { return [:] }
+    let counts = Dictionary(map { ($0.span.file, 1) }, uniquingKeysWith: +)
+    return some.reduce(into: counts) { $0[$1.span.file, default: 0] -= 1 }
   }
 }

@@ -27,10 +27,8 @@ package struct DecodedFile: Sendable {
     self.diagnostics = diagnostics
   }
 
-  /// The same file with its first findings only.
-  func keepingFindings(atMost most: Int) -> DecodedFile {
-    DecodedFile(
-      file: file, content: content, placedAcceptances: placedAcceptances, diagnostics: diagnostics.keeping(atMost: most)
-    )
+  /// What the file says, without what is wrong with it.
+  var withoutFindings: DecodedFile {
+    DecodedFile(file: file, content: content, placedAcceptances: placedAcceptances, diagnostics: DiagnosticBag())
   }
 }

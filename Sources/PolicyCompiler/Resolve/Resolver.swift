@@ -21,7 +21,7 @@ package struct Resolver {
   private let unreadable: [FileID]
   private var foreignFields = ForeignFields()
   private var layout: Layout
-  private var diagnostics = DiagnosticBag()
+  private var diagnostics = DiagnosticBag(capacity: CheckedProject.mostFindings)
 
   /// - Parameters:
   ///   - files: in the order of their paths.

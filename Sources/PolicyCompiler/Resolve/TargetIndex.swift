@@ -13,7 +13,7 @@ struct TargetIndex {
   private let byName: [String: ResolvedTarget]
   /// Whether some file could not be understood and may be a target.
   private let mayHideTargets: Bool
-  private(set) var diagnostics = DiagnosticBag()
+  private(set) var diagnostics = DiagnosticBag(capacity: CheckedProject.mostFindings)
 
   init(_ documents: [TargetDocument], unreadable: Bool) {
     var first: [String: TargetDocument] = [:]
@@ -45,10 +45,11 @@ struct TargetIndex {
         continue
       }
       Self.reportCircles(of: document, in: first, &diagnostics)
-      var clashes = DiagnosticBag()
+      var clashes = DiagnosticBag(capacity: CheckedProject.mostFindings)
       OfferCheck.check(resolved, &clashes)
       // What clashes with several others is one mistake, and in a chain of targets each clashes with all behind it.
       diagnostics.add(contentsOf: clashes.diagnostics.filter { !clashing.contains($0.span) })
+      diagnostics.drop(clashes.dropped)
       clashing.formUnion(clashes.diagnostics.map(\.span))
     }
     self.byName = byName

@@ -10,9 +10,4 @@ package struct PlacedAcceptance: Hashable, Sendable {
     self.acceptance = acceptance
     self.line = line
   }
-
-  /// Whether a finding of this rule at this place begins on the line.
-  package func concerns(_ rule: String, at place: Span) -> Bool {
-    acceptance.rule.value == rule && place.file == line.file && (line.lower...line.upper).contains(place.lower)
-  }
 }

@@ -21,7 +21,7 @@ extension ResolvedPolicy {
       activity: self[.activity]?.value, successSignal: self[.successSignal]?.value, behaviour: behaviour)
   }
 
-  /// The formula of approval deadlines; nil when a part of it is missing.
+  /// The formula of approval deadlines; nil when every part of it is missing.
   private var deadlineFormula: DeadlineFormula? {
     DeadlineFormula.said(
       share: self[.approvalShare]?.value, floor: self[.approvalFloor]?.value, ceiling: self[.approvalCeiling]?.value,

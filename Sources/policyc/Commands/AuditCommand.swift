@@ -56,7 +56,7 @@ struct AuditCommand: ParsableCommand {
     let deployment = loaded.deployment(variables: Set(targets.flatMap(\.variables).map(\.name)))
     let audit = Audit(deployment, for: targets, services: services)
     let judged = Checker.judge(
-      audit.findings, of: KnobNotExposed.metadata, about: project.checked.resolved, in: loaded.sources,
+      audit.findings, of: KnobNotExposed.metadata, about: project.checked.resolved,
       options: arguments.options)
     let findings = loaded.findings + judged.standing
     let summary = AuditSummary(files: files.count, audit.targets, findings, accepted: judged.accepted.count)

@@ -77,7 +77,7 @@ struct ShowCommand: ParsableCommand {
     for path in checked.unreadablePaths {
       Complaint.write("\(path) is not shown", help: "policyc check \(path) says why")
     }
-    if !checked.workspace.problems.isEmpty, checked.reportProblems() { throw ExitStatus.notAsAsked }
+    if checked.reportProblems() { throw ExitStatus.notAsAsked }
   }
 
   private func draw(_ clocks: [SurfaceClocks], _ appearance: Appearance) throws {

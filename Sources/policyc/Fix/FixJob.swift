@@ -22,6 +22,11 @@ struct FixJob {
   ///
   /// - Returns: the workspace as it is now; nil when the differences that were asked for are shown.
   func run(on checked: CheckedWorkspace) throws -> CheckedWorkspace? {
+    guard !checked.isCut else {
+      Complaint.write("nothing is fixed: with too many findings nobody sees what a fix brings")
+      _ = checked.reportProblems()
+      throw ExitStatus.notAsAsked
+    }
     let (projects, fixed) = line.during {
       let projects = fixedProjects(of: checked)
       let sources = projects.last?.sources ?? checked.workspace.sources

@@ -68,6 +68,7 @@ extension FixRefusal {
     switch self {
     case .answersNothing: "the finding would stay"
     case .adds(let id): "it would bring \(id)"
+    case .addsTooMany: "it would bring too many findings"
     case .notNamed(let file): "\(sources[file].path.shown) is none of the files to fix"
     case .oneOfSeveral: "a person chooses"
     case .notTried: "it was not tried"

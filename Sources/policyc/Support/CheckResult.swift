@@ -71,7 +71,7 @@ struct CheckResult: Sendable {
     reading = ReadingCount(checked.workspace)
     loadProblems = checked.workspace.problems
     hasAnyFinding = checked.hasAnyFinding
-    cut = checked.isCut ? .tooMany : nil
+    cut = checked.isCut || (identifies && checked.isAcceptedCut) ? .tooMany : nil
   }
 
   /// Takes in what follows, as far as there is room for its findings; says whether there was.

@@ -73,12 +73,20 @@ struct CheckedWorkspace {
     CheckSummary(
       policies: projects.reduce(0) { $0 + $1.checked.resolved.policies.count },
       targets: projects.reduce(0) { $0 + $1.checked.resolved.targets.count },
-      accepted: projects.flatMap(\.checked.accepted).count { concerned.contains($0.diagnostic.span.file) },
-      since: extent.changes?.revision, unchanged: unchangedCount,
-      unshown: projects.flatMap(\.checked.droppedCounts).reduce(0) { $0 + (concerned.contains($1.key) ? $1.value : 0) }
+      accepted: projects.flatMap(\.checked.accepted).count { concerned.contains($0.diagnostic.span.file) }
+        + sum(of: \.droppedAcceptedCounts),
+      since: extent.changes?.revision, unchanged: unchangedCount, unshown: sum(of: \.droppedCounts)
     )
     .counting(findings)
   }
+
+  /// How many findings of some kind were dropped in the files that are concerned.
+  private func sum(of counts: (CheckedProject) -> [FileID: Int]) -> Int {
+    projects.flatMap { counts($0.checked) }.reduce(0) { $0 + (concerned.contains($1.key) ? $1.value : 0) }
+  }
+
+  /// Whether more is accepted than is kept of it.
+  var isAcceptedCut: Bool { projects.contains { !$0.checked.droppedAcceptedCounts.isEmpty } }
 
   /// Whether there is any finding, asked for or not.
   var hasAnyFinding: Bool { projects.contains { !$0.checked.findings.isEmpty } }

@@ -6,7 +6,7 @@ import PolicyRules
 /// The findings of a check that count, once those of a baseline are left out, and which of them are printed.
 struct ReportedFindings {
   private let result: CheckResult
-  private let most: Int?
+  private let most: Int
   /// Those that count, where they had to be told apart.
   private let remaining: [IdentifiedFinding]?
   /// Those that count, in the order of their files.
@@ -17,7 +17,7 @@ struct ReportedFindings {
   /// - Parameter most: how many may be printed; nil for all.
   init(_ result: CheckResult, without known: KnownFindings?, atMost most: Int?) {
     self.result = result
-    self.most = most
+    self.most = most ?? .max
     remaining = known.map { known in
       let counts = Dictionary(known.baseline.entries.map { ($0.key, $0.count) }, uniquingKeysWith: max)
       return known.findings.filter { finding in
@@ -25,26 +25,14 @@ struct ReportedFindings {
       }
     }
     counted = remaining?.map(\.diagnostic) ?? result.findings
-    shown = Self.gravest(counted, atMost: most) { $0 }
+    shown = counted.gravest(atMost: self.most, \.severity)
   }
 
   /// Those that count, each with what stays the same about it.
   var identified: [IdentifiedFinding] { remaining ?? result.identifiedFindings }
 
   /// Those that are printed, each with what stays the same about it.
-  var identifiedShown: [IdentifiedFinding] { Self.gravest(identified, atMost: most, \.diagnostic) }
-
-  private static func gravest<Element>(
-    _ findings: [Element], atMost most: Int?, _ diagnostic: (Element) -> Diagnostic
-  ) -> [Element] {
-    guard let most, findings.count > most else { return findings }
-    var kept: Set<Int> = []
-    for severity in Severity.allCases.sorted(by: >) {
-      let places = findings.indices.filter { diagnostic(findings[$0]).severity == severity }
-      kept.formUnion(places.prefix(most - kept.count))
-    }
-    return findings.indices.filter(kept.contains).map { findings[$0] }
-  }
+  var identifiedShown: [IdentifiedFinding] { identified.gravest(atMost: most, \.diagnostic.severity) }
 
   var summary: CheckSummary {
     result.summary.counting(counted, baselined: result.findings.count - counted.count)
