@@ -65,8 +65,7 @@ package struct Checker {
   private let files: [FileID]
   private let sources: SourceMap
   private let options: CheckOptions
-  /// The acceptances of each policy, by its file.
-  private let acceptances: [FileID: [Acceptance]]
+  private let listed: ListedAcceptances
   private var findings: [Finding] = []
   /// Findings beyond the first that there is no room for, those that are accepted included.
   private var droppedCounts: [FileID: Int] = [:]
@@ -136,8 +135,7 @@ package struct Checker {
     self.files = files
     self.sources = sources
     self.options = options
-    acceptances = Dictionary(
-      project.policies.map { ($0.document.file, $0.acceptances) }, uniquingKeysWith: { first, _ in first })
+    listed = ListedAcceptances(project.policies, on: options.today)
   }
 
   // MARK: Rules
@@ -163,7 +161,7 @@ package struct Checker {
   /// Sorts the findings of one rule into those that stand and those that every policy concerned accepts.
   private mutating func judge(_ findings: [Finding], _ metadata: RuleMetadata) {
     for var finding in findings {
-      let acceptances = metadata.isAcceptable ? finding.policies.map { acceptance(of: metadata.id, in: $0) } : []
+      let acceptances = metadata.isAcceptable ? finding.policies.map { listed.acceptance(of: metadata.id, in: $0) } : []
       let places = [finding.diagnostic.span] + finding.places
       let placed = metadata.isAcceptable ? places.flatMap { placedAcceptances(of: metadata.id, at: $0) } : []
       matched.formUnion((acceptances.compactMap { $0 } + placed).map(\.rule.span))
@@ -199,12 +197,6 @@ package struct Checker {
     }
   }
 
-  /// The acceptance of a rule in a policy: one that holds rather than one that is over.
-  private func acceptance(of rule: String, in file: FileID) -> Acceptance? {
-    let matching = acceptances[file, default: []].filter { $0.rule.value == rule }
-    return matching.first { $0.holds(on: options.today) } ?? matching.first
-  }
-
   private func placedAcceptances(of rule: String, at place: Span) -> [Acceptance] {
     project.placedAcceptances.filter { $0.concerns(rule, at: place) }.map(\.acceptance)
   }
@@ -219,7 +211,7 @@ package struct Checker {
     // Like an entry of a list, a comment in a file that no policy has is neither used nor unused.
     let files = Set(project.policies.flatMap { $0.lineage + ($0.target?.contributors.map(\.file) ?? []) })
     let placed = project.placedAcceptances.filter { files.contains($0.line.file) }
-    let acceptances = project.policies.flatMap(\.acceptances) + placed.map(\.acceptance)
+    let acceptances = listed.all + placed.map(\.acceptance)
     // Whether the finding of an audit is still there, a check cannot know.
     for acceptance in acceptances
     where RuleCatalog.isChecked(acceptance.rule.value) && seen.insert(acceptance.rule.span).inserted {

@@ -134,7 +134,7 @@ package struct Resolver {
       ResolvedPolicy.Layer(.set, source: "", fields: policy.settings, mayHideFields: policy.mayHideFields))
     return ResolvedPolicy(
       document: policy, surface: surface, target: target, layers: layers + programLayers.fixed,
-      lineage: lineage.map(\.file), acceptances: lineage.flatMap(\.acceptances),
+      lineage: lineage.map(\.file), acceptances: lineage.map(\.acceptances),
       mayHideAcceptances: !ancestry.isComplete || lineage.contains(where: \.mayHideAcceptances))
   }
 
