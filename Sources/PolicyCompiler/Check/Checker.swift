@@ -143,8 +143,11 @@ package struct Checker {
   private mutating func askRules() {
     for rule in RuleCatalog.policyRules {
       var report = Report(for: rule.metadata)
-      for policy in project.policies { rule.check(policy, &report) }
-      judge(report.findings, rule.metadata)
+      for policy in project.policies {
+        rule.check(policy, &report)
+        // However much is wrong with all policies together, only what is kept of it lies in memory.
+        judge(report.takeFindings(), rule.metadata)
+      }
     }
     for rule in RuleCatalog.projectRules {
       var report = Report(for: rule.metadata)
