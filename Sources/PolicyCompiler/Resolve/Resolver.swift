@@ -19,8 +19,17 @@ package struct Resolver {
   private let mayHideFiles: Bool
   private let scenarios: [ScenarioDocument]
   private let unreadable: [FileID]
+
+  /// A target as one surface has it.
+  private struct Program: Hashable {
+    let target: FileID
+    let surface: Surface
+  }
+
   private var foreignFields = ForeignFields()
   private var layout: Layout
+  /// The voices of programs that policies were resolved with, shared by all of one surface.
+  private var knownLayers: [Program: TargetIndex.Layers] = [:]
   private var diagnostics = DiagnosticBag()
 
   /// - Parameters:
@@ -118,7 +127,7 @@ package struct Resolver {
     for ancestor in lineage { foreignFields.collect(from: ancestor, in: policy, on: surface) }
     let target = target(of: lineage, isComplete: ancestry.isComplete, on: surface)
     let programLayers =
-      target.map { targets.layers(of: $0, on: surface.value) }
+      target.map { voices(of: $0, on: surface.value) }
       ?? (weak: [ResolvedPolicy.Layer(.default, source: "", fields: FieldTable(), mayHideFields: true)], fixed: [])
     var layers = programLayers.weak
     if !ancestry.isComplete {
@@ -136,6 +145,14 @@ package struct Resolver {
       document: policy, surface: surface, target: target, layers: layers + programLayers.fixed,
       lineage: lineage.map(\.file), acceptances: lineage.map(\.acceptances),
       mayHideAcceptances: !ancestry.isComplete || lineage.contains(where: \.mayHideAcceptances))
+  }
+
+  private mutating func voices(of target: ResolvedTarget, on surface: Surface) -> TargetIndex.Layers {
+    let program = Program(target: target.document.file, surface: surface)
+    if let known = knownLayers[program] { return known }
+    let layers = TargetIndex.layers(of: target, on: surface)
+    knownLayers[program] = layers
+    return layers
   }
 
   /// The only target that serves a surface, for a policy that names none.

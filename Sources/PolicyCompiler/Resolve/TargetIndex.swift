@@ -151,15 +151,15 @@ struct TargetIndex {
   // MARK: What a target says
 
   /// The voices of a program on one surface: those weaker than every policy, and those stronger.
-  func layers(
-    of target: ResolvedTarget, on surface: Surface
-  ) -> (weak: [ResolvedPolicy.Layer], fixed: [ResolvedPolicy.Layer]) {
+  typealias Layers = (weak: [ResolvedPolicy.Layer], fixed: [ResolvedPolicy.Layer])
+
+  static func layers(of target: ResolvedTarget, on surface: Surface) -> Layers {
     var weak: [ResolvedPolicy.Layer] = []
     var fixed: [ResolvedPolicy.Layer] = []
     // The target itself speaks last, so that what it says outweighs what those say that it uses.
     for owner in target.contributors.reversed() {
       var defaults = owner.defaults.limited(to: surface)
-      for knob in owner.knobs where knob.serves(surface) {
+      for knob in owner.knobs(on: surface) {
         if let value = knob.defaultValue { defaults[knob.field] = value }
       }
       weak.append(
