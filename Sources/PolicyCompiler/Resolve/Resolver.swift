@@ -40,7 +40,7 @@ package struct Resolver {
   ) -> (project: ResolvedProject, diagnostics: DiagnosticBag) {
     var resolver = Resolver(files, sources, mayHideFiles)
     let policies = resolver.resolvePolicies()
-    resolver.diagnostics.add(contentsOf: resolver.foreignFields.diagnostics(&resolver.layout))
+    resolver.foreignFields.report(&resolver.layout, &resolver.diagnostics)
     resolver.checkConfigurations()
     resolver.checkScenarios()
     resolver.diagnostics.add(contentsOf: resolver.targets.diagnostics)
@@ -157,6 +157,7 @@ package struct Resolver {
 
   /// The only target that serves a surface, for a policy that names none.
   private mutating func targetOffer(on surface: Spanned<Surface>) -> [FixIt] {
+    guard diagnostics.looksForOffers else { return [] }
     let serving = targets.all.filter { target in target.surfaces.contains { $0.value == surface.value } }
     guard serving.count == 1, let name = serving.first?.program.value,
       let edit = layout.tree(of: surface.span.file)?.insertion(of: name, at: ["target"])
