@@ -5,9 +5,31 @@ import PolicyTimeline
 
 /// Runs scenarios under the resolved policies of a project; what rules find in them does not matter here.
 package struct ScenarioRunner {
-  private let project: ResolvedProject
+  /// The policies of one surface.
+  private struct Choice {
+    var all: [ResolvedPolicy] = []
+    var byTarget: [String: [ResolvedPolicy]] = [:]
+    /// Of their targets, in the order of the policies.
+    var names: [String] = []
 
-  package init(_ project: ResolvedProject) { self.project = project }
+    mutating func add(_ policy: ResolvedPolicy) {
+      all.append(policy)
+      guard let name = policy.targetName else { return }
+      if byTarget[name] == nil { names.append(name) }
+      byTarget[name, default: []].append(policy)
+    }
+  }
+
+  /// The most targets that a message names.
+  private static let mostNamed = 20
+
+  private let project: ResolvedProject
+  private let choices: [Surface: Choice]
+
+  package init(_ project: ResolvedProject) {
+    self.project = project
+    choices = project.policies.reduce(into: [:]) { $0[$1.surface.value, default: Choice()].add($1) }
+  }
 
   package func run(_ scenario: Scenario) -> ScenarioResult {
     switch policy(of: scenario) {
@@ -26,10 +48,11 @@ package struct ScenarioRunner {
 
   private func policy(of scenario: Scenario) -> Result<ResolvedPolicy, Obstacle> {
     let surface = scenario.surface.rawValue
-    let all = project.policies.filter { $0.surface.value == scenario.surface }
-    let wanted = scenario.target.map { target in all.filter { $0.targetName == target.value } } ?? all
+    let choice = choices[scenario.surface] ?? Choice()
+    let wanted = scenario.target.map { choice.byTarget[$0.value] ?? [] } ?? choice.all
     if wanted.count == 1 { return .success(wanted[0]) }
-    let names = all.compactMap(\.targetName).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let more = choice.names.count - Self.mostNamed
+    let names = more > 0 ? choice.names.prefix(Self.mostNamed) + ["\(more) more"] : choice.names
     if let target = scenario.target, wanted.isEmpty {
       return .failure(
         Obstacle(
@@ -84,12 +107,12 @@ package struct ScenarioRunner {
 
   /// What passing scenarios show, policy by policy in the order of their files; policies that cannot be run are left out.
   package func coverage(of results: [ScenarioResult]) -> [Coverage.Policy] {
-    project.policies.compactMap { policy in
+    let resultsByPolicy = Dictionary(grouping: results) { result in
+      try? policy(of: result.scenario).get().document.file
+    }
+    return project.policies.compactMap { policy in
       guard let run = policy.runParameters, let program = policy.target?.document.title else { return nil }
-      let own = results.filter { result in
-        guard case .success(let tested) = self.policy(of: result.scenario) else { return false }
-        return tested.document.file == policy.document.file
-      }
+      let own = resultsByPolicy[policy.document.file] ?? []
       let surface = policy.surface.value
       return Coverage.Policy(
         surface: surface, program: program, clocks: run.coveredClocks(on: surface),
