@@ -1,0 +1,22 @@
+import Glibc
+
+/// How long this thread was busy with something.
+///
+/// Waiting takes none of it, be it for other tests, for a busy machine or for another program; neither does what other
+/// threads do.
+package func processorTime(of work: () throws -> Void) rethrows -> Duration {
+  let start = timeOfThread()
+  try work()
+  return timeOfThread() - start
+}
+
+extension Duration {
+  /// More than anything takes that grows with its input, under a sanitizer too, and less than what explodes with it.
+  package static let soon: Duration = .seconds(60)
+}
+
+private func timeOfThread() -> Duration {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+}
