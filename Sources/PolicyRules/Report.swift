@@ -51,8 +51,34 @@ extension ResolvedValue: Reading {
 package struct Report: Sendable {
   package private(set) var findings: [Finding] = []
   private let metadata: RuleMetadata
+  /// What the rule made of texts that several policies may have, by their places.
+  private var madeOfTexts: [Span: any Sendable] = [:]
 
   package init(for metadata: RuleMetadata) { self.metadata = metadata }
+
+  /// The most surfaces that a finding lists, one for each policy.
+  private static let mostSurfaces = 20
+
+  /// Of more policies than anybody reads of, each surface once.
+  private static func surfaces(of policies: [ResolvedPolicy]) -> [String] {
+    guard policies.count > mostSurfaces else { return policies.map(\.surface.value.rawValue) }
+    return Set(policies.map(\.surface.value)).sorted().map(\.rawValue)
+  }
+
+  /// What was found since this was asked last.
+  package mutating func takeFindings() -> [Finding] {
+    defer { findings = [] }
+    return findings
+  }
+
+  /// What a rule makes of a text, made once for all policies that inherit it: it may be as long as a file.
+  mutating func reading<Value: Sendable>(_ copy: CopyText, _ make: (String) -> Value) -> Value {
+    guard let place = copy.reading.origin.span, copy.reading.origin.kind != .set else { return make(copy.text) }
+    if let known = madeOfTexts[place] as? Value { return known }
+    let made = make(copy.text)
+    madeOfTexts[place] = made
+    return made
+  }
 
   /// Reports a defect of a policy that lies in these values.
   ///
@@ -87,7 +113,7 @@ package struct Report: Sendable {
       Finding(
         Diagnostic(
           id: metadata.id, severity: metadata.severity, message: message, at: span,
-          notes: notes, why: metadata.why, help: help, surfaces: policies.map(\.surface.value.rawValue)),
+          notes: notes, why: metadata.why, help: help, surfaces: Self.surfaces(of: policies)),
         policies: policies.map(\.document.file), evidence: evidence, remedies: remedies))
   }
 }
@@ -96,6 +122,6 @@ extension Note {
   /// "run.hard_cap is 30m, inherited from gateway.yaml", at that place; nil for a value that nobody wrote.
   package init?(on reading: ResolvedValue) {
     guard let span = reading.origin.span else { return nil }
-    self.init("\(reading.field.path) is \(reading.value), \(reading.origin)", at: span)
+    self.init("\(reading.field.path) is \(reading.value.brief), \(reading.origin)", at: span)
   }
 }

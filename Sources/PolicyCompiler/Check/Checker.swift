@@ -127,8 +127,11 @@ package struct Checker {
   private mutating func askRules() {
     for rule in RuleCatalog.policyRules {
       var report = Report(for: rule.metadata)
-      for policy in project.policies { rule.check(policy, &report) }
-      take(report.findings, of: rule.metadata)
+      for policy in project.policies {
+        rule.check(policy, &report)
+        // However much is wrong with all policies together, only what is kept of it lies in memory.
+        take(report.takeFindings(), of: rule.metadata)
+      }
     }
     for rule in RuleCatalog.projectRules {
       var report = Report(for: rule.metadata)
@@ -147,7 +150,7 @@ package struct Checker {
     // Like an entry of a list, a comment in a file that no policy has is neither used nor unused.
     let files = Set(project.policies.flatMap { $0.lineage + ($0.target?.contributors.map(\.file) ?? []) })
     let placed = project.placedAcceptances.filter { files.contains($0.line.file) }
-    let acceptances = project.policies.flatMap(\.acceptances) + placed.map(\.acceptance)
+    let acceptances = judge.lists.all + placed.map(\.acceptance)
     // Whether the finding of an audit is still there, a check cannot know.
     for acceptance in acceptances
     where RuleCatalog.isChecked(acceptance.rule.value) && seen.insert(acceptance.rule.span).inserted {

@@ -14,8 +14,8 @@ struct Judge {
   }
 
   private let today: CalendarDate
-  /// The acceptances of each policy, by its file.
-  private let acceptances: [FileID: [Acceptance]]
+  /// What policies accept in their lists.
+  let lists: ListedAcceptances
   private let comments: AcceptanceComments
   /// The policies that may accept more than could be understood: a finding about that speaks for all they may accept.
   private let unclear: Set<FileID>
@@ -28,8 +28,7 @@ struct Judge {
     let policies = project.policies
     let settings = project.configuration?.rules.map { ($0.rule.value, $0.severity) } ?? []
     today = options.today
-    acceptances = Dictionary(
-      policies.map { ($0.document.file, $0.acceptances) }, uniquingKeysWith: { first, _ in first })
+    lists = ListedAcceptances(policies, on: today)
     comments = AcceptanceComments(project.placedAcceptances, on: today)
     unclear = Set(policies.filter(\.mayHideAcceptances).map(\.document.file))
     severities = Dictionary(settings, uniquingKeysWith: { first, _ in first }).merging(options.severities) { $1 }
@@ -38,7 +37,7 @@ struct Judge {
   /// Judges what a rule has found.
   mutating func verdict(on finding: Finding, of rule: RuleMetadata) -> Verdict {
     guard rule.isAcceptable else { return weighed(finding) }
-    let listed = finding.policies.map { acceptance(of: rule.id, in: $0) }
+    let listed = finding.policies.map { lists.acceptance(of: rule.id, in: $0) }
     let placed = placedAcceptances(of: rule.id, at: [finding.diagnostic.span] + finding.places)
     let all = (listed.compactMap { $0 } + placed).withoutRepetitions()
     matched.formUnion(all.map(\.rule.span))
@@ -64,12 +63,6 @@ struct Judge {
 
   /// Whether an acceptance matches some finding that was judged.
   func isMatched(_ acceptance: Acceptance) -> Bool { matched.contains(acceptance.rule.span) }
-
-  /// The acceptance of a rule in a policy: one that holds rather than one that is over.
-  private func acceptance(of rule: String, in file: FileID) -> Acceptance? {
-    let matching = acceptances[file, default: []].filter { $0.rule.value == rule }
-    return matching.first { $0.holds(on: today) } ?? matching.first
-  }
 
   /// The acceptances in comments on the lines of some places, one for each line.
   private mutating func placedAcceptances(of rule: String, at places: [Span]) -> [Acceptance] {

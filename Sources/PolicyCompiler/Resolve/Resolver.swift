@@ -19,8 +19,17 @@ package struct Resolver {
   private let mayHideFiles: Bool
   private let scenarios: [ScenarioDocument]
   private let unreadable: [FileID]
+
+  /// A target as one surface has it.
+  private struct Program: Hashable {
+    let target: FileID
+    let surface: Surface
+  }
+
   private var foreignFields = ForeignFields()
   private var layout: Layout
+  /// The voices of programs that policies were resolved with, shared by all of one surface.
+  private var knownLayers: [Program: TargetIndex.Layers] = [:]
   private var diagnostics = DiagnosticBag(capacity: CheckedProject.mostFindings)
 
   /// - Parameters:
@@ -31,7 +40,7 @@ package struct Resolver {
   ) -> (project: ResolvedProject, diagnostics: DiagnosticBag) {
     var resolver = Resolver(files, sources, mayHideFiles)
     let policies = resolver.resolvePolicies()
-    resolver.diagnostics.add(contentsOf: resolver.foreignFields.diagnostics(&resolver.layout))
+    resolver.foreignFields.report(&resolver.layout, &resolver.diagnostics)
     resolver.checkConfigurations()
     resolver.checkScenarios()
     resolver.diagnostics.add(contentsOf: resolver.targets.diagnostics)
@@ -118,7 +127,7 @@ package struct Resolver {
     for ancestor in lineage { foreignFields.collect(from: ancestor, in: policy, on: surface) }
     let target = target(of: lineage, isComplete: ancestry.isComplete, on: surface)
     let programLayers =
-      target.map { targets.layers(of: $0, on: surface.value) }
+      target.map { voices(of: $0, on: surface.value) }
       ?? (weak: [ResolvedPolicy.Layer(.default, source: "", fields: FieldTable(), mayHideFields: true)], fixed: [])
     var layers = programLayers.weak
     if !ancestry.isComplete {
@@ -134,12 +143,21 @@ package struct Resolver {
       ResolvedPolicy.Layer(.set, source: "", fields: policy.settings, mayHideFields: policy.mayHideFields))
     return ResolvedPolicy(
       document: policy, surface: surface, target: target, layers: layers + programLayers.fixed,
-      lineage: lineage.map(\.file), acceptances: lineage.flatMap(\.acceptances),
+      lineage: lineage.map(\.file), acceptances: lineage.map(\.acceptances),
       mayHideAcceptances: !ancestry.isComplete || lineage.contains(where: \.mayHideAcceptances))
+  }
+
+  private mutating func voices(of target: ResolvedTarget, on surface: Surface) -> TargetIndex.Layers {
+    let program = Program(target: target.document.file, surface: surface)
+    if let known = knownLayers[program] { return known }
+    let layers = TargetIndex.layers(of: target, on: surface)
+    knownLayers[program] = layers
+    return layers
   }
 
   /// The only target that serves a surface, for a policy that names none.
   private mutating func targetOffer(on surface: Spanned<Surface>) -> [FixIt] {
+    guard diagnostics.looksForOffers else { return [] }
     let serving = targets.all.filter { target in target.surfaces.contains { $0.value == surface.value } }
     guard serving.count == 1, let name = serving.first?.program.value,
       let edit = layout.tree(of: surface.span.file)?.insertion(of: name, at: ["target"])

@@ -32,11 +32,13 @@ struct TargetIndex {
     self.all = all
     mayHideTargets = unreadable
     let names = first.keys.sorted()
+    let uses = Dictionary(uniqueKeysWithValues: all.map { ($0.file, Uses($0, in: first)) })
     var byName: [String: ResolvedTarget] = [:]
     var crowded: Set<FileID> = []
-    var clashing: Set<Span> = []
+    var offers = OfferCheck(all)
     for document in all {
-      let resolved = Self.resolve(document, in: first, unreadable ? nil : names, &diagnostics)
+      if !unreadable { Self.reportMissing(usedBy: document, in: first, names, &diagnostics) }
+      let resolved = Self.resolve(document, uses)
       byName[document.program.value] = resolved
       if resolved.contributors.count > Self.mostUsed + 1 {
         // Of a chain, and of a ring, the first says it for all.
@@ -44,13 +46,8 @@ struct TargetIndex {
         crowded.formUnion(resolved.contributors.map(\.file))
         continue
       }
-      Self.reportCircles(of: document, in: first, &diagnostics)
-      var clashes = DiagnosticBag(capacity: CheckedProject.mostFindings)
-      OfferCheck.check(resolved, &clashes)
-      // What clashes with several others is one mistake, and in a chain of targets each clashes with all behind it.
-      diagnostics.add(contentsOf: clashes.diagnostics.filter { !clashing.contains($0.span) })
-      diagnostics.drop(clashes.dropped)
-      clashing.formUnion(clashes.diagnostics.map(\.span))
+      Self.reportCircles(of: document, in: first, uses, &diagnostics)
+      offers.check(resolved, &diagnostics)
     }
     self.byName = byName
   }
@@ -78,28 +75,47 @@ struct TargetIndex {
 
   // MARK: What a target uses
 
-  /// The target with what it uses: one more than it may where there are too many, and then not all of it is known.
-  ///
-  /// - Parameter names: of all targets; nil where there may be more.
-  private static func resolve(
-    _ document: TargetDocument, in documents: [String: TargetDocument], _ names: [String]?,
+  /// What one target names itself, looked up once for all that use it.
+  private struct Uses {
+    /// Each once and in the order in which it names them; of too many only as many as show that.
+    private(set) var others: [TargetDocument] = []
+    /// Whether it names one that is missing.
+    private(set) var namesMissing = false
+
+    init(_ user: TargetDocument, in documents: [String: TargetDocument]) {
+      var files: Set<FileID> = []
+      for name in user.uses {
+        guard let other = documents[name.value] else {
+          namesMissing = true
+          continue
+        }
+        // One is perhaps the user itself.
+        if others.count < mostUsed + 2, files.insert(other.file).inserted { others.append(other) }
+      }
+    }
+  }
+
+  /// - Parameter names: of all targets.
+  private static func reportMissing(
+    usedBy document: TargetDocument, in documents: [String: TargetDocument], _ names: [String],
     _ diagnostics: inout DiagnosticBag
-  ) -> ResolvedTarget {
+  ) {
+    for name in document.uses where documents[name.value] == nil {
+      let looksForOffers = diagnostics.looksForOffers
+      diagnostics.add(making: unknown(name, among: names, looksForOffers: looksForOffers))
+    }
+  }
+
+  /// The target with what it uses: one more than it may where there are too many, and then not all of it is known.
+  private static func resolve(_ document: TargetDocument, _ uses: [FileID: Uses]) -> ResolvedTarget {
     var used: [TargetDocument] = []
     var mayHideParts = document.mayHideParts
     var files: Set<FileID> = [document.file]
     var open = [document]
     while let user = open.popLast() {
-      for name in user.uses {
-        let isOwn = user.file == document.file
-        guard let other = documents[name.value] else {
-          mayHideParts = true
-          if isOwn, let names {
-            let looksForOffers = diagnostics.looksForOffers
-            diagnostics.add(making: unknown(name, among: names, looksForOffers: looksForOffers))
-          }
-          continue
-        }
+      guard let uses = uses[user.file] else { continue }
+      mayHideParts = mayHideParts || uses.namesMissing
+      for other in uses.others {
         guard used.count <= mostUsed, files.insert(other.file).inserted else { continue }
         used.append(other)
         mayHideParts = mayHideParts || other.mayHideParts
@@ -117,10 +133,13 @@ struct TargetIndex {
 
   /// Reports every circle through a target once: at the first of its files.
   private static func reportCircles(
-    of document: TargetDocument, in documents: [String: TargetDocument], _ diagnostics: inout DiagnosticBag
+    of document: TargetDocument, in documents: [String: TargetDocument], _ uses: [FileID: Uses],
+    _ diagnostics: inout DiagnosticBag
   ) {
     for name in document.uses {
-      guard let users = circle(through: name.value, backTo: document, in: documents) else { continue }
+      guard let other = documents[name.value], let users = circle(through: other, backTo: document, uses) else {
+        continue
+      }
       let names = users.map(\.program.value)
       diagnostics.add(
         LanguageError.usesCycle(
@@ -131,19 +150,17 @@ struct TargetIndex {
 
   /// The targets between a target and itself, by one of those that it uses; nil where no circle of later files is.
   private static func circle(
-    through name: String, backTo document: TargetDocument, in documents: [String: TargetDocument]
+    through start: TargetDocument, backTo document: TargetDocument, _ uses: [FileID: Uses]
   ) -> [TargetDocument]? {
-    if name == document.program.value { return [] }
-    guard let start = documents[name], start.file > document.file else { return nil }
+    if start.file == document.file { return [] }
+    guard start.file > document.file else { return nil }
     var paths = [[start]]
     var seen: Set<FileID> = [start.file]
     while let path = paths.popLast() {
-      for next in path.last?.uses ?? [] {
-        if next.value == document.program.value { return path }
-        guard let other = documents[next.value], other.file > document.file, seen.insert(other.file).inserted else {
-          continue
-        }
-        paths.append(path + [other])
+      for next in path.last.flatMap({ uses[$0.file] })?.others ?? [] {
+        if next.file == document.file { return path }
+        guard next.file > document.file, seen.insert(next.file).inserted else { continue }
+        paths.append(path + [next])
       }
     }
     return nil
@@ -152,15 +169,15 @@ struct TargetIndex {
   // MARK: What a target says
 
   /// The voices of a program on one surface: those weaker than every policy, and those stronger.
-  func layers(
-    of target: ResolvedTarget, on surface: Surface
-  ) -> (weak: [ResolvedPolicy.Layer], fixed: [ResolvedPolicy.Layer]) {
+  typealias Layers = (weak: [ResolvedPolicy.Layer], fixed: [ResolvedPolicy.Layer])
+
+  static func layers(of target: ResolvedTarget, on surface: Surface) -> Layers {
     var weak: [ResolvedPolicy.Layer] = []
     var fixed: [ResolvedPolicy.Layer] = []
     // The target itself speaks last, so that what it says outweighs what those say that it uses.
     for owner in target.contributors.reversed() {
       var defaults = owner.defaults.limited(to: surface)
-      for knob in owner.knobs where knob.serves(surface) {
+      for knob in owner.knobs(on: surface) {
         if let value = knob.defaultValue { defaults[knob.field] = value }
       }
       weak.append(

@@ -21,6 +21,7 @@ package final class TargetDocument: Sendable {
   package let behaviourSpans: [BehaviourKey: Span]
   /// Whether some part could not be understood, so that something that seems absent may be there after all.
   package let mayHideParts: Bool
+  private let knobsBySurface: [[Knob]]
 
   package init(
     file: FileID, program: Spanned<String>, version: Written<String>, runtime: Written<Runtime>,
@@ -39,8 +40,19 @@ package final class TargetDocument: Sendable {
     self.behaviour = behaviour
     self.behaviourSpans = behaviourSpans
     self.mayHideParts = mayHideParts
+    knobsBySurface = Surface.allCases.map { surface in
+      var fields = FieldSet()
+      return knobs.filter { $0.serves(surface) && fields.insert($0.field) }
+    }
     title = version.spanned.map { "\(program.value) \($0.value)" } ?? program.value
   }
+}
+
+extension TargetDocument {
+  /// The knobs that are read on a surface: of several for one field the first, since another one is an error.
+  ///
+  /// However many knobs a file describes, they are no more than there are fields.
+  package func knobs(on surface: Surface) -> [Knob] { knobsBySurface[surface.place] }
 }
 
 /// The unit in which a knob takes its number.

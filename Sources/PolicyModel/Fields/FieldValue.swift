@@ -26,6 +26,20 @@ extension FieldValue: CustomStringConvertible {
   }
 }
 
+extension FieldValue {
+  /// The spelling for a message: of a text that may be as long as a file, only its beginning.
+  package var brief: String {
+    guard case .text(let text) = self,
+      let cut = text.unicodeScalars.index(
+        text.unicodeScalars.startIndex, offsetBy: Self.longestBrief, limitedBy: text.unicodeScalars.endIndex),
+      cut < text.unicodeScalars.endIndex
+    else { return description }
+    return text[..<cut] + "…"
+  }
+
+  private static let longestBrief = 200
+}
+
 /// A type that a field's value can be read as.
 package protocol FieldReadable: Sendable {
   /// Nil when the value is of another type, which the catalogue rules out for the fields of this type.

@@ -40,8 +40,8 @@ package final class ResolvedPolicy: Sendable {
   package let layers: [Layer]
   /// The file itself first, then what it extends, up to the root ancestor.
   package let lineage: [FileID]
-  /// Its own and those of its ancestors.
-  package let acceptances: [Acceptance]
+  /// For each file of the lineage what it accepts: lists that all share who inherit them.
+  package let acceptances: [[Acceptance]]
   /// Whether it may accept more than could be understood.
   package let mayHideAcceptances: Bool
   /// For each field who decides it.
@@ -61,7 +61,7 @@ package final class ResolvedPolicy: Sendable {
 
   package init(
     document: PolicyDocument, surface: Spanned<Surface>, target: ResolvedTarget?, layers: [Layer],
-    lineage: [FileID], acceptances: [Acceptance], mayHideAcceptances: Bool, reads: FieldReads? = nil
+    lineage: [FileID], acceptances: [[Acceptance]], mayHideAcceptances: Bool, reads: FieldReads? = nil
   ) {
     self.document = document
     self.surface = surface

@@ -1,3 +1,8 @@
+import Synchronization
+
+/// A knob and the target that describes it.
+package typealias OwnedKnob = (knob: Knob, owner: TargetDocument)
+
 /// A target together with the targets it uses.
 package final class ResolvedTarget: Sendable {
   package let document: TargetDocument
@@ -5,6 +10,8 @@ package final class ResolvedTarget: Sendable {
   package let contributors: [TargetDocument]
   /// Whether one of the targets is missing or could not be understood in every part.
   package let mayHideParts: Bool
+  /// The knobs of each surface that somebody has asked for.
+  private let keptKnobs = Mutex<[[OwnedKnob]?]>([[OwnedKnob]?](repeating: nil, count: Surface.allCases.count))
 
   package init(document: TargetDocument, used: [TargetDocument], mayHideParts: Bool) {
     self.document = document
@@ -16,18 +23,30 @@ package final class ResolvedTarget: Sendable {
     document.surfaces.contains { $0.value == surface }
   }
 
-  /// The knobs that set a field on a surface, each with its owner; more than one only in a target that is in error.
-  package func knobs(for field: FieldID, on surface: Surface) -> [(knob: Knob, owner: TargetDocument)] {
-    contributors.flatMap { owner in
-      owner.knobs.lazy.filter { $0.field == field && $0.serves(surface) }.map { ($0, owner) }
+  /// The knobs that are read on a surface, in the order of the contributors: of several for one field the first, since
+  /// another one is an error.
+  ///
+  /// Every policy asks for them, and so they are put together once.
+  package func knobs(on surface: Surface) -> [OwnedKnob] {
+    keptKnobs.withLock { kept in
+      if let knobs = kept[surface.place] { return knobs }
+      var fields = FieldSet()
+      let knobs = contributors.flatMap { owner in
+        owner.knobs(on: surface).filter { fields.insert($0.field) }.map { ($0, owner) }
+      }
+      kept[surface.place] = knobs
+      return knobs
     }
+  }
+
+  /// The knob that sets a field on a surface.
+  package func knob(for field: FieldID, on surface: Surface) -> OwnedKnob? {
+    knobs(on: surface).first { $0.knob.field == field }
   }
 
   /// Whether a field reaches the program on a surface: by a knob, or as a constant.
   package func honours(_ field: FieldID, on surface: Surface) -> Bool {
-    contributors.contains { owner in
-      owner.fixed[field] != nil || owner.knobs.contains { $0.field == field && $0.serves(surface) }
-    }
+    fixedValue(of: field) != nil || knob(for: field, on: surface) != nil
   }
 
   /// The constant that a field has, with its owner.

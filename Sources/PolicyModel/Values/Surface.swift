@@ -16,9 +16,12 @@ extension Surface {
 
 extension Surface: Comparable {
   /// In the order in which the language lists them.
-  package static func < (left: Surface, right: Surface) -> Bool { left.order < right.order }
+  package static func < (left: Surface, right: Surface) -> Bool { left.place < right.place }
+}
 
-  private var order: Int {
+extension Surface {
+  /// The place among all cases.
+  package var place: Int {
     switch self {
     case .web: 0
     case .discord: 1

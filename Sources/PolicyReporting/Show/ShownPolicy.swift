@@ -82,7 +82,7 @@ private struct VoiceReader {
     let voices = voices(of: definition)
     guard !voices.isEmpty else { return nil }
     let field = definition.id
-    let knobs = policy.target?.knobs(for: field, on: policy.surface.value).map(\.knob.name.value) ?? []
+    let knobs = (policy.target?.knob(for: field, on: policy.surface.value)).map { [$0.knob.name.value] } ?? []
     switch policy.state(of: field) {
     case .absent: return nil
     case .unknown:

@@ -17,6 +17,7 @@ struct Leak: Hashable {
   static func all(in text: String) -> [Leak] {
     let bytes = ArraySlice(text.utf8)
     var leaks: [Leak] = tracebacks.filter(bytes.contains).map { Leak(kind: .stackFrame, words: $0) }
+    var known = Set(leaks)
     var before: ArraySlice<UInt8> = []
     var place = bytes.startIndex
     while place < bytes.endIndex {
@@ -25,7 +26,7 @@ struct Leak: Hashable {
       let trimmed = Self.trimmed(word)
       guard !trimmed.isEmpty else { continue }
       // Nearly every word of a sentence is ordinary; to ask all that follows of each took half the time of a whole check.
-      if !isOrdinary(trimmed), let leak = leak(in: trimmed, behind: before.lowercased), !leaks.contains(leak) {
+      if !isOrdinary(trimmed), let leak = leak(in: trimmed, behind: before.lowercased), known.insert(leak).inserted {
         leaks.append(leak)
       }
       before = trimmed

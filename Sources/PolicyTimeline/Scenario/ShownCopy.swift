@@ -50,16 +50,34 @@ extension CopyTemplate {
     }
   }
 
-  /// The longest text that a person can read at the end of a run, with the longest deadline in words that an ask can get.
-  package func longest(in run: RunParameters, on surface: Surface) -> String {
-    guard placeholders.contains(.approvalDeadline) else {
-      return rendered(in: run, approvalDeadline: nil, on: surface)
-    }
-    return [nil, run.wordiestDeadline].map { rendered(in: run, approvalDeadline: $0, on: surface) }
-      .max { $0.utf16.count < $1.utf16.count } ?? ""
+  fileprivate static func words(_ limit: Duration?) -> String { limit?.inWords ?? "no limit" }
+}
+
+/// How many UTF-16 units a template takes, counted once for whatever its placeholders stand for.
+package struct CopyLength: Sendable {
+  /// Without its placeholders.
+  private let fixed: Int
+  private let placeholders: [CopyTemplate.Placeholder: Int]
+
+  package init(_ template: CopyTemplate) {
+    fixed = template.rendered { _ in "" }.utf16.count
+    placeholders = template.placeholders.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
-  private static func words(_ limit: Duration?) -> String { limit?.inWords ?? "no limit" }
+  /// Of the longest text that a person can read at the end of a run, with the longest deadline in words that an ask can
+  /// get.
+  package func longest(in run: RunParameters, on surface: Surface) -> Int {
+    placeholders.reduce(fixed) { total, placeholder in
+      let words =
+        switch placeholder.key {
+        case .hardCap: CopyTemplate.words(run.hardCap).utf16.count
+        case .inactivity: CopyTemplate.words(run.inactivity).utf16.count
+        case .approvalDeadline: [nil, run.wordiestDeadline].map { CopyTemplate.words($0).utf16.count }.max() ?? 0
+        case .surface: surface.inWords.utf16.count
+        }
+      return total + words * placeholder.value
+    }
+  }
 }
 
 extension RunParameters {

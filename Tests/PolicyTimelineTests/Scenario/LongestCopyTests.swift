@@ -34,6 +34,9 @@ import Testing
       deadline: DeadlineFormula(
         share: Share(percent: 50), floor: .seconds(60), ceiling: .minutes(13), clearance: .seconds(30)),
       behaviour: .gateway0104)
-    #expect(CopyTemplate(text).longest(in: run, on: .discord) == expected)
+    #expect(CopyLength(CopyTemplate(text)).longest(in: run, on: .discord) == expected.utf16.count)
+    let sentence = "“\(text)”, {{\(text)}} and 😀"
+    let rest = "“”, {} and 😀".utf16.count
+    #expect(CopyLength(CopyTemplate(sentence)).longest(in: run, on: .discord) == 2 * expected.utf16.count + rest)
   }
 }

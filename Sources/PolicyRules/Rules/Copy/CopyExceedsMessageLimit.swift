@@ -56,7 +56,7 @@ package struct CopyExceedsMessageLimit: PolicyRule {
     guard policy.surface.value == .discord, let run = policy.runParameters else { return }
     let limit = PlatformFacts.discordMessageLength
     for copy in policy.copyTexts {
-      let count = CopyTemplate(copy.text).longest(in: run, on: .discord).utf16.count
+      let count = report.reading(copy) { CopyLength(CopyTemplate($0)) }.longest(in: run, on: .discord)
       guard count > limit else { continue }
       report.emit(
         "\(copy.name) takes \(count) UTF-16 units, and a message on Discord has at most \(limit)", in: policy,

@@ -53,16 +53,18 @@ package struct CopyLeaksInternals: PolicyRule {
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     for copy in policy.copyTexts {
-      let leaks = Leak.all(in: copy.text)
-      guard !leaks.isEmpty else { continue }
-      let more = leaks.count - Self.most
-      let named =
-        leaks.prefix(Self.most).map { "the \($0.kind.rawValue) \(Self.shortened($0))" }
-        + (more > 0 ? ["\(more) more"] : [])
+      let named = report.reading(copy, Self.namedPlaces)
+      guard !named.isEmpty else { continue }
       report.emit(
         "\(copy.name) names \(Words.list(named))", in: policy, about: copy.reading,
         help: "say what happened and what to do next, in words that need no knowledge of the program")
     }
+  }
+
+  private static func namedPlaces(in text: String) -> [String] {
+    let leaks = Leak.all(in: text)
+    let more = leaks.count - most
+    return leaks.prefix(most).map { "the \($0.kind.rawValue) \(shortened($0))" } + (more > 0 ? ["\(more) more"] : [])
   }
 
   /// The most leaks that one message names.

@@ -77,7 +77,10 @@ package struct CopyMissing: PolicyRule {
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let behaviour = policy.behaviour, behaviour.failureCopy.contains(policy.surface.value) else { return }
-    let blank = policy.copyTexts.filter { !$0.field.isAfterOutput && $0.text.allSatisfy(\.isWhitespace) }
+    let blank = policy.copyTexts.filter { copy in
+      !copy.field.isAfterOutput && copy.text.first?.isWhitespace ?? true
+        && report.reading(copy) { $0.allSatisfy(\.isWhitespace) }
+    }
     let missing = behaviour.failureKinds.filter { kind in
       CopyField.fields(for: kind, hadOutput: false).contains { field in
         policy.isAbsent(field) || blank.contains { $0.field.field == field }

@@ -84,15 +84,32 @@ package struct CopyMisstatesLimit: PolicyRule {
     let reading: ResolvedValue?
   }
 
+  /// What a text says of limits.
+  private struct Statement {
+    let placeholders: Set<CopyTemplate.Placeholder>
+    /// The first ones, each once.
+    let durations: [StatedDuration]
+
+    /// No sentence for a person names as many.
+    private static let mostDurations = 1_000
+
+    init(_ text: String) {
+      let template = CopyTemplate(text)
+      var known: Set<Duration> = []
+      let stated = StatedDuration.all(in: template.rendered { "{\($0.rawValue)}" })
+      placeholders = Set(template.placeholders)
+      durations = Array(stated.filter { known.insert($0.duration).inserted }.prefix(Self.mostDurations))
+    }
+  }
+
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     let subjects = Self.subjects(in: policy)
     for copy in policy.copyTexts {
       guard let subject = subjects.first(where: { $0.placeholder == copy.field.kind.placeholder }) else { continue }
-      let template = CopyTemplate(copy.text)
-      let stated = StatedDuration.all(in: template.rendered { "{\($0.rawValue)}" })
-      guard !template.placeholders.contains(subject.placeholder),
-        !stated.contains(where: { subject.values.contains($0.duration) }),
-        let wrong = stated.first(where: { one in !subjects.contains { $0.values.contains(one.duration) } })
+      let statement = report.reading(copy, Statement.init)
+      guard !statement.placeholders.contains(subject.placeholder),
+        !statement.durations.contains(where: { subject.values.contains($0.duration) }),
+        let wrong = statement.durations.first(where: { one in !subjects.contains { $0.values.contains(one.duration) } })
       else { continue }
       report.emit(
         "\(copy.name) says \(wrong.words), and \(subject.name) is \(Self.words(for: subject.values))", in: policy,

@@ -114,7 +114,7 @@ package struct DeadClock: PolicyRule {
   private func reading(of part: PolicyTimeline.DeadClock.Part, in policy: ResolvedPolicy) -> ResolvedValue? {
     guard let field = FieldCatalog.field(at: part.rawValue)?.id, case .known(let reading) = policy.state(of: field),
       reading.origin.isPolicy, let target = policy.target,
-      target.fixedValue(of: field) != nil || !target.knobs(for: field, on: policy.surface.value).isEmpty
+      target.honours(field, on: policy.surface.value)
     else { return nil }
     return reading
   }

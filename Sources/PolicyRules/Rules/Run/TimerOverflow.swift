@@ -38,18 +38,16 @@ package struct TimerOverflow: PolicyRule {
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target else { return }
-    for owner in target.contributors where owner.runtime.spanned?.value == .node {
-      for knob in owner.knobs where knob.serves(policy.surface.value) {
-        guard case .known(let reading) = policy.state(of: knob.field), case .duration(let duration) = reading.value,
-          duration > PlatformFacts.longestNodeTimer
-        else { continue }
-        let limit = PlatformFacts.longestNodeTimer
-        report.emit(
-          "\(knob.field.path) of \(duration) is longer than a Node timer can wait, \(limit.milliseconds) ms",
-          in: policy, about: reading,
-          notes: [Note("\(owner.title) reads it as \(knob.name.value), with a Node timer", at: knob.name.span)],
-          remedies: [.set(reading, to: Self.longest)], help: "write at most \(Self.longest)")
-      }
+    for (knob, owner) in target.knobs(on: policy.surface.value) where owner.runtime.spanned?.value == .node {
+      guard case .known(let reading) = policy.state(of: knob.field), case .duration(let duration) = reading.value,
+        duration > PlatformFacts.longestNodeTimer
+      else { continue }
+      let limit = PlatformFacts.longestNodeTimer
+      report.emit(
+        "\(knob.field.path) of \(duration) is longer than a Node timer can wait, \(limit.milliseconds) ms",
+        in: policy, about: reading,
+        notes: [Note("\(owner.title) reads it as \(knob.name.value), with a Node timer", at: knob.name.span)],
+        remedies: [.set(reading, to: Self.longest)], help: "write at most \(Self.longest)")
     }
   }
 }

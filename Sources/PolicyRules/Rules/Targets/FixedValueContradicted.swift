@@ -58,9 +58,10 @@ package struct FixedValueContradicted: PolicyRule {
       else { continue }
       let owner = target.fixedValue(of: wanted.field)?.owner ?? target.document
       report.emit(
-        "\(wanted.field.path) of \(wanted.value) contradicts \(owner.title), which has it fixed at \(fixed.value)",
+        "\(wanted.field.path) of \(wanted.value.brief) contradicts \(owner.title), "
+          + "which has it fixed at \(fixed.value.brief)",
         in: policy, about: wanted, fixed, remedies: [.remove([wanted])],
-        help: "write \(fixed.value), or remove \(wanted.field.path)")
+        help: "write \(fixed.value.brief), or remove \(wanted.field.path)")
     }
   }
 }

@@ -82,19 +82,17 @@ package struct KnobCannotSayOff: PolicyRule {
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target else { return }
-    for owner in target.contributors {
-      for knob in owner.knobs where knob.off == nil && knob.serves(policy.surface.value) {
-        guard case .known(let reading) = policy.state(of: knob.field), reading.value == .off,
-          reading.origin.kind != .fixed
-        else { continue }
-        let fallback = knob.defaultValue?.value.flatMap { $0 == .off ? nil : $0 }
-        report.emit(
-          "\(knob.field.path) is off, which \(knob.name.value) of \(owner.title) cannot say", in: policy,
-          about: reading, notes: [Note("the knob has no spelling for off", at: knob.name.span)],
-          remedies: [fallback == nil ? nil : .remove([reading])],
-          help: fallback.map { "write a duration, or remove \(knob.field.path), so that the default of \($0) holds" }
-            ?? "write a duration")
-      }
+    for (knob, owner) in target.knobs(on: policy.surface.value) where knob.off == nil {
+      guard case .known(let reading) = policy.state(of: knob.field), reading.value == .off,
+        reading.origin.kind != .fixed
+      else { continue }
+      let fallback = knob.defaultValue?.value.flatMap { $0 == .off ? nil : $0 }
+      report.emit(
+        "\(knob.field.path) is off, which \(knob.name.value) of \(owner.title) cannot say", in: policy,
+        about: reading, notes: [Note("the knob has no spelling for off", at: knob.name.span)],
+        remedies: [fallback == nil ? nil : .remove([reading])],
+        help: fallback.map { "write a duration, or remove \(knob.field.path), so that the default of \($0) holds" }
+          ?? "write a duration")
     }
   }
 }

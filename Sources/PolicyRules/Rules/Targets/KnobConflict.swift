@@ -87,16 +87,24 @@ package struct KnobConflict: ProjectRule {
     ])
 
   package func check(_ project: ResolvedProject, _ report: inout Report) {
-    var policies: [FileID: [ResolvedPolicy]] = [:]
+    var policies: [ObjectIdentifier: [ResolvedPolicy]] = [:]
     for policy in project.policies {
-      for owner in policy.target?.contributors ?? [] { policies[owner.file, default: []].append(policy) }
+      for (knob, _) in policy.target?.knobs(on: policy.surface.value) ?? [] {
+        policies[ObjectIdentifier(knob), default: []].append(policy)
+      }
     }
     for owner in project.targets {
-      for knob in owner.knobs { check(knob, of: owner, among: policies[owner.file] ?? [], &report) }
+      for knob in owner.knobs {
+        guard let policies = policies[ObjectIdentifier(knob)], policies.count > 1 else { continue }
+        check(knob, of: owner, among: policies, &report)
+      }
     }
   }
 
-  /// - Parameter policies: those that the owner of the knob has a part in.
+  /// The most policies that a finding tells.
+  private static let mostTold = 20
+
+  /// - Parameter policies: those for which the knob is read.
   private func check(
     _ knob: Knob, of owner: TargetDocument, among policies: [ResolvedPolicy], _ report: inout Report
   ) {
@@ -104,12 +112,14 @@ package struct KnobConflict: ProjectRule {
     guard all.disagree else { return }
     let voices = all.sorted { $0.policy.surface.value < $1.policy.surface.value }.withoutDuplicatePolicies()
     guard let first = voices.first, voices.disagree else { return }
-    let surfaces = Words.list(voices.map(\.policy.surface.value.rawValue))
-    let values = Words.list(voices.map { $0.reading?.value.description ?? "no value" })
+    let told = voices.prefix(Self.mostTold)
+    let more = voices.count > told.count ? ["\(voices.count - told.count) more"] : []
+    let surfaces = Words.list(told.map(\.policy.surface.value.rawValue) + more)
+    let values = Words.list(told.map { $0.reading?.value.brief ?? "no value" } + more)
     // The finding stands at a policy's own line where there is one; every other voice is a note.
     let carrier = voices.first { $0.reading?.origin.isPolicy ?? false } ?? first
     let place = carrier.reading.flatMap { $0.origin.isPolicy ? $0.origin.span : nil }
-    let others = voices.filter { $0.policy.document.file != carrier.policy.document.file }.map(\.note)
+    let others = told.filter { $0.policy.document.file != carrier.policy.document.file }.map(\.note)
     report.emit(
       "\(surfaces) disagree about \(knob.name.value) of \(owner.title): \(values)", in: voices.map(\.policy),
       at: place ?? carrier.policy.surface.span,
@@ -122,9 +132,8 @@ package struct KnobConflict: ProjectRule {
     let policy: ResolvedPolicy
     let reading: ResolvedValue?
 
-    /// Nil when the knob is not read for the policy, or what it wants is unknown.
+    /// Nil when what the policy wants is unknown.
     init?(_ policy: ResolvedPolicy, about knob: Knob) {
-      guard knob.serves(policy.surface.value) else { return nil }
       self.policy = policy
       switch policy.state(of: knob.field) {
       case .unknown: return nil
@@ -138,7 +147,7 @@ package struct KnobConflict: ProjectRule {
       guard let reading, let span = reading.origin.span else {
         return Note("\(name) has no value", at: policy.surface.span)
       }
-      return Note("\(name) has \(reading.value), \(reading.origin)", at: span)
+      return Note("\(name) has \(reading.value.brief), \(reading.origin)", at: span)
     }
   }
 }

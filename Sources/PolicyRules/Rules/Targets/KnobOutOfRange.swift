@@ -119,24 +119,22 @@ package struct KnobOutOfRange: PolicyRule {
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target else { return }
-    for owner in target.contributors {
-      for knob in owner.knobs where knob.serves(policy.surface.value) {
-        guard case .known(let reading) = policy.state(of: knob.field), reading.origin.kind != .fixed,
-          !JobTimeoutNotMinutes.speaks(of: reading)
-        else { continue }
-        guard let problem = problem(with: reading.value, behind: knob, of: owner) else { continue }
-        if reading.origin.kind == .default, let span = reading.origin.span {
-          // No policy can mend what a target says of itself.
-          report.emit(
-            "\(knob.field.path) has a default of \(reading.value), which \(problem.words)", in: [policy], at: span,
-            notes: [Note("the knob is described here", at: problem.span)],
-            help: ["write the default and the bounds that the program has"])
-        } else {
-          report.emit(
-            "\(knob.field.path) of \(reading.value) \(problem.words)", in: policy, about: reading,
-            notes: [Note("the knob is described here", at: problem.span)],
-            remedies: [.set(reading, to: problem.fitting)], help: problem.help)
-        }
+    for (knob, owner) in target.knobs(on: policy.surface.value) {
+      guard case .known(let reading) = policy.state(of: knob.field), reading.origin.kind != .fixed,
+        !JobTimeoutNotMinutes.speaks(of: reading)
+      else { continue }
+      guard let problem = problem(with: reading.value, behind: knob, of: owner) else { continue }
+      if reading.origin.kind == .default, let span = reading.origin.span {
+        // No policy can mend what a target says of itself.
+        report.emit(
+          "\(knob.field.path) has a default of \(reading.value), which \(problem.words)", in: [policy], at: span,
+          notes: [Note("the knob is described here", at: problem.span)],
+          help: ["write the default and the bounds that the program has"])
+      } else {
+        report.emit(
+          "\(knob.field.path) of \(reading.value) \(problem.words)", in: policy, about: reading,
+          notes: [Note("the knob is described here", at: problem.span)],
+          remedies: [.set(reading, to: problem.fitting)], help: problem.help)
       }
     }
   }
