@@ -3,10 +3,10 @@ import PolicyModel
 
 /// What policies accept in their lists; each list is looked through once, however many policies inherit it.
 struct ListedAcceptances {
-  /// The acceptances of one rule in one list.
+  /// The acceptances of one rule in one list, as places among all.
   private struct Matching {
-    let first: Acceptance
-    var firstThatHolds: Acceptance?
+    let first: Int
+    var firstThatHolds: Int?
   }
 
   /// Every list that a policy has or inherits, each once, in the order of the policies.
@@ -24,13 +24,14 @@ struct ListedAcceptances {
       for (file, acceptances) in zip(policy.lineage, policy.acceptances) where !acceptances.isEmpty {
         lineages[policy.document.file, default: []].append(file)
         guard matching[file] == nil else { continue }
-        all += acceptances
-        matching[file] = acceptances.reduce(into: [:]) { known, acceptance in
-          let rule = acceptance.rule.value
-          var best = known[rule] ?? Matching(first: acceptance)
-          if best.firstThatHolds == nil, acceptance.holds(on: today) { best.firstThatHolds = acceptance }
-          known[rule] = best
+        var known: [String: Matching] = [:]
+        for (place, acceptance) in zip(all.count..., acceptances) {
+          var best = known[acceptance.rule.value] ?? Matching(first: place)
+          if best.firstThatHolds == nil, acceptance.holds(on: today) { best.firstThatHolds = place }
+          known[acceptance.rule.value] = best
         }
+        matching[file] = known
+        all += acceptances
       }
     }
     self.all = all
@@ -40,7 +41,13 @@ struct ListedAcceptances {
 
   /// The acceptance of a rule in a policy: one that holds rather than one that is over.
   func acceptance(of rule: String, in policy: FileID) -> Acceptance? {
-    let found = lineages[policy, default: []].lazy.compactMap { matching[$0]?[rule] }
-    return found.compactMap(\.firstThatHolds).first ?? found.first?.first
+    guard let lineage = lineages[policy] else { return nil }
+    var first: Int?
+    for file in lineage {
+      guard let found = matching[file]?[rule] else { continue }
+      if let holding = found.firstThatHolds { return all[holding] }
+      first = first ?? found.first
+    }
+    return first.map { all[$0] }
   }
 }

@@ -12,6 +12,7 @@ struct OfferCheck {
     let surfaces: [Surface]
     let span: Span
     let isKnob: Bool
+    let owner: TargetDocument
   }
 
   /// What a target brings to one that uses it.
@@ -22,25 +23,26 @@ struct OfferCheck {
     let knobs: [Knob]
   }
 
-  /// The first offer of each field on each surface, with its place among all.
+  /// The first offer of each field on each surface.
   private struct FirstOffers {
-    private var known = [(offer: Offer, owner: TargetDocument, number: Int)?](
-      repeating: nil, count: FieldID.count * Surface.allCases.count)
-    private var count = 0
+    /// Of what was added, in its order.
+    private(set) var offers: [Offer] = []
+    /// The number of the first offer, or a negative one, by field and surface.
+    private var numbers = [Int32](repeating: -1, count: FieldID.count * Surface.allCases.count)
 
-    /// Adds an offer; the first one that it clashes with, or nil.
-    mutating func add(_ offer: Offer, of owner: TargetDocument) -> (offer: Offer, owner: TargetDocument)? {
-      var first: (offer: Offer, owner: TargetDocument, number: Int)?
-      count += 1
+    /// Adds an offer; the number of the first one that it clashes with, or nil.
+    mutating func add(_ offer: Offer) -> Int? {
+      var first = Int32.max
       for surface in offer.surfaces {
         let place = Int(offer.field.rawValue) * Surface.allCases.count + surface.place
-        if let other = known[place] {
-          if other.number < first?.number ?? .max { first = other }
-        } else {
-          known[place] = (offer, owner, count)
+        if numbers[place] < 0 {
+          numbers[place] = Int32(offers.count)
+        } else if numbers[place] < offers.count {
+          first = min(first, numbers[place])
         }
       }
-      return first.map { ($0.offer, $0.owner) }
+      offers.append(offer)
+      return first == .max ? nil : Int(first)
     }
   }
 
@@ -56,18 +58,21 @@ struct OfferCheck {
 
   mutating func check(_ target: ResolvedTarget, _ diagnostics: inout DiagnosticBag) {
     let own = Self.offers(of: target.document)
-    let used = target.contributors.dropFirst().map { ($0, share(of: $0)) }
-    var spans = clashes(of: [(target.document, own)] + used.map { ($0, $1.offers) }, &diagnostics)
-    spans += clashes(of: [(target.document, target.document.knobs)] + used.map { ($0, $1.knobs) }, &diagnostics)
+    let used = target.contributors.dropFirst().map { share(of: $0) }
+    var spans = clashes(of: [own] + used.map(\.offers), &diagnostics)
+    spans += clashes(of: [target.document.knobs] + used.map(\.knobs), &diagnostics)
     told.formUnion(spans)
   }
 
   private mutating func share(of target: TargetDocument) -> Share {
     if let known = shares[target.file] { return known }
     var first = FirstOffers()
-    let offers = Self.offers(of: target).filter { first.add($0, of: target) == nil }
-    let spans = Set(offers.map(\.span))
-    let knobs = target.knobs.filter { commonNames.contains($0.name.value) && spans.contains($0.name.span) }
+    let offers = Self.offers(of: target).filter { first.add($0) == nil }
+    var knobs: [Knob] = []
+    if !commonNames.isEmpty {
+      let spans = Set(offers.map(\.span))
+      knobs = target.knobs.filter { commonNames.contains($0.name.value) && spans.contains($0.name.span) }
+    }
     let share = Share(offers: offers, knobs: knobs)
     shares[target.file] = share
     return share
@@ -75,32 +80,35 @@ struct OfferCheck {
 
   private static func offers(of owner: TargetDocument) -> [Offer] {
     owner.knobs.map { knob in
-      Offer(field: knob.field, surfaces: knob.surfaces ?? Surface.allCases, span: knob.name.span, isKnob: true)
+      Offer(
+        field: knob.field, surfaces: knob.surfaces ?? Surface.allCases, span: knob.name.span, isKnob: true,
+        owner: owner)
     }
       + owner.fixed.entries.map { entry in
-        Offer(field: entry.field, surfaces: Surface.allCases, span: entry.element.keySpan, isKnob: false)
+        Offer(
+          field: entry.field, surfaces: Surface.allCases, span: entry.element.keySpan, isKnob: false,
+          owner: owner)
       }
   }
 
   // MARK: Clashes
 
   /// Reports offers of one field; where they stand.
-  private func clashes(
-    of offers: [(owner: TargetDocument, offers: [Offer])], _ diagnostics: inout DiagnosticBag
-  ) -> [Span] {
+  private func clashes(of shares: [[Offer]], _ diagnostics: inout DiagnosticBag) -> [Span] {
     var spans: [Span] = []
     var first = FirstOffers()
-    for (owner, offers) in offers {
+    for offers in shares {
       for offer in offers {
-        guard let clash = first.add(offer, of: owner), !told.contains(offer.span) else { continue }
+        guard let number = first.add(offer), !told.contains(offer.span) else { continue }
+        let clash = first.offers[number]
         spans.append(offer.span)
         diagnostics.add(
           making: LanguageError.fieldOfferedTwice(
             "\(offer.field.path) is offered twice", at: offer.span,
             notes: [
               Note(
-                "first offered here, \(clash.offer.isKnob ? "by a knob of" : "fixed by") \(clash.owner.title)",
-                at: clash.offer.span)
+                "first offered here, \(clash.isKnob ? "by a knob of" : "fixed by") \(clash.owner.title)", at: clash.span
+              )
             ],
             help: ["keep one of them, or give each knob surfaces of its own"]))
       }
@@ -109,12 +117,11 @@ struct OfferCheck {
   }
 
   /// Reports variables of one name; where they stand.
-  private func clashes(
-    of knobs: [(owner: TargetDocument, knobs: [Knob])], _ diagnostics: inout DiagnosticBag
-  ) -> [Span] {
+  private func clashes(of shares: [[Knob]], _ diagnostics: inout DiagnosticBag) -> [Span] {
+    guard !commonNames.isEmpty else { return [] }
     var spans: [Span] = []
     var known: [String: Knob] = [:]
-    for knob in knobs.lazy.flatMap(\.knobs) where commonNames.contains(knob.name.value) {
+    for knob in shares.joined() where commonNames.contains(knob.name.value) {
       guard let other = known[knob.name.value] else {
         known[knob.name.value] = knob
         continue

@@ -95,8 +95,7 @@ package struct KnobConflict: ProjectRule {
     }
     for owner in project.targets {
       for knob in owner.knobs {
-        guard let policies = policies[ObjectIdentifier(knob)], policies.count > 1 else { continue }
-        check(knob, of: owner, among: policies, &report)
+        check(knob, of: owner, among: policies[ObjectIdentifier(knob)] ?? [], &report)
       }
     }
   }
