@@ -52,7 +52,13 @@ package struct Report: Sendable {
   package private(set) var findings: [Finding] = []
   private let metadata: RuleMetadata
   /// What the rule made of texts that several policies may have, by their places.
-  private var madeOfTexts: [Span: any Sendable] = [:]
+  private var madeOfTexts: [Span: any AnyObject & Sendable] = [:]
+
+  private final class Made<Value: Sendable>: Sendable {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
+  }
 
   package init(for metadata: RuleMetadata) { self.metadata = metadata }
 
@@ -74,9 +80,9 @@ package struct Report: Sendable {
   /// What a rule makes of a text, made once for all policies that inherit it: it may be as long as a file.
   mutating func reading<Value: Sendable>(_ copy: CopyText, _ make: (String) -> Value) -> Value {
     guard let place = copy.reading.origin.span, copy.reading.origin.kind != .set else { return make(copy.text) }
-    if let known = madeOfTexts[place] as? Value { return known }
+    if let known = madeOfTexts[place] as? Made<Value> { return known.value }
     let made = make(copy.text)
-    madeOfTexts[place] = made
+    madeOfTexts[place] = Made(made)
     return made
   }
 

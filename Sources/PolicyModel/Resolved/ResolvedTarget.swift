@@ -11,7 +11,19 @@ package final class ResolvedTarget: Sendable {
   /// Whether one of the targets is missing or could not be understood in every part.
   package let mayHideParts: Bool
   /// The knobs of each surface that somebody has asked for.
-  private let keptKnobs = Mutex<[[OwnedKnob]?]>([[OwnedKnob]?](repeating: nil, count: Surface.allCases.count))
+  private let keptKnobs = Mutex<[SurfaceKnobs?]>([SurfaceKnobs?](repeating: nil, count: Surface.allCases.count))
+
+  /// The knobs of one surface, and the fields that they set.
+  private struct SurfaceKnobs {
+    var knobs: [OwnedKnob] = []
+    var fields = FieldSet()
+
+    init(_ contributors: [TargetDocument], on surface: Surface) {
+      for owner in contributors {
+        for knob in owner.knobs(on: surface) where fields.insert(knob.field) { knobs.append((knob, owner)) }
+      }
+    }
+  }
 
   package init(document: TargetDocument, used: [TargetDocument], mayHideParts: Bool) {
     self.document = document
@@ -27,13 +39,12 @@ package final class ResolvedTarget: Sendable {
   /// another one is an error.
   ///
   /// Every policy asks for them, and so they are put together once.
-  package func knobs(on surface: Surface) -> [OwnedKnob] {
+  package func knobs(on surface: Surface) -> [OwnedKnob] { surfaceKnobs(on: surface).knobs }
+
+  private func surfaceKnobs(on surface: Surface) -> SurfaceKnobs {
     keptKnobs.withLock { kept in
       if let knobs = kept[surface.place] { return knobs }
-      var fields = FieldSet()
-      let knobs = contributors.flatMap { owner in
-        owner.knobs(on: surface).filter { fields.insert($0.field) }.map { ($0, owner) }
-      }
+      let knobs = SurfaceKnobs(contributors, on: surface)
       kept[surface.place] = knobs
       return knobs
     }
@@ -46,7 +57,7 @@ package final class ResolvedTarget: Sendable {
 
   /// Whether a field reaches the program on a surface: by a knob, or as a constant.
   package func honours(_ field: FieldID, on surface: Surface) -> Bool {
-    fixedValue(of: field) != nil || knob(for: field, on: surface) != nil
+    surfaceKnobs(on: surface).fields.contains(field) || fixedValue(of: field) != nil
   }
 
   /// The constant that a field has, with its owner.
