@@ -131,21 +131,6 @@ import Testing
     #expect(Self.findings(files).contains { $0.id == "uses-too-many" } == isTooMany)
   }
 
-  /// What nobody sees takes no memory without end either.
-  @Test(arguments: [0, 3])
-  func acceptedFindingsBeyondTheMostAreCounted(_ most: Int) {
-    let project = ShippedPolicies.project()
-    let all = project.check()
-    var options = TestProject.options()
-    #expect(options.mostAccepted == CheckedProject.mostFindings)
-    options.mostAccepted = most
-    let checked = Compiler.check(project.project, in: project.sources, options: options)
-    #expect(checked.accepted.map(\.diagnostic) == all.accepted.prefix(most).map(\.diagnostic))
-    #expect(all.droppedCounts.isEmpty && checked.findings.isEmpty && !checked.isCut)
-    // What two policies inherit from one place is one finding that is kept, and two that are counted.
-    #expect(checked.droppedCounts.values.reduce(0, +) >= all.accepted.count - most && all.accepted.count > most)
-  }
-
   private static func findings(_ files: [String: String]) -> [Diagnostic] {
     TestProject(files.map { (name: $0.key, text: $0.value) }).check().findings
   }

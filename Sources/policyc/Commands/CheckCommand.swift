@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Checks policies and reports what is wrong with them.",
     discussion: """
       A folder is checked with everything in it; a file with the project it belongs to, and what is printed are the \
-      findings that touch it or a policy that rests on it. Only files that are named are fixed, each whole or not at all. \
+      findings that touch it or a policy that rests on it, with every language error in the files that such a policy \
+      rests on. Only files that are named are fixed, each whole or not at all. \
       Exit status: 0 no error, 1 findings (after --fix those that are left, with --diff something would change), \
       2 could not run as asked, 3 internal error.
       """)

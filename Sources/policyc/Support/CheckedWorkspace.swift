@@ -9,9 +9,10 @@ struct CheckedWorkspace {
   let projects: [(files: ProjectFiles, checked: CheckedProject)]
   /// The files that were asked for, and the policies that depend on one of them; of these only what has changed and what
   /// depends on it, where a revision was named.
-  let concerned: Set<FileID>
-  /// The findings that were asked for: those in a file that is concerned, about a policy that is, and
-  /// with a note in one.
+  var concerned: Set<FileID> { question.files }
+  private let question: Question
+  /// The findings that were asked for: those in a file that is concerned, about a policy that is, and with a note in one;
+  /// and what is wrong with the files that such a policy rests on, since rules are silent about what they cannot read.
   let findings: [Diagnostic]
   /// How many more there would be, had no revision been named.
   private let unchangedCount: Int
@@ -39,14 +40,19 @@ struct CheckedWorkspace {
     let all = projects.flatMap(\.1.findings)
     let asked = Self.dependents(on: workspace.selected, policies)
     let concerned = changes.map { asked.intersection(Self.dependents(on: $0.files, policies)) } ?? asked
+    let isUnderstood = !all.contains(where: \.isLanguageError)
+    let foundations = { files in
+      isUnderstood ? [] : Set(projects.flatMap { $0.1.resolved.foundations(of: files) })
+    }
+    question = Question(files: concerned, foundations: foundations(concerned))
     self.workspace = workspace
     self.projects = projects
     extent = CheckExtent(
       workspace, concerned, changes,
-      isUnderstood: !all.contains(where: \.isLanguageError) && !isCut)
-    self.concerned = concerned
-    findings = all.filter { $0.touches(concerned) }
-    unchangedCount = changes == nil ? 0 : all.count { $0.touches(asked) } - findings.count
+      isUnderstood: isUnderstood && !isCut)
+    findings = all.filter(question.includes)
+    let whole = Question(files: asked, foundations: foundations(asked))
+    unchangedCount = changes == nil ? 0 : all.count(where: whole.includes) - findings.count
   }
 
   /// Files, and the policies that depend on one of them: whoever changes a parent or a target must see what it does to the
@@ -63,7 +69,7 @@ struct CheckedWorkspace {
   var identifiedFindings: [IdentifiedFinding] {
     let files = Set(findings.map(\.span.file))
     let all = projects.flatMap(\.checked.findings).filter { files.contains($0.span.file) }
-    return Compiler.identify(all, in: workspace.sources).filter { $0.diagnostic.touches(concerned) }
+    return Compiler.identify(all, in: workspace.sources).filter { question.includes($0.diagnostic) }
   }
 
   /// Whether there is a concrete policy that could be understood.
@@ -118,12 +124,32 @@ struct CheckedWorkspace {
   func reportProblems() -> Bool { Complaint.write(problems) }
 }
 
+/// Which findings are asked for.
+private struct Question {
+  let files: Set<FileID>
+  /// What the policies among these files rest on.
+  let foundations: Set<FileID>
+
+  /// Whether a finding lies in one of the files, concerns the policy in one, has a note there, or keeps rules from
+  /// reading what such a policy rests on.
+  func includes(_ finding: Diagnostic) -> Bool {
+    files.contains(finding.span.file) || !finding.policies.isDisjoint(with: files)
+      || finding.notes.contains { $0.span.map { files.contains($0.file) } ?? false }
+      || foundations.contains(finding.span.file) && finding.isLanguageError
+  }
+}
+
+extension ResolvedProject {
+  /// What the policies among some files rest on: their parents, their programs, the configuration, and every file that could
+  /// be one of these and that nobody can tell.
+  fileprivate func foundations(of files: Set<FileID>) -> [FileID] {
+    let resting = policies.filter { files.contains($0.document.file) }
+    guard !resting.isEmpty else { return [] }
+    return resting.flatMap { $0.lineage + ($0.target?.contributors.map(\.file) ?? []) } + unreadable
+      + (configuration.map { [$0.file] } ?? [])
+  }
+}
+
 extension Diagnostic {
   fileprivate var isLanguageError: Bool { LanguageErrorCatalog.error(id) != nil }
-
-  /// Whether it lies in one of these files, concerns the policy in one, or has a note there.
-  fileprivate func touches(_ files: Set<FileID>) -> Bool {
-    files.contains(span.file) || !policies.isDisjoint(with: files)
-      || notes.contains { $0.span.map { files.contains($0.file) } ?? false }
-  }
 }
