@@ -74,6 +74,9 @@ package struct CopyMisstatesLimit: PolicyRule {
         """),
     ])
 
+  /// The most durations that are looked at in a text: none for a person names as many.
+  static let mostDurations = 1_000
+
   /// What a text speaks of.
   private struct Subject {
     let placeholder: CopyTemplate.Placeholder
@@ -90,15 +93,12 @@ package struct CopyMisstatesLimit: PolicyRule {
     /// The first ones, each once.
     let durations: [StatedDuration]
 
-    /// No sentence for a person names as many.
-    private static let mostDurations = 1_000
-
     init(_ text: String) {
       let template = CopyTemplate(text)
       var known: Set<Duration> = []
       let stated = StatedDuration.all(in: template.rendered { "{\($0.rawValue)}" })
       placeholders = Set(template.placeholders)
-      durations = Array(stated.filter { known.insert($0.duration).inserted }.prefix(Self.mostDurations))
+      durations = Array(stated.filter { known.insert($0.duration).inserted }.prefix(mostDurations))
     }
   }
 
