@@ -22,7 +22,7 @@ struct Leak: Hashable {
     var place = bytes.startIndex
     while place < bytes.endIndex {
       let word = Self.word(of: bytes, at: place)
-      place = word.endIndex + max(1, lengthOfSeparator(in: bytes, at: word.endIndex))
+      place = word.endIndex + lengthOfSeparator(in: bytes, at: word.endIndex)
       let trimmed = Self.trimmed(word)
       guard !trimmed.isEmpty else { continue }
       // Nearly every word of a sentence is ordinary; to ask all that follows of each took half the time of a whole check.
@@ -40,13 +40,13 @@ struct Leak: Hashable {
   /// What stands between a place and the next separator.
   private static func word(of bytes: ArraySlice<UInt8>, at place: Int) -> ArraySlice<UInt8> {
     var end = place
-    while end < bytes.endIndex, lengthOfSeparator(in: bytes, at: end) == 0 { end += 1 }
+    while lengthOfSeparator(in: bytes, at: end) == 0 { end += 1 }
     return bytes[place..<end]
   }
 
-  /// How many bytes what separates words has at a place; zero where it is something else.
+  /// How many bytes what separates words has at a place; zero where it is something else, and one behind the end.
   private static func lengthOfSeparator(in bytes: ArraySlice<UInt8>, at place: Int) -> Int {
-    guard place < bytes.endIndex else { return 0 }
+    guard place < bytes.endIndex else { return 1 }
     if bytes[place] >= 0x80 { return foreignSeparators.first { bytes[place...].begins(with: $0) }?.utf8.count ?? 0 }
     return separators.contains(bytes[place]) ? 1 : 0
   }
@@ -61,7 +61,7 @@ struct Leak: Hashable {
     while let last = word.last {
       if endsOfSentences.contains(last) {
         word.removeLast()
-      } else if last >= 0x80, word.ends(with: ellipsis) {
+      } else if word.ends(with: ellipsis) {
         word.removeLast(ellipsis.count)
       } else {
         break

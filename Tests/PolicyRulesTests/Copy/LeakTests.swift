@@ -29,7 +29,9 @@ import Testing
     ("2001:db8:0:0:0:0:0:7", ["IP address 2001:db8:0:0:0:0:0:7"]),
     ("server.ts:123456789", ["stack frame server.ts:123456789"]),
     ("so\r\n/srv/a\r\n", ["path /srv/a"]), ("in /srv/a\u{37E} or", ["path /srv/a"]),
-    ("“/srv/a”…", ["path /srv/a"]), ("LOCALHOST", ["host LOCALHOST"]), ("version /srv/a", ["path /srv/a"]),
+    ("“/srv/a”…", ["path /srv/a"]), ("in /srv/a… or", ["path /srv/a"]), ("/srv/a\u{2025}", []),
+    ("http://7.0.3.17/x", ["IP address http://7.0.3.17/x"]), ("LOCALHOST", ["host LOCALHOST"]),
+    ("version /srv/a", ["path /srv/a"]),
   ])
   func givesAway(_ text: String, _ expected: [String]) {
     #expect(Leak.all(in: text).map { "\($0.kind.rawValue) \($0.words)" } == expected)
@@ -47,7 +49,8 @@ import Testing
     "port",
     "Port is open", "Port 8 is open", "port 008080", "port 65536", "example.com:443:80", "-x.com:443", "a_b.com:443",
     "10.0.3.256", "10.0.3.0000000017", "12345::1", "zz::1", "::1:2:3:4:5:6:7:8", ".ts:42", "server.ts:run",
-    "server.ts:1234567890", "1:\\2", "NASA%", "%APPDATA", "%A%", "$A", "MP3", "TODO_", "", "read-only_mode", "TODO",
+    "server.ts:1234567890", "server.ts::7", "1:\\2", "NASA%", "%APPDATA", "%A%", "$A", "MP3", "TODO_", "",
+    "read-only_mode", "TODO",
     "__IMPORTANT__", "step:12", "since:2024",
     "/srv/\u{E9}", "naïve–users", "10.0.3.17\u{301}",
   ])
