@@ -62,13 +62,9 @@ package struct Report: Sendable {
 
   package init(for metadata: RuleMetadata) { self.metadata = metadata }
 
-  /// The most surfaces that a finding lists, one for each policy.
-  private static let mostSurfaces = 20
-
-  /// Of more policies than anybody reads of, each surface once.
+  /// The surfaces of policies, each once and in the order of the language.
   private static func surfaces(of policies: [ResolvedPolicy]) -> [String] {
-    guard policies.count > mostSurfaces else { return policies.map(\.surface.value.rawValue) }
-    return Set(policies.map(\.surface.value)).sorted().map(\.rawValue)
+    Surface.allCases.filter { surface in policies.contains { $0.surface.value == surface } }.map(\.rawValue)
   }
 
   /// What was found since this was asked last.

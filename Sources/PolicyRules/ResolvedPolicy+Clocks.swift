@@ -11,7 +11,7 @@ extension ResolvedPolicy {
   package var clocks: SurfaceClocks? {
     let program = target.map { ", \($0.document.title)" } ?? ""
     return runParameters.flatMap {
-      SurfaceClocks($0, on: surface.value, title: surface.value.rawValue + program)
+      SurfaceClocks($0, on: surface.value, title: "\(surface.value.rawValue)\(program)")
     }
   }
 }

@@ -1,5 +1,6 @@
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicyModel
 import TestSupport
 import Testing
 
@@ -103,7 +104,7 @@ import Testing
       program("gateway", "fixed:\n  failure.copy.timeout: \"" + String(repeating: "a", count: longText) + "\"\n")),
   ]
 
-  @Test(.timeLimit(.minutes(5)), arguments: projects.keys.sorted()) func projectEndsSoon(_ name: String) {
+  @Test(arguments: projects.keys.sorted()) func projectEndsSoon(_ name: String) {
     let project = TestProject((Self.projects[name] ?? [:]).map { (name: $0.key, text: $0.value) })
     var findings: [Diagnostic] = []
     let time = processorTime { findings = project.check().findings }
@@ -113,6 +114,27 @@ import Testing
     // No finding grows with what is shared, or with how many share it.
     #expect(findings.allSatisfy { $0.message.utf8.count + $0.help.joined().utf8.count < 2_000 })
     #expect(findings.allSatisfy { $0.notes.count < 100 && $0.notes.allSatisfy { $0.message.utf8.count < 2_000 } })
+  }
+
+  /// Of the policies that disagree about a knob twenty are told, and the others are counted.
+  @Test(arguments: [19, 20, 21, 25])
+  func fewVoicesAreTold(_ count: Int) throws {
+    let policies = Self.files(2 * count) { number in
+      let name = "g\(100 + number / 2)"
+      return number % 2 == 0
+        ? Self.program(name, "uses: [shared]\n")
+        : "policyc: 1\nsurface: web\ntarget: \(name)\nrun: {hard_cap: \(100 + number)m}\n"
+    }
+    let project = TestProject((policies.merging(["shared.yaml": Self.shared]) { first, _ in first }).map { ($0, $1) })
+    let finding = try #require(project.check().findings.first { $0.id == "knob-conflict" })
+    let told = min(count, 20)
+    let more = count > told ? ["\(count - told) more"] : []
+    let values = (0..<told).map { "\(Duration.minutes(Int64(101 + 2 * $0)))" }
+    let surfaces = Words.list([String](repeating: "web", count: told) + more)
+    #expect(finding.message == "\(surfaces) disagree about RUN_MS of shared 1: \(Words.list(values + more))")
+    #expect(
+      finding.notes.map(\.message) == values.dropFirst().map { "web has \($0), set here" } + ["the knob is shared"])
+    #expect(finding.surfaces == ["web"])
   }
 
   /// The list of a parent lies in memory once, however many inherit it.

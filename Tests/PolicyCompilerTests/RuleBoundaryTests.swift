@@ -374,6 +374,20 @@ import Testing
       "approval.deadline.share of 61% is above SHARE of example 1, which takes at most 60%",
       "note: the knob is described here", "help: write at most 60%", "fix: set approval.deadline.share to 60%"),
     Case(
+      "a text that begins with a blank, and a blank one after output", "copy-missing",
+      behaviour: "failure_copy: [web]\nfailure_kinds: [timeout, cancelled]",
+      """
+      failure:
+        copy:
+          timeout: " It took too long."
+          cancelled: " "
+        copy_after_output:
+          timeout: " "
+          cancelled: " "
+      """,
+      "people on the web are told nothing on cancelled", "note: example 1 shows people there what a policy says",
+      "note: example 1 tells these kinds apart", "help: write failure.copy.cancelled"),
+    Case(
       "a ceiling that is just enough, and a floor that is not", "approval-too-short", behaviour: "approval_anchor: ask",
       """
       run:
@@ -398,6 +412,29 @@ import Testing
         + finding.fixIts.map { "fix: \($0.title)" }
     }
     #expect(lines == test.expected)
+  }
+
+  /// Of a text a thousand different durations are looked at, and here all but the last are those of an approval.
+  @Test(arguments: [(999, 1), (1_000, 0)])
+  func durationsOfOneText(_ allowed: Int, _ count: Int) {
+    let durations = (0..<allowed).map { "\($0 + 61) seconds" } + ["3 hours"]
+    let test = Case(
+      "durations", "copy-misstates-limit", behaviour: "approval_anchor: ask",
+      """
+      run:
+        hard_cap: 2h
+      approval:
+        mode: prompt
+        deadline:
+          share: 50%
+          floor: 1m
+          ceiling: 40m
+          clearance: 30s
+      failure:
+        copy:
+          timeout: \(durations.joined(separator: " or "))
+      """)
+    #expect(test.project.check().findings.count { $0.id == test.rule } == count)
   }
 
   /// `until` names the last day on which an acceptance holds.

@@ -20,6 +20,7 @@ import Testing
     ("999999999999 ms", ["999999999999 ms = 277777h46m39s999ms"]),
     ("twenty-nine minutes", ["twenty-nine minutes = 29m"]), ("twenty-ten minutes", ["ten minutes = 10m"]),
     ("nineteen-one hours", ["one hours = 1h"]), ("half a minute", ["half a minute = 30s"]),
+    ("30 minutes–then", ["30 minutes = 30m"]),
   ])
   func names(_ text: String, _ expected: [String]) {
     #expect(StatedDuration.all(in: text).map { "\($0.words) = \($0.duration)" } == expected)
