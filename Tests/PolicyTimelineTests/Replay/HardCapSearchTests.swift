@@ -20,6 +20,18 @@ import Testing
     #expect(replay.finish(at: .ms(10)).smallestHardCap == .value(.ms(57), isExact: true))
   }
 
+  /// A picture ends with the run, whatever the recording has behind it.
+  @Test func drawsWhatHappenedBeforeTheEnd() throws {
+    func timeline(_ instants: [Int64]) -> Timeline? {
+      var replay = Replay(Self.run, setup: .zero)
+      for instant in instants { replay.feed(.text, at: .ms(instant)) }
+      return replay.finish(at: .ms(30)).timeline
+    }
+    let rows = try #require(timeline([1, 3])).rows
+    #expect(timeline([1, 3, 9, 20])?.rows == rows)
+    #expect(timeline([1])?.rows != rows)
+  }
+
   /// A trial costs a step for each event and one for itself; the third one is begun after eight of them.
   @Test func givesUpAfterTheMostSteps() {
     var condensed = CondensedRun(Self.run)

@@ -6,8 +6,8 @@ import Testing
 /// Runs with more in them than a replay keeps.
 @Suite struct HostileRunTests {
   /// Each approval is asked for and answered at once, a millisecond after the last.
-  private static func replay(approvals count: Int) -> ReplayResult {
-    var replay = Replay(.gateway, setup: .zero)
+  private static func replay(approvals count: Int, _ mode: ApprovalMode = .prompt) -> ReplayResult {
+    var replay = Replay(RunParameters.gateway.with { $0.mode = mode }, setup: .zero)
     for number in 1...count {
       let id = ApprovalID("\(number)")
       replay.feed(.ask(id), at: .ms(Int64(number)))
@@ -16,8 +16,9 @@ import Testing
     return replay.finish(at: .ms(Int64(count)))
   }
 
-  @Test func fatesBeyondTheMostAreCounted() {
-    let approvals = Self.replay(approvals: ApprovalFates.most + 7).approvals
+  @Test(arguments: [ApprovalMode.prompt, .autoReject])
+  func fatesBeyondTheMostAreCounted(_ mode: ApprovalMode) {
+    let approvals = Self.replay(approvals: ApprovalFates.most + 7, mode).approvals
     #expect(approvals.entries.count == ApprovalFates.most && approvals.omitted == 7)
   }
 

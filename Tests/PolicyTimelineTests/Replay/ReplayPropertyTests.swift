@@ -9,12 +9,12 @@ import Testing
   struct Recording {
     let run: RunParameters
     let setup: Duration
-    let events: [(at: Int64, event: RunEvent)]
+    private(set) var events: [(at: Int64, event: RunEvent)]
     let length: Int64
     /// No clock that is longer does more: every deadline and every wait fits into it.
     let limit: Int64
 
-    init(sizes: ClosedRange<Int64>, _ random: inout SeededGenerator) {
+    init(sizes: ClosedRange<Int64>, most: Int = 12, _ random: inout SeededGenerator) {
       let size = Int64.random(in: sizes, using: &random)
       limit = 20 * size
       var run = RunParameters.random(size: size, &random)
@@ -30,10 +30,17 @@ import Testing
       }
       self.run = run
       setup = .ms(Int.random(in: 0..<2, using: &random) == 0 ? 0 : .random(in: 0...size, using: &random))
-      let count = Int.random(in: 0...12, using: &random)
+      let count = Int.random(in: 0...most, using: &random)
       let events = RunEvent.randomRun(length: size, count: count, &random)
       self.events = events.map { (at: $0.0, event: $0.1) }
       length = (events.last?.0 ?? 0) + .random(in: 0...size, using: &random)
+    }
+
+    var withTextAtEveryInstant: Recording {
+      var recording = self
+      let texts = (0...length).map { (at: $0, event: RunEvent.text) }
+      recording.events = (events + texts).sorted { $0.at < $1.at }
+      return recording
     }
 
     func replay() -> ReplayResult {
@@ -84,6 +91,26 @@ import Testing
     var random = SeededGenerator(for: "smallest caps of short runs")
     let wrong = (0..<600).filter { _ in
       let recording = Recording(sizes: 4...12, &random)
+      return recording.replay().smallestHardCap.found != recording.smallestCap
+    }
+    #expect(wrong.prefix(5) == [], "seed \(random.seed)")
+  }
+
+  /// Of much that an agent does only what can matter is kept.
+  @Test func noCapIsMissedInBusyRuns() {
+    var random = SeededGenerator(for: "smallest caps of busy runs")
+    let wrong = (0..<900).filter { _ in
+      let recording = Recording(sizes: 6...20, most: 4, &random).withTextAtEveryInstant
+      return recording.replay().smallestHardCap.found != recording.smallestCap
+    }
+    #expect(wrong.prefix(5) == [], "seed \(random.seed)")
+  }
+
+  /// Where they lie far apart, the steps are long, and one that is a little too long goes past it.
+  @Test func noCapIsMissedInLongSteps() {
+    var random = SeededGenerator(for: "smallest caps of sparse runs")
+    let wrong = (0..<400).filter { _ in
+      let recording = Recording(sizes: 30...60, most: 5, &random)
       return recording.replay().smallestHardCap.found != recording.smallestCap
     }
     #expect(wrong.prefix(5) == [], "seed \(random.seed)")
