@@ -69,13 +69,11 @@ package struct TraceReader: Sendable {
     guard form != nil else {
       throw TraceFailure(skipped > 0 ? "every line is malformed" : "the recording is empty")
     }
-    guard let firstOfRun else {
+    guard firstOfRun != nil else {
       throw TraceFailure(session == nil ? "no record is of a run" : "no record is of the session that was asked for")
     }
-    let start = origin ?? (hasInstants == true ? firstOfRun : 0)
     return Summary(
-      end: origin == nil ? nil : Duration(milliseconds: (endOfRun ?? latest) - start), foreign: foreign,
-      skipped: skipped)
+      end: origin.map { Duration(milliseconds: (endOfRun ?? latest) - $0) }, foreign: foreign, skipped: skipped)
   }
 
   // MARK: Lines

@@ -134,7 +134,7 @@ import Testing
         "a long one, in pieces or not",
         text + "\n" + String(repeating: "x", count: 3 << 20) + "\n" + #"{"t":6,"event":"idle"}"#,
         "5 text, 6 idle, until 6 skipped 1"),
-      Case("all", "{\n{", "every line is malformed"),
+      Case("all", "{\n{", "every line is malformed"), Case("the only one", "{", "every line is malformed"),
       Case(
         "never a time that runs backwards", text + "\n" + #"{"t":4,"event":"text"}"#,
         "5 text, 2:6 the time runs backwards"),
@@ -146,6 +146,17 @@ import Testing
     #expect(TraceSample(hostile.recording, skipsMalformed: true).text == hostile.read)
   }
 
+  @Test("What has been read is forgotten")
+  func memory() {
+    var lines = TraceLines()
+    let piece = Array(String(repeating: Self.text + "\n", count: 1_000).utf8)
+    for _ in 0..<100 {
+      piece.withUnsafeBytes { lines.append($0) }
+      while lines.next() != nil {}
+    }
+    #expect(lines.number == 100_000 && lines.bytes.count == piece.count)
+  }
+
   @Test("However a recording comes in pieces, the same is read")
   func pieces() {
     var random = SeededGenerator(for: "pieces")
@@ -155,6 +166,8 @@ import Testing
         (0..<5).map { RecordFormTests.agent($0, "permission.asked", #""id":"\#($0)""#) }.joined(separator: "\n").utf8),
       Array(String(repeating: "x", count: (1 << 20) + 5).utf8) + Array("\n\(Self.text)\n".utf8),
     ]
+    let longest = #"{"t":1,"event":"text","x":""# + String(repeating: "x", count: (1 << 20) - 29) + "\"}"
+    #expect(TraceSample(Array("\(longest)\n".utf8), pieces: [1 << 20]).text == "1 text, until 1")
     for recording in recordings {
       let whole = TraceSample(recording, skipsMalformed: true).text
       let short = recording.count < 10_000

@@ -161,4 +161,14 @@ import Testing
     let records = (0...3).map { Self.sse("\($0)", "output", #"{"runId":"\#($0 % 2 == 0 ? "a" : "b")"}"#) }
     #expect(TraceSample(records.joined(separator: "\n"), session: session).text == read)
   }
+
+  /// Digits behind the last point of a name are its version, and anything else is part of it.
+  @Test(arguments: [
+    ("session.idle", true), ("session.idle.1", true), ("session.idle.90", true), ("session.idle.", false),
+    ("session.idle.:", false), ("session.idle.1a", false),
+  ])
+  func versionsOfNames(_ name: String, _ isIdle: Bool) {
+    let record = #"{"t":1,"opencode":{"type":"sync","name":"\#(name)","data":{"sessionID":"s"}}}"#
+    #expect(TraceSample(Array(record.utf8)).text.contains("idle") == isIdle)
+  }
 }
