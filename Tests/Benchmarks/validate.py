@@ -28,7 +28,8 @@ def main(schemas):
         with open(path, "rb") as file:
             document = yaml.load(file, Loader=yaml.CSafeLoader)
         invalid += not validators[kind(document)].is_valid(document)
-    sys.exit(f"{invalid} files are not valid" if invalid else 0)
+    print(f"{invalid} files are not valid")
+    sys.exit(1 if invalid else 0)
 
 
 main(sys.argv[1])
