@@ -131,6 +131,17 @@ import Testing
     #expect(Self.findings(files).contains { $0.id == "uses-too-many" } == isTooMany)
   }
 
+  /// A circle is told once, by name or, where it is too long for that, by number; so is one into which others lead.
+  @Test(arguments: [1, 2, 9, 10, 11, 12, 40], [0, 20])
+  func circlesOfPoliciesAreTold(_ count: Int, _ others: Int) {
+    let files = Self.files(count + others) { number in
+      let next = number == count - 1 ? 0 : number + 1 < count + others ? number + 1 : 0
+      return "policyc: 1\nabstract: true\nextends: f\(10_000 + next).yaml\n"
+    }
+    let findings = Self.findings(files.merging(["web.yaml": "policyc: 1\nsurface: web\nextends: f10000.yaml\n"]) { $1 })
+    #expect(findings.map(\.id) == ["extends-cycle"], "\(findings.map(\.message))")
+  }
+
   private static func findings(_ files: [String: String]) -> [Diagnostic] {
     TestProject(files.map { (name: $0.key, text: $0.value) }).check().findings
   }

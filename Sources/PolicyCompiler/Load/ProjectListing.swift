@@ -106,6 +106,7 @@ package struct ProjectListing: Sendable {
         workspace.problems.append(LoadProblem(path: names.shown, words: error.words))
       }
     }
+    if !isLarge, room.isLeft, room.isLarge { large(weight) }
     guard room.isLeft else { return workspace.withoutContents(LoadProblem(path: shownRoot, words: room.problem)) }
     workspace.projects = [
       ProjectFiles(

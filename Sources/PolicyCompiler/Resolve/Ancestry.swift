@@ -18,9 +18,11 @@ struct Ancestry {
   /// - Parameters:
   ///   - abstract: the paths of the abstract ones, in their order.
   ///   - others: what is no policy and no unreadable file: targets and configurations, by file.
+  ///   - walked: the policies in long chains from which a circle was looked for already.
   init(
     of policy: PolicyDocument, in policies: [FileID: PolicyDocument], abstract: [String], others: [FileID: String],
-    at paths: [String: FileID], _ sources: SourceMap, mayHideFiles: Bool, _ diagnostics: inout DiagnosticBag
+    at paths: [String: FileID], _ sources: SourceMap, mayHideFiles: Bool, _ walked: inout Set<FileID>,
+    _ diagnostics: inout DiagnosticBag
   ) {
     self.abstract = abstract
     self.others = others
@@ -45,9 +47,11 @@ struct Ancestry {
         if parent.file == policy.file { reportCycle(of: policy, at: path, sources, &diagnostics) }
         return
       }
-      // Deeper ones are silent: whoever is one too deep has the finding.
+      // Deeper ones are silent: whoever is one too deep has the finding, or the first of a circle in which all are.
       guard ancestors.count <= Self.greatestDepth else {
         isComplete = false
+        let circle = circle(from: parent, in: policies, at: paths, sources, &walked)
+        if circle.count > Self.greatestDepth + 2 { Self.reportCycle(of: circle, &diagnostics) }
         return
       }
       ancestors.append(parent)
@@ -111,6 +115,34 @@ struct Ancestry {
     LanguageError.extendsMissing(
       "\(path.value) is \(kind), not a policy", at: path.span,
       help: ["name an abstract policy, relative to this file"])
+  }
+
+  /// The policies that extend each other in a circle into which a chain leads; none where another policy has found them.
+  private func circle(
+    from start: PolicyDocument, in policies: [FileID: PolicyDocument], at paths: [String: FileID],
+    _ sources: SourceMap, _ walked: inout Set<FileID>
+  ) -> ArraySlice<PolicyDocument> {
+    var chain: [PolicyDocument] = []
+    var places: [FileID: Int] = [:]
+    var next: PolicyDocument? = start
+    var silent = DiagnosticBag()
+    while let policy = next, walked.insert(policy.file).inserted {
+      places[policy.file] = chain.count
+      chain.append(policy)
+      next = policy.extends.spanned.flatMap { path in
+        parent(at: path, of: policy, in: policies, at: paths, sources, isReported: false, &silent)
+      }
+    }
+    return next.flatMap { places[$0.file] }.map { chain[$0...] } ?? []
+  }
+
+  /// Reports a circle that is too long for its names: at the first of its files.
+  private static func reportCycle(of circle: ArraySlice<PolicyDocument>, _ diagnostics: inout DiagnosticBag) {
+    guard let extends = circle.min(by: { $0.file < $1.file })?.extends.spanned else { return }
+    diagnostics.add(
+      LanguageError.extendsCycle(
+        "the policy extends itself through \(circle.count - 1) others", at: extends.span,
+        help: ["let one of them extend nothing"]))
   }
 
   /// Reports a circle once: at the first of its files.

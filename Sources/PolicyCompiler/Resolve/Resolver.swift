@@ -98,11 +98,12 @@ package struct Resolver {
   private mutating func resolvePolicies() -> [ResolvedPolicy] {
     var resolved: [ResolvedPolicy] = []
     var seen: [String: ResolvedPolicy] = [:]
+    var walked: Set<FileID> = []
     for file in order {
       guard let policy = policies[file] else { continue }
       let ancestry = Ancestry(
         of: policy, in: policies, abstract: abstractPaths, others: others, at: paths, sources,
-        mayHideFiles: mayHideFiles, &diagnostics)
+        mayHideFiles: mayHideFiles, &walked, &diagnostics)
       guard let surface = policy.surface.spanned else { continue }
       let concrete = resolve(policy, on: surface, ancestry)
       resolved.append(concrete)

@@ -42,7 +42,7 @@ struct CheckedWorkspace {
     let concerned = changes.map { asked.intersection(Self.dependents(on: $0.files, policies)) } ?? asked
     let isUnderstood = !all.contains(where: \.isLanguageError)
     let foundations = { files in
-      isUnderstood ? [] : Set(projects.flatMap { $0.1.resolved.foundations(of: files) })
+      isUnderstood ? [] : Set(projects.flatMap { $0.1.resolved.foundations(of: files, among: $0.0.files) })
     }
     question = Question(files: concerned, foundations: foundations(concerned))
     self.workspace = workspace
@@ -80,15 +80,16 @@ struct CheckedWorkspace {
       policies: projects.reduce(0) { $0 + $1.checked.resolved.policies.count },
       targets: projects.reduce(0) { $0 + $1.checked.resolved.targets.count },
       accepted: projects.flatMap(\.checked.accepted).count { concerned.contains($0.diagnostic.span.file) }
-        + sum(of: \.droppedAcceptedCounts),
-      since: extent.changes?.revision, unchanged: unchangedCount, unshown: sum(of: \.droppedCounts)
+        + sum(of: \.droppedAcceptedCounts, in: concerned),
+      since: extent.changes?.revision, unchanged: unchangedCount,
+      unshown: sum(of: \.droppedCounts, in: question.files.union(question.foundations))
     )
     .counting(findings)
   }
 
-  /// How many findings of some kind were dropped in the files that are concerned.
-  private func sum(of counts: (CheckedProject) -> [FileID: Int]) -> Int {
-    projects.flatMap { counts($0.checked) }.reduce(0) { $0 + (concerned.contains($1.key) ? $1.value : 0) }
+  /// How many findings of some kind were dropped in some files.
+  private func sum(of counts: (CheckedProject) -> [FileID: Int], in files: Set<FileID>) -> Int {
+    projects.flatMap { counts($0.checked) }.reduce(0) { $0 + (files.contains($1.key) ? $1.value : 0) }
   }
 
   /// Whether more is accepted than is kept of it.
@@ -141,10 +142,11 @@ private struct Question {
 
 extension ResolvedProject {
   /// What the policies among some files rest on: their parents, their programs, the configuration, and every file that could
-  /// be one of these and that nobody can tell.
-  fileprivate func foundations(of files: Set<FileID>) -> [FileID] {
+  /// be one of these and that nobody can tell; all files where a chain of parents or of targets is not known to its end.
+  fileprivate func foundations(of files: Set<FileID>, among all: [FileID]) -> [FileID] {
     let resting = policies.filter { files.contains($0.document.file) }
     guard !resting.isEmpty else { return [] }
+    if resting.contains(where: { $0.mayHideAcceptances || $0.target?.mayHideParts ?? true }) { return all }
     return resting.flatMap { $0.lineage + ($0.target?.contributors.map(\.file) ?? []) } + unreadable
       + (configuration.map { [$0.file] } ?? [])
   }
