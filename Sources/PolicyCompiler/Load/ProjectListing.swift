@@ -72,7 +72,8 @@ package struct ProjectListing: Sendable {
 
   /// Reads all files, or, where they are too many or too large together, none.
   ///
-  /// - Parameter large: called once, before most of a large project is read, with what it weighs in bytes.
+  /// - Parameter large: called once, before most of a large project is read, with what it weighs in bytes; behind its last
+  ///   file where only that makes it large.
   package func read(large: (Int) -> Void = { _ in }) -> Workspace {
     var room = ReadingRoom()
     return read(&room, large: large)

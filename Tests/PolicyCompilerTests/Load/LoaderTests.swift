@@ -240,7 +240,7 @@ import Testing
   /// A large project says what it weighs before most of it is read, so that its reader can wait.
   @Test(
     arguments: [
-      (8, 32 << 10, nil), (9, 32 << 10, nil), (10, 32 << 10, 9 * (32 << 10) + 22), (312, 0, nil),
+      (8, 32 << 10, nil), (9, 32 << 10, 8 * (32 << 10) + 22), (10, 32 << 10, 9 * (32 << 10) + 22), (312, 0, nil),
       (313, 0, 313 * 838), (313, 2_000, 312 * 2_000 + 22),
     ] as [(Int, Int, Int?)])
   func largeProjectsSaySoBeforeTheyAreRead(_ files: Int, _ size: Int, _ weight: Int?) throws {
