@@ -41,7 +41,9 @@ import Testing
       ("2d", "has a unit other than h, m, s and ms", ["48h"]), ("030m", "has a leading zero", ["30m"]),
       ("30m1h", "has a larger unit behind a smaller one", ["1h30m"]), ("10m20m", "is not a duration", []),
       ("9223372036854775808ms", "is too long", []), ("2562047788015h12m55s808ms", "is too long", []),
-      ("9223372036854775807h", "is too long", []), ("0x1F", "is not a duration", []), ("1e3", "is not a duration", []),
+      ("9223372036854775807h", "is too long", []), ("99999999999999999999h5m", "is too long", []),
+      ("99999999999999999999h5x", "is not a duration", []), ("5mss", "is not a duration", []),
+      ("0x1F", "is not a duration", []), ("1e3", "is not a duration", []),
       (".inf", "is not a duration", []), ("３０m", "is not a duration", []), ("30m\u{301}", "is not a duration", []),
       (String(repeating: "1h", count: 40), "is not a duration", []),
     ] as [(String, String, [String])])

@@ -23,38 +23,57 @@ extension Duration {
   ///   here, apart from 64-bit overflow and zero, which is "0s" only.
   package init(parsing text: String) throws(DurationMistake) {
     guard !text.isEmpty else { throw DurationMistake("is not a duration") }
-    let bytes = text.utf8
-    var rest = bytes.startIndex
-    var total: Int64 = 0
-    var last: DurationUnit?
-    while rest != bytes.endIndex {
-      let letters = bytes[rest...].firstIndex { !Self.isDigit($0) } ?? bytes.endIndex
-      let end = bytes[letters...].firstIndex(where: Self.isDigit) ?? bytes.endIndex
-      let digits = bytes[rest..<letters]
-      let isPadded = digits.first == UInt8(ascii: "0") && digits.count > 1
-      guard !digits.isEmpty, !isPadded,
-        let unit = DurationUnit.descending.first(where: { $0.rawValue.utf8.elementsEqual(bytes[letters..<end]) })
-      else { throw Self.mistake(in: text) }
-      if let last, last.inMilliseconds <= unit.inMilliseconds { throw Self.mistake(in: text) }
-      guard let count = Self.number(digits) else { throw .tooLong }
-      let (part, tooLong) = count.multipliedReportingOverflow(by: unit.inMilliseconds)
-      let (sum, overflow) = total.addingReportingOverflow(part)
-      guard !tooLong, !overflow else { throw .tooLong }
-      (total, last, rest) = (sum, unit, end)
-    }
+    var parts = Parts()
+    for byte in text.utf8 where !parts.take(byte) { throw Self.mistake(in: text) }
+    guard parts.end() else { throw Self.mistake(in: text) }
+    guard let total = parts.total else { throw .tooLong }
     self.init(milliseconds: total)
   }
 
-  /// Nil for more than 64 bits hold.
-  private static func number(_ digits: Substring.UTF8View) -> Int64? {
-    var number: Int64 = 0
-    for digit in digits {
-      let (tens, tooLong) = number.multipliedReportingOverflow(by: 10)
-      let (sum, overflow) = tens.addingReportingOverflow(Int64(digit - UInt8(ascii: "0")))
-      guard !tooLong, !overflow else { return nil }
-      number = sum
+  /// What has been read of a duration, byte by byte.
+  private struct Parts {
+    /// In milliseconds; nil for more than 64 bits hold.
+    private(set) var total: Int64? = 0
+    /// The unit of the part before.
+    private var last: DurationUnit?
+    private var digits = 0
+    private var isPadded = false
+    /// The number of the part; nil for more than 64 bits hold.
+    private var number: Int64? = 0
+    /// What the letters of the part name until now.
+    private var unit: DurationUnit?
+
+    /// Whether a duration may go on like this.
+    mutating func take(_ byte: UInt8) -> Bool {
+      guard Duration.isDigit(byte) else { return takeLetter(byte) }
+      if unit != nil, !end() { return false }
+      let digit = Int64(byte - UInt8(ascii: "0"))
+      isPadded = isPadded || (digits == 1 && number == 0)
+      digits += 1
+      number = number?.times(10)?.plus(digit)
+      return true
     }
-    return number
+
+    private mutating func takeLetter(_ byte: UInt8) -> Bool {
+      guard digits > 0, !isPadded else { return false }
+      unit =
+        switch (unit, byte) {
+        case (nil, UInt8(ascii: "h")): .hours
+        case (nil, UInt8(ascii: "m")): .minutes
+        case (nil, UInt8(ascii: "s")): .seconds
+        case (.minutes, UInt8(ascii: "s")): .milliseconds
+        default: nil
+        }
+      return unit != nil
+    }
+
+    /// Ends a part; whether it is one, and smaller than the one before.
+    mutating func end() -> Bool {
+      guard let unit, last.map({ $0.inMilliseconds > unit.inMilliseconds }) ?? true else { return false }
+      total = total.flatMap { number?.times(unit.inMilliseconds)?.plus($0) }
+      (last, self.unit, digits, isPadded, number) = (unit, nil, 0, false, 0)
+      return true
+    }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
@@ -101,8 +120,8 @@ extension Duration {
       return DurationMistake("has no unit", offers: ["\(inMilliseconds)"])
     }
     let fitting = DurationUnit.descending.reversed().compactMap { unit -> String? in
-      let (product, overflow) = count.multipliedReportingOverflow(by: unit.inMilliseconds)
-      return !overflow && writable.contains(Duration(milliseconds: product)) ? "\(count)\(unit.rawValue)" : nil
+      let isWritable = count.times(unit.inMilliseconds).map { writable.contains(Duration(milliseconds: $0)) } ?? false
+      return isWritable ? "\(count)\(unit.rawValue)" : nil
     }
     return DurationMistake("has no unit", offers: fitting)
   }
@@ -171,15 +190,13 @@ extension Duration {
     let parts = decimal.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let whole = Int64(parts[0].isEmpty ? "0" : parts[0]), whole < 1_000_000_000_000
     else { return nil }
-    let (milliseconds, tooLong) = whole.multipliedReportingOverflow(by: unit)
-    guard !tooLong else { return nil }
+    guard let milliseconds = whole.times(unit) else { return nil }
     guard parts.count == 2 else { return parts[0].isEmpty ? nil : milliseconds }
     guard (1...6).contains(parts[1].utf8.count), let fraction = Int64(parts[1]) else { return nil }
     var scale: Int64 = 1
     for _ in parts[1].utf8 { scale *= 10 }
     guard fraction * unit % scale == 0 else { return nil }
-    let (sum, overflow) = milliseconds.addingReportingOverflow(fraction * unit / scale)
-    return overflow ? nil : sum
+    return milliseconds.plus(fraction * unit / scale)
   }
 
   /// The unit that a word or its abbreviation names in English: "min", "hours", "d".
@@ -195,4 +212,17 @@ extension Duration {
     "h": 3_600_000, "hr": 3_600_000, "hrs": 3_600_000, "hour": 3_600_000, "hours": 3_600_000,
     "d": 86_400_000, "day": 86_400_000, "days": 86_400_000,
   ]
+}
+
+/// Nil for more than 64 bits hold.
+extension Int64 {
+  fileprivate func times(_ other: Int64) -> Int64? {
+    let (product, overflow) = multipliedReportingOverflow(by: other)
+    return overflow ? nil : product
+  }
+
+  fileprivate func plus(_ other: Int64) -> Int64? {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? nil : sum
+  }
 }
