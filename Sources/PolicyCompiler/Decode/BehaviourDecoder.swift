@@ -5,8 +5,8 @@ import PolicyYAML
 /// What a target says under `behaviour`.
 struct DecodedBehaviour {
   var written: Written<Behaviour> = .absent
-  /// The bytes of each value.
-  var spans: [BehaviourKey: Span] = [:]
+  /// The bytes of each value, by the place of its key.
+  var spans = [Span?](repeating: nil, count: BehaviourKey.allCases.count)
 }
 
 /// Decodes the mapping under `behaviour`, in which every key is required.
@@ -17,21 +17,18 @@ enum BehaviourDecoder {
     var decoded = DecodedBehaviour(written: .unreadable(entry.value.span))
     let wanted = "a mapping of what the program does"
     guard let entries = reader.mapping(entry.value, of: entry, wanted: wanted) else { return decoded }
-    var values: [BehaviourKey: BehaviourValue] = [:]
-    values.reserveCapacity(BehaviourKey.allCases.count)
-    decoded.spans.reserveCapacity(BehaviourKey.allCases.count)
+    var values = [BehaviourValue?](repeating: nil, count: BehaviourKey.allCases.count)
     for entry in entries {
       guard let place = entry.key.place(among: BehaviourKey.words) else {
         reader.reportUnknownKey(entry, in: "behaviour", among: BehaviourKey.words, siblings: entries)
         continue
       }
-      let key = BehaviourKey.allCases[place]
-      decoded.spans[key] = entry.value.span
-      values[key] = reader.behaviourValue(of: entry, for: key)
+      decoded.spans[place] = entry.value.span
+      values[place] = reader.behaviourValue(of: entry, for: BehaviourKey.allCases[place])
     }
-    if decoded.spans.count < BehaviourKey.allCases.count {
-      let missing = BehaviourKey.allCases.filter { decoded.spans[$0] == nil }.map(\.rawValue)
-      if entries.count == decoded.spans.count, !entry.value.missesKeys {
+    let missing = BehaviourKey.words.indices.filter { decoded.spans[$0] == nil }.map { BehaviourKey.words[$0] }
+    if !missing.isEmpty {
+      if entries.count + missing.count == BehaviourKey.words.count, !entry.value.missesKeys {
         reader.diagnostics.add(
           LanguageError.missingKey(
             "behaviour of \(program) has no \(Words.list(missing))", at: entry.keySpan,

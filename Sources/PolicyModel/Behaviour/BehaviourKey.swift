@@ -15,6 +15,24 @@ package enum BehaviourKey: String, Vocabulary {
 
   package static let words = allCases.map(\.rawValue)
 
+  /// The place among all cases. What is kept by place needs no hash of a word.
+  package var place: Int {
+    switch self {
+    case .hardCapStarts: 0
+    case .setupBounded: 1
+    case .approvalAnchor: 2
+    case .approvalStops: 3
+    case .askWithoutDeadline: 4
+    case .rearmDuringApproval: 5
+    case .rejectClosesAll: 6
+    case .tie: 7
+    case .capBeforeQueue: 8
+    case .abortsAgent: 9
+    case .failureCopy: 10
+    case .failureKinds: 11
+    }
+  }
+
   /// How the key's value is written.
   package enum Form: Hashable, Sendable {
     case choice([String])

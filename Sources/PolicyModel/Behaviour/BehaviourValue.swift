@@ -15,17 +15,20 @@ package enum BehaviourValue: Hashable, Sendable {
 
 extension Behaviour {
   /// Nil when a key is missing or has a value of another form.
-  package init?(_ values: [BehaviourKey: BehaviourValue]) {
-    guard let hardCapStarts: CapStart = values[.hardCapStarts]?.word(),
-      let setupIsBounded = values[.setupBounded]?.flag,
-      let approvalAnchor: ApprovalAnchor = values[.approvalAnchor]?.word(),
-      let approvalStops: ApprovalStops = values[.approvalStops]?.word(),
-      let askWithoutDeadline: AskWithoutDeadline = values[.askWithoutDeadline]?.word(),
-      let rearmDuringApproval: RearmDuringApproval = values[.rearmDuringApproval]?.word(),
-      let rejectClosesAll = values[.rejectClosesAll]?.flag, let tie: Tie = values[.tie]?.word(),
-      let capIsBeforeQueue = values[.capBeforeQueue]?.flag, let abortsAgent = values[.abortsAgent]?.flag,
-      let failureCopy: [Surface] = values[.failureCopy]?.list(),
-      let failureKinds: [FailureKind] = values[.failureKinds]?.list()
+  ///
+  /// - Parameter values: by the place of their key.
+  package init?(_ values: [BehaviourValue?]) {
+    func value(_ key: BehaviourKey) -> BehaviourValue? { values[key.place] }
+    guard let hardCapStarts: CapStart = value(.hardCapStarts)?.word(),
+      let setupIsBounded = value(.setupBounded)?.flag,
+      let approvalAnchor: ApprovalAnchor = value(.approvalAnchor)?.word(),
+      let approvalStops: ApprovalStops = value(.approvalStops)?.word(),
+      let askWithoutDeadline: AskWithoutDeadline = value(.askWithoutDeadline)?.word(),
+      let rearmDuringApproval: RearmDuringApproval = value(.rearmDuringApproval)?.word(),
+      let rejectClosesAll = value(.rejectClosesAll)?.flag, let tie: Tie = value(.tie)?.word(),
+      let capIsBeforeQueue = value(.capBeforeQueue)?.flag, let abortsAgent = value(.abortsAgent)?.flag,
+      let failureCopy: [Surface] = value(.failureCopy)?.list(),
+      let failureKinds: [FailureKind] = value(.failureKinds)?.list()
     else { return nil }
     self.init(
       hardCapStarts: hardCapStarts, setupIsBounded: setupIsBounded, approvalAnchor: approvalAnchor,

@@ -17,8 +17,8 @@ package final class TargetDocument: Sendable {
   /// Facts that hold unless a policy says otherwise.
   package let defaults: FieldTable
   package let behaviour: Written<Behaviour>
-  /// The bytes of each value under `behaviour`.
-  package let behaviourSpans: [BehaviourKey: Span]
+  /// The bytes of each value under `behaviour`, by the place of its key.
+  private let behaviourSpans: [Span?]
   /// Whether some part could not be understood, so that something that seems absent may be there after all.
   package let mayHideParts: Bool
   private let knobsBySurface: [[Knob]]
@@ -26,7 +26,7 @@ package final class TargetDocument: Sendable {
   package init(
     file: FileID, program: Spanned<String>, version: Written<String>, runtime: Written<Runtime>,
     surfaces: [Spanned<Surface>], uses: [Spanned<String>], knobs: [Knob], fixed: FieldTable, defaults: FieldTable,
-    behaviour: Written<Behaviour>, behaviourSpans: [BehaviourKey: Span], mayHideParts: Bool
+    behaviour: Written<Behaviour>, behaviourSpans: [Span?], mayHideParts: Bool
   ) {
     self.file = file
     self.program = program
@@ -53,6 +53,9 @@ extension TargetDocument {
   ///
   /// However many knobs a file describes, they are no more than there are fields.
   package func knobs(on surface: Surface) -> [Knob] { knobsBySurface[surface.place] }
+
+  /// The bytes of what it says about one key of `behaviour`; nil where it says nothing.
+  package func behaviourSpan(of key: BehaviourKey) -> Span? { behaviourSpans[key.place] }
 }
 
 /// The unit in which a knob takes its number.
