@@ -57,11 +57,23 @@ struct OfferCheck {
   }
 
   mutating func check(_ target: ResolvedTarget, _ diagnostics: inout DiagnosticBag) {
+    guard mayClash(target) else { return }
     let own = Self.offers(of: target.document)
     let used = target.contributors.dropFirst().map { share(of: $0) }
     var spans = clashes(of: [own] + used.map(\.offers), &diagnostics)
     spans += clashes(of: [target.document.knobs] + used.map(\.knobs), &diagnostics)
     told.formUnion(spans)
+  }
+
+  /// Whether some field or variable stands more than once in what a target offers: of fields, no more are looked at than
+  /// there are.
+  private func mayClash(_ target: ResolvedTarget) -> Bool {
+    var fields = FieldSet()
+    return !commonNames.isEmpty
+      || target.contributors.contains { contributor in
+        contributor.knobs.contains { !fields.insert($0.field) }
+          || contributor.fixed.entries.contains { !fields.insert($0.field) }
+      }
   }
 
   private mutating func share(of target: TargetDocument) -> Share {
