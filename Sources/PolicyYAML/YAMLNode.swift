@@ -74,17 +74,23 @@ extension YAMLNode {
   /// Whether `text` has exactly the UTF-8 bytes of a word; canonical equivalence does not count.
   package func utf8Equals(_ word: String) -> Bool {
     guard record.form.isScalar, Int(record.count) == word.utf8.count else { return false }
-    return withUTF8 { $0.elementsEqual(word.utf8) }
+    return withUTF8 { NodeText.is($0, word) }
   }
 
   /// The place of the first of some words that `text` is, compared as `utf8Equals` does; nil where it is none.
   package func place(among words: [String]) -> Int? {
     guard record.form.isScalar else { return nil }
-    return withUTF8 { text in words.firstIndex { $0.utf8.count == text.count && text.elementsEqual($0.utf8) } }
+    return withUTF8 { text in words.firstIndex { NodeText.is(text, $0) } }
   }
 }
 
 enum NodeText {
+  /// Whether a text has exactly the bytes of a word, compared as bytes that lie one behind the other where they do.
+  static func `is`(_ text: UnsafeBufferPointer<UInt8>, _ word: String) -> Bool {
+    guard text.count == word.utf8.count else { return false }
+    return word.utf8.withContiguousStorageIfAvailable(text.elementsEqual) ?? text.elementsEqual(word.utf8)
+  }
+
   static func isNullWord(_ text: ByteText) -> Bool {
     switch text.count {
     case 0: true
@@ -108,7 +114,13 @@ extension YAMLNode {
   }
 
   /// The items of a sequence; empty for other nodes.
-  package var items: Children { Children(upcoming: kind == .sequence ? firstChild : nil) }
+  package var items: [YAMLNode] {
+    guard kind == .sequence else { return [] }
+    var items: [YAMLNode] = []
+    items.reserveCapacity(count)
+    for item in Children(upcoming: firstChild) { items.append(item) }
+    return items
+  }
 
   /// The keys of a mapping with their values, in the order of the file; empty for other nodes.
   package var entries: Entries { Entries(children: Children(upcoming: kind == .mapping ? firstChild : nil)) }
@@ -117,10 +129,10 @@ extension YAMLNode {
 
   fileprivate var nextSibling: YAMLNode? { record.next == 0 ? nil : YAMLNode(tree: tree, index: Int(record.next)) }
 
-  package struct Children: Sequence, IteratorProtocol {
-    fileprivate var upcoming: YAMLNode?
+  fileprivate struct Children: Sequence, IteratorProtocol {
+    var upcoming: YAMLNode?
 
-    package mutating func next() -> YAMLNode? {
+    mutating func next() -> YAMLNode? {
       let child = upcoming
       upcoming = child?.nextSibling
       return child

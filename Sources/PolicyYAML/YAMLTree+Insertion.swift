@@ -66,7 +66,7 @@ extension YAMLTree {
     case .scalar:
       let isBlock = node.style == .literal || node.style == .folded
       return isBlock ? source[node.span.range].prefix { !$0.isBlankOrBreak } : nil
-    case .sequence: return Array(node.items).last.flatMap(blockIndicators)
+    case .sequence: return node.items.last.flatMap(blockIndicators)
     case .mapping: return Array(node.entries).last.flatMap { blockIndicators(of: $0.value) }
     }
   }

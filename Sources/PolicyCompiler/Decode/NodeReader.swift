@@ -55,7 +55,7 @@ struct NodeReader {
       reportWrongShape(node, of: key, wanted: wanted())
       return nil
     }
-    return Array(node.items)
+    return node.items
   }
 
   /// The text of a scalar, whatever it will be read as.
