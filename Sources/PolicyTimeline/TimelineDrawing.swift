@@ -16,10 +16,8 @@ struct TimelineDrawing {
     (self.run, self.setup) = (run, setup)
     model = RunModel(run)
     worksFirst = if case .work(let end)? = steps.first(where: { _ in true }) { end > .zero } else { false }
-    hasSeveralAsks =
-      steps.lazy.filter { if case .event(.ask, _) = $0 { true } else { false } }.prefix(2).reduce(0) { count, _ in
-        count + 1
-      } > 1
+    let asks = steps.lazy.filter { if case .event(.ask, _) = $0 { true } else { false } }
+    hasSeveralAsks = asks.dropFirst().contains { _ in true }
   }
 
   mutating func draw(_ steps: some Sequence<RunStep>) {

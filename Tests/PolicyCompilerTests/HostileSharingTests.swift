@@ -66,6 +66,12 @@ import Testing
       return ("targets/l\(number).yaml", program("l\(number)", uses + knobs("L\(number)")))
     })
 
+  /// Targets that use nothing which there is.
+  private static let nothings: [String: String] = Dictionary(
+    uniqueKeysWithValues: (0..<20).map { number in
+      ("targets/n\(number).yaml", program("n\(number)", "uses: [" + lines(19_000) { "m\($0), " } + "]\n"))
+    })
+
   private static let foreign =
     "stream: {max_duration: 1m, heartbeat: 1m, proxy_idle: 1m}\nsession: {idle_timeout: 1m}\n"
     + "retention: {run_index: 1m, idempotency: 1m}\njob: {timeout: 1m, step_timeout: 1m, attempts: 1, overhead: 1m}\n"
@@ -82,8 +88,8 @@ import Testing
       files(1_000) { _ in "policyc: 1\nsurface: web\ntarget: l0\nrun: {hard_cap: 30m, inactivity: 5m}\n" }
     ) { first, _ in first },
     "targets of many knobs": library.merging(files(500) { program("g\($0)", "uses: [l0]\n") }) { first, _ in first },
-    "a target that uses nothing": files(many) { program("g\($0)", "uses: [all]\n") }.merging(
-      ["targets/all.yaml": program("all", "uses: [" + lines(19_000) { "m\($0), " } + "]\n")]
+    "targets that use what names nothing": nothings.merging(
+      files(many) { program("g\($0)", "uses: [\((0..<20).map { "n\($0)" }.joined(separator: ", "))]\n") }
     ) { first, _ in first },
     "a knob about which all disagree": files(many) { number in
       number % 3 == 0

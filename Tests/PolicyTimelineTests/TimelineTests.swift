@@ -33,6 +33,31 @@ import Testing
        30:00          hard cap ends the run
       """),
     Case(
+      "a tight approval and a lost one",
+      Evidence(of: .gateway, Script("work 16m30s1ms; ask 16m30s1ms a; ask 29m40s b").steps) { _ in true },
+      """
+        0:00          agent starts and works, never silent for 5:00; cap at 30:00
+       16:30.001      agent asks for approval 1, deadline in 13:00
+       29:30.001      the deadline rejects approval 1                 ← 29s999ms before the cap, less than the clearance of 30s
+       29:40          agent asks for approval 2, deadline in 13:00
+       30:00          hard cap ends the run, approval still open      ← no answer can arrive any more
+       42:40          the deadline would have rejected approval 2
+      """),
+    Case(
+      "a deadline just as long before the cap as the clearance",
+      Evidence(
+        of: .gateway.with {
+          $0.hardCap = .seconds(100)
+          $0.deadline = DeadlineFormula(share: nil, floor: nil, ceiling: nil, clearance: .seconds(30))
+        }, Script("ask 0s a").steps
+      ) { _ in true },
+      """
+       0:00      agent starts; cap at 1:40
+       0:00      agent asks for approval, deadline in 1:10
+       1:10      the deadline rejects it
+       1:40      hard cap ends the run
+      """),
+    Case(
       "a wait cut by inactivity", UnsafeProgress(.gateway)?.evidence,
       """
        0:00      agent starts; cap at 30:00

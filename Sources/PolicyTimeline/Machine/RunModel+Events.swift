@@ -55,7 +55,7 @@ extension RunModel {
   private func spanOfAsk() -> SpanOfAsk? {
     let deadline = deadlineByFormula
     if parameters.approvalsStopCap {
-      guard let left = waitLeft else { return SpanOfAsk(deadline: deadline) }
+      guard let left = waitLeft(at: now) else { return SpanOfAsk(deadline: deadline) }
       return left < parameters.shortestAsk ? nil : SpanOfAsk(deadline: min(deadline ?? left, left))
     }
     if deadline == nil, parameters.behaviour.askWithoutDeadline == .rejected { return nil }
@@ -63,16 +63,19 @@ extension RunModel {
   }
 
   /// The deadline of an ask that comes now, before a total wait shortens it.
-  private var deadlineByFormula: Duration? {
+  private var deadlineByFormula: Duration? { parameters.deadline(remaining: remaining(forAskAt: now)) }
+
+  /// What the deadline of an ask is computed from; nil without a cap.
+  func remaining(forAskAt instant: Duration) -> Duration? {
     switch parameters.behaviour.approvalAnchor {
-    case .runStart: parameters.deadline(remaining: remainingAtStart)
-    case .ask: parameters.deadline(remaining: cap.left(at: now))
+    case .runStart: remainingAtStart
+    case .ask: cap.left(at: instant)
     }
   }
 
   /// What is left of the total wait; nil where nothing bounds it.
-  private var waitLeft: Duration? {
-    parameters.totalWait.map { $0.subtracting(waits.total(at: now)) }
+  func waitLeft(at instant: Duration) -> Duration? {
+    parameters.totalWait.map { $0.subtracting(waits.total(at: instant)) }
   }
 
   private func slack(before deadline: Duration?) -> Duration? {

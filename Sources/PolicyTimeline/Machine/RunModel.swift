@@ -73,12 +73,12 @@ package struct RunModel: Sendable {
   package var openApprovals: Int { approvals.count }
 
   package var margins: Margins {
-    let bound = parameters.approvalsStopCap && parameters.mode == .prompt ? parameters.totalWait : nil
+    let isWaitBounded = parameters.approvalsStopCap && parameters.mode == .prompt
     let open = approvals.first?.deadline.map { max(.zero, $0.subtracting(now)) }
     return Margins(
       hardCap: cap.margin(at: now), inactivity: inactivity.margin(at: now),
       approvalDeadline: [closestDeadline, open].compactMap { $0 }.min(),
-      totalWait: bound.map { $0.subtracting(waits.total(at: now)) })
+      totalWait: isWaitBounded ? waitLeft(at: now) : nil)
   }
 
   mutating func log(_ kind: Occurrence.Kind) { occurrences.append(Occurrence(at: now, kind: kind)) }

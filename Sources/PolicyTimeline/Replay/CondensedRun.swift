@@ -19,7 +19,7 @@ struct CondensedRun: Sendable {
 
   init(_ run: RunParameters) { self.run = run }
 
-  /// The instant up to which nothing is missing.
+  /// The instant before which nothing is missing.
   var reach: Duration { isCut ? steps.last?.instant ?? .zero : Duration(milliseconds: .max) }
 
   /// - Parameter mayWait: whether an approval may be open that nobody has answered.

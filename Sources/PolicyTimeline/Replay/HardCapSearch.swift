@@ -11,10 +11,13 @@ import PolicyModel
 /// did, so it is enough to know how fast two instants can approach each other when the cap grows.
 /// - Where no approval stops the cap, an ask at a given instant has a given time left, and by the lemma its deadline moves
 ///   by 0 or 1 ms for one of the cap. An inactivity clock that goes on afresh at a deadline moves with it. One that goes on
-///   with what it had left has been moved by every deadline before, so by no more than their number.
+///   with what it had left has been moved by every deadline before, so by no more than their number; another deadline
+///   changes nothing of it while it runs.
 /// - Where an approval stops the cap, each deadline moves by what remains for it, and that by the cap and by every wait
-///   before: the first by at most 1, the second by 2, the next by 4. After n deadlines no instant moves by more than 2ⁿ, in
-///   either direction since a total wait that is used up earlier is shorter later, and two of them by 2ⁿ⁺¹.
+///   before: the first by at most 1, the second by 2, the next by 4. So after n deadlines no instant moves by more than 2ⁿ.
+///   A total wait that is used up earlier is shorter later, so that some move back, but by less than 2ⁿ. Of two that
+///   move, a deadline and an inactivity clock that another deadline has started, no more than n - 1 deadlines come before
+///   either, so that they approach each other by less than 2ⁿ.
 struct HardCapSearch {
   let parameters: RunParameters
   let setup: Duration
@@ -52,7 +55,8 @@ struct HardCapSearch {
 /// A run under one cap that notes how near those of its comparisons were that a longer cap can turn.
 private struct Trial {
   private var model: RunModel
-  private var expiries = 0
+  /// How often a deadline has closed approvals.
+  private var expiries: Int64 = 0
   private var nearest: Int64?
   /// Whether what is left of the inactivity clock hangs on the instant of a deadline.
   private var inactivityMoves = false
@@ -70,84 +74,70 @@ private struct Trial {
   /// By how much the cap may grow, at least 1 ms, so that everything before the new cap goes as here; nil when it may
   /// grow for ever.
   var harmlessGrowth: Duration? {
-    nearest.map { Duration(milliseconds: max(1, $0 / speed)) }
+    nearest.map { Duration(milliseconds: max(1, growth(over: $0))) }
   }
 
-  /// By how much two instants can approach each other for 1 ms of the cap.
-  private var speed: Int64 {
-    if model.parameters.approvalsStopCap { return expiries < 60 ? 2 << Int64(expiries) : .max }
-    return model.parameters.activity.contains(.approvalReply) ? 1 : Int64(expiries) + 1
+  /// By how much the cap may grow until two instants can meet that are so far apart.
+  private func growth(over distance: Int64) -> Int64 {
+    if approvalsStopCap { return distance >> expiries }
+    return model.parameters.activity.contains(.approvalReply) ? distance : distance / max(1, expiries)
   }
+
+  private var approvalsStopCap: Bool { model.parameters.approvalsStopCap }
 
   mutating func run(_ steps: [RunStep], through end: Duration) {
     for case .event(let event, let instant) in steps where model.outcome == nil {
-      advance(to: instant, inclusive: false)
+      advance(to: instant)
       if case .ask = event { noteAsk(at: instant) }
       model.feed(event, at: instant)
-      if inactivityMoves, let window = model.parameters.inactivity, model.inactivity.firesAt == instant.adding(window) {
-        inactivityMoves = false
-      }
+      if model.inactivity.left(at: instant) == model.parameters.inactivity { inactivityMoves = false }
     }
-    advance(to: end, inclusive: true)
+    advance(to: end.adding(Duration(milliseconds: 1)))
   }
 
-  /// Lets the timers fire that are due before an event, one instant after the other.
-  private mutating func advance(to instant: Duration, inclusive: Bool) {
-    while model.outcome == nil {
-      let next = noteTimers(before: instant)
-      guard inclusive ? next <= instant : next < instant else { return }
-      let count = model.pass(through: next).count { $0.isExpiry }
-      expiries += count
-      inactivityMoves = inactivityMoves || count > 0
-    }
-  }
-
-  /// Notes how the timers lie to each other and to the next event, and says when the first is due.
-  private mutating func noteTimers(before instant: Duration) -> Duration {
+  /// Lets the timers fire that are due before an instant, one after the other.
+  private mutating func advance(to instant: Duration) {
     let never = Duration(milliseconds: .max)
-    let first = model.approvals.first
-    let deadline = first?.deadline ?? never
-    let deadlineMoves = first.map { moves(deadline.subtracting($0.askedAt)) } ?? false
-    let silence = model.inactivity.firesAt ?? never
-    // Where nothing stops it, the cap lies behind the end of the recording and only moves on.
-    let cap = model.parameters.approvalsStopCap ? model.cap.firesAt ?? never : never
-    if deadlineMoves { note(deadline.subtracting(instant)) }
-    if inactivityMoves { note(silence.subtracting(instant)) }
-    if deadlineMoves || inactivityMoves { note(deadline.subtracting(silence)) }
-    if cap != never { for other in [instant, deadline, silence] { note(cap.subtracting(other)) } }
-    return min(deadline, silence, cap)
+    while model.outcome == nil {
+      let approval = model.approvals.first
+      let silence = model.inactivity.firesAt
+      // Where nothing stops it, the cap lies behind the end of the recording and only moves on.
+      let cap = approvalsStopCap ? model.cap.firesAt : nil
+      if approval.map(deadlineMoves(of:)) ?? false { note(approval?.deadline, instant) }
+      if inactivityMoves { note(silence, instant) }
+      if inactivityMoves || approvalsStopCap { note(approval?.deadline, silence) }
+      note(cap, instant)
+      let next = min(approval?.deadline ?? never, silence ?? never, cap ?? never)
+      guard next < instant else { return }
+      if next == approval?.deadline { expiries += 1 }
+      inactivityMoves = true
+      model.pass(through: next)
+    }
   }
 
-  /// Whether a longer cap changes a deadline of this span; at its ceiling it does not, where what is left only grows.
-  private func moves(_ span: Duration) -> Bool {
-    model.parameters.approvalsStopCap || span != model.parameters.deadline?.ceiling
+  /// At its ceiling a deadline stands still, where what is left only grows.
+  private func deadlineMoves(of approval: OpenApproval) -> Bool {
+    approvalsStopCap || approval.deadline != model.parameters.deadline.map { approval.askedAt.adding($0.ceiling) }
   }
 
-  private mutating func note(_ difference: Duration) {
-    nearest = min(nearest ?? .max, Int64(clamping: difference.milliseconds.magnitude))
-  }
-
-  /// What decides whether an ask has a deadline, and whether it is let wait at all.
+  /// Notes what decides whether an ask has a deadline, and whether it is let wait at all.
+  ///
+  /// As long as no comparison turns, a longer cap leaves as much for an ask, or more, and as much of the total wait, or
+  /// less.
   private mutating func noteAsk(at instant: Duration) {
     let parameters = model.parameters
     guard parameters.mode == .prompt else { return }
-    let isAtStart = parameters.behaviour.approvalAnchor == .runStart
-    if let deadline = parameters.deadline,
-      let remaining = isAtStart ? model.remainingAtStart : model.cap.left(at: instant),
-      parameters.approvalsStopCap || remaining <= deadline.blindBelow
+    if let blindBelow = parameters.deadline?.blindBelow, let remaining = model.remaining(forAskAt: instant),
+      remaining <= blindBelow
     {
-      note(deadline.blindBelow.adding(Duration(milliseconds: 1)).subtracting(remaining))
+      note(remaining, blindBelow.adding(Duration(milliseconds: 1)))
     }
-    if parameters.approvalsStopCap, let bound = parameters.totalWait {
-      note(bound.subtracting(model.waits.total(at: instant)).subtracting(parameters.shortestAsk))
-    }
+    if approvalsStopCap { note(model.waitLeft(at: instant), parameters.shortestAsk) }
   }
-}
 
-extension Occurrence {
-  /// Whether a deadline closed an approval.
-  fileprivate var isExpiry: Bool {
-    guard case .closed(let closed) = kind else { return false }
-    return closed.cause == .deadline
+  /// Notes two instants that are compared, or two spans; nil is one that never comes.
+  private mutating func note(_ one: Duration?, _ other: Duration?) {
+    guard let one, let other else { return }
+    nearest = min(nearest ?? .max, Int64(clamping: one.subtracting(other).milliseconds.magnitude))
   }
 }

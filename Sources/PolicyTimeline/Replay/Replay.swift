@@ -110,7 +110,7 @@ package struct Replay: Sendable {
   // MARK: Drawing
 
   private var timeline: Timeline? {
-    guard let outcome = policy.outcome, outcome.isByClock, outcome.at <= condensed.reach else { return nil }
+    guard let outcome = policy.outcome, outcome.isByClock, outcome.at < condensed.reach else { return nil }
     let steps = condensed.steps.prefix { $0.instant <= outcome.at }
     return Timeline(of: parameters, setup: setup, Array(steps))
   }

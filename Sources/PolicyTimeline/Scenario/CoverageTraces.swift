@@ -136,7 +136,7 @@ extension ClosedApproval {
     guard span == run.deadline(remaining: remaining) else { return .approvalTotalWait }
     guard let remaining, span != formula.ceiling else { return .approvalCeiling }
     if span == remaining.subtracting(formula.clearance) { return .approvalClearance }
-    return span == formula.floor && formula.share(of: remaining) < span ? .approvalFloor : .approvalShare
+    return formula.share(of: remaining) < span ? .approvalFloor : .approvalShare
   }
 }
 

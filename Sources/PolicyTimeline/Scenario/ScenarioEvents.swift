@@ -29,7 +29,7 @@ package struct ScenarioEvents: Sequence, Sendable {
     }
 
     private func following(_ moment: Upcoming, of step: ScenarioStep) -> Upcoming? {
-      guard let repetition = step.repetition, repetition.every > .zero else { return nil }
+      guard let repetition = step.repetition else { return nil }
       let next = moment.at.adding(repetition.every)
       // At the end of the 64-bit range an instant has no next one.
       return next > moment.at && next <= repetition.until ? Upcoming(at: next, step: moment.step) : nil

@@ -21,6 +21,15 @@ import Testing
     #expect(Self.condensed(Self.texts(0...10), in: &run) == ["text 0s", "text 5m", "text 10m"])
   }
 
+  @Test func activityIsKeptThatAMillisecondMoreWouldLose() {
+    func kept(_ last: Int64) -> Int {
+      var run = CondensedRun(RunParameters.gateway.with { $0.inactivity = .ms(10) })
+      for instant in [0, 1, last] { run.add(.text, at: .ms(instant), mayWait: false) }
+      return run.steps.count
+    }
+    #expect([kept(10), kept(11)] == [2, 3])
+  }
+
   @Test func whatLiesOnBothSidesOfAnAskIsKept() {
     var run = CondensedRun(.gateway)
     let events = Self.texts(0...2) + [(.ask("a"), 3)] + Self.texts(4...6)

@@ -20,6 +20,68 @@ import Testing
     #expect(replay.finish(at: .ms(10)).smallestHardCap == .value(.ms(57), isExact: true))
   }
 
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let script: String
+    let end: Int64
+    let smallest: Int64?
+    let run: RunParameters
+
+    init(
+      _ name: String, _ script: String, until end: Int64, _ smallest: Int64?,
+      share: Int64, inactivity: Int64, _ change: (inout RunParameters) -> Void = { _ in }
+    ) {
+      (testDescription, self.script, self.end, self.smallest) = (name, script, end, smallest)
+      run = RunParameters.gateway.with {
+        $0.inactivity = .ms(inactivity)
+        $0.activity = [.text, .tool]
+        $0.deadline = DeadlineFormula(share: Share(percent: share), floor: nil, ceiling: nil, clearance: nil)
+        change(&$0)
+      }
+    }
+  }
+
+  /// Runs whose smallest cap lies just where one comparison turns.
+  @Test(arguments: [
+    Case("a deadline behind the end", "ask 1ms a", until: 2, 4, share: 50, inactivity: 1),
+    Case("an ask that gets a deadline at all", "ask 5ms a", until: 5, 7, share: 25, inactivity: 5) {
+      $0.behaviour.approvalAnchor = .ask
+      $0.behaviour.askWithoutDeadline = .rejected
+    },
+    Case(
+      "a late reply, which does not start the clock", "ask 0s a; reply 4ms a approve", until: 6, 8, share: 25,
+      inactivity: 5
+    ) { $0.behaviour.approvalAnchor = .ask },
+    Case("a clock that two deadlines have moved", "ask 0s a; ask 6ms a", until: 18, 20, share: 25, inactivity: 9),
+    Case("a clock that gets as far as a deadline", "ask 1ms a; ask 12ms a", until: 22, 25, share: 25, inactivity: 8) {
+      $0.activity.insert(.approvalReply)
+      $0.behaviour.approvalAnchor = .ask
+      $0.behaviour.approvalStops = .nothing
+    },
+    // Nothing moves, so that there is nothing to look for.
+    Case(
+      "asks without deadlines, which stop the cap", "ask 0s a; reply 1h a approve", until: 7_200_000, nil,
+      share: 100, inactivity: 5
+    ) {
+      $0.deadline = nil
+      $0.behaviour.approvalStops = .inactivityAndCap
+    },
+  ])
+  func findsTheSmallest(_ example: Case) {
+    var replay = Replay(example.run, setup: .zero)
+    for case .event(let event, let instant) in Script(example.script).steps { replay.feed(event, at: instant) }
+    let smallest = example.smallest.map { ReplayResult.Smallest.value(.ms($0), isExact: false) } ?? .none
+    #expect(replay.finish(at: .ms(example.end)).smallestHardCap == smallest)
+  }
+
+  /// What happens in the instant of the end happens before it.
+  @Test func drawsWhatHappensAsTheRunEnds() {
+    var replay = Replay(Self.run.with { $0.hardCap = .ms(3) }, setup: .zero)
+    replay.feed(.ask("a"), at: .ms(3))
+    let lines = replay.finish(at: .ms(30)).timeline?.lines.map(\.text) ?? []
+    #expect(lines.contains("agent asks for approval, rejected at once"))
+  }
+
   /// A picture ends with the run, whatever the recording has behind it.
   @Test func drawsWhatHappenedBeforeTheEnd() throws {
     func timeline(_ instants: [Int64]) -> Timeline? {

@@ -27,4 +27,30 @@ import Testing
     #expect(Self.replay(approvals: most).smallestHardCap == .value(.ms(Int64(most) + 1), isExact: false))
     #expect(Self.replay(approvals: most + 1).smallestHardCap == .unknown)
   }
+
+  /// Where only the last reply starts the clock, all activity of a wait is kept, but no other.
+  @Test func outputOutsideOfWaitsIsNotKept() {
+    var replay = Replay(RunParameters.gateway.with { $0.behaviour.rearmDuringApproval = .lastReply }, setup: .zero)
+    let last = Int64(CondensedRun.most) + 1
+    for instant in 1...last { replay.feed(.text, at: .ms(instant)) }
+    replay.feed(.ask("a"), at: .ms(last))
+    #expect(replay.finish(at: .ms(last)).smallestHardCap == .value(.ms(last + 1), isExact: false))
+  }
+
+  /// Of the instant of the last step that is kept others may be missing.
+  @Test func aRunIsDrawnThatEndsBeforeTheLastStepThatIsKept() {
+    func isDrawn(cap: Int64) -> Bool {
+      let run = RunParameters.gateway.with {
+        $0.mode = .autoReject
+        $0.hardCap = .ms(cap)
+      }
+      var replay = Replay(run, setup: .zero)
+      let most = Int64(CondensedRun.most)
+      for instant in 1...most { replay.feed(.ask("a"), at: .ms(instant)) }
+      replay.feed(.ask("a"), at: .ms(most))
+      return replay.finish(at: .ms(most)).timeline != nil
+    }
+    let most = Int64(CondensedRun.most)
+    #expect([most - 1, most].map(isDrawn) == [true, false])
+  }
 }

@@ -78,6 +78,9 @@ import Testing
       "approval.deadline below token below; approval.mode run.success_signal", on: .discord
     ) { $0.deadline = DeadlineFormula(share: nil, floor: nil, ceiling: .minutes(15), clearance: nil) },
     Case(
+      "ask 1m a; reply 16m a approve; idle 17m", "token at; approval.mode run.success_signal", on: .discord
+    ) { $0.deadline = DeadlineFormula(share: nil, floor: nil, ceiling: .minutes(20), clearance: nil) },
+    Case(
       "ask 1m a; reply 16m1ms a approve; idle 17m", "token above; approval.mode run.success_signal", on: .discord
     ) { $0.deadline = DeadlineFormula(share: nil, floor: nil, ceiling: .minutes(20), clearance: nil) },
   ])
@@ -95,6 +98,11 @@ import Testing
     Case("on Discord", "run.hard_cap run.inactivity approval.deadline", on: .discord),
     Case("no inactivity", "run.hard_cap approval.deadline") { $0.inactivity = nil },
     Case("a window that never closes", "run.hard_cap approval.deadline") { $0.inactivity = .minutes(40) },
+    Case("no cap", "run.inactivity") { $0.hardCap = nil },
+    Case("nothing restarts the window", "run.inactivity approval.deadline") {
+      $0.activity = []
+      $0.behaviour.approvalStops = .nothing
+    },
     Case("nobody is asked", "run.hard_cap run.inactivity") { $0.mode = .autoReject },
     Case("no deadline at all", "run.hard_cap") { $0.hardCap = .seconds(90) },
     Case("a long wait on Discord", "run.hard_cap run.inactivity approval.deadline token", on: .discord) {
@@ -116,10 +124,29 @@ import Testing
   func overrides() {
     let traces = CoverageTraces(RunRecord(.gateway, "ask 1m a; text 16m"), of: .gateway, on: .web)
     var capped = ScenarioOverrides()
+    var watched = ScenarioOverrides()
     capped.fields[.hardCap] = WrittenField(nil, at: .start(of: .init(0)), key: .start(of: .init(0)))
+    watched.fields[.inactivity] = capped.fields[.hardCap]
     var changed = ScenarioOverrides()
     changed.behaviour[.tie] = .word("timeout")
-    #expect([traces, traces.without(capped), traces.without(changed)].map(\.sides.count) == [2, 1, 0])
+    let all = [traces, traces.without(capped), traces.without(watched), traces.without(changed)]
+    #expect(all.map(\.sides.count) == [2, 1, 1, 0])
+    let deadline: Set<FieldID> = [.approvalMode, .approvalOnDeadline, .approvalCeiling]
+    #expect(all.map(\.decided) == [deadline.union([.inactivity]), deadline.union([.inactivity]), deadline, []])
+  }
+
+  @Test("What can decide how a run ends does not name a clock that is not there")
+  func decidingFields() {
+    let ends: [FieldID] = [.hardCap, .inactivity, .successSignal, .approvalMode]
+    let refusing = RunParameters.gateway.with { $0.mode = .autoReject }
+    #expect(refusing.decidingFields == ends)
+    #expect(refusing.with { $0.inactivity = nil }.decidingFields == ends.filter { $0 != .inactivity })
+    let terms: [FieldID] = [
+      .approvalShare, .approvalFloor, .approvalCeiling, .approvalClearance, .approvalOnDeadline,
+    ]
+    #expect(RunParameters.gateway.decidingFields == ends + terms)
+    let stopping = RunParameters.gateway.with { $0.behaviour.approvalStops = .inactivityAndCap }
+    #expect(stopping.decidingFields == ends + terms + [.approvalTotalWait])
   }
 
   /// Percentages are compared as products of whole numbers.

@@ -23,6 +23,22 @@ import Testing
     #expect(wrong == [])
   }
 
+  /// Before any ask a person reads the deadline that one at the start would have had, whatever the total wait.
+  @Test func aDeadlineMayBeLongerThanTheTotalWait() {
+    let run = RunParameters(
+      hardCap: .minutes(30), inactivity: nil, setupAllowance: .minutes(5),
+      deadline: DeadlineFormula(
+        share: Share(percent: 50), floor: .seconds(60), ceiling: .minutes(13), clearance: .seconds(30)),
+      totalWait: .minutes(2),
+      behaviour: {
+        var behaviour = Behaviour.gateway0104
+        behaviour.approvalStops = .inactivityAndCap
+        return behaviour
+      }())
+    let longest = "12 minutes 59 seconds 999 milliseconds"
+    #expect(CopyLength(CopyTemplate("{approval_deadline}")).longest(in: run, on: .web) == longest.utf16.count)
+  }
+
   @Test(arguments: [
     ("{hard_cap}", "30 minutes"), ("{inactivity}", "no limit"), ("{surface}", "Discord"),
     // With set-up between 0 and 5 minutes a deadline lies between 12m30s and 13m.

@@ -76,6 +76,9 @@ import Testing
     Case("an ask without id", #"{"t":1,"event":"ask"}"#, "1:1 an ask has no id"),
     Case("an empty id", #"{"t":1,"event":"ask","id":""}"#, "1:27 id is empty"),
     Case(
+      "the longest id", #"{"t":1,"event":"ask","id":""# + String(repeating: "i", count: 256) + #""}"#,
+      "1 ask \(String(repeating: "i", count: 256)), until 1"),
+    Case(
       "a long id", #"{"t":1,"event":"ask","id":""# + String(repeating: "i", count: 257) + #""}"#,
       "1:27 id is longer than 256 bytes"),
     Case(

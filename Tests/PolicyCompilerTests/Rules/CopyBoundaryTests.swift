@@ -1,0 +1,86 @@
+import PolicyRules
+import TestSupport
+import Testing
+
+/// The edges of the rules about what people read.
+@Suite struct CopyBoundaryTests {
+  @Test(arguments: [
+    RuleBoundary(
+      "three letters too many", "copy-exceeds-message-limit", on: .discord,
+      """
+      failure:
+        copy:
+          timeout: \(String(repeating: "a", count: 2_003))
+      """,
+      "failure.copy.timeout takes 2003 UTF-16 units, and a message on Discord has at most 2000",
+      "help: shorten the text by 3 UTF-16 units"),
+    RuleBoundary(
+      "three leaks, each of sixty letters at most", "copy-leaks-internals",
+      """
+      failure:
+        copy:
+          timeout: /a/b /c/d /e/\(String(repeating: "f", count: 57))
+      """,
+      "failure.copy.timeout names the path /a/b, the path /c/d and the path /e/\(String(repeating: "f", count: 57))",
+      "help: say what happened and what to do next, in words that need no knowledge of the program"),
+    RuleBoundary(
+      "a fourth leak, and one more letter", "copy-leaks-internals",
+      """
+      failure:
+        copy:
+          timeout: /a/b /c/d /e/\(String(repeating: "f", count: 58)) /g/h
+      """,
+      "failure.copy.timeout names the path /a/b, the path /c/d, the path /e/\(String(repeating: "f", count: 57))… "
+        + "and 1 more",
+      "help: say what happened and what to do next, in words that need no knowledge of the program"),
+    RuleBoundary(
+      "two texts that nobody reads", "copy-never-shown", behaviour: "failure_copy: []",
+      """
+      failure:
+        copy:
+          timeout: The run took too long.
+          cancelled: The run was cancelled.
+      """,
+      "nobody on the web reads failure.copy.timeout and 1 other text",
+      "note: example 1 shows a policy's words nowhere",
+      "help: remove the words, or accept the finding with the reason why they are there"),
+    RuleBoundary(
+      "a text that begins with a blank, and a blank one after output", "copy-missing",
+      behaviour: "failure_copy: [web]\nfailure_kinds: [timeout, cancelled]",
+      """
+      failure:
+        copy:
+          timeout: " It took too long."
+          cancelled: " "
+        copy_after_output:
+          timeout: " "
+          cancelled: " "
+      """,
+      "people on the web are told nothing on cancelled", "note: example 1 shows people there what a policy says",
+      "note: example 1 tells these kinds apart", "help: write failure.copy.cancelled"),
+  ])
+  func says(_ boundary: RuleBoundary) { boundary.expectSaid() }
+
+  /// Of a text a thousand different durations are looked at, and here all but the last are those of an approval.
+  @Test(arguments: [(999, 1), (1_000, 0)])
+  func durationsOfOneText(_ allowed: Int, _ count: Int) {
+    let durations = (0..<allowed).map { "\($0 + 61) seconds" } + ["3 hours"]
+    let test = RuleBoundary(
+      "durations", "copy-misstates-limit", behaviour: "approval_anchor: ask",
+      """
+      run:
+        hard_cap: 2h
+      approval:
+        mode: prompt
+        deadline:
+          share: 50%
+          floor: 1m
+          ceiling: 40m
+          clearance: 30s
+      failure:
+        copy:
+          timeout: \(durations.joined(separator: " or "))
+      """)
+    #expect(test.project.check().findings.count { $0.id == test.rule } == count)
+  }
+}
