@@ -5,18 +5,18 @@ import PolicyModel
 import PolicyRules
 
 /// An example of a rule about deployments, as an audit judges it.
-package struct AuditedExample: Sendable {
+public struct AuditedExample: Sendable {
   /// The whole project and the files of the deployment.
-  package let sources: SourceMap
-  package let findings: [Diagnostic]
-  package let targets: [AuditedTarget]
+  public let sources: SourceMap
+  public let findings: [Diagnostic]
+  public let targets: [AuditedTarget]
 
   /// The files of the deployment, without the marks.
-  package static func files(of example: Example) -> [SourceFile] {
+  public static func files(of example: Example) -> [SourceFile] {
     example.deployment.map { SourceFile(path: SourcePath($0.name), bytes: MarkedText($0.text).bytes) }
   }
 
-  package init(_ example: Example) {
+  public init(_ example: Example) {
     let judged = JudgedExample(example)
     var sources = judged.sources
     let project = judged.checked.resolved

@@ -1,11 +1,11 @@
 import PolicyDiagnostics
 
 /// What became of the variables of one program.
-package struct AuditedTarget: Sendable {
-  package let program: String
-  package let version: String
+public struct AuditedTarget: Sendable {
+  public let program: String
+  public let version: String
   /// In the order of the target file.
-  package fileprivate(set) var variables: [AuditedVariable]
+  public fileprivate(set) var variables: [AuditedVariable]
   private let places: [String: Int]
 
   init(_ target: ExpectedTarget) {
@@ -22,25 +22,25 @@ package struct AuditedTarget: Sendable {
 }
 
 /// What became of one variable.
-package struct AuditedVariable: Sendable {
+public struct AuditedVariable: Sendable {
   /// What one place does with it.
-  package struct Mark: Sendable {
-    package enum Verdict: String, Sendable, CaseIterable {
+  public struct Mark: Sendable {
+    public enum Verdict: String, Sendable, CaseIterable {
       case passed, contradicted, missing, documented, undocumented
     }
 
-    package let verdict: Verdict
+    public let verdict: Verdict
     /// What does it: `service gateway`, `job agent`; empty for an environment file.
-    package let part: String
+    public let part: String
     /// Nil where nothing stands.
-    package let means: Passage.Means?
-    package let span: Span
+    public let means: Passage.Means?
+    public let span: Span
   }
 
   /// The most places that are told.
   static let mostMarks = 100
 
-  package enum Status: String, Sendable, CaseIterable {
+  public enum Status: String, Sendable, CaseIterable {
     /// Every process that reads it gets it.
     case passed
     /// Only an example names it, and nothing that passes variables on was given.
@@ -51,13 +51,13 @@ package struct AuditedVariable: Sendable {
     case unset
   }
 
-  package let expected: ExpectedVariable
+  public let expected: ExpectedVariable
   /// In the order in which they were found.
-  package fileprivate(set) var marks: [Mark] = []
+  public fileprivate(set) var marks: [Mark] = []
 
   init(expected: ExpectedVariable) { self.expected = expected }
 
-  package var status: Status {
+  public var status: Status {
     let verdicts = marks.map(\.verdict)
     if expected.value == nil { return .unset }
     if verdicts.contains(.contradicted) { return .contradicted }

@@ -2,9 +2,9 @@ import PolicyDiagnostics
 import PolicyYAML
 
 /// All files of a deployment that are audited together.
-package struct Deployment: Sendable {
+public struct Deployment: Sendable {
   /// What lies behind a path that a file of the deployment names.
-  package enum Referent: Sendable {
+  public enum Referent: Sendable {
     /// One of the given files.
     case given(FileID)
     case environment(EnvironmentFile)
@@ -13,19 +13,19 @@ package struct Deployment: Sendable {
   }
 
   /// So many files of `env_file` are looked into, of all services together.
-  package static let mostEnvironmentFiles = 100
+  public static let mostEnvironmentFiles = 100
   /// So many bytes have all files together: one with a variable in every few bytes takes thirty times its size.
-  package static let mostBytes = 4 << 20
+  public static let mostBytes = 4 << 20
 
   let compose: [ComposeFile]
   let workflows: [WorkflowFile]
   let environments: [(file: FileID, content: EnvironmentFile, isExample: Bool)]
-  package private(set) var referents: [FileReference: Referent] = [:]
+  public private(set) var referents: [FileReference: Referent] = [:]
 
   /// - Parameters:
   ///   - files: in the order in which later ones take precedence.
   ///   - variables: those that are asked about; others are passed over.
-  package init(_ files: [DeploymentFile], variables: Set<String>) {
+  public init(_ files: [DeploymentFile], variables: Set<String>) {
     var compose: [ComposeFile] = []
     var workflows: [WorkflowFile] = []
     var environments: [(file: FileID, content: EnvironmentFile, isExample: Bool)] = []
@@ -44,17 +44,17 @@ package struct Deployment: Sendable {
   }
 
   /// The paths of all `env_file`, with whether the file is to be read raw; each once.
-  package var environmentReferences: [(reference: FileReference, isRaw: Bool)] {
+  public var environmentReferences: [(reference: FileReference, isRaw: Bool)] {
     var seen: Set<FileReference> = []
     return compose.flatMap(\.services).flatMap(\.environmentFiles).filter { seen.insert($0.reference).inserted }
       .map { ($0.reference, $0.isRaw) }
   }
 
   /// The paths of the files whose services others extend.
-  package var baseReferences: Set<FileReference> { Set(compose.flatMap(\.services).compactMap(\.extends?.reference)) }
+  public var baseReferences: Set<FileReference> { Set(compose.flatMap(\.services).compactMap(\.extends?.reference)) }
 
   /// The same deployment, with what lies behind its paths.
-  package func resolving(_ referents: [FileReference: Referent]) -> Deployment {
+  public func resolving(_ referents: [FileReference: Referent]) -> Deployment {
     var deployment = self
     deployment.referents = referents
     return deployment
@@ -67,7 +67,7 @@ package struct Deployment: Sendable {
   }
 
   /// The platforms that its files are for; environment files alone are for containers.
-  package var platforms: Set<Platform> {
+  public var platforms: Set<Platform> {
     var platforms: Set<Platform> = workflows.isEmpty ? [] : [.workflows]
     if !compose.isEmpty || !environments.isEmpty { platforms.insert(.containers) }
     return platforms

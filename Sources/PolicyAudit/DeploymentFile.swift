@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyYAML
 
 /// A file of a deployment, recognised by its content and its name.
-package struct DeploymentFile: Sendable {
-  package enum Content: Sendable {
+public struct DeploymentFile: Sendable {
+  public enum Content: Sendable {
     case compose([ForeignNode])
     case workflow([ForeignNode])
     /// - Parameter isExample: whether it only shows people what they may set.
@@ -11,7 +11,7 @@ package struct DeploymentFile: Sendable {
   }
 
   /// Why a file is none.
-  package enum Failure: Error, Sendable {
+  public enum Failure: Error, Sendable {
     /// It cannot be read; the finding says why.
     case unreadable(Diagnostic)
     /// It is something else.
@@ -19,17 +19,17 @@ package struct DeploymentFile: Sendable {
   }
 
   /// What a file can be, for people.
-  package static let kinds = [
+  public static let kinds = [
     "a compose file has services", "a workflow has on and jobs", "an environment file has lines NAME=value",
   ]
 
-  package let file: FileID
-  package let content: Content
+  public let file: FileID
+  public let content: Content
   /// How many keys and values it stands for, as `ForeignReader.maximumExpansion` counts them; 0 where it has no aliases.
-  package private(set) var expansion = 0
+  public private(set) var expansion = 0
 
   /// - Parameter name: of the file, without its folder.
-  package init(_ bytes: [UInt8], named name: String, file: FileID) throws(Failure) {
+  public init(_ bytes: [UInt8], named name: String, file: FileID) throws(Failure) {
     self.file = file
     // Too large a file of any kind is told in the words of the reader.
     guard bytes.count > YAMLReader.maximumSize || !Self.isEnvironmentName(name) else {

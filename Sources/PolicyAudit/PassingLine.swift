@@ -28,14 +28,14 @@ enum PassingLine {
 
 extension ExpectedVariable {
   /// Something that a deployment has to hold for the variable to have an effect.
-  package struct Step: Hashable, Sendable {
+  public struct Step: Hashable, Sendable {
     /// Where it belongs, in Markdown.
-    package let place: String
-    package let line: String
+    public let place: String
+    public let line: String
   }
 
   /// What has to stand where, for programs that run on these platforms.
-  package func steps(on platforms: Set<Platform>) -> [Step] {
+  public func steps(on platforms: Set<Platform>) -> [Step] {
     var steps: [Step] = []
     if platforms.contains(.containers) {
       steps += [

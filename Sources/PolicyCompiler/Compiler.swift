@@ -5,9 +5,9 @@ import PolicyYAML
 /// The way of a policy through the house: bytes, trees, documents, a resolved project, a checked one, budgets.
 ///
 /// Every arrow is a pure function of values in memory.
-package enum Compiler {
+public enum Compiler {
   /// Reads, decodes, resolves and checks the files of one project.
-  package static func check(_ project: ProjectFiles, in sources: SourceMap, options: CheckOptions) -> CheckedProject {
+  public static func check(_ project: ProjectFiles, in sources: SourceMap, options: CheckOptions) -> CheckedProject {
     var language = LanguageErrors(atMost: options.mostFindings)
     let documents = project.files.map { file in
       defer { options.progress?.countDecoded() }
@@ -23,7 +23,7 @@ package enum Compiler {
   }
 
   /// Lowers a checked project; nil when it has errors.
-  package static func lower(_ project: CheckedProject, in sources: SourceMap) -> BudgetSet? {
+  public static func lower(_ project: CheckedProject, in sources: SourceMap) -> BudgetSet? {
     project.policies.map { Lowering.lower($0, sources) }
   }
 }

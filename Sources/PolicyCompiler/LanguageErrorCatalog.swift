@@ -2,19 +2,19 @@ import PolicyDiagnostics
 import PolicyYAML
 
 /// Every way in which a file can fail to be policy language.
-package enum LanguageErrorCatalog {
+public enum LanguageErrorCatalog {
   /// By id.
-  package static let all = LanguageErrorGroup.allCases.flatMap(\.errors).sorted { $0.id < $1.id }
+  public static let all = LanguageErrorGroup.allCases.flatMap(\.errors).sorted { $0.id < $1.id }
 
-  package static func error(_ id: String) -> LanguageError? { all.first { $0.id == id } }
+  public static func error(_ id: String) -> LanguageError? { all.first { $0.id == id } }
 }
 
 /// The stage that reports a language error.
-package enum LanguageErrorGroup: String, CaseIterable, Sendable {
+public enum LanguageErrorGroup: String, CaseIterable, Sendable {
   case yaml, document, project
 
   /// For a heading, behind "language errors".
-  package var title: String {
+  public var title: String {
     switch self {
     case .yaml: "how YAML is written"
     case .document: "what a document says"
@@ -23,7 +23,7 @@ package enum LanguageErrorGroup: String, CaseIterable, Sendable {
   }
 
   /// By id.
-  package var errors: [LanguageError] {
+  public var errors: [LanguageError] {
     let errors =
       switch self {
       case .yaml: LanguageError.yamlErrors

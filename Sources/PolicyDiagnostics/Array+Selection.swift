@@ -1,6 +1,6 @@
 extension Array where Element: Hashable {
   /// Each element once, where it comes first.
-  package func withoutRepetitions() -> [Element] {
+  public func withoutRepetitions() -> [Element] {
     guard count > 1 else { return self }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
@@ -9,7 +9,7 @@ extension Array where Element: Hashable {
 
 extension Array {
   /// The elements of the gravest findings in their order; among equals the earlier ones.
-  package func gravest(atMost most: Int, _ severity: (Element) -> Severity) -> [Element] {
+  public func gravest(atMost most: Int, _ severity: (Element) -> Severity) -> [Element] {
     guard count > most else { return self }
     let byWeight = indices.sorted { (severity(self[$1]), $0) < (severity(self[$0]), $1) }
     return byWeight.prefix(most).sorted().map { self[$0] }

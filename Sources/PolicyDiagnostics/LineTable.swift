@@ -1,11 +1,11 @@
 /// Where the lines of a file start. A line ends at LF or CRLF; nothing else is a line break here.
-package struct LineTable: Sendable {
+public struct LineTable: Sendable {
   /// A place as people count it.
-  package struct Position: Equatable, Sendable {
+  public struct Position: Equatable, Sendable {
     /// From 1.
-    package let line: Int
+    public let line: Int
     /// In UTF-8 bytes, from 1. A byte-order mark has no column.
-    package let column: Int
+    public let column: Int
   }
 
   /// The offset of the first byte of each line; the first line starts behind a byte-order mark.
@@ -13,22 +13,22 @@ package struct LineTable: Sendable {
   private let count: Int
 
   /// Reads all bytes once.
-  package init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) {
     var starts = [LineTable.hasByteOrderMark(bytes) ? 3 : 0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
     self.starts = starts
     self.count = bytes.count
   }
 
-  package static func hasByteOrderMark(_ bytes: [UInt8]) -> Bool {
+  public static func hasByteOrderMark(_ bytes: [UInt8]) -> Bool {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
   }
 
   /// How many lines there are, an empty one behind the last line break included.
-  package var lineCount: Int { starts.count }
+  public var lineCount: Int { starts.count }
 
   /// The line and column of a byte offset, in logarithmic time.
-  package func position(of offset: Int) -> Position {
+  public func position(of offset: Int) -> Position {
     var low = 0
     var high = starts.count
     while low + 1 < high {
@@ -41,7 +41,7 @@ package struct LineTable: Sendable {
   /// The bytes of a line without its line break.
   ///
   /// - Parameter line: counted from 1; a line outside the file is empty.
-  package func range(ofLine line: Int, in bytes: [UInt8]) -> Range<Int> {
+  public func range(ofLine line: Int, in bytes: [UInt8]) -> Range<Int> {
     guard line >= 1, line <= starts.count else { return count..<count }
     let start = starts[line - 1]
     var end = line < starts.count ? starts[line] : count

@@ -1,13 +1,13 @@
 /// A text in which `«…»` marks ranges, as examples in documentation and tests are written: the text without the marks, and
 /// where they were.
-package struct MarkedText: Sendable {
-  package let bytes: [UInt8]
+public struct MarkedText: Sendable {
+  public let bytes: [UInt8]
   /// The marked ranges of `bytes` in the order of their opening marks; `«»` marks a place between two bytes.
-  package let ranges: [Range<Int>]
+  public let ranges: [Range<Int>]
 
   /// Marks may be nested. A closing mark without an opening one is ignored, an opening one without a closing one ends
   /// with the text.
-  package init(_ marked: String) {
+  public init(_ marked: String) {
     var bytes: [UInt8] = []
     var ranges: [Range<Int>] = []
     var open: [Int] = []
@@ -26,5 +26,5 @@ package struct MarkedText: Sendable {
     self.ranges = ranges
   }
 
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -1,9 +1,9 @@
 // Written here because a package for one digest would bring Foundation and a minute of build time.
 
 /// The SHA-256 digest of FIPS 180-4.
-package enum SHA256 {
+public enum SHA256 {
   /// The digest of some bytes as 64 lower-case hexadecimal digits, in time linear in their count.
-  package static func hexDigest(of message: [UInt8]) -> String {
+  public static func hexDigest(of message: [UInt8]) -> String {
     digest(of: message).map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits

@@ -1,25 +1,25 @@
 /// Names one file of a `SourceMap`.
-package struct FileID: Hashable, Comparable, Sendable {
-  package let index: UInt32
+public struct FileID: Hashable, Comparable, Sendable {
+  public let index: UInt32
 
-  package init(_ index: UInt32) { self.index = index }
+  public init(_ index: UInt32) { self.index = index }
 
-  package static func < (left: FileID, right: FileID) -> Bool { left.index < right.index }
+  public static func < (left: FileID, right: FileID) -> Bool { left.index < right.index }
 }
 
 /// The names of a file, each for its reader.
-package struct SourcePath: Hashable, Sendable {
+public struct SourcePath: Hashable, Sendable {
   /// As the user would type it from where the command runs; text diagnostics show this one.
-  package let shown: String
+  public let shown: String
   /// Relative to the project root, with `/` between the parts; artefacts name files by it.
-  package let inProject: String
+  public let inProject: String
   /// Relative to the repository, or to the project root where there is none; machine formats name files by it.
-  package let inRepository: String
+  public let inRepository: String
   /// The same as the system knows it, since a file's name need not be UTF-8.
-  package let bytesInRepository: [UInt8]
+  public let bytesInRepository: [UInt8]
 
   /// - Parameter bytesInRepository: nil where the name is UTF-8.
-  package init(shown: String, inProject: String, inRepository: String, bytesInRepository: [UInt8]? = nil) {
+  public init(shown: String, inProject: String, inRepository: String, bytesInRepository: [UInt8]? = nil) {
     self.shown = shown
     self.inProject = inProject
     self.inRepository = inRepository
@@ -27,24 +27,24 @@ package struct SourcePath: Hashable, Sendable {
   }
 
   /// A file that has one name everywhere.
-  package init(_ name: String) { self.init(shown: name, inProject: name, inRepository: name) }
+  public init(_ name: String) { self.init(shown: name, inProject: name, inRepository: name) }
 }
 
 /// A file as it was read, never changed afterwards.
 ///
 /// Whatever is read, compared and shown comes from `bytes`, in which no credential can be read. So no message, snippet or
 /// output can repeat one, whoever writes it.
-package final class SourceFile: Sendable {
-  package let path: SourcePath
+public final class SourceFile: Sendable {
+  public let path: SourcePath
   /// What the file says, with an `x` for each character of the credentials in it: byte for byte at its place.
-  package let bytes: [UInt8]
+  public let bytes: [UInt8]
   /// The credentials in it, in their order.
-  package let secrets: [Secret]
+  public let secrets: [Secret]
   /// What really lies on the disk, only for whoever changes the file itself.
-  package let bytesOnDisk: [UInt8]
+  public let bytesOnDisk: [UInt8]
 
   /// - Parameter bytes: what lies on the disk.
-  package init(path: SourcePath, bytes: [UInt8]) {
+  public init(path: SourcePath, bytes: [UInt8]) {
     self.path = path
     secrets = SecretScan.secrets(in: bytes)
     self.bytes = bytes.hiding(secrets)
@@ -53,33 +53,33 @@ package final class SourceFile: Sendable {
 }
 
 /// Files by their `FileID`, with ids that follow on each other.
-package struct SourceMap: Sendable {
-  package private(set) var files: [SourceFile] = []
+public struct SourceMap: Sendable {
+  public private(set) var files: [SourceFile] = []
   private let first: UInt32
 
   /// - Parameter first: the name that the first file will have.
-  package init(from first: FileID = FileID(0)) { self.first = first.index }
+  public init(from first: FileID = FileID(0)) { self.first = first.index }
 
   /// The name that the next file will have.
-  package var end: FileID { FileID(first + UInt32(files.count)) }
+  public var end: FileID { FileID(first + UInt32(files.count)) }
 
   /// Adds a file and says under which name it is found again.
-  package mutating func add(_ file: SourceFile) -> FileID {
+  public mutating func add(_ file: SourceFile) -> FileID {
     defer { files.append(file) }
     return end
   }
 
   /// Adds files that follow on those that are here.
-  package mutating func add(_ other: SourceMap) {
+  public mutating func add(_ other: SourceMap) {
     precondition(other.first == end.index, "two files would have one name")
     files += other.files
   }
 
   /// How much the files have together.
-  package var byteCount: Int { files.reduce(0) { $0 + $1.bytes.count } }
+  public var byteCount: Int { files.reduce(0) { $0 + $1.bytes.count } }
 
   /// The same files, all others than these without their bytes.
-  package func keepingBytes(of kept: Set<FileID>) -> SourceMap {
+  public func keepingBytes(of kept: Set<FileID>) -> SourceMap {
     var map = self
     for index in files.indices where !kept.contains(FileID(first + UInt32(index))) {
       map.files[index] = SourceFile(path: files[index].path, bytes: [])
@@ -87,19 +87,19 @@ package struct SourceMap: Sendable {
     return map
   }
 
-  package subscript(id: FileID) -> SourceFile { files[Int(id.index - first)] }
+  public subscript(id: FileID) -> SourceFile { files[Int(id.index - first)] }
 
   /// The same files, one of them with other bytes.
   ///
   /// - Parameter bytes: what is to lie on the disk.
-  package func replacing(_ id: FileID, with bytes: [UInt8]) -> SourceMap {
+  public func replacing(_ id: FileID, with bytes: [UInt8]) -> SourceMap {
     var sources = self
     sources.files[Int(id.index - first)] = SourceFile(path: self[id].path, bytes: bytes)
     return sources
   }
 
   /// The text under a span; bytes that are not UTF-8 appear as U+FFFD.
-  package func text(_ span: Span) -> String {
+  public func text(_ span: Span) -> String {
     String(decoding: self[span.file].bytes[span.range], as: UTF8.self)
   }
 }

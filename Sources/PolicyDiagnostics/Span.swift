@@ -1,63 +1,55 @@
 /// A range of UTF-8 bytes in one source file; only reporters turn it into lines and columns.
-package struct Span: Hashable, Sendable {
-  package let file: FileID
+public struct Span: Hashable, Sendable {
+  public let file: FileID
   /// Offset of the first byte.
-  package let lower: UInt32
+  public let lower: UInt32
   /// Offset behind the last byte; equal to `lower` for a place between two bytes.
-  package let upper: UInt32
+  public let upper: UInt32
 
   /// - Precondition: `lower <= upper`.
-  package init(file: FileID, lower: UInt32, upper: UInt32) {
+  public init(file: FileID, lower: UInt32, upper: UInt32) {
     precondition(lower <= upper, "a span ends before it starts")
     self.file = file
     self.lower = lower
     self.upper = upper
   }
 
-  package init(file: FileID, _ range: Range<Int>) {
+  public init(file: FileID, _ range: Range<Int>) {
     self.init(file: file, lower: UInt32(range.lowerBound), upper: UInt32(range.upperBound))
   }
 
   /// The place of a whole file: its first byte, without extent.
-  package static func start(of file: FileID) -> Span { Span(file: file, lower: 0, upper: 0) }
+  public static func start(of file: FileID) -> Span { Span(file: file, lower: 0, upper: 0) }
 
   /// Whether it means a file and no place in it, as `start(of:)` does.
-  package var isWholeFile: Bool { lower == 0 && upper == 0 }
+  public var isWholeFile: Bool { lower == 0 && upper == 0 }
 
-  package var range: Range<Int> { Int(lower)..<Int(upper) }
+  public var range: Range<Int> { Int(lower)..<Int(upper) }
 
-  package func contains(_ other: Span) -> Bool {
+  public func contains(_ other: Span) -> Bool {
     file == other.file && lower <= other.lower && other.upper <= upper
   }
 }
 
 extension Span: Comparable {
   /// By file, then by start, then the shorter one first.
-  package static func < (left: Span, right: Span) -> Bool {
+  public static func < (left: Span, right: Span) -> Bool {
     (left.file, left.lower, left.upper) < (right.file, right.lower, right.upper)
   }
 }
 
 /// A value and the bytes that say it.
-package struct Spanned<Value> {
-  package let value: Value
-  package let span: Span
+public struct Spanned<Value> {
+  public let value: Value
+  public let span: Span
 
-  package init(_ value: Value, at span: Span) {
+  public init(_ value: Value, at span: Span) {
     self.value = value
     self.span = span
   }
 
-  package func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Spanned<Other> {
+  public func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Spanned<Other> {
     Spanned<Other>(try transform(value), at: span)
-  }
-}
-
-extension Spanned where Value == String {
-  /// The same, for texts: the generic one looks up its types at each call from another module.
-  package init(_ value: String, at span: Span) {
-    self.value = value
-    self.span = span
   }
 }
 

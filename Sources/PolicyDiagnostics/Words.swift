@@ -1,11 +1,11 @@
 /// The word of a vocabulary that a writer most likely meant.
-package enum Words {
+public enum Words {
   /// The nearest candidate, or nil when none is near enough to be worth offering.
   ///
   /// Near means at most one edit for words up to four letters, two up to eight, three beyond; an edit is an insertion,
   /// a deletion, a replacement or a swap of neighbours. Words over 64 bytes have no neighbour. Ties go to the earlier
   /// candidate.
-  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let typed = normalised(word)
     guard !typed.isEmpty, typed.count <= 64 else { return nil }
     let allowance = typed.count <= 4 ? 1 : typed.count <= 8 ? 2 : 3
@@ -20,7 +20,7 @@ package enum Words {
   }
 
   /// Words joined for people: "a", "a and b", "a, b and c".
-  package static func list(_ words: [String], _ conjunction: String = "and") -> String {
+  public static func list(_ words: [String], _ conjunction: String = "and") -> String {
     guard words.count > 1, let last = words.last else { return words.first ?? "" }
     let first = words.dropLast(2).reduce("") { "\($0)\($1), " }
     return "\(first)\(words[words.count - 2]) \(conjunction) \(last)"

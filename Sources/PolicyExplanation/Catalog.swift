@@ -5,9 +5,9 @@ import PolicyReporting
 import PolicyRules
 
 /// Every rule and every language error, as lists and machine formats present them.
-package enum Catalog {
+public enum Catalog {
   /// Rules first, then language errors; the groups without an entry are left out.
-  package static let groups: [CatalogGroup] =
+  public static let groups: [CatalogGroup] =
     (RuleGroup.allCases.map { group in
       CatalogGroup(group.title, RuleCatalog.all.filter { $0.group == group }.map(entry))
     }
@@ -16,7 +16,7 @@ package enum Catalog {
     }).filter { !$0.entries.isEmpty }
 
   /// What is known under an id, and its whole page; nil for an id that is in no catalogue.
-  @Sendable package static func description(of id: String) -> (entry: CatalogEntry, page: ExplanationPage)? {
+  @Sendable public static func description(of id: String) -> (entry: CatalogEntry, page: ExplanationPage)? {
     if let rule = RuleCatalog.metadata(of: id) { return (entry(rule), .rule(rule)) }
     for group in LanguageErrorGroup.allCases {
       if let error = group.errors.first(where: { $0.id == id }) { return (entry(error, group), .languageError(error)) }
@@ -25,7 +25,7 @@ package enum Catalog {
   }
 
   /// The page of every rule and every language error, by id.
-  package static var pages: [ExplanationPage] {
+  public static var pages: [ExplanationPage] {
     RuleCatalog.all.map { .rule($0) } + LanguageErrorCatalog.all.map { .languageError($0) }
   }
 

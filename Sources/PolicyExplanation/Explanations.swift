@@ -6,14 +6,14 @@ import PolicyReporting
 import PolicyRules
 
 /// The pages about everything that policyc knows by a name.
-package struct Explanations: Sendable {
+public struct Explanations: Sendable {
   private let project: ProjectAtHand?
 
   /// - Parameter project: what pages also speak of, where there is one.
-  package init(_ project: ProjectAtHand?) { self.project = project }
+  public init(_ project: ProjectAtHand?) { self.project = project }
 
   /// The pages about a topic: mostly one, several where a name means several things, none for an unknown one.
-  package func pages(of topic: String) -> [ExplanationPage] {
+  public func pages(of topic: String) -> [ExplanationPage] {
     var pages: [ExplanationPage] = []
     if let rule = RuleCatalog.metadata(of: topic) { pages.append(.rule(rule)) }
     if let error = LanguageErrorCatalog.error(topic) { pages.append(.languageError(error)) }
@@ -29,15 +29,15 @@ package struct Explanations: Sendable {
   }
 
   /// A name that the reader may have meant: one a few letters away, or the only field that ends like this.
-  package func topic(near word: String) -> String? {
+  public func topic(near word: String) -> String? {
     FieldCatalog.path(endingIn: word) ?? Words.nearest(to: word, among: topics)
   }
 
   /// Every topic.
-  package var topics: [String] { list.sections.flatMap(\.names) }
+  public var topics: [String] { list.sections.flatMap(\.names) }
 
   /// Every topic with what it is, grouped.
-  package var list: ExplanationPage {
+  public var list: ExplanationPage {
     var sections = [
       section("Rules", RuleCatalog.all.map { ($0.id, $0.summary) }),
       section("Language errors", LanguageErrorCatalog.all.map { ($0.id, $0.summary) }),
@@ -62,7 +62,7 @@ package struct Explanations: Sendable {
 
 extension FieldCatalog {
   /// A field that a writer may have meant: the only one that ends like this, or one a few letters away.
-  package static func path(near word: String) -> String? {
+  public static func path(near word: String) -> String? {
     path(endingIn: word) ?? Words.nearest(to: word, among: fields.map(\.path))
   }
 

@@ -3,11 +3,11 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// The project that a reader has before them, for the parts of a page that speak of it.
-package struct ProjectAtHand: Sendable {
+public struct ProjectAtHand: Sendable {
   private let sources: SourceMap
   private let project: ResolvedProject
 
-  package init(_ checked: CheckedProject, _ sources: SourceMap) {
+  public init(_ checked: CheckedProject, _ sources: SourceMap) {
     self.sources = sources
     project = checked.resolved
   }

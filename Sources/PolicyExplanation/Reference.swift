@@ -2,19 +2,19 @@ import PolicyModel
 import PolicyReporting
 
 /// The reference of the language as Markdown documents, made of the same pages that `policyc explain` shows.
-package enum Reference {
-  package struct Document: Sendable {
+public enum Reference {
+  public struct Document: Sendable {
     /// In the repository: `docs/rules/knob-conflict.md`.
-    package let path: String
-    package let text: String
+    public let path: String
+    public let text: String
   }
 
-  package static var documents: [Document] { rules + vocabulary }
+  public static var documents: [Document] { rules + vocabulary }
 
   // MARK: Rules
 
   /// The folder in which nothing else lies: a page for each rule and each language error, and their index.
-  package static var rules: [Document] {
+  public static var rules: [Document] {
     let index = Document(path: "\(PageAddresses.folder)/README.md", text: CatalogReport.markdown(Catalog.groups))
     return [index]
       + Catalog.pages.map { page in

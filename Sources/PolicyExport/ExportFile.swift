@@ -1,12 +1,12 @@
 /// Where the values of an exported file come from; its header says it.
-package struct ExportSource: Hashable, Sendable {
+public struct ExportSource: Hashable, Sendable {
   /// Every policy file a value can come from, relative to the project root, in any order.
-  package let files: [String]
-  package let target: String
+  public let files: [String]
+  public let target: String
   /// The version of the target.
-  package let version: String
+  public let version: String
 
-  package init(files: [String], target: String, version: String) {
+  public init(files: [String], target: String, version: String) {
     self.files = files
     self.target = target
     self.version = version
@@ -14,7 +14,7 @@ package struct ExportSource: Hashable, Sendable {
 }
 
 /// Why no file could be made.
-package enum ExportError: Error, Hashable, Sendable {
+public enum ExportError: Error, Hashable, Sendable {
   /// The dialect cannot carry these; nothing is wrong with policyc.
   case refused([ExportRefusal])
   /// An internal error: the dialect's own reader does not read back what its writer wrote.
@@ -24,16 +24,16 @@ package enum ExportError: Error, Hashable, Sendable {
 }
 
 /// The text of one exported file, proven to be read back exactly.
-package struct ExportFile: Hashable, Sendable {
-  package let text: [UInt8]
+public struct ExportFile: Hashable, Sendable {
+  public let text: [UInt8]
   /// False for dialects without comments, whose files do not say who wrote them.
-  package let hasHeader: Bool
+  public let hasHeader: Bool
 
   /// Writes assignments in their order, below a header where the dialect has comments.
   ///
   /// - Parameter explained: puts each explanation above its assignment, where the dialect has comments.
   /// - Throws: `ExportError.refused` with a refusal for every assignment that cannot be written.
-  package init(
+  public init(
     _ assignments: [Assignment], in dialect: any Dialect, from source: ExportSource, explained: Bool = false
   ) throws(ExportError) {
     let refusals = ExportRefusal.all(assignments, in: dialect)
@@ -92,7 +92,7 @@ package struct ExportFile: Hashable, Sendable {
 // MARK: Freshness
 
 /// What a file on disk is, compared with what an export would write.
-package enum Freshness: Hashable, Sendable {
+public enum Freshness: Hashable, Sendable {
   case current
   case missing
   /// policyc wrote it, and the policies have changed since (or only comments differ).
@@ -109,7 +109,7 @@ extension ExportFile {
   /// Compares bytes; the header tells only why they differ.
   ///
   /// - Parameter existing: the file on disk; nil where there is none.
-  package func freshness(of existing: [UInt8]?) -> Freshness {
+  public func freshness(of existing: [UInt8]?) -> Freshness {
     guard let existing else { return .missing }
     guard existing != text else { return .current }
     guard hasHeader else { return .different }

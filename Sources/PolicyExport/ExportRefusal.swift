@@ -2,13 +2,13 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Why an assignment cannot be exported.
-package struct ExportRefusal: Hashable, Sendable {
+public struct ExportRefusal: Hashable, Sendable {
   /// The name of the variable, as it was given.
-  package let variable: String
+  public let variable: String
   /// One line: what is in the way, where, and why.
-  package let message: String
+  public let message: String
   /// What to do, as an order.
-  package let help: String
+  public let help: String
 
   /// A dialect that cannot carry a value or takes no such name; the help names those that can.
   static func obstructed(_ assignment: Assignment, by obstacle: Obstacle) -> ExportRefusal {

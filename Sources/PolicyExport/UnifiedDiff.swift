@@ -2,18 +2,18 @@
 ///
 /// Lines end at LF. Time is bounded on any input: texts that differ too much come out as one hunk that replaces
 /// everything between their common beginning and end.
-package struct UnifiedDiff: Sendable {
+public struct UnifiedDiff: Sendable {
   /// The lines around a change that are shown.
   private static let context = 3
 
   /// Empty for equal texts.
-  package let bytes: [UInt8]
+  public let bytes: [UInt8]
 
   /// The difference for people; bytes that are not UTF-8 appear as U+FFFD.
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// - Parameter oldName: the name on the `---` line; `/dev/null` says that there was no file.
-  package init(from old: [UInt8], to new: [UInt8], oldName: String, newName: String) {
+  public init(from old: [UInt8], to new: [UInt8], oldName: String, newName: String) {
     guard old != new else {
       bytes = []
       return

@@ -1,11 +1,11 @@
 import PolicyDiagnostics
 
 /// Which fixes are applied.
-package enum FixLevel: String, CaseIterable, Sendable {
+public enum FixLevel: String, CaseIterable, Sendable {
   /// Those that a machine may apply unasked.
   case safe
   /// Those that a person looks at afterwards as well.
   case review
 
-  package func admits(_ fixIt: FixIt) -> Bool { self == .review || fixIt.safety == .safe }
+  public func admits(_ fixIt: FixIt) -> Bool { self == .review || fixIt.safety == .safe }
 }

@@ -1,35 +1,35 @@
 import PolicyDiagnostics
 
 /// A project after its fixes, in memory.
-package struct FixedProject: Sendable {
+public struct FixedProject: Sendable {
   /// All files, the edited ones with their new bytes.
-  package let sources: SourceMap
+  public let sources: SourceMap
   /// In the order of their places.
-  package let applied: [AppliedFix]
+  public let applied: [AppliedFix]
   /// In the order of their places; findings of the edited project.
-  package let refused: [RefusedFix]
+  public let refused: [RefusedFix]
 }
 
 /// A fix that was applied.
-package struct AppliedFix: Sendable {
-  package let title: String
+public struct AppliedFix: Sendable {
+  public let title: String
   /// The findings that it answered, all of one place or with the same edits.
-  package let ids: [String]
-  package let file: FileID
+  public let ids: [String]
+  public let file: FileID
   /// Where its first finding stood in the file as it was read.
-  package let offset: Int
+  public let offset: Int
 }
 
 /// A fix that could have been applied by its safety and was not.
-package struct RefusedFix: Sendable {
-  package let finding: Diagnostic
+public struct RefusedFix: Sendable {
+  public let finding: Diagnostic
   /// What it would have done; of several offers all of them.
-  package let title: String
-  package let reason: FixRefusal
+  public let title: String
+  public let reason: FixRefusal
 }
 
 /// Why a fix was not applied.
-package enum FixRefusal: Hashable, Sendable {
+public enum FixRefusal: Hashable, Sendable {
   /// The finding would still be there.
   case answersNothing
   /// A finding of this identity would come that was not there before.

@@ -7,7 +7,7 @@ import PolicyDiagnostics
 /// other one has come; of fixes that clash the first in the order of the files goes first. A finding that only comes to
 /// light because a file, or a value, can be read again is not held against the fix, unless it is about what the fix
 /// wrote. What is left over at the end was tried on the result, so that applying fixes to it again changes nothing.
-package struct ProjectFixer {
+public struct ProjectFixer {
   private let project: ProjectFiles
   private let options: CheckOptions
   private let level: FixLevel
@@ -32,7 +32,7 @@ package struct ProjectFixer {
   ///   - checked: what the check of these files found.
   ///   - editable: the files that may be edited.
   ///   - progress: where trials are counted.
-  package static func fix(
+  public static func fix(
     _ project: ProjectFiles, in sources: SourceMap, _ checked: CheckedProject, _ options: CheckOptions,
     _ level: FixLevel, editable: Set<FileID>, progress: CheckProgress? = nil
   ) -> FixedProject {

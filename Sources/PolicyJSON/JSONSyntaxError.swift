@@ -1,11 +1,11 @@
 /// Why bytes are not one JSON text, and where.
-package struct JSONSyntaxError: Error, Equatable, Sendable {
+public struct JSONSyntaxError: Error, Equatable, Sendable {
   /// One line, lower case, no final period.
-  package let message: String
+  public let message: String
   /// The offending bytes; empty where something is missing.
-  package let range: Range<Int>
+  public let range: Range<Int>
   /// The first of two equal keys, when the range is the second.
-  package let earlier: Range<Int>?
+  public let earlier: Range<Int>?
 
   init(_ message: String, at range: Range<Int>, earlier: Range<Int>? = nil) {
     self.message = message
@@ -13,5 +13,5 @@ package struct JSONSyntaxError: Error, Equatable, Sendable {
     self.earlier = earlier
   }
 
-  package var offset: Int { range.lowerBound }
+  public var offset: Int { range.lowerBound }
 }

@@ -1,12 +1,12 @@
 /// A limit that a platform sets, as people are told about it.
-package struct PlatformFact: Hashable, Sendable {
+public struct PlatformFact: Hashable, Sendable {
   /// The surfaces that meet it.
-  package let surfaces: [Surface]
+  public let surfaces: [Surface]
   /// What is limited, for the beginning of a line: "Discord: message content".
-  package let subject: String
-  package let value: String
+  public let subject: String
+  public let value: String
   /// The public documentation that says so.
-  package let source: String
+  public let source: String
 
   private init(_ surfaces: [Surface], _ subject: String, _ value: String, source: String) {
     self.surfaces = surfaces
@@ -16,9 +16,9 @@ package struct PlatformFact: Hashable, Sendable {
   }
 
   /// In the order in which people are shown them.
-  package static let all: [PlatformFact] = discord + actions + containers + proxies + timers
+  public static let all: [PlatformFact] = discord + actions + containers + proxies + timers
 
-  package static func facts(on surface: Surface) -> [PlatformFact] { all.filter { $0.surfaces.contains(surface) } }
+  public static func facts(on surface: Surface) -> [PlatformFact] { all.filter { $0.surfaces.contains(surface) } }
 
   // MARK: Platforms
 

@@ -4,9 +4,9 @@ import PolicyModel
 /// Writes budgets for programs, as `schemas/budget.schema.json` describes them.
 ///
 /// Keys stand in a stable order and nothing depends on the machine: the same policies give the same bytes everywhere.
-package enum BudgetReport {
+public enum BudgetReport {
   /// UTF-8 with a final line break.
-  package static func render(_ set: BudgetSet) -> [UInt8] {
+  public static func render(_ set: BudgetSet) -> [UInt8] {
     let versions = Dictionary(uniqueKeysWithValues: set.programs.map { ($0.name, $0.version) })
     var writer = JSONWriter(.pretty)
     writer.object { writer in
@@ -73,7 +73,7 @@ package enum BudgetReport {
 
 extension FieldType {
   /// The unit of a field's number in a budget; nil for what is no number of a unit.
-  package var budgetUnit: String? {
+  public var budgetUnit: String? {
     switch self {
     case .duration: "ms"
     case .share: "percent"

@@ -1,24 +1,24 @@
 import PolicyDiagnostics
 
 /// What a check has seen and found, in numbers.
-package struct CheckSummary: Equatable, Sendable {
-  package private(set) var policies: Int
-  package private(set) var targets: Int
-  package private(set) var errors: Int
-  package private(set) var warnings: Int
-  package private(set) var notes: Int
+public struct CheckSummary: Equatable, Sendable {
+  public private(set) var policies: Int
+  public private(set) var targets: Int
+  public private(set) var errors: Int
+  public private(set) var warnings: Int
+  public private(set) var notes: Int
   /// Findings that a policy accepts, however many of them are kept; they are not among the others.
-  package private(set) var accepted: Int
+  public private(set) var accepted: Int
   /// Findings that the baseline has; they are not among the others.
-  package private(set) var baselined: Int
+  public private(set) var baselined: Int
   /// The revision of git since which something has to have changed for its findings to count; nil where all count.
-  package private(set) var since: String?
+  public private(set) var since: String?
   /// Findings in what has not changed since then; they are not among the others.
-  package private(set) var unchanged: Int
+  public private(set) var unchanged: Int
   /// Findings that count and were dropped, because there were too many; they are not among the others.
-  package private(set) var unshown: Int
+  public private(set) var unshown: Int
 
-  package init(
+  public init(
     policies: Int = 0, targets: Int = 0, errors: Int = 0, warnings: Int = 0, notes: Int = 0, accepted: Int = 0,
     baselined: Int = 0, since: String? = nil, unchanged: Int = 0, unshown: Int = 0
   ) {
@@ -35,7 +35,7 @@ package struct CheckSummary: Equatable, Sendable {
   }
 
   /// Takes in what a check of other projects has seen and found.
-  package static func += (sum: inout CheckSummary, other: CheckSummary) {
+  public static func += (sum: inout CheckSummary, other: CheckSummary) {
     sum.policies += other.policies
     sum.targets += other.targets
     sum.errors += other.errors
@@ -53,7 +53,7 @@ package struct CheckSummary: Equatable, Sendable {
   /// - Parameters:
   ///   - baselined: how many the baseline has beside them.
   ///   - unshown: how many were dropped beside them; nil for as many as before.
-  package func counting(_ findings: [Diagnostic], baselined: Int = 0, unshown: Int? = nil) -> CheckSummary {
+  public func counting(_ findings: [Diagnostic], baselined: Int = 0, unshown: Int? = nil) -> CheckSummary {
     var summary = self
     summary.unshown = unshown ?? summary.unshown
     summary.errors = findings.count { $0.severity == .error }
@@ -64,7 +64,7 @@ package struct CheckSummary: Equatable, Sendable {
   }
 
   /// One line without a line break: `checked 3 policies, 3 targets: 2 errors, 1 warning (1 accepted)`.
-  package var line: String {
+  public var line: String {
     let seen = [Self.count(policies, "policy", "policies"), targets > 0 ? Self.count(targets, "target") : nil]
     let findings = Self.words(errors: errors, warnings: warnings, notes: notes)
     let aside = [

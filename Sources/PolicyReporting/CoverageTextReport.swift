@@ -2,9 +2,9 @@ import PolicyModel
 import PolicyTimeline
 
 /// Draws coverage as a table for people.
-package enum CoverageTextReport {
+public enum CoverageTextReport {
   /// With a line break after each line.
-  package static func render(_ coverage: Coverage, _ appearance: Appearance) -> String {
+  public static func render(_ coverage: Coverage, _ appearance: Appearance) -> String {
     let rows = coverage.policies.map(table)
     let label = rows.joined().map { $0[0].utf8.count }.max() ?? 0
     var lines: [String] = []
@@ -40,7 +40,7 @@ package enum CoverageTextReport {
 
 extension Coverage {
   /// One line without a line break.
-  package var line: String { "coverage: \(covered) of \(total) sides of clocks" }
+  public var line: String { "coverage: \(covered) of \(total) sides of clocks" }
 }
 
 extension String {

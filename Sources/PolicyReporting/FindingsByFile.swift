@@ -1,9 +1,9 @@
 import PolicyDiagnostics
 
 /// How many findings each file has: the end of a report that is too long to be read at a glance.
-package struct FindingsByFile {
+public struct FindingsByFile {
   /// So many findings in several files call for it.
-  package static let many = 20
+  public static let many = 20
   /// The most files that are listed.
   private static let mostFiles = 20
 
@@ -11,7 +11,7 @@ package struct FindingsByFile {
   private let sources: SourceMap
 
   /// - Parameter findings: all that count, printed or not.
-  package init(_ findings: [Diagnostic], _ sources: SourceMap) {
+  public init(_ findings: [Diagnostic], _ sources: SourceMap) {
     self.sources = sources
     var places: [FileID: Int] = [:]
     for finding in findings {
@@ -28,11 +28,11 @@ package struct FindingsByFile {
     }
   }
 
-  package var fileCount: Int { counts.count }
+  public var fileCount: Int { counts.count }
 
   /// A line for each file, the one with the most errors first, with its path as the user would type it; ends with a line
   /// break.
-  package func text(_ appearance: Appearance) -> String {
+  public func text(_ appearance: Appearance) -> String {
     let sorted = counts.sorted {
       ($1.errors, $1.warnings, $1.notes, $0.file) < ($0.errors, $0.warnings, $0.notes, $1.file)
     }

@@ -5,20 +5,20 @@ import PolicyJSON
 ///
 /// Every key is always there. Paths are relative to the repository. Offsets count bytes of the file from 0, lines from 1,
 /// columns UTF-8 bytes of the line from 1; an end is the place behind the last byte. Text that was not UTF-8 holds U+FFFD.
-package struct JSONReport: Sendable {
+public struct JSONReport: Sendable {
   /// The version of the format; a change that a reader could notice raises it.
-  package static let version = 2
+  public static let version = 2
 
   private var lines: SourceLines
   private let pages: PageAddresses
 
-  package init(_ sources: SourceMap, _ pages: PageAddresses = PageAddresses()) {
+  public init(_ sources: SourceMap, _ pages: PageAddresses = PageAddresses()) {
     lines = SourceLines(sources)
     self.pages = pages
   }
 
   /// The findings in the order given, as UTF-8 with a final line break.
-  package mutating func render(
+  public mutating func render(
     _ findings: some Sequence<IdentifiedFinding>, _ summary: CheckSummary, _ layout: JSONWriter.Layout = .pretty
   ) -> [UInt8] {
     var writer = JSONWriter(layout)
@@ -32,7 +32,7 @@ package struct JSONReport: Sendable {
   }
 
   /// Each finding alone, one a line, as `schemas/finding.schema.json` describes it; nothing where there are none.
-  package mutating func renderLines(_ findings: some Sequence<IdentifiedFinding>) -> [UInt8] {
+  public mutating func renderLines(_ findings: some Sequence<IdentifiedFinding>) -> [UInt8] {
     findings.flatMap { each in
       var writer = JSONWriter(.compact)
       finding(each, &writer)

@@ -2,13 +2,13 @@ import PolicyDiagnostics
 import PolicyTimeline
 
 /// Writes what became of scenarios as JUnit XML: a suite for each file. Paths are relative to the repository.
-package struct JUnitReport: Sendable {
+public struct JUnitReport: Sendable {
   private var lines: SourceLines
 
-  package init(_ sources: SourceMap) { lines = SourceLines(sources) }
+  public init(_ sources: SourceMap) { lines = SourceLines(sources) }
 
   /// The scenarios in the order given, those of one file together, as UTF-8 with a final line break.
-  package mutating func render(_ results: [ScenarioResult]) -> [UInt8] {
+  public mutating func render(_ results: [ScenarioResult]) -> [UInt8] {
     var suites: [JUnitDocument.Suite] = []
     var rest = results[...]
     while let first = rest.first {

@@ -6,16 +6,16 @@ import PolicyTimeline
 /// Writes what became of scenarios for programs, as `schemas/test.schema.json` describes it.
 ///
 /// Every key is always there. Paths are relative to the repository, lines count from 1, times are milliseconds.
-package struct TestJSONReport: Sendable {
+public struct TestJSONReport: Sendable {
   /// The version of the format; a change that a reader could notice raises it.
-  package static let version = 1
+  public static let version = 1
 
   private var lines: SourceLines
 
-  package init(_ sources: SourceMap) { lines = SourceLines(sources) }
+  public init(_ sources: SourceMap) { lines = SourceLines(sources) }
 
   /// The scenarios in the order given, as UTF-8 with a final line break.
-  package mutating func render(
+  public mutating func render(
     _ results: [ScenarioResult], _ coverage: Coverage?, _ layout: JSONWriter.Layout = .pretty
   ) -> [UInt8] {
     let summary = TestSummary(results)

@@ -2,17 +2,17 @@ import PolicyDiagnostics
 import PolicyTimeline
 
 /// Draws scenarios that did not pass for people, on a terminal or in a log.
-package struct TestTextReport: Sendable {
+public struct TestTextReport: Sendable {
   private let appearance: Appearance
   private var lines: SourceLines
 
-  package init(_ sources: SourceMap, _ appearance: Appearance) {
+  public init(_ sources: SourceMap, _ appearance: Appearance) {
     self.appearance = appearance
     self.lines = SourceLines(sources)
   }
 
   /// One scenario as UTF-8, with the final line break; empty when it passed.
-  package mutating func bytes(of result: ScenarioResult) -> [UInt8] {
+  public mutating func bytes(of result: ScenarioResult) -> [UInt8] {
     var canvas = Canvas(appearance)
     switch result.verdict {
     case .passed: return []

@@ -4,17 +4,17 @@ import PolicyDiagnostics
 ///
 /// Every line of the drawing is bounded, whatever the files hold, and no byte of a file reaches the terminal unless it
 /// is a character that is shown. Columns count cells from 1, a tab being four.
-package struct TextReport: Sendable {
+public struct TextReport: Sendable {
   private let appearance: Appearance
   private var lines: SourceLines
 
-  package init(_ sources: SourceMap, _ appearance: Appearance) {
+  public init(_ sources: SourceMap, _ appearance: Appearance) {
     self.appearance = appearance
     self.lines = SourceLines(sources)
   }
 
   /// The findings in the order given, with an empty line between two; each ends with a line break.
-  package mutating func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
+  public mutating func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
     var text: [UInt8] = []
     for diagnostic in diagnostics {
       if !text.isEmpty { text.append(UInt8(ascii: "\n")) }
@@ -24,7 +24,7 @@ package struct TextReport: Sendable {
   }
 
   /// One finding as UTF-8, with the final line break.
-  package mutating func bytes(of diagnostic: Diagnostic) -> [UInt8] {
+  public mutating func bytes(of diagnostic: Diagnostic) -> [UInt8] {
     let snippets = diagnostic.snippets(&lines)
     let gutter = String(snippets.map(\.lastLine).max() ?? 0).utf8.count
     var drawing = FindingDrawing(diagnostic, gutter: gutter, appearance)

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// What would answer a finding, before anybody has looked at how its file is laid out.
-package struct Remedy: Hashable, Sendable {
-  package enum Step: Hashable, Sendable {
+public struct Remedy: Hashable, Sendable {
+  public enum Step: Hashable, Sendable {
     /// A text in place of the value with these bytes.
     case write(String, at: Span)
     /// The entry whose value has these bytes goes, or the item of a list, or the comment.
@@ -11,7 +11,7 @@ package struct Remedy: Hashable, Sendable {
     /// A field that the policy in a file does not set yet.
     case add(FieldID, String, to: FileID)
 
-    package var file: FileID {
+    public var file: FileID {
       switch self {
       case .write(_, let span), .remove(let span): span.file
       case .add(_, _, let file): file
@@ -20,11 +20,11 @@ package struct Remedy: Hashable, Sendable {
   }
 
   /// What it does, as an order: "set run.hard_cap to 30m".
-  package let title: String
-  package let steps: [Step]
-  package let safety: FixIt.Safety
+  public let title: String
+  public let steps: [Step]
+  public let safety: FixIt.Safety
 
-  package init(_ title: String, _ steps: [Step], _ safety: FixIt.Safety = .needsReview) {
+  public init(_ title: String, _ steps: [Step], _ safety: FixIt.Safety = .needsReview) {
     self.title = title
     self.steps = steps
     self.safety = safety

@@ -3,19 +3,19 @@ import PolicyModel
 import PolicyTimeline
 
 /// What a rule found, and in which policies.
-package struct Finding: Sendable {
+public struct Finding: Sendable {
   /// Without the run that shows it.
-  package var diagnostic: Diagnostic
+  public var diagnostic: Diagnostic
   /// The files of the concrete policies that it concerns.
-  package let policies: [FileID]
+  public let policies: [FileID]
   /// What would answer it, each by itself.
-  package let remedies: [Remedy]
+  public let remedies: [Remedy]
   /// Where a comment may accept it, beside its own place.
-  package let places: [Span]
+  public let places: [Span]
   private let evidence: Evidence?
 
   /// Only a remedy for the file that carries the finding is kept: elsewhere it would change what others rest on.
-  package init(
+  public init(
     _ diagnostic: Diagnostic, policies: [FileID], places: [Span] = [], evidence: Evidence? = nil,
     remedies: [Remedy?] = []
   ) {
@@ -30,7 +30,7 @@ package struct Finding: Sendable {
   }
 
   /// The finding as it is shown. To draw a run takes longer than to find it, and most findings are accepted.
-  package var drawn: Diagnostic {
+  public var drawn: Diagnostic {
     var diagnostic = diagnostic
     diagnostic.timeline = evidence.map { Timeline($0).rows } ?? []
     return diagnostic
@@ -38,18 +38,18 @@ package struct Finding: Sendable {
 }
 
 /// Something that is said about a value and its origin.
-package protocol Reading {
+public protocol Reading {
   var reading: ResolvedValue { get }
 }
 
 extension Resolved: Reading {}
 extension ResolvedValue: Reading {
-  package var reading: ResolvedValue { self }
+  public var reading: ResolvedValue { self }
 }
 
 /// Takes down what one rule says, and gives every finding its place.
-package struct Report: Sendable {
-  package private(set) var findings: [Finding] = []
+public struct Report: Sendable {
+  public private(set) var findings: [Finding] = []
   private let metadata: RuleMetadata
   /// What the rule made of texts that several policies may have, by their places.
   private var madeOfTexts: [Span: any AnyObject & Sendable] = [:]
@@ -60,7 +60,7 @@ package struct Report: Sendable {
     init(_ value: Value) { self.value = value }
   }
 
-  package init(for metadata: RuleMetadata) { self.metadata = metadata }
+  public init(for metadata: RuleMetadata) { self.metadata = metadata }
 
   /// The surfaces of policies, each once and in the order of the language.
   private static func surfaces(of policies: [ResolvedPolicy]) -> [String] {
@@ -68,7 +68,7 @@ package struct Report: Sendable {
   }
 
   /// What was found since this was asked last.
-  package mutating func takeFindings() -> [Finding] {
+  public mutating func takeFindings() -> [Finding] {
     defer { findings = [] }
     return findings
   }
@@ -86,7 +86,7 @@ package struct Report: Sendable {
   ///
   /// The first value that a policy writes carries the finding, `surface:` where none is; each other value becomes a
   /// note at its place. Evidence is drawn as the finding's timeline. A remedy that is nil is none.
-  package mutating func emit(
+  public mutating func emit(
     _ message: String, in policy: ResolvedPolicy, about values: any Reading..., evidence: Evidence? = nil,
     notes: [Note] = [], remedies: [Remedy?] = [], help: String...
   ) {
@@ -94,7 +94,7 @@ package struct Report: Sendable {
   }
 
   /// Reports a defect of a policy that lies in these values, as above.
-  package mutating func emit(
+  public mutating func emit(
     _ message: String, in policy: ResolvedPolicy, about values: [any Reading], evidence: Evidence? = nil,
     notes: [Note] = [], remedies: [Remedy?] = [], help: [String]
   ) {
@@ -107,7 +107,7 @@ package struct Report: Sendable {
   }
 
   /// Reports a defect at a place.
-  package mutating func emit(
+  public mutating func emit(
     _ message: String, in policies: [ResolvedPolicy], at span: Span, evidence: Evidence? = nil, notes: [Note] = [],
     remedies: [Remedy?] = [], help: [String] = []
   ) {
@@ -122,7 +122,7 @@ package struct Report: Sendable {
 
 extension Note {
   /// "run.hard_cap is 30m, inherited from gateway.yaml", at that place; nil for a value that nobody wrote.
-  package init?(on reading: ResolvedValue) {
+  public init?(on reading: ResolvedValue) {
     guard let span = reading.origin.span else { return nil }
     self.init("\(reading.field.path) is \(reading.value.brief), \(reading.origin)", at: span)
   }

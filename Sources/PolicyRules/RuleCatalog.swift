@@ -1,6 +1,6 @@
 /// All rules, by id.
-package enum RuleCatalog {
-  package static let policyRules: [any PolicyRule] = [
+public enum RuleCatalog {
+  public static let policyRules: [any PolicyRule] = [
     AgentOutlivesRun(),
     ApprovalBlindWindow(),
     ApprovalCutByInactivity(),
@@ -51,34 +51,34 @@ package enum RuleCatalog {
     WorkIsNoActivity(),
   ]
 
-  package static let projectRules: [any ProjectRule] = [
+  public static let projectRules: [any ProjectRule] = [
     KnobConflict()
   ]
 
-  package static let sourceRules: [any SourceRule] = [
+  public static let sourceRules: [any SourceRule] = [
     SecretInPolicy()
   ]
 
-  package static let acceptanceRules: [any AcceptanceRule] = [
+  public static let acceptanceRules: [any AcceptanceRule] = [
     ExpiredAcceptance(),
     UnusedAcceptance(),
   ]
 
   /// The rules about how a deployment passes variables on, which only `policyc audit` can ask.
-  package static let deploymentRules: [any Rule] = [
+  public static let deploymentRules: [any Rule] = [
     KnobNotExposed()
   ]
 
   /// The metadata of every rule, by id.
-  package static let all: [RuleMetadata] =
+  public static let all: [RuleMetadata] =
     (policyRules.map(\.metadata) + projectRules.map(\.metadata) + sourceRules.map(\.metadata)
     + acceptanceRules.map(\.metadata) + deploymentRules.map(\.metadata))
     .sorted { $0.id < $1.id }
 
   /// Whether a check of policies alone can find what a rule is about.
-  package static func isChecked(_ id: String) -> Bool { !deploymentRules.contains { $0.metadata.id == id } }
+  public static func isChecked(_ id: String) -> Bool { !deploymentRules.contains { $0.metadata.id == id } }
 
-  package static func metadata(of id: String) -> RuleMetadata? { byID[id] }
+  public static func metadata(of id: String) -> RuleMetadata? { byID[id] }
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 }

@@ -1,11 +1,11 @@
 /// What a rule is about. Its file lies in the folder of the same name.
-package enum RuleGroup: String, CaseIterable, Sendable {
+public enum RuleGroup: String, CaseIterable, Sendable {
   case run
   case aroundRun = "around-run"
   case web, ci, copy, targets, deployment, files, acceptances
 
   /// For a heading.
-  package var title: String {
+  public var title: String {
     switch self {
     case .run: "Inside one run"
     case .aroundRun: "Around a run"

@@ -1,24 +1,24 @@
 import PolicyDiagnostics
 
 /// Everything about a rule but its check: identity, words, weight and runnable examples.
-package final class RuleMetadata: Sendable {
+public final class RuleMetadata: Sendable {
   /// Kebab-case; it reads after "accept" and names the defect.
-  package let id: String
+  public let id: String
   /// The defect in one line.
-  package let summary: String
+  public let summary: String
   /// What comes of the defect, in one line; every finding shows it.
-  package let why: String
+  public let why: String
   /// The whole reasoning, with the source of each fact it rests on; the rule's page shows it.
-  package let rationale: String
-  package let group: RuleGroup
-  package let severity: Severity
+  public let rationale: String
+  public let group: RuleGroup
+  public let severity: Severity
   /// Whether its findings can be accepted and its severity lowered.
-  package let isAcceptable: Bool
+  public let isAcceptable: Bool
   private let makeExamples: @Sendable () -> [Example]
 
-  package var examples: [Example] { makeExamples() }
+  public var examples: [Example] { makeExamples() }
 
-  package init(
+  public init(
     id: String, summary: String, why: String, rationale: String, group: RuleGroup, severity: Severity,
     isAcceptable: Bool = true, examples: @escaping @autoclosure @Sendable () -> [Example]
   ) {

@@ -1,11 +1,11 @@
 import PolicyModel
 
 /// A run of a policy that shows what a statement says: the machine has executed it.
-package struct Evidence: Hashable, Sendable {
-  package let parameters: RunParameters
+public struct Evidence: Hashable, Sendable {
+  public let parameters: RunParameters
   /// The set-up before the agent, which starts at 0.
-  package let setup: Duration
-  package let steps: [RunStep]
+  public let setup: Duration
+  public let steps: [RunStep]
 
   /// Nil when the run does not show what it should: a program whose inactivity clock nothing restarts may end every run
   /// before it gets there.
@@ -17,5 +17,5 @@ package struct Evidence: Hashable, Sendable {
   }
 
   /// What happens in it.
-  package func record() -> RunRecord { RunRecord(parameters, setup: setup, steps: steps) }
+  public func record() -> RunRecord { RunRecord(parameters, setup: setup, steps: steps) }
 }

@@ -3,27 +3,27 @@ import PolicyModel
 /// A run drawn as text: one line for each thing that happens, at most eight.
 ///
 /// Instants are on the cap's clock, 0:00 where the program starts it, so that they do not depend on set-up.
-package struct Timeline: Sendable {
-  package struct Line: Hashable, Sendable {
-    package let at: Duration
-    package let text: String
+public struct Timeline: Sendable {
+  public struct Line: Hashable, Sendable {
+    public let at: Duration
+    public let text: String
     /// What a reader should notice there.
-    package let remark: String?
+    public let remark: String?
   }
 
   /// In order of time; of a longer run the beginning and the end.
-  package let lines: [Line]
+  public let lines: [Line]
   /// How many lines were left out before the last three.
-  package let omitted: Int
+  public let omitted: Int
 
   static let mostLines = 8
 
-  package init(_ evidence: Evidence) {
+  public init(_ evidence: Evidence) {
     self.init(of: evidence.parameters, setup: evidence.setup, evidence.steps)
   }
 
   /// Draws a run whose agent starts at 0; the steps are gone through three times.
-  package init(of parameters: RunParameters, setup: Duration, _ steps: some Sequence<RunStep>) {
+  public init(of parameters: RunParameters, setup: Duration, _ steps: some Sequence<RunStep>) {
     var drawing = TimelineDrawing(parameters, setup: setup, steps)
     drawing.draw(steps)
     let all = drawing.lines
@@ -36,7 +36,7 @@ package struct Timeline: Sendable {
   }
 
   /// The drawing, line by line, instants and remarks aligned; with a line in place of what was left out.
-  package var rows: [String] {
+  public var rows: [String] {
     let instants = lines.map { Self.columns(of: $0.at) }
     let width = instants.map(\.whole.count).max() ?? 0
     let fraction = instants.map(\.fraction.count).max() ?? 0

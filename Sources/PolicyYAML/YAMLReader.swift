@@ -1,16 +1,16 @@
 import PolicyDiagnostics
 
 /// Reads the strict subset of YAML that policies are written in.
-package enum YAMLReader {
+public enum YAMLReader {
   /// The most bytes of a file.
-  package static let maximumSize = 1 << 20
+  public static let maximumSize = 1 << 20
   /// The most mappings and lists around a value.
-  package static let maximumDepth = 32
+  public static let maximumDepth = 32
   /// The most scalars, lists and mappings in a file.
-  package static let maximumNodeCount = 20_000
+  public static let maximumNodeCount = 20_000
 
   /// Reads one file, whatever its bytes are; time and memory are linear in its size.
-  package static func read(_ bytes: [UInt8], file: FileID) -> YAMLReading {
+  public static func read(_ bytes: [UInt8], file: FileID) -> YAMLReading {
     var findings = Findings(file: file)
     do throws(FatalFinding) {
       let tree = try tree(of: bytes, &findings)
@@ -39,9 +39,9 @@ package enum YAMLReader {
 }
 
 /// What `YAMLReader` made of one file.
-package struct YAMLReading: Sendable {
+public struct YAMLReading: Sendable {
   /// Nil when the reading ended before the file did: no text, over a limit, empty or with a syntax error.
-  package let tree: YAMLTree?
+  public let tree: YAMLTree?
   /// In the order of the file.
-  package let diagnostics: DiagnosticBag
+  public let diagnostics: DiagnosticBag
 }

@@ -6,7 +6,7 @@ extension YAMLTree {
   ///
   /// In block style whole lines go, with the comment at their end; comments on lines of their own stay. A mapping or list
   /// of which nothing would be left goes as a whole. Nil when something is no such part, or the whole document would go.
-  package func removal(of spans: [Span]) -> [TextEdit]? {
+  public func removal(of spans: [Span]) -> [TextEdit]? {
     var removal = Removal(tree: self, spans: Set(spans))
     let edits = removal.commentEdits
     guard !removal.isGone(root), removal.missing.isEmpty else { return nil }

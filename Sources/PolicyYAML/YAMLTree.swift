@@ -1,12 +1,12 @@
 import PolicyDiagnostics
 
 /// What one file says, as spanned nodes; never changed after it was read.
-package final class YAMLTree: Sendable {
-  package let file: FileID
+public final class YAMLTree: Sendable {
+  public let file: FileID
   /// The bytes of the file; most texts are slices of them.
-  package let source: [UInt8]
+  public let source: [UInt8]
   /// Every comment, in the order of the file.
-  package let comments: [YAMLComment]
+  public let comments: [YAMLComment]
   let records: [NodeRecord]
   let copiedTexts: [UInt8]
 
@@ -20,12 +20,12 @@ package final class YAMLTree: Sendable {
     self.comments = comments
   }
 
-  package var root: YAMLNode { YAMLNode(tree: self, index: 0) }
+  public var root: YAMLNode { YAMLNode(tree: self, index: 0) }
 }
 
 /// A comment, from `#` to the end of its line without the line break.
-package struct YAMLComment: Hashable, Sendable {
-  package let span: Span
+public struct YAMLComment: Hashable, Sendable {
+  public let span: Span
   /// Whether nothing but blanks stands before it on its line.
-  package let standsAlone: Bool
+  public let standsAlone: Bool
 }

@@ -34,6 +34,18 @@ import Testing
     #expect(others == [])
   }
 
+  /// Into what is `package` the compiler does not look from another target.
+  @Test func whatTargetsShareIsPublic() {
+    let closed = Repository.files(in: "Sources", ending: ".swift").filter { file in
+      (Repository.text(file) ?? "").split(separator: "\n").contains { line in
+        // Before what is declared, among its other modifiers.
+        line.split(separator: " ").prefix { $0 != "//" && $0 != "///" && !$0.hasPrefix("\"") }
+          .contains { $0 == "package" || $0.hasPrefix("package(") }
+      }
+    }
+    #expect(closed == [])
+  }
+
   @Test func everyTargetHasALayer() {
     let targets = Set(
       Repository.files(in: "Sources", ending: ".swift").compactMap { $0.split(separator: "/").dropFirst().first })
@@ -42,7 +54,7 @@ import Testing
 
   private static func imports(of file: String) -> [String] {
     (Repository.text(file) ?? "").split(separator: "\n").compactMap { line in
-      let words = line.split(separator: " ").filter { !$0.hasPrefix("@") && $0 != "package" && $0 != "public" }
+      let words = line.split(separator: " ").filter { !$0.hasPrefix("@") && $0 != "public" }
       guard words.first == "import", let module = words.last else { return nil }
       return String(module.prefix { $0 != "." })
     }

@@ -52,12 +52,12 @@ struct ComposeFile: Sendable {
 }
 
 /// A path as a file of the deployment writes it.
-package struct FileReference: Hashable, Sendable {
+public struct FileReference: Hashable, Sendable {
   /// The file that names it; a relative path begins at that file's folder.
-  package let file: FileID
-  package let path: String
+  public let file: FileID
+  public let path: String
 
-  package init(file: FileID, path: String) {
+  public init(file: FileID, path: String) {
     self.file = file
     self.path = path
   }

@@ -1,7 +1,7 @@
 import PolicyDiagnostics
 
 /// What one place of a deployment hands on for a variable.
-package enum HandedValue: Hashable, Sendable {
+public enum HandedValue: Hashable, Sendable {
   /// The variable itself, from wherever the place gets its own environment.
   case inherited
   /// These characters.
@@ -16,9 +16,9 @@ package enum HandedValue: Hashable, Sendable {
 }
 
 /// A variable that is handed on, and where.
-package struct Passage: Hashable, Sendable {
+public struct Passage: Hashable, Sendable {
   /// By what means.
-  package enum Means: String, Sendable, CaseIterable {
+  public enum Means: String, Sendable, CaseIterable {
     /// A line of a service's `environment`, or of the `env` of a workflow.
     case environment
     /// A file that a service has as `env_file`.
@@ -33,11 +33,11 @@ package struct Passage: Hashable, Sendable {
     case documentation
   }
 
-  package let name: String
-  package let value: HandedValue
-  package let means: Means
+  public let name: String
+  public let value: HandedValue
+  public let means: Means
   /// The bytes that say it.
-  package let span: Span
+  public let span: Span
   /// The bytes of the value letter for letter, where they stand there so.
   let textSpan: Span?
 

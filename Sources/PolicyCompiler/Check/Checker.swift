@@ -3,19 +3,19 @@ import PolicyModel
 import PolicyRules
 
 /// What the checker is told beside the project itself.
-package struct CheckOptions: Sendable {
+public struct CheckOptions: Sendable {
   /// The day on which acceptances are judged, in UTC.
-  package var today: CalendarDate
+  public var today: CalendarDate
   /// Severities that win over those of the project; nil is `off`.
-  package var severities: [String: Severity?]
+  public var severities: [String: Severity?]
   /// Where to count what was done; nil where nobody asks.
-  package var progress: CheckProgress?
+  public var progress: CheckProgress?
   /// The most findings that are kept of a project; the rest is counted.
-  package var mostFindings = CheckedProject.mostFindings
+  public var mostFindings = CheckedProject.mostFindings
   /// The most accepted findings that are kept of a project; the rest is counted.
-  package var mostAccepted = CheckedProject.mostAccepted
+  public var mostAccepted = CheckedProject.mostAccepted
 
-  package init(today: CalendarDate, severities: [String: Severity?] = [:], progress: CheckProgress? = nil) {
+  public init(today: CalendarDate, severities: [String: Severity?] = [:], progress: CheckProgress? = nil) {
     self.today = today
     self.severities = severities
     self.progress = progress
@@ -23,33 +23,33 @@ package struct CheckOptions: Sendable {
 }
 
 /// A policy in which, and in whose project, no rule found an error; only the checker makes one.
-package struct CheckedPolicy: Sendable {
-  package let policy: ResolvedPolicy
+public struct CheckedPolicy: Sendable {
+  public let policy: ResolvedPolicy
 
   fileprivate init(_ policy: ResolvedPolicy) { self.policy = policy }
 }
 
 /// A project about which every rule has spoken.
-package struct CheckedProject: Sendable {
+public struct CheckedProject: Sendable {
   /// The most findings that are kept.
-  package static let mostFindings = 10_000
+  public static let mostFindings = 10_000
   /// The most accepted findings that are kept of one project.
-  package static let mostAccepted = 10_000
+  public static let mostAccepted = 10_000
 
   /// By file, then by place, then by weight; of too many the gravest.
-  package let findings: [Diagnostic]
+  public let findings: [Diagnostic]
   /// Without the runs that show them.
-  package let accepted: [AcceptedFinding]
+  public let accepted: [AcceptedFinding]
   /// How many findings of a file were counted and then dropped, because it or the project had too many.
-  package let droppedCounts: [FileID: Int]
+  public let droppedCounts: [FileID: Int]
   /// How many accepted findings of a file were counted and then dropped, because the project had too many.
-  package let droppedAcceptedCounts: [FileID: Int]
+  public let droppedAcceptedCounts: [FileID: Int]
   /// Whether the project had too many findings, so that not even one may be left of a file.
-  package let isCut: Bool
-  package let resolved: ResolvedProject
+  public let isCut: Bool
+  public let resolved: ResolvedProject
   /// What can be lowered; nil when some finding is an error or is not known, or, should that ever happen, when some
   /// value is unknown without one.
-  package let policies: [CheckedPolicy]?
+  public let policies: [CheckedPolicy]?
 
   fileprivate init(
     findings: [Diagnostic], droppedCounts: [FileID: Int], isCut: Bool, accepted: MergedFindings,
@@ -68,7 +68,7 @@ package struct CheckedProject: Sendable {
 }
 
 /// Asks every rule about a project, and puts together what then counts and what is accepted.
-package struct Checker {
+public struct Checker {
   private let project: ResolvedProject
   private let files: [FileID]
   private let sources: SourceMap
@@ -97,7 +97,7 @@ package struct Checker {
   /// Judges findings about something that is no file of the project, as if a rule of the project had them.
   ///
   /// - Returns: in the order given, all those that stand and all that are accepted.
-  package static func judge(
+  public static func judge(
     _ findings: [Finding], of rule: RuleMetadata, about project: ResolvedProject, options: CheckOptions
   ) -> (standing: [Diagnostic], accepted: [Diagnostic]) {
     var judge = Judge(project, options)

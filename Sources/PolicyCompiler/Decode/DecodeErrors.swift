@@ -124,7 +124,7 @@ extension LanguageError {
     rationale: "no run that people look at has so many, and unbounded input is a way to exhaust the reader")
 
   /// Every error of this stage, by id.
-  package static let decodeErrors: [LanguageError] = [
+  public static let decodeErrors: [LanguageError] = [
     dottedKey, durationOutOfRange, knobUnit, malformedAcceptance, misplacedAcceptance, misplacedKey, missingKey,
     missingVersion, nestedField, notACount, notADate,
     notADuration, notAName, notAPath, notAShare, notASwitch, notATargetField, notAVariable, notAcceptable, nullValue,

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// One file of a project, decoded as far as it could be.
-package struct DecodedFile: Sendable {
-  package enum Content: Sendable {
+public struct DecodedFile: Sendable {
+  public enum Content: Sendable {
     case policy(PolicyDocument)
     case target(TargetDocument)
     case project(ProjectDocument)
@@ -12,13 +12,13 @@ package struct DecodedFile: Sendable {
     case unreadable
   }
 
-  package let file: FileID
-  package let content: Content
+  public let file: FileID
+  public let content: Content
   /// Its acceptances in comments.
-  package let placedAcceptances: [PlacedAcceptance]
-  package let diagnostics: DiagnosticBag
+  public let placedAcceptances: [PlacedAcceptance]
+  public let diagnostics: DiagnosticBag
 
-  package init(
+  public init(
     file: FileID, content: Content, placedAcceptances: [PlacedAcceptance] = [], diagnostics: DiagnosticBag
   ) {
     self.file = file

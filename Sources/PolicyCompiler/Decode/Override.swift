@@ -3,24 +3,24 @@ import PolicyModel
 import PolicyYAML
 
 /// Another value for one field or one behaviour, for a run that asks "what if".
-package enum Override: Sendable {
+public enum Override: Sendable {
   case field(FieldID, FieldValue)
   case behaviour(BehaviourKey, BehaviourValue)
 
   /// Why a text is no override.
-  package struct Mistake: Error, Sendable {
+  public struct Mistake: Error, Sendable {
     /// One line, lower case, no final period: what a file with this value would be told.
-    package let message: String
-    package let help: String?
+    public let message: String
+    public let help: String?
 
-    package init(_ message: String, help: String? = nil) {
+    public init(_ message: String, help: String? = nil) {
       self.message = message
       self.help = help
     }
   }
 
   /// Reads `run.hard_cap=45m` or `behaviour.approval_anchor=ask`; the value is written as in a file.
-  package static func decode(_ text: String) throws(Mistake) -> Override {
+  public static func decode(_ text: String) throws(Mistake) -> Override {
     guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
       throw Mistake("\(text.quoted) sets nothing", help: "write FIELD=VALUE, such as run.hard_cap=45m")
     }

@@ -3,11 +3,11 @@ import PolicyModel
 import PolicyRules
 
 /// An example of a rule as a whole project: its fragments, framed by what they leave out.
-package struct ExampleProject: Sendable {
+public struct ExampleProject: Sendable {
   /// In bytewise order of their names; `«…»` in a text still marks what the finding must cover.
-  package let files: [(name: String, text: String)]
+  public let files: [(name: String, text: String)]
 
-  package init(_ example: Example) {
+  public init(_ example: Example) {
     var files = example.files.map { file in
       let surface = Surface.allCases.first { "\($0.rawValue).yaml" == file.name } ?? example.surface
       return (name: file.name, text: Self.framed(file.text, on: surface))
@@ -47,10 +47,10 @@ package struct ExampleProject: Sendable {
 }
 
 /// A target that honours every field, for examples that bring none of their own.
-package enum ExampleTarget {
-  package static let name = "example"
+public enum ExampleTarget {
+  public static let name = "example"
 
-  package static let text: String = {
+  public static let text: String = {
     let knobs = FieldCatalog.fields.filter { $0.role == .setting }.map(knob).joined()
     return """
       policyc: 1

@@ -3,19 +3,19 @@ import PolicyRules
 
 /// Which fields each rule asks about, found out by watching it judge its own examples and a project whose target has a
 /// knob for every setting.
-package enum FieldReadership {
+public enum FieldReadership {
   /// The fields that a rule reads, in the order of the catalogue.
-  package static func fields(readBy rule: String) -> [FieldID] {
+  public static func fields(readBy rule: String) -> [FieldID] {
     FieldID.allCases.filter { reads[rule]?.contains($0) ?? false }
   }
 
   /// Whether a rule looks at so many fields that no single one says what it is about.
-  package static func isGeneral(_ rule: String) -> Bool {
+  public static func isGeneral(_ rule: String) -> Bool {
     (reads[rule] ?? []).count { $0.definition.role == .setting } > settingCount / 2
   }
 
   /// The rules that read a field, by id.
-  package static func rules(reading field: FieldID) -> [RuleMetadata] {
+  public static func rules(reading field: FieldID) -> [RuleMetadata] {
     RuleCatalog.all.filter { reads[$0.id]?.contains(field) ?? false }
   }
 

@@ -3,17 +3,17 @@ import PolicyModel
 import PolicyRules
 
 /// An example as the compiler judges it.
-package struct JudgedExample: Sendable {
+public struct JudgedExample: Sendable {
   /// The day on which examples are judged: behind the acceptances that have ended, before those that have not.
-  package static let today = CalendarDate("2026-06-01") ?? CalendarDate(secondsSinceEpoch: 0)
+  public static let today = CalendarDate("2026-06-01") ?? CalendarDate(secondsSinceEpoch: 0)
 
   /// The whole project.
-  package let sources: SourceMap
-  package let checked: CheckedProject
+  public let sources: SourceMap
+  public let checked: CheckedProject
   /// The files that the example itself brings, in bytewise order of their names; the marks are taken out.
-  package let files: [SourceFile]
+  public let files: [SourceFile]
 
-  package init(_ example: Example) {
+  public init(_ example: Example) {
     let files = ExampleProject(example).files.map { (name: $0.name, bytes: MarkedText($0.text).bytes) }
     self.init(files, ownNames: Set(example.files.map(\.name)))
   }
@@ -29,5 +29,5 @@ package struct JudgedExample: Sendable {
   }
 
   /// The findings of one rule.
-  package func findings(of id: String) -> [Diagnostic] { checked.findings.filter { $0.id == id } }
+  public func findings(of id: String) -> [Diagnostic] { checked.findings.filter { $0.id == id } }
 }

@@ -8,7 +8,7 @@ extension Compiler {
   ///
   /// - Parameter findings: all of each file that is among them, since an ordinal counts those before it.
   /// - Returns: the findings in the order given; no two have the same identity.
-  package static func identify(_ findings: [Diagnostic], in sources: SourceMap) -> [IdentifiedFinding] {
+  public static func identify(_ findings: [Diagnostic], in sources: SourceMap) -> [IdentifiedFinding] {
     let pointers = pointers(to: findings.map(\.place), in: sources)
     var groups: [FindingIdentity: [Int]] = [:]
     var identities = findings.enumerated().map { index, finding in

@@ -1,20 +1,20 @@
 import Glibc
 
 /// A path as the system knows it: bytes, since a file's name need not be UTF-8.
-package struct FilePath: Hashable, Sendable {
-  package let bytes: [UInt8]
+public struct FilePath: Hashable, Sendable {
+  public let bytes: [UInt8]
 
-  package init(bytes: [UInt8]) { self.bytes = bytes }
+  public init(bytes: [UInt8]) { self.bytes = bytes }
 
-  package init(_ text: String) { self.init(bytes: Array(text.utf8)) }
+  public init(_ text: String) { self.init(bytes: Array(text.utf8)) }
 
   /// For people; bytes that are not UTF-8 appear as U+FFFD.
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  package static let here = FilePath(".")
+  public static let here = FilePath(".")
 
   /// The path of something in this folder.
-  package func appending(_ name: [UInt8]) -> FilePath {
+  public func appending(_ name: [UInt8]) -> FilePath {
     if bytes.isEmpty || bytes.elementsEqual(".".utf8) { return FilePath(bytes: name) }
     var joined: [UInt8] = []
     joined.reserveCapacity(bytes.count + 1 + name.count)
@@ -23,36 +23,36 @@ package struct FilePath: Hashable, Sendable {
     return FilePath(bytes: joined + name)
   }
 
-  package func appending(_ name: String) -> FilePath { appending(Array(name.utf8)) }
+  public func appending(_ name: String) -> FilePath { appending(Array(name.utf8)) }
 
   /// What comes behind the last slash.
-  package var name: [UInt8] {
+  public var name: [UInt8] {
     guard let slash = bytes.lastIndex(of: Self.slash) else { return bytes }
     return Array(bytes[(slash + 1)...])
   }
 
   /// The folder that holds an absolute path; `/` is its own.
-  package var parent: FilePath {
+  public var parent: FilePath {
     guard let slash = bytes.lastIndex(of: Self.slash), slash > 0 else { return FilePath("/") }
     return FilePath(bytes: Array(bytes[..<slash]))
   }
 
   /// Whether it is a folder or something below it. Both are absolute and resolved.
-  package func lies(in folder: FilePath) -> Bool {
+  public func lies(in folder: FilePath) -> Bool {
     guard bytes.starts(with: folder.bytes) else { return false }
     return bytes.count == folder.bytes.count || folder.bytes.last == Self.slash
       || bytes[folder.bytes.count] == Self.slash
   }
 
   /// The path below a folder, without a leading slash; nil when it is not below it. Both are absolute and resolved.
-  package func relative(to folder: FilePath) -> FilePath? {
+  public func relative(to folder: FilePath) -> FilePath? {
     guard lies(in: folder) else { return nil }
     let rest = bytes[folder.bytes.count...]
     return FilePath(bytes: Array(rest.first == Self.slash ? rest.dropFirst() : rest))
   }
 
   /// The absolute path without links and dots; nil when nothing is there.
-  package var resolved: FilePath? {
+  public var resolved: FilePath? {
     withCString { path in
       guard let real = realpath(path, nil) else { return nil }
       defer { free(real) }
@@ -60,7 +60,7 @@ package struct FilePath: Hashable, Sendable {
     }
   }
 
-  package func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result {
+  public func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result {
     try (bytes + [0]).withUnsafeBufferPointer { buffer in
       try buffer.withMemoryRebound(to: CChar.self) { path in
         // The array holds at least the final zero, so its base address exists.

@@ -1,17 +1,17 @@
 import Glibc
 
 /// What lies behind a path.
-package enum FileKind: Sendable {
+public enum FileKind: Sendable {
   case regular, folder, link, other
 }
 
 /// Why a file could not be read.
-package enum FileProblem: Error, Equatable, Sendable {
+public enum FileProblem: Error, Equatable, Sendable {
   case missing, notRegular, isFolder
   /// What the system says, in words.
   case system(String)
 
-  package var words: String {
+  public var words: String {
     switch self {
     case .missing: "there is no such file or folder"
     case .notRegular: "it is not a regular file"
@@ -34,9 +34,9 @@ extension String {
 }
 
 /// The few things that the loader asks of the file system; it never writes.
-package enum FileSystem {
+public enum FileSystem {
   /// What lies behind a path, links followed.
-  package static func kind(of path: FilePath) -> FileKind? {
+  public static func kind(of path: FilePath) -> FileKind? {
     var status = stat()
     guard path.withCString({ stat($0, &status) }) == 0 else { return nil }
     return kind(status)
@@ -58,7 +58,7 @@ package enum FileSystem {
   }
 
   /// The entries of a folder in bytewise order of their names, links not followed.
-  package static func entries(of folder: FilePath) throws(FileProblem) -> [(name: [UInt8], kind: FileKind)] {
+  public static func entries(of folder: FilePath) throws(FileProblem) -> [(name: [UInt8], kind: FileKind)] {
     guard let stream = (folder.bytes.isEmpty ? FilePath.here : folder).withCString({ opendir($0) }) else {
       throw .last
     }
@@ -96,7 +96,7 @@ package enum FileSystem {
   /// The bytes of a regular file, at most `limit` plus one, so that a file over the limit shows as one.
   ///
   /// Opening never blocks, so a FIFO or a device is refused at once.
-  package static func read(_ path: FilePath, limit: Int) throws(FileProblem) -> [UInt8] {
+  public static func read(_ path: FilePath, limit: Int) throws(FileProblem) -> [UInt8] {
     let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
     guard descriptor >= 0 else { throw errno == ENXIO ? .notRegular : .last }
     defer { close(descriptor) }
@@ -111,7 +111,7 @@ package enum FileSystem {
   }
 
   /// The bytes of standard input, at most `limit` plus one.
-  package static func readStandardInput(limit: Int) throws(FileProblem) -> [UInt8] {
+  public static func readStandardInput(limit: Int) throws(FileProblem) -> [UInt8] {
     try contents(of: STDIN_FILENO, expecting: 0, limit: limit)
   }
 

@@ -2,7 +2,7 @@ import PolicyDiagnostics
 import PolicyYAML
 
 /// The files of one project, found and not read yet.
-package struct ProjectListing: Sendable {
+public struct ProjectListing: Sendable {
   /// The name of its first file; the others follow, whether they can be read or not.
   let firstFile: FileID
   /// How they are shown, and which of them were asked for.
@@ -47,16 +47,16 @@ package struct ProjectListing: Sendable {
   var end: FileID { FileID(firstFile.index + UInt32(paths.count)) }
 
   /// Absolute and resolved.
-  package var root: FilePath { plan.root }
+  public var root: FilePath { plan.root }
   /// The root as the user would type it.
-  package var shownRoot: String { plan.shown(FilePath("")) }
+  public var shownRoot: String { plan.shown(FilePath("")) }
   /// The nearest ancestor with `.git`; nil outside any repository.
-  package var repository: FilePath? { isAlone ? nil : ProjectRoot.repository(of: plan.root) }
+  public var repository: FilePath? { isAlone ? nil : ProjectRoot.repository(of: plan.root) }
   /// All files, in the order in which they are read.
-  package var files: [FileID] { paths.indices.map { FileID(firstFile.index + UInt32($0)) } }
+  public var files: [FileID] { paths.indices.map { FileID(firstFile.index + UInt32($0)) } }
 
   /// Where a file lies: absolute, its folder resolved.
-  package func place(of file: FileID) -> FilePath {
+  public func place(of file: FileID) -> FilePath {
     plan.root.appending(paths[Int(file.index - firstFile.index)].bytes)
   }
 
@@ -74,7 +74,7 @@ package struct ProjectListing: Sendable {
   ///
   /// - Parameter large: called once, before most of a large project is read, with what it weighs in bytes; behind its last
   ///   file where only that makes it large.
-  package func read(large: (Int) -> Void = { _ in }) -> Workspace {
+  public func read(large: (Int) -> Void = { _ in }) -> Workspace {
     var room = ReadingRoom()
     return read(&room, large: large)
   }
@@ -130,14 +130,14 @@ package struct ProjectListing: Sendable {
 }
 
 /// The projects that a command is about, found and not read yet; they can be read in any order.
-package struct WorkspaceListing: Sendable {
+public struct WorkspaceListing: Sendable {
   /// Outer projects before those inside them.
-  package internal(set) var projects: [ProjectListing] = []
+  public internal(set) var projects: [ProjectListing] = []
   /// What was named and is not there.
-  package internal(set) var problems: [LoadProblem] = []
+  public internal(set) var problems: [LoadProblem] = []
 
   /// What is passed over without being wrong, a line for each of the first projects and one that counts the others.
-  package var notices: [String] {
+  public var notices: [String] {
     let notices = projects.lazy.compactMap(\.notice)
     let rest = notices.count - LoadProblem.mostTold
     return notices.prefix(LoadProblem.mostTold)
@@ -146,7 +146,7 @@ package struct WorkspaceListing: Sendable {
   }
 
   /// Reads everything, or, where it is too much together, nothing of the project that is too much and of all behind it.
-  package func read() -> Workspace {
+  public func read() -> Workspace {
     var workspace = Workspace(problems: problems)
     var room = ReadingRoom()
     for project in projects {

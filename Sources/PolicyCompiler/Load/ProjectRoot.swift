@@ -1,8 +1,8 @@
 import Glibc
 
 /// Finds the folder that a project begins at.
-package enum ProjectRoot {
-  package static let configurationName = "policyc.yaml"
+public enum ProjectRoot {
+  public static let configurationName = "policyc.yaml"
   static let targetsName = "targets"
 
   /// The root of the project that a folder belongs to; the folder is absolute and resolved.

@@ -1,22 +1,22 @@
 import PolicyDiagnostics
 
 /// The files of one project.
-package struct ProjectFiles: Sendable {
+public struct ProjectFiles: Sendable {
   /// Absolute and resolved.
-  package let root: FilePath
+  public let root: FilePath
   /// The root as the user would type it.
-  package let shownRoot: String
+  public let shownRoot: String
   /// The nearest ancestor with `.git`; nil outside any repository.
-  package let repository: FilePath?
+  public let repository: FilePath?
   /// In bytewise order of their paths below the root.
-  package let files: [FileID]
+  public let files: [FileID]
   /// Which of the folders that were asked for are the project's, relative to the repository, or to the root where there
   /// is none; an empty path is all of it.
-  package let folders: [FilePath]
+  public let folders: [FilePath]
   /// Whether something below the root could not be read: what seems to be missing may then be there.
-  package let mayHideFiles: Bool
+  public let mayHideFiles: Bool
 
-  package init(
+  public init(
     root: FilePath, shownRoot: String, repository: FilePath?, files: [FileID], folders: [FilePath] = [],
     mayHideFiles: Bool = false
   ) {
@@ -30,16 +30,16 @@ package struct ProjectFiles: Sendable {
 }
 
 /// Something that could not be read as asked.
-package struct LoadProblem: Hashable, Sendable {
+public struct LoadProblem: Hashable, Sendable {
   /// As the user would type it.
-  package let path: String
-  package let words: String
+  public let path: String
+  public let words: String
 
   /// The most that are told one by one.
-  package static let mostTold = 20
+  public static let mostTold = 20
 
   /// One line for each of the first, and one that counts the rest; empty for none.
-  package static func words(_ problems: [LoadProblem]) -> [String] {
+  public static func words(_ problems: [LoadProblem]) -> [String] {
     let rest = problems.count - mostTold
     return problems.prefix(mostTold).map { "\($0.path): \($0.words)" }
       + (rest > 0 ? ["\(rest) more \(rest == 1 ? "file or folder was" : "files or folders were") not read"] : [])
@@ -47,12 +47,12 @@ package struct LoadProblem: Hashable, Sendable {
 }
 
 /// Projects that were read into memory.
-package struct Workspace: Sendable {
-  package internal(set) var sources = SourceMap()
-  package internal(set) var projects: [ProjectFiles] = []
-  package internal(set) var problems: [LoadProblem]
+public struct Workspace: Sendable {
+  public internal(set) var sources = SourceMap()
+  public internal(set) var projects: [ProjectFiles] = []
+  public internal(set) var problems: [LoadProblem]
   /// The files whose findings were asked for.
-  package internal(set) var selected: Set<FileID> = []
+  public internal(set) var selected: Set<FileID> = []
 
   init(sources: SourceMap = SourceMap(), problems: [LoadProblem] = []) {
     self.sources = sources
@@ -73,7 +73,7 @@ package struct Workspace: Sendable {
   }
 
   /// The same files with other bytes.
-  package func replacing(_ sources: SourceMap) -> Workspace {
+  public func replacing(_ sources: SourceMap) -> Workspace {
     var workspace = self
     workspace.sources = sources
     return workspace

@@ -3,7 +3,7 @@ import PolicyYAML
 
 /// Finds the files that a command is about; with `ProjectListing`, which reads them, the one stage that touches the file
 /// system.
-package struct WorkspaceLoader {
+public struct WorkspaceLoader {
   private var listing = WorkspaceListing()
   /// Where the document of standard input lies, or would lie, and what it says.
   private var replacement: (place: FilePath, bytes: [UInt8])?
@@ -15,10 +15,10 @@ package struct WorkspaceLoader {
   private var asked: [FilePath: LoadPlan] = [:]
 
   /// Reads the projects that paths belong to, as `list` finds them.
-  package static func load(_ paths: [String]) -> Workspace { list(paths).read() }
+  public static func load(_ paths: [String]) -> Workspace { list(paths).read() }
 
   /// Finds the projects that paths belong to; without paths, `policies` if it is there, else the current folder.
-  package static func list(_ paths: [String], _ progress: CheckProgress? = nil) -> WorkspaceListing {
+  public static func list(_ paths: [String], _ progress: CheckProgress? = nil) -> WorkspaceListing {
     var loader = WorkspaceLoader()
     loader.progress = progress
     let arguments = paths.isEmpty ? [defaultPath] : paths
@@ -30,7 +30,7 @@ package struct WorkspaceLoader {
   }
 
   /// Finds the project that the document of standard input belongs to, with the document in place of its file.
-  package static func list(_ input: StandardInput) -> WorkspaceListing {
+  public static func list(_ input: StandardInput) -> WorkspaceListing {
     var loader = WorkspaceLoader()
     if let filename = input.filename {
       loader.list(input.bytes, as: filename)
@@ -41,7 +41,7 @@ package struct WorkspaceLoader {
   }
 
   /// Whether what is loaded without paths is surely a project: a folder `policies`, or a current folder that is a root.
-  package static var hasDefaultProject: Bool {
+  public static var hasDefaultProject: Bool {
     FileSystem.kind(of: FilePath("policies")) == .folder || ProjectRoot.isRoot(.here)
   }
 

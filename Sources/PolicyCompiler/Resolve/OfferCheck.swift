@@ -65,8 +65,8 @@ struct OfferCheck {
     told.formUnion(spans)
   }
 
-  /// Whether some field or variable stands more than once in what a target offers: of fields, no more are looked at than
-  /// there are.
+  /// Whether some field stands more than once in what a target offers, or some variable in the project. Of offers, no more
+  /// are looked at than there are fields, and one.
   private func mayClash(_ target: ResolvedTarget) -> Bool {
     var fields = FieldSet()
     return !commonNames.isEmpty

@@ -6,7 +6,7 @@ extension ResolvedPolicy {
   /// What a run can do in time if some values were others; nil when something else that decides it is unknown.
   ///
   /// An override wins over everything, also over what the program has fixed. Of several for one thing the last holds.
-  package func runParameters(with overrides: [Override]) -> RunParameters? {
+  public func runParameters(with overrides: [Override]) -> RunParameters? {
     var fields = FieldTable()
     for case .field(let id, let value) in overrides {
       fields[id] = WrittenField(value, at: document.place, key: document.place)
@@ -23,7 +23,7 @@ extension ResolvedPolicy {
 
 extension Override {
   /// Whether it changes what a single run can do in time.
-  package var concernsRuns: Bool {
+  public var concernsRuns: Bool {
     switch self {
     case .field(let id, _): ResolvedPolicy.runFields.contains(id)
     case .behaviour(let key, _): ![.capBeforeQueue, .failureCopy, .failureKinds].contains(key)

@@ -4,7 +4,7 @@ import PolicyModel
 /// Brings the documents of a project together: every value of every concrete policy gets its origin.
 ///
 /// What refers to something missing or broken resolves to unknown, never to a default.
-package struct Resolver {
+public struct Resolver {
   private let sources: SourceMap
   private let policies: [FileID: PolicyDocument]
   private let order: [FileID]
@@ -35,7 +35,7 @@ package struct Resolver {
   /// - Parameters:
   ///   - files: in the order of their paths.
   ///   - mayHideFiles: whether some file could not be read, so that nothing is called missing.
-  package static func resolve(
+  public static func resolve(
     _ files: [DecodedFile], _ sources: SourceMap, mayHideFiles: Bool
   ) -> (project: ResolvedProject, diagnostics: DiagnosticBag) {
     var resolver = Resolver(files, sources, mayHideFiles)

@@ -1,16 +1,16 @@
 /// A set of ASCII characters; asking it costs a shift.
-package struct ASCIISet: Sendable {
+public struct ASCIISet: Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
   /// - Parameter characters: those outside ASCII are left out.
-  package init(_ characters: String) {
+  public init(_ characters: String) {
     for byte in characters.utf8 where byte < 0x80 {
       if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
     }
   }
 
-  package func contains(_ byte: UInt8) -> Bool {
+  public func contains(_ byte: UInt8) -> Bool {
     byte < 64 ? low >> UInt64(byte) & 1 == 1 : byte < 0x80 && high >> UInt64(byte - 64) & 1 == 1
   }
 }

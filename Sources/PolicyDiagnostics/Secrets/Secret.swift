@@ -1,18 +1,18 @@
 /// A credential that stands in a text, known by its shape. It never holds the value itself.
-package struct Secret: Hashable, Sendable {
+public struct Secret: Hashable, Sendable {
   /// What it is, for a sentence: "a GitHub token".
-  package let kind: String
+  public let kind: String
   /// The public description of its form.
-  package let source: String
+  public let source: String
   /// The bytes that people are pointed to.
-  package let place: Range<Int>
+  public let place: Range<Int>
   /// The bytes that nobody may read; they overlap those of no other secret of the same text.
-  package let hidden: Range<Int>
+  public let hidden: Range<Int>
 }
 
 extension [UInt8] {
   /// The same text, as long as before, in which no credential can be read.
-  package var withoutSecrets: [UInt8] { hiding(SecretScan.secrets(in: self)) }
+  public var withoutSecrets: [UInt8] { hiding(SecretScan.secrets(in: self)) }
 
   /// The same text, as long as before, with an `x` for each character of the secrets in it.
   ///

@@ -3,11 +3,11 @@
 /// Known are tokens that begin with a sign of their issuer (`TokenShape`), JSON Web Tokens (RFC 7519), tokens of Discord
 /// bots, private keys in PEM (RFC 7468), and passwords in addresses (RFC 3986) and in connection strings. What is plainly
 /// a stand-in is none of them (`StandIn`).
-package enum SecretScan {
+public enum SecretScan {
   /// The secrets of a text in their order; none overlaps another. Time and memory are linear in its size.
   ///
   /// A text with backslashes is read a second time as double quotes would make it, so that an escape hides nothing.
-  package static func secrets(in bytes: [UInt8]) -> [Secret] {
+  public static func secrets(in bytes: [UInt8]) -> [Secret] {
     let (plain, escape) = bytes.withUnsafeBufferPointer { text in
       let backslash = SIMD16(repeating: UInt8(ascii: "\\"))
       return (SecretReader(text).secrets(), text.firstPlace(from: 0) { byte, _ in byte .== backslash })

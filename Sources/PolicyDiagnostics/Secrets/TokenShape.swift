@@ -1,7 +1,7 @@
 /// The form of credentials that begin with a sign of who issued them.
-package struct TokenShape: Sendable {
+public struct TokenShape: Sendable {
   /// What it is, for a sentence: "a GitHub token".
-  package let kind: String
+  public let kind: String
   /// What it begins with.
   let prefix: [UInt8]
   /// What follows: these characters only.
@@ -9,7 +9,7 @@ package struct TokenShape: Sendable {
   /// How many of them.
   let count: ClosedRange<Int>
   /// The public documentation of the form.
-  package let source: String
+  public let source: String
 
   private static func shapes(
     _ kind: String, _ prefixes: String..., then alphabet: ASCIISet, _ count: PartialRangeFrom<Int>, source: String
@@ -21,7 +21,7 @@ package struct TokenShape: Sendable {
   }
 
   /// The counts are somewhat below those that are issued today, because issuers reserve the right to change them.
-  package static let all: [TokenShape] = forges + clouds + models + chats + registries
+  public static let all: [TokenShape] = forges + clouds + models + chats + registries
 
   private static let github = "GitHub documentation, authentication token formats"
   private static let gitleaks = "gitleaks, default rules"

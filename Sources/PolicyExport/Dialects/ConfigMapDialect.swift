@@ -1,26 +1,26 @@
 import PolicyModel
 
 /// A manifest of Kubernetes: a ConfigMap whose keys are the variables.
-package struct ConfigMapDialect: Dialect {
-  package let name = "configmap"
-  package let consumer = "Kubernetes (kubectl apply -f FILE; envFrom: configMapRef:)"
-  package let cannotCarry = "bytes that are not UTF-8"
-  package let allowsComments = true
+public struct ConfigMapDialect: Dialect {
+  public let name = "configmap"
+  public let consumer = "Kubernetes (kubectl apply -f FILE; envFrom: configMapRef:)"
+  public let cannotCarry = "bytes that are not UTF-8"
+  public let allowsComments = true
 
   private let objectName: ObjectName
 
-  package init(_ objectName: ObjectName) { self.objectName = objectName }
+  public init(_ objectName: ObjectName) { self.objectName = objectName }
 
-  package func obstacle(to assignment: Assignment) -> Obstacle? {
+  public func obstacle(to assignment: Assignment) -> Obstacle? {
     .notUTF8(in: assignment.value, why: "YAML holds characters, not bytes")
   }
 
-  package var opening: [UInt8] {
+  public var opening: [UInt8] {
     Array("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: \"\(objectName.text)\"\ndata:\n".utf8)
   }
 
   /// Always quoted: Kubernetes takes no value that YAML reads as a number or a switch.
-  package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
+  public func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
     var text = "  \(assignment.name): \""
     for scalar in String(decoding: assignment.value, as: UTF8.self).unicodeScalars { text += Self.spelling(scalar) }
     return Array("\(text)\"\n".utf8)
@@ -40,7 +40,7 @@ package struct ConfigMapDialect: Dialect {
     }
   }
 
-  package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
+  public func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
     var reader = ConfigMapReader(text)
     return try reader.assignments(of: objectName.text)
   }

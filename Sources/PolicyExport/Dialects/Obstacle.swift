@@ -1,17 +1,17 @@
 /// What keeps a dialect from carrying an assignment.
-package struct Obstacle: Hashable, Sendable {
+public struct Obstacle: Hashable, Sendable {
   /// What of the assignment is in the way.
-  package enum Subject: Sendable {
+  public enum Subject: Sendable {
     case value, name
   }
 
-  package let subject: Subject
+  public let subject: Subject
   /// What the subject has or is, as a predicate: "has a line feed at byte 5", "is empty".
-  package let problem: String
+  public let problem: String
   /// Why the consumer cannot read that back, as a clause.
-  package let why: String
+  public let why: String
 
-  package init(_ problem: String, why: String, subject: Subject = .value) {
+  public init(_ problem: String, why: String, subject: Subject = .value) {
     self.subject = subject
     self.problem = problem
     self.why = why
@@ -20,7 +20,7 @@ package struct Obstacle: Hashable, Sendable {
   /// A character in a value that the consumer cannot read back.
   ///
   /// - Parameter offset: of the character's first byte, inside the value.
-  package init(at offset: Int, of value: [UInt8], why: String) {
+  public init(at offset: Int, of value: [UInt8], why: String) {
     self.init("has \(Self.description(of: value[offset...])) at byte \(offset + 1)", why: why)
   }
 

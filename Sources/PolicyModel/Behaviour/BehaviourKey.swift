@@ -1,5 +1,5 @@
 /// The keys of a target's `behaviour`, in the order in which people are shown them.
-package enum BehaviourKey: String, Vocabulary {
+public enum BehaviourKey: String, Vocabulary {
   case hardCapStarts = "hard_cap_starts"
   case setupBounded = "setup_bounded"
   case approvalAnchor = "approval_anchor"
@@ -13,10 +13,10 @@ package enum BehaviourKey: String, Vocabulary {
   case failureCopy = "failure_copy"
   case failureKinds = "failure_kinds"
 
-  package static let words = allCases.map(\.rawValue)
+  public static let words = allCases.map(\.rawValue)
 
   /// The place among all cases. What is kept by place needs no hash of a word.
-  package var place: Int {
+  public var place: Int {
     switch self {
     case .hardCapStarts: 0
     case .setupBounded: 1
@@ -34,13 +34,13 @@ package enum BehaviourKey: String, Vocabulary {
   }
 
   /// How the key's value is written.
-  package enum Form: Hashable, Sendable {
+  public enum Form: Hashable, Sendable {
     case choice([String])
     case flag
     case list([String])
   }
 
-  package var form: Form {
+  public var form: Form {
     switch self {
     case .hardCapStarts: .choice(CapStart.words)
     case .approvalAnchor: .choice(ApprovalAnchor.words)
@@ -55,7 +55,7 @@ package enum BehaviourKey: String, Vocabulary {
   }
 
   /// What it says, in one sentence without a final period.
-  package var summary: String {
+  public var summary: String {
     switch self {
     case .hardCapStarts: "where the clock of the hard cap begins; time in the queue never counts"
     case .setupBounded: "whether the hard cap aborts the set-up itself"

@@ -1,16 +1,16 @@
 /// What one surface may spend: plain and validated, with origins but no syntax.
-package struct Budget: Sendable {
+public struct Budget: Sendable {
   /// Where a value comes from, as a reader outside the compiler sees it.
-  package struct Source: Hashable, Sendable {
-    package let kind: Origin.Kind
+  public struct Source: Hashable, Sendable {
+    public let kind: Origin.Kind
     /// Relative to the project root; nil for a neutral value, as are line and column.
-    package let file: String?
+    public let file: String?
     /// From 1.
-    package let line: Int?
+    public let line: Int?
     /// In UTF-8 bytes, from 1.
-    package let column: Int?
+    public let column: Int?
 
-    package init(kind: Origin.Kind, file: String?, line: Int?, column: Int?) {
+    public init(kind: Origin.Kind, file: String?, line: Int?, column: Int?) {
       self.kind = kind
       self.file = file
       self.line = line
@@ -18,14 +18,14 @@ package struct Budget: Sendable {
     }
   }
 
-  package struct Entry: Hashable, Sendable {
-    package let field: FieldID
-    package let value: FieldValue
-    package let source: Source
+  public struct Entry: Hashable, Sendable {
+    public let field: FieldID
+    public let value: FieldValue
+    public let source: Source
     /// A text as people read it, its placeholders rendered with the longest deadline; nil for other values.
-    package let words: String?
+    public let words: String?
 
-    package init(field: FieldID, value: FieldValue, source: Source, words: String? = nil) {
+    public init(field: FieldID, value: FieldValue, source: Source, words: String? = nil) {
       self.field = field
       self.value = value
       self.source = source
@@ -33,17 +33,17 @@ package struct Budget: Sendable {
     }
   }
 
-  package let surface: Surface
+  public let surface: Surface
   /// The name of its program in `BudgetSet.programs`.
-  package let program: String
+  public let program: String
   /// In the order of the field catalogue; a field that is not there is a clock that this program does not have.
-  package let entries: [Entry]
+  public let entries: [Entry]
   /// Nil without a hard cap.
-  package let guarantees: Guarantees?
+  public let guarantees: Guarantees?
   /// The policy files that its values can come from, relative to the project root, bytewise sorted.
-  package let files: [String]
+  public let files: [String]
 
-  package init(surface: Surface, program: String, entries: [Entry], guarantees: Guarantees?, files: [String]) {
+  public init(surface: Surface, program: String, entries: [Entry], guarantees: Guarantees?, files: [String]) {
     self.surface = surface
     self.program = program
     self.entries = entries
@@ -51,22 +51,22 @@ package struct Budget: Sendable {
     self.files = files
   }
 
-  package subscript(field: FieldID) -> Entry? { entries.first { $0.field == field } }
+  public subscript(field: FieldID) -> Entry? { entries.first { $0.field == field } }
 }
 
 /// A program that budgets are for, or that such a program uses.
-package struct Program: Sendable {
+public struct Program: Sendable {
   /// A variable that the program reads.
-  package struct Variable: Hashable, Sendable {
-    package let name: String
-    package let field: FieldID
-    package let unit: KnobUnit?
+  public struct Variable: Hashable, Sendable {
+    public let name: String
+    public let field: FieldID
+    public let unit: KnobUnit?
     /// How `off` is written.
-    package let off: String?
+    public let off: String?
     /// The surfaces it is for.
-    package let surfaces: [Surface]
+    public let surfaces: [Surface]
 
-    package init(name: String, field: FieldID, unit: KnobUnit?, off: String?, surfaces: [Surface]) {
+    public init(name: String, field: FieldID, unit: KnobUnit?, off: String?, surfaces: [Surface]) {
       self.name = name
       self.field = field
       self.unit = unit
@@ -75,14 +75,14 @@ package struct Program: Sendable {
     }
   }
 
-  package let name: String
-  package let version: String
+  public let name: String
+  public let version: String
   /// In the order of the target file.
-  package let variables: [Variable]
+  public let variables: [Variable]
   /// The programs it uses.
-  package let uses: [String]
+  public let uses: [String]
 
-  package init(name: String, version: String, variables: [Variable], uses: [String]) {
+  public init(name: String, version: String, variables: [Variable], uses: [String]) {
     self.name = name
     self.version = version
     self.variables = variables
@@ -91,13 +91,13 @@ package struct Program: Sendable {
 }
 
 /// Everything that a checked project without errors lowers to.
-package struct BudgetSet: Sendable {
+public struct BudgetSet: Sendable {
   /// By target name, then in the order of the surfaces.
-  package let budgets: [Budget]
+  public let budgets: [Budget]
   /// By name.
-  package let programs: [Program]
+  public let programs: [Program]
 
-  package init(budgets: [Budget], programs: [Program]) {
+  public init(budgets: [Budget], programs: [Program]) {
     self.budgets = budgets
     self.programs = programs
   }

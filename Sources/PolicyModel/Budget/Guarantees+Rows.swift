@@ -1,14 +1,14 @@
 extension Guarantees {
   /// One guarantee in words.
-  package struct Row: Hashable, Sendable {
-    package let label: String
-    package let value: String
+  public struct Row: Hashable, Sendable {
+    public let label: String
+    public let value: String
     /// What it means or depends on; nil where the value says it all.
-    package let remark: String?
+    public let remark: String?
   }
 
   /// All guarantees as a table for people.
-  package var rows: [Row] { [slot] + queue + workRows + [asks, blindness] + clocks.map(Self.row) }
+  public var rows: [Row] { [slot] + queue + workRows + [asks, blindness] + clocks.map(Self.row) }
 
   private var slot: Row {
     Row(

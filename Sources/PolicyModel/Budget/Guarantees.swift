@@ -1,19 +1,19 @@
 /// What holds for every run of a policy, whatever its agent and its people do.
-package struct Guarantees: Hashable, Sendable {
+public struct Guarantees: Hashable, Sendable {
   /// The least time for work that a number of asks leaves, which nobody answers.
-  package struct Work: Hashable, Sendable {
-    package let asks: Int64
+  public struct Work: Hashable, Sendable {
+    public let asks: Int64
     /// The set-up before the agent starts.
-    package let setup: Duration
-    package let least: Duration
+    public let setup: Duration
+    public let least: Duration
 
-    package init(asks: Int64, setup: Duration, least: Duration) {
+    public init(asks: Int64, setup: Duration, least: Duration) {
       (self.asks, self.setup, self.least) = (asks, setup, least)
     }
   }
 
   /// The asks that end by an answer or their own deadline before the hard cap.
-  package enum TimelyAsks: Hashable, Sendable {
+  public enum TimelyAsks: Hashable, Sendable {
     /// Every ask is rejected at once.
     case nobodyIsAsked
     /// There are runs in which no ask has a deadline.
@@ -25,23 +25,23 @@ package struct Guarantees: Hashable, Sendable {
   }
 
   /// A stretch of the cap's clock in which asks have no deadline.
-  package struct BlindWindow: Hashable, Sendable {
-    package let from: Duration
-    package let until: Duration
+  public struct BlindWindow: Hashable, Sendable {
+    public let from: Duration
+    public let until: Duration
     /// Whether it is the whole run of an agent that starts in it, and no other run.
-    package let coversWholeRun: Bool
+    public let coversWholeRun: Bool
     /// Whether an ask in it waits; otherwise it is rejected at once.
-    package let asksWait: Bool
+    public let asksWait: Bool
 
-    package init(from: Duration, until: Duration, coversWholeRun: Bool, asksWait: Bool) {
+    public init(from: Duration, until: Duration, coversWholeRun: Bool, asksWait: Bool) {
       (self.from, self.until) = (from, until)
       (self.coversWholeRun, self.asksWait) = (coversWholeRun, asksWait)
     }
   }
 
-  package struct Clock: Hashable, Sendable {
+  public struct Clock: Hashable, Sendable {
     /// Why a clock never ends a run.
-    package enum Obstacle: String, Vocabulary {
+    public enum Obstacle: String, Vocabulary {
       case isOff = "off"
       case capComesFirst = "hard-cap-comes-first"
       case inactivityComesFirst = "inactivity-comes-first"
@@ -49,27 +49,27 @@ package struct Guarantees: Hashable, Sendable {
     }
 
     /// Its field, or the group of its fields.
-    package let name: String
+    public let name: String
     /// Nil for a clock that can end a run.
-    package let obstacle: Obstacle?
+    public let obstacle: Obstacle?
 
-    package init(_ name: String, _ obstacle: Obstacle?) { (self.name, self.obstacle) = (name, obstacle) }
+    public init(_ name: String, _ obstacle: Obstacle?) { (self.name, self.obstacle) = (name, obstacle) }
   }
 
   /// The longest time for which a run holds its slot; nil when nothing bounds it.
-  package let slotHold: Duration?
+  public let slotHold: Duration?
   /// `queue.depth`; nil when there is no queue, or none that is known.
-  package let queueDepth: Int64?
+  public let queueDepth: Int64?
   /// The longest time in the queue; nil without a depth or a bound.
-  package let queueWait: Duration?
+  public let queueWait: Duration?
   /// With 0 to 3 asks, without set-up; and after the longest one where the cap's clock sees it.
-  package let work: [Work]
-  package let timelyAsks: TimelyAsks
+  public let work: [Work]
+  public let timelyAsks: TimelyAsks
   /// Nil when every ask has a deadline, or none needs one.
-  package let blindWindow: BlindWindow?
-  package let clocks: [Clock]
+  public let blindWindow: BlindWindow?
+  public let clocks: [Clock]
 
-  package init(
+  public init(
     slotHold: Duration?, queueDepth: Int64?, queueWait: Duration?, work: [Work], timelyAsks: TimelyAsks,
     blindWindow: BlindWindow?, clocks: [Clock]
   ) {

@@ -1,20 +1,20 @@
 /// What a document says about some of the fields; a look-up costs two array accesses.
-package struct FieldTable: Sendable {
-  package struct Entry: Sendable {
-    package let field: FieldID
-    package fileprivate(set) var element: WrittenField
+public struct FieldTable: Sendable {
+  public struct Entry: Sendable {
+    public let field: FieldID
+    public fileprivate(set) var element: WrittenField
   }
 
   /// For each field the place of its entry plus one, or 0; empty while there are no entries.
   private var places: [UInt8] = []
   /// In the order in which they were set first.
-  package private(set) var entries: [Entry] = []
+  public private(set) var entries: [Entry] = []
 
-  package init() {}
+  public init() {}
 
-  package var isEmpty: Bool { entries.isEmpty }
+  public var isEmpty: Bool { entries.isEmpty }
 
-  package subscript(field: FieldID) -> WrittenField? {
+  public subscript(field: FieldID) -> WrittenField? {
     get {
       guard !places.isEmpty else { return nil }
       let place = places[Int(field.rawValue)]
@@ -47,7 +47,7 @@ package struct FieldTable: Sendable {
   }
 
   /// Only the fields that make sense on a surface.
-  package func limited(to surface: Surface) -> FieldTable {
+  public func limited(to surface: Surface) -> FieldTable {
     guard entries.contains(where: { !$0.field.makesSense(on: surface) }) else { return self }
     var table = self
     table.entries.removeAll { !$0.field.makesSense(on: surface) }

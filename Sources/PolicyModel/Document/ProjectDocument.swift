@@ -1,40 +1,40 @@
 import PolicyDiagnostics
 
 /// The project configuration, `policyc.yaml`, as written.
-package struct ProjectDocument: Sendable {
-  package var file: FileID
-  package var name: Spanned<String>
-  package var rules: [RuleSetting] = []
-  package var exports: [ExportEntry] = []
+public struct ProjectDocument: Sendable {
+  public var file: FileID
+  public var name: Spanned<String>
+  public var rules: [RuleSetting] = []
+  public var exports: [ExportEntry] = []
 
-  package init(file: FileID, name: Spanned<String>) {
+  public init(file: FileID, name: Spanned<String>) {
     self.file = file
     self.name = name
   }
 }
 
 /// Another severity for a rule in a whole project.
-package struct RuleSetting: Sendable {
-  package let rule: Spanned<String>
+public struct RuleSetting: Sendable {
+  public let rule: Spanned<String>
   /// Nil is `off`.
-  package let severity: Severity?
+  public let severity: Severity?
 
-  package init(rule: Spanned<String>, severity: Severity?) {
+  public init(rule: Spanned<String>, severity: Severity?) {
     self.rule = rule
     self.severity = severity
   }
 }
 
 /// One file that `policyc export` writes.
-package struct ExportEntry: Sendable {
-  package let target: Spanned<String>
-  package let dialect: DialectName
+public struct ExportEntry: Sendable {
+  public let target: Spanned<String>
+  public let dialect: DialectName
   /// Relative to the project root, as written.
-  package let path: Spanned<String>
+  public let path: Spanned<String>
   /// What the exported object is called; nil in dialects without objects.
-  package let name: ObjectName?
+  public let name: ObjectName?
 
-  package init(target: Spanned<String>, dialect: DialectName, path: Spanned<String>, name: ObjectName? = nil) {
+  public init(target: Spanned<String>, dialect: DialectName, path: Spanned<String>, name: ObjectName? = nil) {
     self.target = target
     self.dialect = dialect
     self.path = path

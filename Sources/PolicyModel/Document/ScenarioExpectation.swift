@@ -1,51 +1,51 @@
 /// What a scenario expects; what it does not mention may be anything.
-package struct ScenarioExpectation: Hashable, Sendable {
-  package enum Key: String, Vocabulary {
+public struct ScenarioExpectation: Hashable, Sendable {
+  public enum Key: String, Vocabulary {
     case outcome, kind, at, approvals, remaining, deadline, copy
 
-    package static let words = allCases.map(\.rawValue)
+    public static let words = allCases.map(\.rawValue)
   }
 
   /// How a scenario writes that something is not there.
-  package static let none = "none"
+  public static let none = "none"
 
   /// Something that may also be expected not to be there.
-  package enum Possible<Value: Hashable & Sendable>: Hashable, Sendable {
+  public enum Possible<Value: Hashable & Sendable>: Hashable, Sendable {
     case none
     case value(Value)
 
-    package init(_ value: Value?) { self = value.map { .value($0) } ?? .none }
+    public init(_ value: Value?) { self = value.map { .value($0) } ?? .none }
   }
 
   /// How an ask ends, by the name that the agent gives it.
-  package struct Approval: Hashable, Sendable {
-    package let id: String
-    package let fate: ApprovalFate
+  public struct Approval: Hashable, Sendable {
+    public let id: String
+    public let fate: ApprovalFate
 
-    package init(id: String, fate: ApprovalFate) {
+    public init(id: String, fate: ApprovalFate) {
       self.id = id
       self.fate = fate
     }
   }
 
-  package var outcome: RunResult?
+  public var outcome: RunResult?
   /// One of `kinds`.
-  package var kind: FailureKind?
+  public var kind: FailureKind?
   /// When the run ends, since agent start.
-  package var at: Duration?
+  public var at: Duration?
   /// Asks that are not named here may end as they will; of several asks with one name the last one counts.
-  package var approvals: [Approval] = []
+  public var approvals: [Approval] = []
   /// What is left of the hard cap when the agent starts; `none` without a cap.
-  package var remaining: Possible<Duration>?
+  public var remaining: Possible<Duration>?
   /// The deadline of the latest ask, before the first one that of an ask at agent start; `none` where it has none.
-  package var deadline: Possible<Duration>?
+  public var deadline: Possible<Duration>?
   /// The whole text that the person is shown when the run ends, with every placeholder filled in; `none` where nothing
   /// is shown: the run succeeds, the policy has no words for the kind, or the program does not show a policy's words on
   /// this surface. A policy whose words are just "none" cannot be told from one that shows nothing.
-  package var copy: Possible<String>?
+  public var copy: Possible<String>?
 
-  package init() {}
+  public init() {}
 
   /// The kinds with which a run can end.
-  package static let kinds: [FailureKind] = [.timeout, .inactivityTimeout, .streamEnded, .sessionError, .cancelled]
+  public static let kinds: [FailureKind] = [.timeout, .inactivityTimeout, .streamEnded, .sessionError, .cancelled]
 }

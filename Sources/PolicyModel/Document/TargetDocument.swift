@@ -1,29 +1,29 @@
 import PolicyDiagnostics
 
 /// One target file as written: what one version of one program reads, has fixed and does.
-package final class TargetDocument: Sendable {
-  package let file: FileID
-  package let program: Spanned<String>
+public final class TargetDocument: Sendable {
+  public let file: FileID
+  public let program: Spanned<String>
   /// The program as people call it: `gateway 0.104`.
-  package let title: String
-  package let version: Written<String>
-  package let runtime: Written<Runtime>
+  public let title: String
+  public let version: Written<String>
+  public let runtime: Written<Runtime>
   /// Empty for a target that is only used by others.
-  package let surfaces: [Spanned<Surface>]
-  package let uses: [Spanned<String>]
-  package let knobs: [Knob]
+  public let surfaces: [Spanned<Surface>]
+  public let uses: [Spanned<String>]
+  public let knobs: [Knob]
   /// Constants of this version.
-  package let fixed: FieldTable
+  public let fixed: FieldTable
   /// Facts that hold unless a policy says otherwise.
-  package let defaults: FieldTable
-  package let behaviour: Written<Behaviour>
+  public let defaults: FieldTable
+  public let behaviour: Written<Behaviour>
   /// The bytes of each value under `behaviour`, by the place of its key.
   private let behaviourSpans: [Span?]
   /// Whether some part could not be understood, so that something that seems absent may be there after all.
-  package let mayHideParts: Bool
+  public let mayHideParts: Bool
   private let knobsBySurface: [[Knob]]
 
-  package init(
+  public init(
     file: FileID, program: Spanned<String>, version: Written<String>, runtime: Written<Runtime>,
     surfaces: [Spanned<Surface>], uses: [Spanned<String>], knobs: [Knob], fixed: FieldTable, defaults: FieldTable,
     behaviour: Written<Behaviour>, behaviourSpans: [Span?], mayHideParts: Bool
@@ -52,21 +52,21 @@ extension TargetDocument {
   /// The knobs that are read on a surface: of several for one field the first, since another one is an error.
   ///
   /// However many knobs a file describes, they are no more than there are fields.
-  package func knobs(on surface: Surface) -> [Knob] { knobsBySurface[surface.place] }
+  public func knobs(on surface: Surface) -> [Knob] { knobsBySurface[surface.place] }
 
   /// The bytes of what it says about one key of `behaviour`; nil where it says nothing.
-  package func behaviourSpan(of key: BehaviourKey) -> Span? { behaviourSpans[key.place] }
+  public func behaviourSpan(of key: BehaviourKey) -> Span? { behaviourSpans[key.place] }
 }
 
 /// The unit in which a knob takes its number.
-package enum KnobUnit: String, Vocabulary {
+public enum KnobUnit: String, Vocabulary {
   case milliseconds = "ms"
   case seconds = "s"
   case minutes = "m"
   case percent
 
   /// The length of one unit of time; nil for percent.
-  package var duration: Duration? {
+  public var duration: Duration? {
     switch self {
     case .milliseconds: Duration(milliseconds: 1)
     case .seconds: .seconds(1)
@@ -77,21 +77,21 @@ package enum KnobUnit: String, Vocabulary {
 }
 
 /// A variable of the environment that sets one field of a program.
-package final class Knob: Sendable {
+public final class Knob: Sendable {
   /// The variable's name, `[A-Z][A-Z0-9_]*`.
-  package let name: Spanned<String>
-  package let field: FieldID
+  public let name: Spanned<String>
+  public let field: FieldID
   /// Nil for fields that are neither durations nor shares.
-  package let unit: KnobUnit?
-  package let defaultValue: WrittenField?
-  package let minimum: Spanned<FieldValue>?
-  package let maximum: Spanned<FieldValue>?
+  public let unit: KnobUnit?
+  public let defaultValue: WrittenField?
+  public let minimum: Spanned<FieldValue>?
+  public let maximum: Spanned<FieldValue>?
   /// How `off` is written; without it `off` cannot be said.
-  package let off: Spanned<String>?
+  public let off: Spanned<String>?
   /// The surfaces it is for; nil for all of its target.
-  package let surfaces: [Surface]?
+  public let surfaces: [Surface]?
 
-  package init(
+  public init(
     name: Spanned<String>, field: FieldID, unit: KnobUnit?, defaultValue: WrittenField?,
     minimum: Spanned<FieldValue>?, maximum: Spanned<FieldValue>?, off: Spanned<String>?, surfaces: [Surface]?
   ) {
@@ -106,7 +106,7 @@ package final class Knob: Sendable {
   }
 
   /// Whether it is read on this surface.
-  package func serves(_ surface: Surface) -> Bool {
+  public func serves(_ surface: Surface) -> Bool {
     (surfaces?.contains(surface) ?? true) && field.makesSense(on: surface)
   }
 }

@@ -1,82 +1,82 @@
 /// A field together with the type its value is read as: `policy[.hardCap]` is a `Duration`.
-package struct Field<Value: FieldReadable>: Sendable {
-  package let id: FieldID
+public struct Field<Value: FieldReadable>: Sendable {
+  public let id: FieldID
 
   private init(_ id: FieldID) { self.id = id }
 }
 
 extension Field where Value == Duration {
-  package static var hardCap: Field { Field(.hardCap) }
-  package static var setupAllowance: Field { Field(.setupAllowance) }
-  package static var longestSilentStep: Field { Field(.longestSilentStep) }
-  package static var queueStaleAfter: Field { Field(.queueStaleAfter) }
-  package static var approvalFloor: Field { Field(.approvalFloor) }
-  package static var approvalCeiling: Field { Field(.approvalCeiling) }
-  package static var approvalClearance: Field { Field(.approvalClearance) }
-  package static var approvalTotalWait: Field { Field(.approvalTotalWait) }
-  package static var continuationOfferBefore: Field { Field(.continuationOfferBefore) }
-  package static var leaseTTL: Field { Field(.leaseTTL) }
-  package static var leaseStaleAfter: Field { Field(.leaseStaleAfter) }
-  package static var readyTimeout: Field { Field(.readyTimeout) }
-  package static var proxyTimeout: Field { Field(.proxyTimeout) }
-  package static var streamMaxDuration: Field { Field(.streamMaxDuration) }
-  package static var streamHeartbeat: Field { Field(.streamHeartbeat) }
-  package static var streamProxyIdle: Field { Field(.streamProxyIdle) }
-  package static var sessionIdleTimeout: Field { Field(.sessionIdleTimeout) }
-  package static var retentionRunIndex: Field { Field(.retentionRunIndex) }
-  package static var retentionIdempotency: Field { Field(.retentionIdempotency) }
-  package static var drain: Field { Field(.drain) }
-  package static var stopGrace: Field { Field(.stopGrace) }
-  package static var jobTimeout: Field { Field(.jobTimeout) }
-  package static var jobStepTimeout: Field { Field(.jobStepTimeout) }
-  package static var jobOverhead: Field { Field(.jobOverhead) }
-  package static var jobCredentialLifetime: Field { Field(.jobCredentialLifetime) }
+  public static var hardCap: Field { Field(.hardCap) }
+  public static var setupAllowance: Field { Field(.setupAllowance) }
+  public static var longestSilentStep: Field { Field(.longestSilentStep) }
+  public static var queueStaleAfter: Field { Field(.queueStaleAfter) }
+  public static var approvalFloor: Field { Field(.approvalFloor) }
+  public static var approvalCeiling: Field { Field(.approvalCeiling) }
+  public static var approvalClearance: Field { Field(.approvalClearance) }
+  public static var approvalTotalWait: Field { Field(.approvalTotalWait) }
+  public static var continuationOfferBefore: Field { Field(.continuationOfferBefore) }
+  public static var leaseTTL: Field { Field(.leaseTTL) }
+  public static var leaseStaleAfter: Field { Field(.leaseStaleAfter) }
+  public static var readyTimeout: Field { Field(.readyTimeout) }
+  public static var proxyTimeout: Field { Field(.proxyTimeout) }
+  public static var streamMaxDuration: Field { Field(.streamMaxDuration) }
+  public static var streamHeartbeat: Field { Field(.streamHeartbeat) }
+  public static var streamProxyIdle: Field { Field(.streamProxyIdle) }
+  public static var sessionIdleTimeout: Field { Field(.sessionIdleTimeout) }
+  public static var retentionRunIndex: Field { Field(.retentionRunIndex) }
+  public static var retentionIdempotency: Field { Field(.retentionIdempotency) }
+  public static var drain: Field { Field(.drain) }
+  public static var stopGrace: Field { Field(.stopGrace) }
+  public static var jobTimeout: Field { Field(.jobTimeout) }
+  public static var jobStepTimeout: Field { Field(.jobStepTimeout) }
+  public static var jobOverhead: Field { Field(.jobOverhead) }
+  public static var jobCredentialLifetime: Field { Field(.jobCredentialLifetime) }
 }
 
 extension Field where Value == Limit {
-  package static var inactivity: Field { Field(.inactivity) }
-  package static var leaseHeartbeat: Field { Field(.leaseHeartbeat) }
+  public static var inactivity: Field { Field(.inactivity) }
+  public static var leaseHeartbeat: Field { Field(.leaseHeartbeat) }
 }
 
 extension Field where Value == Int64 {
-  package static var maxConcurrent: Field { Field(.maxConcurrent) }
-  package static var queueDepth: Field { Field(.queueDepth) }
-  package static var continuationMax: Field { Field(.continuationMax) }
-  package static var jobAttempts: Field { Field(.jobAttempts) }
+  public static var maxConcurrent: Field { Field(.maxConcurrent) }
+  public static var queueDepth: Field { Field(.queueDepth) }
+  public static var continuationMax: Field { Field(.continuationMax) }
+  public static var jobAttempts: Field { Field(.jobAttempts) }
 }
 
 extension Field where Value == Share {
-  package static var approvalShare: Field { Field(.approvalShare) }
+  public static var approvalShare: Field { Field(.approvalShare) }
 }
 
 extension Field where Value == Set<Activity> {
-  package static var activity: Field { Field(.activity) }
+  public static var activity: Field { Field(.activity) }
 }
 
 extension Field where Value == SuccessSignal {
-  package static var successSignal: Field { Field(.successSignal) }
+  public static var successSignal: Field { Field(.successSignal) }
 }
 
 extension Field where Value == ApprovalMode {
-  package static var approvalMode: Field { Field(.approvalMode) }
+  public static var approvalMode: Field { Field(.approvalMode) }
 }
 
 extension Field where Value == ApprovalAnchor {
-  package static var approvalAnchor: Field { Field(.approvalAnchor) }
+  public static var approvalAnchor: Field { Field(.approvalAnchor) }
 }
 
 extension Field where Value == DeadlineVerdict {
-  package static var approvalOnDeadline: Field { Field(.approvalOnDeadline) }
+  public static var approvalOnDeadline: Field { Field(.approvalOnDeadline) }
 }
 
 extension Field where Value == ApprovalClock {
-  package static var approvalClock: Field { Field(.approvalClock) }
+  public static var approvalClock: Field { Field(.approvalClock) }
 }
 
 extension Field where Value == ContinuationMode {
-  package static var continuationMode: Field { Field(.continuationMode) }
+  public static var continuationMode: Field { Field(.continuationMode) }
 }
 
 extension Field where Value == Runner {
-  package static var jobRunner: Field { Field(.jobRunner) }
+  public static var jobRunner: Field { Field(.jobRunner) }
 }

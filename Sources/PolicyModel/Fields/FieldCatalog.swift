@@ -2,12 +2,12 @@
 ///
 /// The decoder, the schemas, the explanations and the reference derive from this table; a new field is a case of
 /// `FieldID`, a row here and, for the rules that read it, a `Field`.
-package enum FieldCatalog {
-  package static let fields: [FieldDefinition] =
+public enum FieldCatalog {
+  public static let fields: [FieldDefinition] =
     run + queue + approval + continuation + lease + workspace + stream + retention + shutdown + job + copy
 
   /// The field with this dotted path.
-  package static func field(at path: String) -> FieldDefinition? {
+  public static func field(at path: String) -> FieldDefinition? {
     byPath[path].map { fields[$0] }
   }
 

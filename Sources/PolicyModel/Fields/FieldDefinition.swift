@@ -1,5 +1,5 @@
 /// What kind of statement a field makes.
-package enum FieldRole: String, Sendable {
+public enum FieldRole: String, Sendable {
   /// The program must read it or have it fixed.
   case setting
   /// A statement about workload or deployment; anybody may make it, and a target may give a default.
@@ -10,22 +10,22 @@ package enum FieldRole: String, Sendable {
   case words
 
   /// Whether a program can be told by a knob: a fact is for policyc, and what a program does cannot be set.
-  package var isForKnobs: Bool { self == .setting || self == .words }
+  public var isForKnobs: Bool { self == .setting || self == .words }
 }
 
 /// One row of the field catalogue.
-package final class FieldDefinition: Sendable {
-  package let id: FieldID
+public final class FieldDefinition: Sendable {
+  public let id: FieldID
   /// The dotted path: `run.hard_cap`.
-  package let path: String
-  package let role: FieldRole
+  public let path: String
+  public let role: FieldRole
   /// The surfaces it makes sense on.
-  package let surfaces: [Surface]
-  package let type: FieldType
+  public let surfaces: [Surface]
+  public let type: FieldType
   /// What holds when nobody says anything; nil for nothing.
-  package let neutral: FieldValue?
+  public let neutral: FieldValue?
   /// One sentence without a final period.
-  package let summary: String
+  public let summary: String
 
   init(
     _ id: FieldID, _ path: String, _ role: FieldRole, _ type: FieldType, on surfaces: [Surface] = Surface.allCases,
@@ -41,20 +41,20 @@ package final class FieldDefinition: Sendable {
   }
 
   /// The parts of the path: `["run", "hard_cap"]`.
-  package var components: [String] { path.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) } }
+  public var components: [String] { path.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) } }
 }
 
 extension FieldID {
   /// The field's row in the catalogue.
-  package var definition: FieldDefinition { FieldCatalog.fields[Int(rawValue)] }
+  public var definition: FieldDefinition { FieldCatalog.fields[Int(rawValue)] }
 
   /// The dotted path: `run.hard_cap`.
-  package var path: String { FieldCatalog.fields[Int(rawValue)].path }
+  public var path: String { FieldCatalog.fields[Int(rawValue)].path }
 
   /// What holds when nobody says anything; nil for nothing.
-  package var neutral: FieldValue? { FieldCatalog.fields[Int(rawValue)].neutral }
+  public var neutral: FieldValue? { FieldCatalog.fields[Int(rawValue)].neutral }
 
-  package func makesSense(on surface: Surface) -> Bool {
+  public func makesSense(on surface: Surface) -> Bool {
     FieldCatalog.fields[Int(rawValue)].surfaces.contains(surface)
   }
 }

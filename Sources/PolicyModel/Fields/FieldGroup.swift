@@ -1,10 +1,10 @@
 /// The fields as they nest in a policy file: `run:` / `hard_cap:`.
-package indirect enum FieldGroup: Sendable {
+public indirect enum FieldGroup: Sendable {
   case field(FieldID)
   case group(path: String, members: [(name: String, content: FieldGroup)])
 
   /// All fields; its path is empty.
-  package static let root = group(of: FieldCatalog.fields.map { ($0.id, $0.components[...]) }, path: "")
+  public static let root = group(of: FieldCatalog.fields.map { ($0.id, $0.components[...]) }, path: "")
 
   private static func group(of rows: [(id: FieldID, rest: ArraySlice<String>)], path: String) -> FieldGroup {
     var members: [(name: String, rows: [(id: FieldID, rest: ArraySlice<String>)])] = []
@@ -22,7 +22,7 @@ package indirect enum FieldGroup: Sendable {
   }
 
   /// The members of a group; none for a field.
-  package var members: [(name: String, content: FieldGroup)] {
+  public var members: [(name: String, content: FieldGroup)] {
     if case .group(_, let members) = self { members } else { [] }
   }
 }

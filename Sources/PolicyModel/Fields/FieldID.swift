@@ -1,5 +1,5 @@
 /// Names one field of the language; the raw value is its place in `FieldCatalog.fields`.
-package enum FieldID: UInt8, CaseIterable, Sendable {
+public enum FieldID: UInt8, CaseIterable, Sendable {
   case hardCap, inactivity, activity, successSignal, maxConcurrent, setupAllowance, longestSilentStep
   case queueDepth, queueStaleAfter
   case approvalMode, approvalShare, approvalFloor, approvalCeiling, approvalClearance, approvalAnchor
@@ -19,5 +19,5 @@ package enum FieldID: UInt8, CaseIterable, Sendable {
   case copyAfterOutputCancelled
 
   /// How many fields there are.
-  package static let count = allCases.count
+  public static let count = allCases.count
 }

@@ -1,13 +1,13 @@
 /// Some of the fields.
-package struct FieldSet: Sendable {
+public struct FieldSet: Sendable {
   private var bits: UInt64 = 0
 
-  package init() {}
+  public init() {}
 
-  package func contains(_ field: FieldID) -> Bool { bits & Self.bit(of: field) != 0 }
+  public func contains(_ field: FieldID) -> Bool { bits & Self.bit(of: field) != 0 }
 
   /// Takes in a field; false where it is in already.
-  package mutating func insert(_ field: FieldID) -> Bool {
+  public mutating func insert(_ field: FieldID) -> Bool {
     defer { bits |= Self.bit(of: field) }
     return !contains(field)
   }

@@ -1,5 +1,5 @@
 /// What a field can hold, whatever the field.
-package enum FieldValue: Hashable, Sendable {
+public enum FieldValue: Hashable, Sendable {
   case duration(Duration)
   /// A clock that is switched off.
   case off
@@ -13,7 +13,7 @@ package enum FieldValue: Hashable, Sendable {
 
 extension FieldValue: CustomStringConvertible {
   /// The canonical spelling: what a policy would write to say it.
-  package var description: String {
+  public var description: String {
     switch self {
     case .duration(let duration): duration.description
     case .off: "off"
@@ -28,7 +28,7 @@ extension FieldValue: CustomStringConvertible {
 
 extension FieldValue {
   /// The spelling for a message: of a text that may be as long as a file, only its beginning.
-  package var brief: String {
+  public var brief: String {
     guard case .text(let text) = self,
       let cut = text.unicodeScalars.index(
         text.unicodeScalars.startIndex, offsetBy: Self.longestBrief, limitedBy: text.unicodeScalars.endIndex),
@@ -41,20 +41,20 @@ extension FieldValue {
 }
 
 /// A type that a field's value can be read as.
-package protocol FieldReadable: Sendable {
+public protocol FieldReadable: Sendable {
   /// Nil when the value is of another type, which the catalogue rules out for the fields of this type.
   init?(_ value: FieldValue)
 }
 
 extension Duration: FieldReadable {
-  package init?(_ value: FieldValue) {
+  public init?(_ value: FieldValue) {
     guard case .duration(let duration) = value else { return nil }
     self = duration
   }
 }
 
 extension Limit: FieldReadable {
-  package init?(_ value: FieldValue) {
+  public init?(_ value: FieldValue) {
     switch value {
     case .duration(let duration): self = .after(duration)
     case .off: self = .off
@@ -64,35 +64,35 @@ extension Limit: FieldReadable {
 }
 
 extension Share: FieldReadable {
-  package init?(_ value: FieldValue) {
+  public init?(_ value: FieldValue) {
     guard case .share(let share) = value else { return nil }
     self = share
   }
 }
 
 extension Int64: FieldReadable {
-  package init?(_ value: FieldValue) {
+  public init?(_ value: FieldValue) {
     guard case .count(let count) = value else { return nil }
     self = count
   }
 }
 
 extension String: FieldReadable {
-  package init?(_ value: FieldValue) {
+  public init?(_ value: FieldValue) {
     guard case .text(let text) = value else { return nil }
     self = text
   }
 }
 
 extension Set: FieldReadable where Element == Activity {
-  package init?(_ value: FieldValue) {
+  public init?(_ value: FieldValue) {
     guard case .words(let words) = value else { return nil }
     self = Set(words.compactMap { Element(rawValue: $0) })
   }
 }
 
 extension FieldReadable where Self: Vocabulary {
-  package init?(_ value: FieldValue) {
+  public init?(_ value: FieldValue) {
     guard case .choice(let word) = value else { return nil }
     self.init(rawValue: word)
   }

@@ -1,29 +1,29 @@
 import PolicyDiagnostics
 
 /// Where a resolved value comes from.
-package struct Origin: Hashable, Sendable {
-  package enum Kind: String, Sendable, CaseIterable {
+public struct Origin: Hashable, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
     case set, inherited, `default`, fixed, neutral
   }
 
-  package let kind: Kind
+  public let kind: Kind
   /// The bytes that say it; nil for a neutral value.
-  package let span: Span?
+  public let span: Span?
   /// Who says it: the file it is inherited from, or the program; empty otherwise.
-  package let source: String
+  public let source: String
 
-  package init(_ kind: Kind, at span: Span?, source: String = "") {
+  public init(_ kind: Kind, at span: Span?, source: String = "") {
     self.kind = kind
     self.span = span
     self.source = source
   }
 
   /// Whether a policy says it, rather than a program or nobody.
-  package var isPolicy: Bool { kind == .set || kind == .inherited }
+  public var isPolicy: Bool { kind == .set || kind == .inherited }
 }
 
 extension Origin: CustomStringConvertible {
-  package var description: String {
+  public var description: String {
     switch kind {
     case .set: "set here"
     case .inherited: "inherited from \(source)"
@@ -35,21 +35,21 @@ extension Origin: CustomStringConvertible {
 }
 
 /// A value with its origin, read as the field's type.
-package struct Resolved<Value: FieldReadable>: Sendable {
-  package let value: Value
-  package let reading: ResolvedValue
+public struct Resolved<Value: FieldReadable>: Sendable {
+  public let value: Value
+  public let reading: ResolvedValue
 
-  package var field: FieldID { reading.field }
-  package var origin: Origin { reading.origin }
+  public var field: FieldID { reading.field }
+  public var origin: Origin { reading.origin }
 }
 
 /// A value with its origin, whatever its type.
-package struct ResolvedValue: Hashable, Sendable {
-  package let field: FieldID
-  package let value: FieldValue
-  package let origin: Origin
+public struct ResolvedValue: Hashable, Sendable {
+  public let field: FieldID
+  public let value: FieldValue
+  public let origin: Origin
 
-  package init(_ field: FieldID, _ value: FieldValue, _ origin: Origin) {
+  public init(_ field: FieldID, _ value: FieldValue, _ origin: Origin) {
     self.field = field
     self.value = value
     self.origin = origin

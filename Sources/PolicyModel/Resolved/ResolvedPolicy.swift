@@ -2,9 +2,9 @@ import PolicyDiagnostics
 import Synchronization
 
 /// A concrete policy whose every field is decided: known with its origin, known to be absent, or unknown.
-package final class ResolvedPolicy: Sendable {
+public final class ResolvedPolicy: Sendable {
   /// What is known about one field.
-  package enum State: Hashable, Sendable {
+  public enum State: Hashable, Sendable {
     case absent
     /// Somebody says something that could not be understood; a finding speaks of it, so rules stay silent.
     case unknown
@@ -12,14 +12,14 @@ package final class ResolvedPolicy: Sendable {
   }
 
   /// One voice in the resolution of a policy, with everything it says.
-  package struct Layer: Sendable {
-    package let kind: Origin.Kind
-    package let source: String
-    package let fields: FieldTable
+  public struct Layer: Sendable {
+    public let kind: Origin.Kind
+    public let source: String
+    public let fields: FieldTable
     /// Whether it may say more than could be understood.
-    package let mayHideFields: Bool
+    public let mayHideFields: Bool
 
-    package init(_ kind: Origin.Kind, source: String, fields: FieldTable, mayHideFields: Bool) {
+    public init(_ kind: Origin.Kind, source: String, fields: FieldTable, mayHideFields: Bool) {
       self.kind = kind
       self.source = source
       self.fields = fields
@@ -32,18 +32,18 @@ package final class ResolvedPolicy: Sendable {
     }
   }
 
-  package let document: PolicyDocument
-  package let surface: Spanned<Surface>
+  public let document: PolicyDocument
+  public let surface: Spanned<Surface>
   /// Nil when the target is missing or could not be understood; rules about it stay silent.
-  package let target: ResolvedTarget?
+  public let target: ResolvedTarget?
   /// From the weakest voice to the strongest.
-  package let layers: [Layer]
+  public let layers: [Layer]
   /// The file itself first, then what it extends, up to the root ancestor.
-  package let lineage: [FileID]
+  public let lineage: [FileID]
   /// For each file of the lineage what it accepts: lists that all share who inherit them.
-  package let acceptances: [[Acceptance]]
+  public let acceptances: [[Acceptance]]
   /// Whether it may accept more than could be understood.
-  package let mayHideAcceptances: Bool
+  public let mayHideAcceptances: Bool
   /// For each field who decides it.
   private let deciders: [Decider]
   private let reads: FieldReads?
@@ -59,7 +59,7 @@ package final class ResolvedPolicy: Sendable {
     case layer(Int)
   }
 
-  package init(
+  public init(
     document: PolicyDocument, surface: Spanned<Surface>, target: ResolvedTarget?, layers: [Layer],
     lineage: [FileID], acceptances: [[Acceptance]], mayHideAcceptances: Bool, reads: FieldReads? = nil
   ) {
@@ -88,7 +88,7 @@ package final class ResolvedPolicy: Sendable {
   }
 
   /// What is known about a field: the strongest voice that speaks of it decides.
-  package func state(of field: FieldID) -> State {
+  public func state(of field: FieldID) -> State {
     reads?.note(field)
     switch deciders[Int(field.rawValue)] {
     case .unknown: return .unknown
@@ -100,7 +100,7 @@ package final class ResolvedPolicy: Sendable {
   /// What a run of this policy can do in time; nil when something that decides it is unknown.
   ///
   /// Every rule about runs asks for it, and so it is put together once; where reads are taken down, for each who asks.
-  package var runParameters: RunParameters? {
+  public var runParameters: RunParameters? {
     guard reads == nil else { return makeRunParameters() }
     return keptRunParameters.withLock { kept in
       if let kept { return kept }
@@ -116,37 +116,37 @@ package final class ResolvedPolicy: Sendable {
   }
 
   /// The same policy, which from here on takes down what it is asked about.
-  package func noting(_ reads: FieldReads) -> ResolvedPolicy {
+  public func noting(_ reads: FieldReads) -> ResolvedPolicy {
     ResolvedPolicy(
       document: document, surface: surface, target: target, layers: layers, lineage: lineage, acceptances: acceptances,
       mayHideAcceptances: mayHideAcceptances, reads: reads)
   }
 
   /// Whether something that somebody says could not be understood.
-  package var hasUnknownFields: Bool { FieldID.allCases.contains(where: isUnknown) }
+  public var hasUnknownFields: Bool { FieldID.allCases.contains(where: isUnknown) }
 
   /// Whether what somebody says about a field could not be understood.
-  package func isUnknown(_ field: FieldID) -> Bool {
+  public func isUnknown(_ field: FieldID) -> Bool {
     reads?.note(field)
     if case .unknown = deciders[Int(field.rawValue)] { return true }
     return false
   }
 
   /// Whether nobody says anything about a field; false also when that cannot be known.
-  package func isAbsent(_ field: FieldID) -> Bool {
+  public func isAbsent(_ field: FieldID) -> Bool {
     reads?.note(field)
     guard case .nobody = deciders[Int(field.rawValue)] else { return false }
     return neutralValue(of: field) == nil
   }
 
   /// Everything that is said about a field, from the strongest voice to the weakest; the first one holds.
-  package func chain(of field: FieldID) -> [ResolvedValue] {
+  public func chain(of field: FieldID) -> [ResolvedValue] {
     reads?.note(field)
     return layers.reversed().compactMap { $0.value(of: field) } + [neutralValue(of: field)].compactMap { $0 }
   }
 
   /// What this policy and its ancestors say about some fields, the nearest voice for each; in the order of the fields.
-  package func policyValues(of fields: [FieldID]) -> [ResolvedValue] {
+  public func policyValues(of fields: [FieldID]) -> [ResolvedValue] {
     if let reads { fields.forEach(reads.note) }
     var nearest = [Int?](repeating: nil, count: FieldID.count)
     for (index, layer) in layers.enumerated() where layer.kind == .set || layer.kind == .inherited {
@@ -162,18 +162,18 @@ package final class ResolvedPolicy: Sendable {
 // where a generic one would look up its types at each call: that took a third of all the time of the rules.
 extension ResolvedPolicy {
   /// The value of a field with its origin; nil when it is absent or unknown.
-  package subscript(field: Field<Duration>) -> Resolved<Duration>? { resolved(field) }
-  package subscript(field: Field<Limit>) -> Resolved<Limit>? { resolved(field) }
-  package subscript(field: Field<Int64>) -> Resolved<Int64>? { resolved(field) }
-  package subscript(field: Field<Share>) -> Resolved<Share>? { resolved(field) }
-  package subscript(field: Field<Set<Activity>>) -> Resolved<Set<Activity>>? { resolved(field) }
-  package subscript(field: Field<SuccessSignal>) -> Resolved<SuccessSignal>? { resolved(field) }
-  package subscript(field: Field<ApprovalMode>) -> Resolved<ApprovalMode>? { resolved(field) }
-  package subscript(field: Field<ApprovalAnchor>) -> Resolved<ApprovalAnchor>? { resolved(field) }
-  package subscript(field: Field<DeadlineVerdict>) -> Resolved<DeadlineVerdict>? { resolved(field) }
-  package subscript(field: Field<ApprovalClock>) -> Resolved<ApprovalClock>? { resolved(field) }
-  package subscript(field: Field<ContinuationMode>) -> Resolved<ContinuationMode>? { resolved(field) }
-  package subscript(field: Field<Runner>) -> Resolved<Runner>? { resolved(field) }
+  public subscript(field: Field<Duration>) -> Resolved<Duration>? { resolved(field) }
+  public subscript(field: Field<Limit>) -> Resolved<Limit>? { resolved(field) }
+  public subscript(field: Field<Int64>) -> Resolved<Int64>? { resolved(field) }
+  public subscript(field: Field<Share>) -> Resolved<Share>? { resolved(field) }
+  public subscript(field: Field<Set<Activity>>) -> Resolved<Set<Activity>>? { resolved(field) }
+  public subscript(field: Field<SuccessSignal>) -> Resolved<SuccessSignal>? { resolved(field) }
+  public subscript(field: Field<ApprovalMode>) -> Resolved<ApprovalMode>? { resolved(field) }
+  public subscript(field: Field<ApprovalAnchor>) -> Resolved<ApprovalAnchor>? { resolved(field) }
+  public subscript(field: Field<DeadlineVerdict>) -> Resolved<DeadlineVerdict>? { resolved(field) }
+  public subscript(field: Field<ApprovalClock>) -> Resolved<ApprovalClock>? { resolved(field) }
+  public subscript(field: Field<ContinuationMode>) -> Resolved<ContinuationMode>? { resolved(field) }
+  public subscript(field: Field<Runner>) -> Resolved<Runner>? { resolved(field) }
 
   private func resolved<Value>(_ field: Field<Value>) -> Resolved<Value>? {
     guard case .known(let reading) = state(of: field.id), let value = Value(reading.value) else { return nil }

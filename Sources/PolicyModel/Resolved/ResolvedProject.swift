@@ -1,20 +1,20 @@
 import PolicyDiagnostics
 
 /// All concrete policies and targets of one project.
-package struct ResolvedProject: Sendable {
+public struct ResolvedProject: Sendable {
   /// In the order of their files.
-  package let policies: [ResolvedPolicy]
+  public let policies: [ResolvedPolicy]
   /// In the order of their files.
-  package let targets: [TargetDocument]
-  package let configuration: ProjectDocument?
+  public let targets: [TargetDocument]
+  public let configuration: ProjectDocument?
   /// The acceptances in comments, of policies and targets.
-  package let placedAcceptances: [PlacedAcceptance]
+  public let placedAcceptances: [PlacedAcceptance]
   /// In the order of their files.
-  package let scenarios: [ScenarioDocument]
+  public let scenarios: [ScenarioDocument]
   /// Files of which nobody knows what they are.
-  package let unreadable: [FileID]
+  public let unreadable: [FileID]
 
-  package init(
+  public init(
     policies: [ResolvedPolicy], targets: [TargetDocument], configuration: ProjectDocument?,
     placedAcceptances: [PlacedAcceptance] = [], scenarios: [ScenarioDocument] = [], unreadable: [FileID] = []
   ) {

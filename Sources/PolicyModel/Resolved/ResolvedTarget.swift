@@ -1,15 +1,15 @@
 import Synchronization
 
 /// A knob and the target that describes it.
-package typealias OwnedKnob = (knob: Knob, owner: TargetDocument)
+public typealias OwnedKnob = (knob: Knob, owner: TargetDocument)
 
 /// A target together with the targets it uses.
-package final class ResolvedTarget: Sendable {
-  package let document: TargetDocument
+public final class ResolvedTarget: Sendable {
+  public let document: TargetDocument
   /// Itself, then every target it uses, directly or through another, each once.
-  package let contributors: [TargetDocument]
+  public let contributors: [TargetDocument]
   /// Whether one of the targets is missing or could not be understood in every part.
-  package let mayHideParts: Bool
+  public let mayHideParts: Bool
   /// The knobs of each surface that somebody has asked for.
   private let keptKnobs = Mutex<[SurfaceKnobs?]>([SurfaceKnobs?](repeating: nil, count: Surface.allCases.count))
 
@@ -25,13 +25,13 @@ package final class ResolvedTarget: Sendable {
     }
   }
 
-  package init(document: TargetDocument, used: [TargetDocument], mayHideParts: Bool) {
+  public init(document: TargetDocument, used: [TargetDocument], mayHideParts: Bool) {
     self.document = document
     contributors = [document] + used
     self.mayHideParts = mayHideParts
   }
 
-  package func serves(_ surface: Surface) -> Bool {
+  public func serves(_ surface: Surface) -> Bool {
     document.surfaces.contains { $0.value == surface }
   }
 
@@ -39,7 +39,7 @@ package final class ResolvedTarget: Sendable {
   /// another one is an error.
   ///
   /// Every policy asks for them, and so they are put together once.
-  package func knobs(on surface: Surface) -> [OwnedKnob] { surfaceKnobs(on: surface).knobs }
+  public func knobs(on surface: Surface) -> [OwnedKnob] { surfaceKnobs(on: surface).knobs }
 
   private func surfaceKnobs(on surface: Surface) -> SurfaceKnobs {
     keptKnobs.withLock { kept in
@@ -51,17 +51,17 @@ package final class ResolvedTarget: Sendable {
   }
 
   /// The knob that sets a field on a surface.
-  package func knob(for field: FieldID, on surface: Surface) -> OwnedKnob? {
+  public func knob(for field: FieldID, on surface: Surface) -> OwnedKnob? {
     knobs(on: surface).first { $0.knob.field == field }
   }
 
   /// Whether a field reaches the program on a surface: by a knob, or as a constant.
-  package func honours(_ field: FieldID, on surface: Surface) -> Bool {
+  public func honours(_ field: FieldID, on surface: Surface) -> Bool {
     surfaceKnobs(on: surface).fields.contains(field) || fixedValue(of: field) != nil
   }
 
   /// The constant that a field has, with its owner.
-  package func fixedValue(of field: FieldID) -> (value: WrittenField, owner: TargetDocument)? {
+  public func fixedValue(of field: FieldID) -> (value: WrittenField, owner: TargetDocument)? {
     for owner in contributors {
       if let value = owner.fixed[field] { return (value, owner) }
     }

@@ -8,18 +8,18 @@
 /// at an end of an interval or at the jump.
 ///
 /// A part that a policy lacks limits nothing: share 100 %, floor 1 ms, no ceiling, clearance 0.
-package struct DeadlineFormula: Hashable, Sendable {
+public struct DeadlineFormula: Hashable, Sendable {
   /// In percent, 1 to 100.
-  package let sharePercent: Int64
+  public let sharePercent: Int64
   /// At least 1 ms, the shortest that a policy can write.
-  package let floor: Duration
+  public let floor: Duration
   /// At least 1 ms.
-  package let ceiling: Duration
+  public let ceiling: Duration
   /// At least 0.
-  package let clearance: Duration
+  public let clearance: Duration
 
   /// Durations below the shortest that a policy can write are read as that.
-  package init(share: Share?, floor: Duration?, ceiling: Duration?, clearance: Duration?) {
+  public init(share: Share?, floor: Duration?, ceiling: Duration?, clearance: Duration?) {
     let shortest = Duration.writable.lowerBound
     sharePercent = share?.percent ?? 100
     self.floor = max(shortest, floor ?? shortest)
@@ -28,7 +28,7 @@ package struct DeadlineFormula: Hashable, Sendable {
   }
 
   /// The formula of what a policy says; nil when it says nothing, since such a program has no deadlines.
-  package static func said(
+  public static func said(
     share: Share?, floor: Duration?, ceiling: Duration?, clearance: Duration?
   ) -> DeadlineFormula? {
     if share == nil, floor == nil, ceiling == nil, clearance == nil { return nil }
@@ -36,16 +36,16 @@ package struct DeadlineFormula: Hashable, Sendable {
   }
 
   /// Floor + clearance: the longest remaining time for which there is no deadline.
-  package var blindBelow: Duration { floor.adding(clearance) }
+  public var blindBelow: Duration { floor.adding(clearance) }
 
   /// The deadline for a remaining time; nil when there is none. At least 1 ms.
-  package func deadline(remaining: Duration) -> Duration? {
+  public func deadline(remaining: Duration) -> Duration? {
     guard remaining > blindBelow else { return nil }
     return min(max(floor, share(of: remaining)), remaining.subtracting(clearance), ceiling)
   }
 
   /// The share of a duration that is not negative, rounded down, exact over all 64 bits.
-  package func share(of duration: Duration) -> Duration {
+  public func share(of duration: Duration) -> Duration {
     let (hundreds, rest) = duration.milliseconds.quotientAndRemainder(dividingBy: 100)
     return Duration(milliseconds: hundreds * sharePercent + rest * sharePercent / 100)
   }

@@ -1,15 +1,15 @@
 extension ResolvedPolicy {
   /// What the program does that runs this policy; nil when that is not known in every part.
-  package var behaviour: Behaviour? { target?.document.behaviour.spanned?.value }
+  public var behaviour: Behaviour? { target?.document.behaviour.spanned?.value }
 
   /// The fields that decide what a run can do in time.
-  package static let runFields: [FieldID] = [
+  public static let runFields: [FieldID] = [
     .hardCap, .inactivity, .setupAllowance, .approvalMode, .approvalShare, .approvalFloor, .approvalCeiling,
     .approvalClearance, .approvalOnDeadline, .approvalTotalWait, .activity, .successSignal,
   ]
 
   /// The fields that decide what a run can do and could not be understood.
-  package var unknownRunFields: [FieldID] { Self.runFields.filter(isUnknown) }
+  public var unknownRunFields: [FieldID] { Self.runFields.filter(isUnknown) }
 
   /// Puts together what a run of this policy can do in time; nil when something that decides it is unknown.
   func makeRunParameters() -> RunParameters? {

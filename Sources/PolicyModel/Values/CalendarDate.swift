@@ -1,11 +1,11 @@
 /// A day of the Gregorian calendar, 0001-01-01 to 9999-12-31.
-package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
-  package let year: Int
-  package let month: Int
-  package let day: Int
+public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public let year: Int
+  public let month: Int
+  public let day: Int
 
   /// Reads `YYYY-MM-DD`; nil for any other form and for days that do not exist.
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
     func number(_ range: Range<Int>) -> Int? {
@@ -23,7 +23,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   /// The day that holds a moment, in UTC.
   ///
   /// - Parameter secondsSinceEpoch: seconds since 1970-01-01; moments outside the calendar give its first or last day.
-  package init(secondsSinceEpoch seconds: Int64) {
+  public init(secondsSinceEpoch seconds: Int64) {
     // Days to a civil date by eras of 400 years, counted from 0000-03-01 so that leap days come last.
     let bounded = min(max(seconds, -62_135_596_800), 253_402_300_799)
     let days = bounded.dividedRoundingDown(by: 86_400) + 719_468
@@ -45,11 +45,11 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     }
   }
 
-  package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+  public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
-  package var description: String {
+  public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
       String(repeating: "0", count: max(0, width - String(number).utf8.count)) + String(number)
     }

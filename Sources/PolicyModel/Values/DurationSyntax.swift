@@ -1,11 +1,11 @@
 import PolicyDiagnostics
 
 /// Why a text is not a duration, and what could be written instead.
-package struct DurationMistake: Error, Equatable, Sendable {
+public struct DurationMistake: Error, Equatable, Sendable {
   /// What is wrong, for the end of a sentence: "has no unit".
-  package let problem: String
+  public let problem: String
   /// Spellings that are durations, likeliest first; may be empty.
-  package let offers: [String]
+  public let offers: [String]
 
   init(_ problem: String, offers: [String] = []) {
     self.problem = problem
@@ -13,7 +13,7 @@ package struct DurationMistake: Error, Equatable, Sendable {
   }
 
   /// The text has the form of a duration that 64 bits cannot count.
-  package static let tooLong = DurationMistake("is too long")
+  public static let tooLong = DurationMistake("is too long")
 }
 
 extension Duration {
@@ -21,10 +21,12 @@ extension Duration {
   ///
   /// - Throws: `DurationMistake`, with an offer where the meaning of the text can be guessed. The range is not judged
   ///   here, apart from 64-bit overflow and zero, which is "0s" only.
-  package init(parsing text: String) throws(DurationMistake) {
+  public init(parsing text: String) throws(DurationMistake) {
     guard !text.isEmpty else { throw DurationMistake("is not a duration") }
     var parts = Parts()
-    for byte in text.utf8 where !parts.take(byte) { throw Self.mistake(in: text) }
+    for byte in text.utf8 {
+      guard parts.take(byte) else { throw Self.mistake(in: text) }
+    }
     guard parts.end() else { throw Self.mistake(in: text) }
     guard let total = parts.total else { throw .tooLong }
     self.init(milliseconds: total)
@@ -200,10 +202,10 @@ extension Duration {
   }
 
   /// The unit that a word or its abbreviation names in English: "min", "hours", "d".
-  package static func unit(named word: String) -> Duration? { unitWords[word].map { Duration(milliseconds: $0) } }
+  public static func unit(named word: String) -> Duration? { unitWords[word].map { Duration(milliseconds: $0) } }
 
   /// What these words begin with.
-  package static let initialsOfUnits = ASCIISet(String(unitWords.keys.compactMap(\.first)))
+  public static let initialsOfUnits = ASCIISet(String(unitWords.keys.compactMap(\.first)))
 
   private static let unitWords: [String: Int64] = [
     "ms": 1, "msec": 1, "msecs": 1, "millisecond": 1, "milliseconds": 1,

@@ -1,83 +1,83 @@
 /// A closed set of words of the language, each a case whose raw value is the word as written.
-package protocol Vocabulary: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+public protocol Vocabulary: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
   /// All words, in the order in which people are shown them. Where every file is compared with them they are stored.
   static var words: [String] { get }
 }
 
 extension Vocabulary {
-  package static var words: [String] { allCases.map { $0.rawValue } }
+  public static var words: [String] { allCases.map { $0.rawValue } }
 }
 
 extension Surface: Vocabulary {
-  package static let words = allCases.map(\.rawValue)
+  public static let words = allCases.map(\.rawValue)
 }
 
 extension FailureKind: Vocabulary {
-  package static let words = allCases.map(\.rawValue)
+  public static let words = allCases.map(\.rawValue)
 }
 
 /// What counts as a sign of life of a run (`run.activity`).
-package enum Activity: String, Vocabulary {
+public enum Activity: String, Vocabulary {
   case text, tool
   case approvalReply = "approval-reply"
 
-  package static let words = allCases.map(\.rawValue)
+  public static let words = allCases.map(\.rawValue)
 }
 
 /// The event that makes a run succeed (`run.success_signal`).
-package enum SuccessSignal: String, Vocabulary {
+public enum SuccessSignal: String, Vocabulary {
   case sessionIdle = "session.idle"
   case streamEnd = "stream-end"
 }
 
 /// What happens when the agent asks (`approval.mode`).
-package enum ApprovalMode: String, Vocabulary {
+public enum ApprovalMode: String, Vocabulary {
   case prompt
   case autoReject = "auto-reject"
 }
 
 /// What an unanswered ask becomes (`approval.on_deadline`).
-package enum DeadlineVerdict: String, Vocabulary {
+public enum DeadlineVerdict: String, Vocabulary {
   case reject, approve
 }
 
 /// Whether the run's clocks go on while a person is being waited for (`approval.clock`).
-package enum ApprovalClock: String, Vocabulary {
+public enum ApprovalClock: String, Vocabulary {
   case runs, stops
 }
 
 /// Whether a capped run may be continued (`continuation.mode`).
-package enum ContinuationMode: String, Vocabulary {
+public enum ContinuationMode: String, Vocabulary {
   case none, resume
 }
 
 /// Whose machine a job runs on (`job.runner`).
-package enum Runner: String, Vocabulary {
+public enum Runner: String, Vocabulary {
   case hosted
   case selfHosted = "self-hosted"
 }
 
 /// The moment whose remaining time an approval's deadline is a share of (`approval.deadline.anchor`).
-package enum ApprovalAnchor: String, Vocabulary {
+public enum ApprovalAnchor: String, Vocabulary {
   case runStart = "run-start"
   case ask
 
-  package static let words = allCases.map(\.rawValue)
+  public static let words = allCases.map(\.rawValue)
 }
 
 /// The machinery whose timers a program uses; it decides which durations it can keep.
-package enum Runtime: String, Vocabulary {
+public enum Runtime: String, Vocabulary {
   /// A timer above 2147483647 ms fires after 1 ms (Node documentation, timers).
   case node
   case other
 }
 
 /// A syntax of environment files, named after the consumer that reads it.
-package enum DialectName: String, Vocabulary {
+public enum DialectName: String, Vocabulary {
   case portable, shell, compose, docker, systemd, github, json, kubectl, configmap
   case pythonDotenv = "python-dotenv"
   case node, fish, tfvars
 
   /// True when a file of the dialect is an object with a name of its own, which has to be given.
-  package var namesObject: Bool { self == .configmap }
+  public var namesObject: Bool { self == .configmap }
 }

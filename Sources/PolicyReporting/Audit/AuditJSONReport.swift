@@ -5,16 +5,16 @@ import PolicyJSON
 /// Writes an audit for programs, as `schemas/audit.schema.json` describes it.
 ///
 /// Every key is always there; findings and places are those of `JSONReport`.
-package struct AuditJSONReport {
+public struct AuditJSONReport {
   /// The version of the format; a change that a reader could notice raises it.
-  package static let version = 1
+  public static let version = 1
 
   private var report: JSONReport
 
-  package init(_ sources: SourceMap) { report = JSONReport(sources) }
+  public init(_ sources: SourceMap) { report = JSONReport(sources) }
 
   /// UTF-8 with a final line break.
-  package mutating func render(
+  public mutating func render(
     _ targets: [AuditedTarget], _ findings: [IdentifiedFinding], _ summary: AuditSummary,
     _ layout: JSONWriter.Layout = .pretty
   ) -> [UInt8] {

@@ -2,17 +2,17 @@ import PolicyAudit
 import PolicyDiagnostics
 
 /// Draws what became of every variable as a table for people, one for each program.
-package struct AuditTextReport {
+public struct AuditTextReport {
   private var lines: SourceLines
   private let appearance: Appearance
 
-  package init(_ sources: SourceMap, _ appearance: Appearance) {
+  public init(_ sources: SourceMap, _ appearance: Appearance) {
     lines = SourceLines(sources)
     self.appearance = appearance
   }
 
   /// With a line break after each line, and an empty line behind each table.
-  package mutating func render(_ targets: [AuditedTarget]) -> String {
+  public mutating func render(_ targets: [AuditedTarget]) -> String {
     var text: [String] = []
     for target in targets where !target.variables.isEmpty {
       text.append("\(target.program) \(target.version)")

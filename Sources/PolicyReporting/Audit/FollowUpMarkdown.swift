@@ -4,9 +4,9 @@ import PolicyExport
 
 /// Writes what has to be true in a deployment for exported variables to have an effect, as a task list of Markdown for
 /// the pull request that adds one.
-package enum FollowUpMarkdown {
+public enum FollowUpMarkdown {
   /// A section for each program, with a final line break.
-  package static func render(_ targets: [ExpectedTarget]) -> String {
+  public static func render(_ targets: [ExpectedTarget]) -> String {
     let sections = targets.map { target in
       "## \(code("\(target.program) \(target.version)"))\n\n" + preparation(for: target)
         + target.variables.map { item($0, of: target) }.joined()

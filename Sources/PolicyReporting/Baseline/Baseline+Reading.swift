@@ -2,11 +2,11 @@ import PolicyJSON
 
 extension Baseline {
   /// Why bytes are no baseline, and where.
-  package struct Mistake: Error {
+  public struct Mistake: Error {
     /// One line, lower case, no final period.
-    package let message: String
+    public let message: String
     /// Of the first offending byte.
-    package let offset: Int
+    public let offset: Int
 
     fileprivate init(_ message: String, at element: JSONElement) {
       self.message = message
@@ -20,7 +20,7 @@ extension Baseline {
   }
 
   /// Reads what `bytes` gives; entries in any order, and twice after a merge.
-  package init(parsing bytes: [UInt8], mostEntries: Int = Self.mostEntries) throws(Mistake) {
+  public init(parsing bytes: [UInt8], mostEntries: Int = Self.mostEntries) throws(Mistake) {
     var reader = JSONReader()
     let tree: JSONTree
     do throws(JSONSyntaxError) { tree = try reader.read(bytes) } catch { throw Mistake(error) }

@@ -2,26 +2,26 @@ import PolicyDiagnostics
 import PolicyJSON
 
 /// Findings that were there when a project began to be checked, known by what stays the same about them.
-package struct Baseline: Sendable {
+public struct Baseline: Sendable {
   /// The version of the format; a change that a reader could notice raises it.
-  package static let version = 1
+  public static let version = 1
   /// The most entries of one that is read or written; a check keeps a tenth of them.
-  package static let mostEntries = 100_000
+  public static let mostEntries = 100_000
 
   /// By file, pointer and rule; no two agree in all three.
-  package private(set) var entries: [Entry] = []
+  public private(set) var entries: [Entry] = []
 
   /// Findings that agree in rule, file and pointer.
-  package struct Entry: Sendable {
-    package let rule: String
+  public struct Entry: Sendable {
+    public let rule: String
     /// As `FindingIdentity.file`.
-    package let file: String
+    public let file: String
     /// As `FindingIdentity.pointer`.
-    package let pointer: String
+    public let pointer: String
     /// How many of them there are, at least 1.
-    package let count: Int
+    public let count: Int
     /// Where the entry begins in the bytes that it was read from; 0 for one that was not read.
-    package let offset: Int
+    public let offset: Int
 
     init(rule: String, file: String, pointer: String, count: Int, offset: Int = 0) {
       self.rule = rule
@@ -32,7 +32,7 @@ package struct Baseline: Sendable {
     }
 
     /// The same for all findings that agree.
-    package var key: String { FindingIdentity(rule: rule, file: file, pointer: pointer).fingerprint }
+    public var key: String { FindingIdentity(rule: rule, file: file, pointer: pointer).fingerprint }
 
     fileprivate func comesBefore(_ other: Entry) -> Bool {
       for (own, others) in [(file, other.file), (pointer, other.pointer), (rule, other.rule)]
@@ -43,7 +43,7 @@ package struct Baseline: Sendable {
     }
   }
 
-  package init() {}
+  public init() {}
 
   /// Entries that agree become one; the highest count holds.
   init(_ entries: some Sequence<Entry>) {
@@ -52,7 +52,7 @@ package struct Baseline: Sendable {
   }
 
   /// A baseline of these findings, and of entries that are kept beside them.
-  package init(of findings: some Sequence<FindingIdentity>, keeping entries: some Sequence<Entry>) {
+  public init(of findings: some Sequence<FindingIdentity>, keeping entries: some Sequence<Entry>) {
     let new = findings.map { Entry(rule: $0.rule, file: $0.file, pointer: $0.pointer, count: $0.ordinal + 1) }
     self.init(Array(entries) + new)
   }
@@ -60,7 +60,7 @@ package struct Baseline: Sendable {
   // MARK: Text
 
   /// The file: one entry a line, so that a difference and a merge touch single lines; the same bytes on every machine.
-  package var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     let lines = entries.map { "    " + String(decoding: $0.json.bytes(.compact), as: UTF8.self) }
     let list = lines.isEmpty ? "[]" : "[\n\(lines.joined(separator: ",\n"))\n  ]"
     return Array("{\n  \"policyc\": \(Self.version),\n  \"baseline\": \(list)\n}\n".utf8)

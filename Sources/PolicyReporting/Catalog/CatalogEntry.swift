@@ -1,29 +1,29 @@
 import PolicyDiagnostics
 
 /// A rule or a language error, as lists and machine formats present it.
-package struct CatalogEntry: Sendable {
-  package enum Kind: String, CaseIterable, Sendable {
+public struct CatalogEntry: Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     case rule
     case languageError = "language-error"
 
     /// As within a sentence: "language error".
-    package var words: String { rawValue.replacing("-", with: " ") }
+    public var words: String { rawValue.replacing("-", with: " ") }
   }
 
-  package let id: String
-  package let kind: Kind
+  public let id: String
+  public let kind: Kind
   /// A word for machines: `around-run`.
-  package let group: String
-  package let severity: Severity
-  package let isAcceptable: Bool
+  public let group: String
+  public let severity: Severity
+  public let isAcceptable: Bool
   /// Whether its findings can come with an edit that answers them.
-  package let isFixable: Bool
+  public let isFixable: Bool
   /// One line without a final period.
-  package let summary: String
+  public let summary: String
   /// One line without a final period.
-  package let why: String
+  public let why: String
 
-  package init(
+  public init(
     id: String, kind: Kind, group: String, severity: Severity, isAcceptable: Bool, isFixable: Bool, summary: String,
     why: String
   ) {
@@ -39,13 +39,13 @@ package struct CatalogEntry: Sendable {
 }
 
 /// What belongs together in a list of the catalogue.
-package struct CatalogGroup: Sendable {
+public struct CatalogGroup: Sendable {
   /// For a heading.
-  package let title: String
+  public let title: String
   /// By id; not empty.
-  package let entries: [CatalogEntry]
+  public let entries: [CatalogEntry]
 
-  package init(_ title: String, _ entries: [CatalogEntry]) {
+  public init(_ title: String, _ entries: [CatalogEntry]) {
     self.title = title
     self.entries = entries
   }

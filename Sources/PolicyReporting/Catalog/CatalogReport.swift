@@ -2,12 +2,12 @@ import PolicyDiagnostics
 import PolicyJSON
 
 /// Writes the catalogue of rules and language errors as a list.
-package enum CatalogReport {
+public enum CatalogReport {
   /// The version of the JSON; a change that a reader could notice raises it.
-  package static let version = 1
+  public static let version = 1
 
   /// For people, as UTF-8 with a final line break.
-  package static func text(_ groups: [CatalogGroup], _ appearance: Appearance) -> [UInt8] {
+  public static func text(_ groups: [CatalogGroup], _ appearance: Appearance) -> [UInt8] {
     let count = groups.reduce(0) { $0 + $1.entries.count }
     let page = ExplanationPage(
       "policyc rules", kind: "catalogue",
@@ -20,7 +20,7 @@ package enum CatalogReport {
   }
 
   /// As `schemas/rules.schema.json` describes it, with a final line break.
-  package static func json(_ groups: [CatalogGroup]) -> [UInt8] {
+  public static func json(_ groups: [CatalogGroup]) -> [UInt8] {
     var writer = JSONWriter(.pretty)
     writer.object { writer in
       writer.member("policyc", version)
@@ -46,7 +46,7 @@ package enum CatalogReport {
   }
 
   /// The index of `docs/rules`.
-  package static func markdown(_ groups: [CatalogGroup]) -> String {
+  public static func markdown(_ groups: [CatalogGroup]) -> String {
     let introduction = """
       # Rules and language errors
 

@@ -4,7 +4,7 @@ import PolicyTimeline
 /// Draws the clocks of surfaces on one axis, for a terminal or a log.
 ///
 /// No line is wider than the terminal, between 40 and 200 columns; elsewhere 80.
-package struct ClockPicture {
+public struct ClockPicture {
   private static let widths = 40...200
   private static let widthOfLogs = 80
   private static let indent = 2
@@ -20,7 +20,7 @@ package struct ClockPicture {
   private let length: Int
 
   /// UTF-8 with a final line break; nothing at all without surfaces.
-  package static func render(_ surfaces: [SurfaceClocks], _ appearance: Appearance) -> [UInt8] {
+  public static func render(_ surfaces: [SurfaceClocks], _ appearance: Appearance) -> [UInt8] {
     guard !surfaces.isEmpty else { return [] }
     var picture = ClockPicture(surfaces, appearance)
     for (index, surface) in surfaces.enumerated() {

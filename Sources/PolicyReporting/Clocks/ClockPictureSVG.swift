@@ -5,7 +5,7 @@ import PolicyTimeline
 ///
 /// Colours are set by style sheet alone, without variables, which not every renderer knows; a renderer that does not
 /// know `prefers-color-scheme` shows the light one. No meaning rests on colour alone: each row has its value in words.
-package struct ClockPictureSVG {
+public struct ClockPictureSVG {
   private enum Layout {
     static let width = 960
     static let margin = 24
@@ -27,7 +27,7 @@ package struct ClockPictureSVG {
   private var top = 8
 
   /// UTF-8 with a final line break; nothing at all without surfaces.
-  package static func render(_ surfaces: [SurfaceClocks]) -> [UInt8] {
+  public static func render(_ surfaces: [SurfaceClocks]) -> [UInt8] {
     guard !surfaces.isEmpty else { return [] }
     var picture = ClockPictureSVG(axis: ClockAxis(surfaces))
     for surface in surfaces { picture.draw(surface) }

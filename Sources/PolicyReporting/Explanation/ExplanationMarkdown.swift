@@ -1,13 +1,13 @@
 import PolicyDiagnostics
 
 /// Writes explanations as Markdown.
-package struct ExplanationMarkdown {
+public struct ExplanationMarkdown {
   private var text = ""
 
   /// A page as a section, with a final line break.
   ///
   /// - Parameter level: of its heading; 1 for a document of its own.
-  package static func render(_ page: ExplanationPage, level: Int) -> String {
+  public static func render(_ page: ExplanationPage, level: Int) -> String {
     var markdown = ExplanationMarkdown()
     markdown.draw(page, String(repeating: "#", count: level))
     return markdown.text
@@ -50,7 +50,7 @@ package struct ExplanationMarkdown {
   }
 
   /// Prose in which only what stands between backticks is left as it is.
-  package static func escaped(_ prose: String) -> String {
+  public static func escaped(_ prose: String) -> String {
     prose.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, part in
       guard index.isMultiple(of: 2) else { return String(part) }
       return part.map { "<*[]".contains($0) ? "\\\($0)" : String($0) }.joined()

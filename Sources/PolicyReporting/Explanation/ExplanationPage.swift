@@ -1,24 +1,24 @@
 import PolicyDiagnostics
 
 /// Everything that is said about one topic, whatever it will be written as.
-package struct ExplanationPage: Sendable {
+public struct ExplanationPage: Sendable {
   /// A word with what is said about it.
-  package struct Entry: Hashable, Sendable {
-    package let term: String
-    package let text: String
+  public struct Entry: Hashable, Sendable {
+    public let term: String
+    public let text: String
 
-    package init(_ term: String, _ text: String) {
+    public init(_ term: String, _ text: String) {
       self.term = term
       self.text = text
     }
   }
 
   /// What a piece of code is, by the word that Markdown has for it.
-  package enum Language: String, Sendable {
+  public enum Language: String, Sendable {
     case yaml, sh, text
   }
 
-  package enum Block: Sendable {
+  public enum Block: Sendable {
     /// Prose on one line; words between backticks are code.
     case paragraph(String)
     /// Sentences, each for itself.
@@ -33,26 +33,26 @@ package struct ExplanationPage: Sendable {
     case finding(Diagnostic, SourceMap)
   }
 
-  package struct Section: Sendable {
-    package let heading: String
-    package let blocks: [Block]
+  public struct Section: Sendable {
+    public let heading: String
+    public let blocks: [Block]
 
-    package init(_ heading: String, _ blocks: [Block]) {
+    public init(_ heading: String, _ blocks: [Block]) {
       self.heading = heading
       self.blocks = blocks
     }
   }
 
   /// What to ask for: `run.hard_cap`.
-  package let topic: String
+  public let topic: String
   /// What it is: "rule", "field".
-  package let kind: String
+  public let kind: String
   /// One sentence without a final period.
-  package let summary: String
-  package let properties: [Entry]
-  package let sections: [Section]
+  public let summary: String
+  public let properties: [Entry]
+  public let sections: [Section]
 
-  package init(_ topic: String, kind: String, summary: String, properties: [Entry] = [], sections: [Section]) {
+  public init(_ topic: String, kind: String, summary: String, properties: [Entry] = [], sections: [Section]) {
     self.topic = topic
     self.kind = kind
     self.summary = summary
@@ -63,7 +63,7 @@ package struct ExplanationPage: Sendable {
 
 extension String {
   /// A phrase as a sentence of its own: "The hard cap.".
-  package var sentence: String {
+  public var sentence: String {
     let head = prefix(1)
     let end = last.map { ".!?".contains($0) } ?? true ? "" : "."
     return head.uppercased() + dropFirst() + end

@@ -1,7 +1,7 @@
 import PolicyDiagnostics
 
 /// Writes explanations for people, wrapped at the width of the terminal or at 80 columns.
-package struct ExplanationText {
+public struct ExplanationText {
   private static let widths = 40...100
   private static let indent = 2
 
@@ -9,7 +9,7 @@ package struct ExplanationText {
   private let width: Int
 
   /// UTF-8 with a final line break.
-  package static func render(_ page: ExplanationPage, _ appearance: Appearance) -> [UInt8] {
+  public static func render(_ page: ExplanationPage, _ appearance: Appearance) -> [UInt8] {
     var text = ExplanationText(appearance)
     text.draw(page)
     return text.canvas.bytes

@@ -2,35 +2,35 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// What a check came to: everything that a report of it is made of.
-package struct CheckReport: Sendable {
+public struct CheckReport: Sendable {
   /// A finding that does not stand, and what accepts it.
-  package struct Accepted: Sendable {
-    package let finding: IdentifiedFinding
-    package let acceptances: [Acceptance]
+  public struct Accepted: Sendable {
+    public let finding: IdentifiedFinding
+    public let acceptances: [Acceptance]
 
-    package init(_ finding: IdentifiedFinding, by acceptances: [Acceptance]) {
+    public init(_ finding: IdentifiedFinding, by acceptances: [Acceptance]) {
       self.finding = finding
       self.acceptances = acceptances
     }
 
     /// Every place that it speaks of.
-    package var spans: [Span] { finding.diagnostic.spans + acceptances.map(\.span) }
+    public var spans: [Span] { finding.diagnostic.spans + acceptances.map(\.span) }
   }
 
-  package let sources: SourceMap
+  public let sources: SourceMap
   /// The files that were checked, in the order of the sources.
-  package let files: [FileID]
+  public let files: [FileID]
   /// In the order in which people are shown them.
-  package let findings: [IdentifiedFinding]
-  package let accepted: [Accepted]
-  package let summary: CheckSummary
+  public let findings: [IdentifiedFinding]
+  public let accepted: [Accepted]
+  public let summary: CheckSummary
   /// Why the check could not run as asked, a line each; empty when it could.
-  package let problems: [String]
+  public let problems: [String]
   /// The weight from which a finding makes the check fail.
-  package let failing: Severity
-  package let tool: ReportingTool
+  public let failing: Severity
+  public let tool: ReportingTool
 
-  package init(
+  public init(
     _ sources: SourceMap, of files: [FileID], findings: [IdentifiedFinding], accepted: [Accepted] = [],
     _ summary: CheckSummary, problems: [String] = [], failing: Severity = .error, by tool: ReportingTool
   ) {
@@ -46,14 +46,14 @@ package struct CheckReport: Sendable {
 }
 
 /// policyc as its reports present it.
-package struct ReportingTool: Sendable {
+public struct ReportingTool: Sendable {
   /// As Semantic Versioning 2.0.0 writes it.
-  package let version: String
-  package let pages: PageAddresses
+  public let version: String
+  public let pages: PageAddresses
   /// What the catalogue holds under an id, and its whole page; nil for an id that is in no catalogue.
-  package let describe: @Sendable (String) -> (entry: CatalogEntry, page: ExplanationPage)?
+  public let describe: @Sendable (String) -> (entry: CatalogEntry, page: ExplanationPage)?
 
-  package init(
+  public init(
     version: String, pages: PageAddresses,
     describe: @escaping @Sendable (String) -> (entry: CatalogEntry, page: ExplanationPage)?
   ) {

@@ -4,17 +4,17 @@ import PolicyDiagnostics
 ///
 /// Every file that was checked is there. Paths are relative to the repository; columns count UTF-16 code units from 1.
 /// Why a check could not run as asked has no place in this format.
-package struct CheckstyleReport: Sendable {
+public struct CheckstyleReport: Sendable {
   private let result: CheckReport
   private var lines: SourceLines
 
-  package init(_ result: CheckReport) {
+  public init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
   }
 
   /// UTF-8 with a final line break.
-  package mutating func render() -> [UInt8] {
+  public mutating func render() -> [UInt8] {
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n"
     for file in FileFindings.all(of: result) {
       let name = XMLText.escaped(lines.path(of: file.file).inRepository)

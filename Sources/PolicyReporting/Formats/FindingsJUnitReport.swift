@@ -5,17 +5,17 @@ import PolicyDiagnostics
 ///
 /// A finding that makes the check fail is a failed test; any other passes and says itself in its output. A test is named
 /// after what stays the same about its finding, so that dashboards know it again. Paths are relative to the repository.
-package struct FindingsJUnitReport: Sendable {
+public struct FindingsJUnitReport: Sendable {
   private let result: CheckReport
   private var lines: SourceLines
 
-  package init(_ result: CheckReport) {
+  public init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
   }
 
   /// UTF-8 with a final line break.
-  package mutating func render() -> [UInt8] {
+  public mutating func render() -> [UInt8] {
     var suites = FileFindings.all(of: result).map { suite($0) }
     if !result.problems.isEmpty {
       let cases = result.problems.map { JUnitDocument.Case(name: $0, className: "policyc", verdict: .notRun($0, [])) }

@@ -2,14 +2,14 @@ import PolicyDiagnostics
 
 /// The whole report for people: findings with an empty line behind each, how many each file has where these are many, and
 /// the summary if anything was checked. No identities are needed for it.
-package struct FindingsText {
+public struct FindingsText {
   private let shown: [Diagnostic]
   private let counted: [Diagnostic]
   private let sources: SourceMap
   private let summary: CheckSummary
 
   /// - Parameter counted: all findings, those that are not shown too.
-  package init(_ shown: [Diagnostic], of counted: [Diagnostic], in sources: SourceMap, _ summary: CheckSummary) {
+  public init(_ shown: [Diagnostic], of counted: [Diagnostic], in sources: SourceMap, _ summary: CheckSummary) {
     self.shown = shown
     self.counted = counted
     self.sources = sources
@@ -17,7 +17,7 @@ package struct FindingsText {
   }
 
   /// UTF-8, empty where nothing was checked.
-  package func bytes(_ appearance: Appearance) -> [UInt8] {
+  public func bytes(_ appearance: Appearance) -> [UInt8] {
     var report = TextReport(sources, appearance)
     let findings = shown.flatMap { report.bytes(of: $0) + [UInt8(ascii: "\n")] }
     let isSummed = summary.policies > 0 || !counted.isEmpty

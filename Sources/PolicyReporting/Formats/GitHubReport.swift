@@ -5,17 +5,17 @@ import PolicyDiagnostics
 /// Paths are relative to the repository. There are always a line and an end line, without which an annotation is not
 /// shown beside the code; columns only where both lines are the same, since GitHub takes them only then (REST, check
 /// runs). GitHub does not say what columns count; they are UTF-16 code units here, and the end is behind the last one.
-package struct GitHubReport: Sendable {
+public struct GitHubReport: Sendable {
   private let result: CheckReport
   private var lines: SourceLines
 
-  package init(_ result: CheckReport) {
+  public init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
   }
 
   /// The findings in the order given, then why the check could not run as asked; UTF-8, empty where there is neither.
-  package mutating func render() -> [UInt8] {
+  public mutating func render() -> [UInt8] {
     let findings = result.findings.map { command(for: $0.diagnostic) }
     let problems = result.problems.map { Self.command("error", [("title", "policyc")], [$0]) }
     return (findings + problems).flatMap { Array("\($0)\n".utf8) }

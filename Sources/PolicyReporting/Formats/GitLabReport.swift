@@ -5,17 +5,17 @@ import PolicyJSON
 ///
 /// Paths are relative to the repository, lines count from 1. Fingerprints are those of the findings, so that a merge
 /// request shows as new only what is new. The page stands where Code Climate has the text about a check.
-package struct GitLabReport: Sendable {
+public struct GitLabReport: Sendable {
   private let result: CheckReport
   private var lines: SourceLines
 
-  package init(_ result: CheckReport) {
+  public init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
   }
 
   /// The findings in the order given, as UTF-8 with a final line break.
-  package mutating func render() -> [UInt8] {
+  public mutating func render() -> [UInt8] {
     let issues = result.findings.map { issue($0) }
     return JSONValue.array(issues).bytes(.pretty) + [UInt8(ascii: "\n")]
   }

@@ -7,14 +7,14 @@ import PolicyModel
 /// Columns count UTF-16 code units from 1. Paths are relative to the repository, which `%SRCROOT%` stands for. An accepted
 /// finding is a result too, with a suppression for each acceptance; the other results have an empty list of them. Rules
 /// are those that have a result, each with its whole page.
-package struct SARIFReport: Sendable {
+public struct SARIFReport: Sendable {
   private let result: CheckReport
   private var lines: SourceLines
   /// In the order of their first results, each with its place in the list.
   private var rules: [String] = []
   private var indices: [String: Int] = [:]
 
-  package init(_ result: CheckReport) {
+  public init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
     for finding in result.findings + result.accepted.map(\.finding) where indices[finding.diagnostic.id] == nil {
@@ -24,7 +24,7 @@ package struct SARIFReport: Sendable {
   }
 
   /// The findings in the order given, then the accepted ones; UTF-8 with a final line break.
-  package mutating func render() -> [UInt8] {
+  public mutating func render() -> [UInt8] {
     let results = result.findings.map { entry($0, []) } + result.accepted.map { entry($0.finding, $0.acceptances) }
     let root: JSONValue = ["description": ["text": "the root of the repository, or of the project where there is none"]]
     let run: JSONValue = [

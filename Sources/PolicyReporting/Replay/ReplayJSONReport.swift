@@ -3,14 +3,14 @@ import PolicyModel
 import PolicyTimeline
 
 /// Writes replayed runs for programs, as `schemas/replay.schema.json` describes them.
-package enum ReplayJSONReport {
+public enum ReplayJSONReport {
   /// The outcome of a run that would still be going at the end of its recording.
   static let outlivesRecording = "outlives-recording"
   /// The clocks whose margins are written.
   static let clocks = Margins(hardCap: nil, inactivity: nil, approvalDeadline: nil, totalWait: nil).named.map(\.name)
 
   /// One run as an object, several as `{"runs": […]}`, each with its recording; UTF-8 with a final line break.
-  package static func render(_ runs: [ReplayedRun], isSeveral: Bool) -> [UInt8] {
+  public static func render(_ runs: [ReplayedRun], isSeveral: Bool) -> [UInt8] {
     var writer = JSONWriter(.pretty)
     if isSeveral {
       writer.object { $0.member("runs") { $0.array(runs) { run($1, withTrace: true, &$0) } } }

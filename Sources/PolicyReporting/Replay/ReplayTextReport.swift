@@ -2,7 +2,7 @@ import PolicyModel
 import PolicyTimeline
 
 /// Writes replayed runs for people.
-package struct ReplayTextReport {
+public struct ReplayTextReport {
   /// The most approvals of a run that are named.
   private static let mostApprovals = 20
 
@@ -10,7 +10,7 @@ package struct ReplayTextReport {
   private let policies: [String]
   private let appearance: Appearance
 
-  package init(policies: [String], _ appearance: Appearance) {
+  public init(policies: [String], _ appearance: Appearance) {
     self.appearance = appearance
     self.policies = policies.map { TerminalText.safe($0, on: appearance) }
   }
@@ -18,7 +18,7 @@ package struct ReplayTextReport {
   // MARK: One run
 
   /// Everything about one run, one column for each policy, and drawings of the runs that a clock ended.
-  package func render(_ run: ReplayedRun) -> String {
+  public func render(_ run: ReplayedRun) -> String {
     let results = [run.result] + (run.against.map { [$0] } ?? [])
     var table = TextTable()
     table.add([""] + policies)
@@ -70,7 +70,7 @@ package struct ReplayTextReport {
   // MARK: Several runs
 
   /// A row for each run, and what they have in common.
-  package func render(_ runs: [ReplayedRun]) -> String {
+  public func render(_ runs: [ReplayedRun]) -> String {
     var table = TextTable()
     let head = ["outcome", "at", "longest silence", "smallest run.hard_cap", "smallest run.inactivity"]
     table.add(["recording"] + head + (policies.count > 1 ? ["under \(policies[1])", "at"] : []))

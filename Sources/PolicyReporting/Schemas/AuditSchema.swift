@@ -4,7 +4,7 @@ import PolicyModel
 
 extension PublishedSchema {
   /// What `AuditJSONReport` writes.
-  package static let audit = PublishedSchema(
+  public static let audit = PublishedSchema(
     "audit", title: "Audits of policyc",
     """
     What `policyc audit --format json` writes. Every key is always present. Paths are relative to the repository. Text \

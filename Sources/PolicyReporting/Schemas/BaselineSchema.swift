@@ -2,7 +2,7 @@ import PolicyJSON
 
 extension PublishedSchema {
   /// What `Baseline` writes.
-  package static let baseline = PublishedSchema(
+  public static let baseline = PublishedSchema(
     "baseline", title: "A baseline of policyc",
     """
     What `policyc check --write-baseline` writes and `--baseline` reads: findings that were there when a project began to \

@@ -4,7 +4,7 @@ import PolicyRules
 
 extension PublishedSchema {
   /// What `JSONReport` writes.
-  package static let findings = PublishedSchema(
+  public static let findings = PublishedSchema(
     "findings", title: "Findings of policyc",
     """
     What `policyc check --format json` writes. Every key is always present. Paths are relative to the repository. Text \
@@ -26,7 +26,7 @@ extension PublishedSchema {
     definitions: FindingsSchema.definitions + [("summary", FindingsSchema.summary)])
 
   /// What `JSONReport` writes on a line of its own.
-  package static let finding = PublishedSchema(
+  public static let finding = PublishedSchema(
     "finding", title: "One finding of policyc",
     """
     A line of what `policyc check --format jsonl` writes, and an element of `findings` in \

@@ -4,7 +4,7 @@ import PolicyRules
 
 extension PublishedSchema {
   /// A policy file.
-  package static let policy = PublishedSchema(
+  public static let policy = PublishedSchema(
     "policy", title: "Policy of policyc",
     "What one surface may spend. `policyc check` knows more: it compares values with each other and with the target.",
     JSONValue.closed(PolicySchema.keys + FieldGroup.root.properties, required: ["policyc"])

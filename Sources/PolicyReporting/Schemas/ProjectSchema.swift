@@ -5,7 +5,7 @@ import PolicyRules
 
 extension PublishedSchema {
   /// The configuration of a project, `policyc.yaml`.
-  package static let project = PublishedSchema(
+  public static let project = PublishedSchema(
     "project", title: "Configuration of policyc", "The severities of rules in a project, and what it exports.",
     .closed(
       [

@@ -1,9 +1,9 @@
 import PolicyJSON
 
 /// A JSON Schema that describes one kind of file, as it is published in `schemas/`.
-package struct PublishedSchema: Sendable {
+public struct PublishedSchema: Sendable {
   /// The file's name before `.schema.json`.
-  package let name: String
+  public let name: String
   private let root: JSONValue
 
   init(_ name: String, title: String, _ description: String, _ root: JSONValue, definitions: [JSONValue.Member]) {
@@ -15,13 +15,13 @@ package struct PublishedSchema: Sendable {
     self.root = head.adding(root).adding(["$defs": .members(definitions)])
   }
 
-  package var fileName: String { "\(name).schema.json" }
+  public var fileName: String { "\(name).schema.json" }
 
   /// The file's bytes: UTF-8 with a final line break, the same on every machine.
-  package var bytes: [UInt8] { root.bytes(.pretty) + [UInt8(ascii: "\n")] }
+  public var bytes: [UInt8] { root.bytes(.pretty) + [UInt8(ascii: "\n")] }
 
   /// All of them, by name.
-  package static let all = [
+  public static let all = [
     audit, baseline, budget, finding, findings, policy, project, replay, rules, scenario, show, target, test,
   ]
 }

@@ -4,7 +4,7 @@ import PolicyModel
 
 extension PublishedSchema {
   /// A scenario file.
-  package static let scenario = PublishedSchema(
+  public static let scenario = PublishedSchema(
     "scenario", title: "Scenarios of policyc", "Runs with an expected outcome, which `policyc test` executes.",
     .closed([
       ("policyc", ScalarSchemas.version), ("scenarios", .list(of: .reference("scenario"))),

@@ -3,7 +3,7 @@ import PolicyModel
 
 extension PublishedSchema {
   /// What `ShowJSON` writes.
-  package static let show = PublishedSchema(
+  public static let show = PublishedSchema(
     "show", title: "Resolved policies of policyc",
     """
     What `policyc show --format json` writes. Every key is always present. Paths are relative to the repository, or to \

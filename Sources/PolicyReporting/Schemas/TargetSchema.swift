@@ -3,7 +3,7 @@ import PolicyModel
 
 extension PublishedSchema {
   /// A target file.
-  package static let target = PublishedSchema(
+  public static let target = PublishedSchema(
     "target", title: "Target of policyc", "What one version of one program reads, has fixed and does.",
     JSONValue.closed(TargetSchema.keys, required: ["policyc", "program", "version", "runtime"])
       .adding(.when(["required": ["surfaces"]], then: ["required": ["behaviour"]])),

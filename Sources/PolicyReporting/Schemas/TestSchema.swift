@@ -4,7 +4,7 @@ import PolicyTimeline
 
 extension PublishedSchema {
   /// What `TestJSONReport` writes.
-  package static let test = PublishedSchema(
+  public static let test = PublishedSchema(
     "test", title: "Scenario results of policyc",
     """
     What `policyc test --format json` writes. Every key is always present. Paths are relative to the repository, or to \

@@ -5,12 +5,12 @@ import PolicyModel
 ///
 /// Every key is always there. Paths are relative to the repository; lines and columns count from 1, columns in UTF-8
 /// bytes.
-package enum ShowJSON {
+public enum ShowJSON {
   /// The version of the format; a change that a reader could notice raises it.
-  package static let version = 1
+  public static let version = 1
 
   /// UTF-8 with a final line break.
-  package static func render(_ policies: [ShownPolicy], _ layout: JSONWriter.Layout = .pretty) -> [UInt8] {
+  public static func render(_ policies: [ShownPolicy], _ layout: JSONWriter.Layout = .pretty) -> [UInt8] {
     var bytes: [UInt8] = []
     write(policies, layout) { bytes += $0 }
     return bytes
@@ -19,7 +19,7 @@ package enum ShowJSON {
   /// The same, policy by policy.
   ///
   /// - Parameter sink: takes the bytes in their order.
-  package static func write(
+  public static func write(
     _ policies: some Sequence<ShownPolicy>, _ layout: JSONWriter.Layout = .pretty, to sink: ([UInt8]) -> Void
   ) {
     var writer = JSONWriter(layout)

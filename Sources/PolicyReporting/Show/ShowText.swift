@@ -5,7 +5,7 @@ import PolicyModel
 ///
 /// Values are never broken. Into a pipe every field takes one line, however long; on a terminal texts for people are
 /// wrapped, and so is the meaning of a field in the room that is left; it is left out where there is too little.
-package struct ShowText {
+public struct ShowText {
   private static let gap = 2
   private static let narrowestMeaning = 24
   /// Longer values do not widen their column, and texts for people widen none; what follows them is pushed on, to the
@@ -20,7 +20,7 @@ package struct ShowText {
   private let meaning: Int?
 
   /// UTF-8 with a final line break.
-  package static func render(_ policy: ShownPolicy, _ appearance: Appearance) -> [UInt8] {
+  public static func render(_ policy: ShownPolicy, _ appearance: Appearance) -> [UInt8] {
     var text = ShowText(policy, appearance)
     text.draw()
     return text.canvas.bytes
@@ -150,7 +150,7 @@ private struct TableRow {
 
 extension ShownPolicy.Voice {
   /// Who says it and where: `set here web.yaml:10`, `inherited from gateway.yaml:9`, `fixed by gateway 0.104`.
-  package var words: String {
+  public var words: String {
     guard let place else { return "\(origin)" }
     switch origin.kind {
     case .set: return "set here \(place.path.inProject):\(place.line)"

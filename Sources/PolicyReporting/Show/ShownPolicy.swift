@@ -3,50 +3,50 @@ import PolicyModel
 import PolicyRules
 
 /// A resolved policy as people and programs are shown it: every value with all that was said about it.
-package struct ShownPolicy: Sendable {
+public struct ShownPolicy: Sendable {
   /// A place in a file.
-  package struct Place: Hashable, Sendable {
-    package let path: SourcePath
+  public struct Place: Hashable, Sendable {
+    public let path: SourcePath
     /// From 1.
-    package let line: Int
+    public let line: Int
     /// In UTF-8 bytes, from 1.
-    package let column: Int
+    public let column: Int
   }
 
   /// One voice about a field.
-  package struct Voice: Sendable {
+  public struct Voice: Sendable {
     /// Nil when it could not be understood.
-    package let value: FieldValue?
-    package let origin: Origin
-    package let place: Place?
+    public let value: FieldValue?
+    public let origin: Origin
+    public let place: Place?
   }
 
-  package struct Row: Sendable {
-    package let field: FieldID
+  public struct Row: Sendable {
+    public let field: FieldID
     /// Nil when it is unknown.
-    package let value: FieldValue?
+    public let value: FieldValue?
     /// The finding that says why the value is unknown, where one does.
-    package let finding: String?
+    public let finding: String?
     /// From the strongest to the weakest; the first one holds unless the value is unknown.
-    package let voices: [Voice]
+    public let voices: [Voice]
     /// The variables that carry the value to the program.
-    package let knobs: [String]
+    public let knobs: [String]
   }
 
-  package let path: SourcePath
-  package let surface: Surface
+  public let path: SourcePath
+  public let surface: Surface
   /// Nil when the target is missing or could not be understood.
-  package let target: TargetDocument?
-  package let summary: String?
+  public let target: TargetDocument?
+  public let summary: String?
   /// In the order of the catalogue; fields that nobody speaks of are left out.
-  package var rows: [Row]
+  public var rows: [Row]
   /// How many findings concern it.
-  package let findingCount: Int
+  public let findingCount: Int
   /// What holds for every run; nil without a hard cap, or where something that decides it is unknown.
-  package let guarantees: Guarantees?
+  public let guarantees: Guarantees?
 
   /// - Parameter findings: those of the whole project.
-  package init(_ policy: ResolvedPolicy, _ findings: [Diagnostic], _ sources: SourceMap) {
+  public init(_ policy: ResolvedPolicy, _ findings: [Diagnostic], _ sources: SourceMap) {
     let reader = VoiceReader(policy, findings, sources)
     path = sources[policy.document.file].path
     surface = policy.surface.value

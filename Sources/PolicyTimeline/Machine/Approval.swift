@@ -1,22 +1,22 @@
 import PolicyModel
 
 /// An ask that a person is being waited for.
-package struct OpenApproval: Hashable, Sendable {
-  package let id: ApprovalID
-  package let askedAt: Duration
+public struct OpenApproval: Hashable, Sendable {
+  public let id: ApprovalID
+  public let askedAt: Duration
   /// The instant at which it closes by itself; nil when it has no deadline.
-  package let deadline: Duration?
+  public let deadline: Duration?
   /// How long before the cap that is; negative when the cap comes first, nil without a deadline or a cap.
   ///
   /// Where the cap's clock stands still, it is what that clock has left.
-  package let slack: Duration?
+  public let slack: Duration?
 }
 
 /// How an ask ended.
-package struct ClosedApproval: Hashable, Sendable {
-  package typealias Fate = ApprovalFate
+public struct ClosedApproval: Hashable, Sendable {
+  public typealias Fate = ApprovalFate
 
-  package enum Cause: Hashable, Sendable {
+  public enum Cause: Hashable, Sendable {
     /// A reply to this ask.
     case reply
     /// A rejected reply to another one.
@@ -27,7 +27,7 @@ package struct ClosedApproval: Hashable, Sendable {
     case endOfRun
   }
 
-  package let approval: OpenApproval
-  package let fate: Fate
-  package let cause: Cause
+  public let approval: OpenApproval
+  public let fate: Fate
+  public let cause: Cause
 }

@@ -1,7 +1,7 @@
 import PolicyModel
 
 /// Something that happens to a run from outside its clocks.
-package enum RunEvent: Hashable, Sendable {
+public enum RunEvent: Hashable, Sendable {
   /// The run leaves the queue; set-up begins.
   case slotGranted
   /// Set-up is done; the agent starts. Without a slot granted before, it is granted now.
@@ -25,17 +25,17 @@ package enum RunEvent: Hashable, Sendable {
 }
 
 /// The name that an agent gives an ask; two are equal when their bytes are.
-package struct ApprovalID: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
-  package let description: String
+public struct ApprovalID: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+  public let description: String
 
-  package init(_ text: String) { description = text }
-  package init(stringLiteral text: String) { description = text }
+  public init(_ text: String) { description = text }
+  public init(stringLiteral text: String) { description = text }
 
-  package static func == (left: ApprovalID, right: ApprovalID) -> Bool {
+  public static func == (left: ApprovalID, right: ApprovalID) -> Bool {
     left.description.utf8.elementsEqual(right.description.utf8)
   }
 
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     var text = description
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }

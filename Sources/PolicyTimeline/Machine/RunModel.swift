@@ -20,19 +20,19 @@ import PolicyModel
 /// - An unknown reply with no approval open is activity like any other reply.
 /// - An unanswered ask whose verdict is to approve closes as approved.
 /// - Where the stream's end is the signal of success, idle means nothing.
-package struct RunModel: Sendable {
-  package enum Phase: Hashable, Sendable {
+public struct RunModel: Sendable {
+  public enum Phase: Hashable, Sendable {
     case queued, setup, running
     /// Running, with an approval open.
     case awaiting
     case ended(Outcome)
   }
 
-  package let parameters: RunParameters
+  public let parameters: RunParameters
   /// The latest instant that it knows of.
-  package internal(set) var now = Duration(milliseconds: .min)
+  public internal(set) var now = Duration(milliseconds: .min)
   /// R; nil without a cap or before the agent starts.
-  package internal(set) var remainingAtStart: Duration?
+  public internal(set) var remainingAtStart: Duration?
 
   var stage = Stage.queued
   var cap: Countdown
@@ -49,13 +49,13 @@ package struct RunModel: Sendable {
   enum Stage: Hashable { case queued, setup, running, ended(Outcome) }
 
   /// A run that is still in the queue.
-  package init(_ parameters: RunParameters) {
+  public init(_ parameters: RunParameters) {
     self.parameters = parameters
     cap = Countdown(parameters.hardCap)
     inactivity = Countdown(parameters.inactivity)
   }
 
-  package var phase: Phase {
+  public var phase: Phase {
     switch stage {
     case .queued: .queued
     case .setup: .setup
@@ -65,14 +65,14 @@ package struct RunModel: Sendable {
   }
 
   /// Nil while the run goes on.
-  package var outcome: Outcome? {
+  public var outcome: Outcome? {
     if case .ended(let outcome) = stage { outcome } else { nil }
   }
 
   /// How many approvals are open.
-  package var openApprovals: Int { approvals.count }
+  public var openApprovals: Int { approvals.count }
 
-  package var margins: Margins {
+  public var margins: Margins {
     let isWaitBounded = parameters.approvalsStopCap && parameters.mode == .prompt
     let open = approvals.first?.deadline.map { max(.zero, $0.subtracting(now)) }
     return Margins(

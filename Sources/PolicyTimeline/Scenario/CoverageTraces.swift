@@ -1,7 +1,7 @@
 import PolicyModel
 
 /// A limit of a policy that a run can stay below, reach or exceed.
-package enum CoveredClock: String, Vocabulary {
+public enum CoveredClock: String, Vocabulary {
   case hardCap = "run.hard_cap"
   case inactivity = "run.inactivity"
   case approvalDeadline = "approval.deadline"
@@ -10,7 +10,7 @@ package enum CoveredClock: String, Vocabulary {
   case token
 
   /// The fields that make the clock what it is; a scenario that overrides one of them shows nothing about it.
-  package var fields: [FieldID] {
+  public var fields: [FieldID] {
     switch self {
     case .hardCap: [.hardCap]
     case .inactivity: [.inactivity]
@@ -22,7 +22,7 @@ package enum CoveredClock: String, Vocabulary {
 }
 
 /// Which side of a clock's limit a run has shown.
-package enum ClockSide: String, Vocabulary {
+public enum ClockSide: String, Vocabulary {
   /// The clock did not fire, and at most a second was left.
   case below
   /// What stopped the clock came at the very instant at which it was due.
@@ -40,27 +40,27 @@ package enum ClockSide: String, Vocabulary {
 }
 
 /// What one run shows about the limits of its policy.
-package struct CoverageTraces: Hashable, Sendable {
-  package struct Side: Hashable, Sendable {
-    package let clock: CoveredClock
-    package let side: ClockSide
+public struct CoverageTraces: Hashable, Sendable {
+  public struct Side: Hashable, Sendable {
+    public let clock: CoveredClock
+    public let side: ClockSide
 
-    package init(clock: CoveredClock, side: ClockSide) {
+    public init(clock: CoveredClock, side: ClockSide) {
       self.clock = clock
       self.side = side
     }
   }
 
-  package private(set) var sides: Set<Side> = []
+  public private(set) var sides: Set<Side> = []
   /// The fields that decided how the run or one of its approvals ended.
-  package private(set) var decided: Set<FieldID> = []
+  public private(set) var decided: Set<FieldID> = []
 
-  package init(sides: Set<Side> = [], decided: Set<FieldID> = []) {
+  public init(sides: Set<Side> = [], decided: Set<FieldID> = []) {
     self.sides = sides
     self.decided = decided
   }
 
-  package init(_ record: RunRecord, of run: RunParameters, on surface: Surface) {
+  public init(_ record: RunRecord, of run: RunParameters, on surface: Surface) {
     guard let outcome = record.outcome else { return }
     note(.hardCap, outcome.kind == .timeout ? .above : ClockSide(margin: record.margins.hardCap))
     note(.inactivity, outcome.kind == .inactivityTimeout ? .above : ClockSide(margin: record.margins.inactivity))
@@ -74,7 +74,7 @@ package struct CoverageTraces: Hashable, Sendable {
   }
 
   /// Without what overridden fields have decided; without anything where the program itself was changed.
-  package func without(_ overrides: ScenarioOverrides) -> CoverageTraces {
+  public func without(_ overrides: ScenarioOverrides) -> CoverageTraces {
     guard overrides.behaviour.isEmpty else { return CoverageTraces() }
     var traces = self
     traces.sides = sides.filter { side in !side.clock.fields.contains { overrides.fields[$0] != nil } }
@@ -142,7 +142,7 @@ extension ClosedApproval {
 
 extension RunParameters {
   /// The clocks that some run of this policy can reach.
-  package func coveredClocks(on surface: Surface) -> [CoveredClock] {
+  public func coveredClocks(on surface: Surface) -> [CoveredClock] {
     let dead = Set(DeadClock.all(in: self).map(\.part))
     return CoveredClock.allCases.filter { clock in
       switch clock {
@@ -156,7 +156,7 @@ extension RunParameters {
   }
 
   /// The fields that can decide how a run of this policy ends.
-  package var decidingFields: [FieldID] {
+  public var decidingFields: [FieldID] {
     let ends: [FieldID] = [.hardCap] + (inactivity == nil ? [] : [.inactivity]) + [.successSignal, .approvalMode]
     guard asksArePutToPeople else { return ends }
     return ends + [.approvalShare, .approvalFloor, .approvalCeiling, .approvalClearance, .approvalOnDeadline]

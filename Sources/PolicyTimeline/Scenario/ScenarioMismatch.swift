@@ -1,13 +1,13 @@
 import PolicyModel
 
 /// One thing that a scenario expects and its run does not bear out.
-package struct ScenarioMismatch: Hashable, Sendable {
+public struct ScenarioMismatch: Hashable, Sendable {
   /// A key of `expect`, with the ask's name for one of several approvals: `approvals.per_1`.
-  package let key: String
-  package let expected: String
-  package let actual: String
+  public let key: String
+  public let expected: String
+  public let actual: String
 
-  package init(key: String, expected: String, actual: String) {
+  public init(key: String, expected: String, actual: String) {
     self.key = key
     self.expected = expected
     self.actual = actual
@@ -16,7 +16,7 @@ package struct ScenarioMismatch: Hashable, Sendable {
 
 extension ScenarioExpectation {
   /// What a run does not bear out, in the order of the keys; empty when the scenario passes.
-  package func mismatches(with run: ScenarioRun) -> [ScenarioMismatch] {
+  public func mismatches(with run: ScenarioRun) -> [ScenarioMismatch] {
     let outcome = run.outcome
     let fates = Dictionary(run.approvals.map { (ApprovalID($0.id), $0.fate) }, uniquingKeysWith: { $1 })
     let plain = [

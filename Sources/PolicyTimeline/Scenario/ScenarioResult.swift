@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// What became of one scenario.
-package struct ScenarioResult: Sendable {
-  package enum Verdict: Sendable {
+public struct ScenarioResult: Sendable {
+  public enum Verdict: Sendable {
     case passed
     /// At least one.
     case failed([ScenarioMismatch])
@@ -11,16 +11,16 @@ package struct ScenarioResult: Sendable {
     case notRun(String, help: String)
   }
 
-  package let scenario: Scenario
-  package let verdict: Verdict
+  public let scenario: Scenario
+  public let verdict: Verdict
   /// The program that runs the surface, as people call it; nil when it is not known.
-  package let program: String?
+  public let program: String?
   /// Nil when it could not run.
-  package let run: ScenarioRun?
+  public let run: ScenarioRun?
   /// What a pass says about the clocks of the policy.
-  package let traces: CoverageTraces
+  public let traces: CoverageTraces
 
-  package init(
+  public init(
     _ scenario: Scenario, _ verdict: Verdict, program: String? = nil, run: ScenarioRun? = nil,
     traces: CoverageTraces = CoverageTraces()
   ) {

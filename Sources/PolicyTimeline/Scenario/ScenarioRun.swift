@@ -1,19 +1,19 @@
 import PolicyModel
 
 /// What happened in the run of a scenario, in the terms of its expectations.
-package struct ScenarioRun: Sendable {
+public struct ScenarioRun: Sendable {
   /// Nil when no clock ever ends the run.
-  package let outcome: Outcome?
+  public let outcome: Outcome?
   /// How each ask ended, in the order in which asks of that name ended first; of several with one name the last counts.
-  package let approvals: [ScenarioExpectation.Approval]
+  public let approvals: [ScenarioExpectation.Approval]
   /// What the person is shown at the end; nil where nothing is shown.
-  package let copy: String?
+  public let copy: String?
   /// The run drawn as text.
-  package let timeline: Timeline
+  public let timeline: Timeline
   /// How much later the instants of the drawing are than those of the scenario, whose zero is agent start.
-  package let timelineOffset: Duration
+  public let timelineOffset: Duration
 
-  package init(_ record: RunRecord, timeline: Timeline, timelineOffset: Duration, copy: String?) {
+  public init(_ record: RunRecord, timeline: Timeline, timelineOffset: Duration, copy: String?) {
     outcome = record.outcome
     var fates: [ApprovalID: ApprovalFate] = [:]
     var order: [ApprovalID] = []

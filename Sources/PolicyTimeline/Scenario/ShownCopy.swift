@@ -1,19 +1,19 @@
 import PolicyModel
 
 /// What a person is shown at the end of a run.
-package enum ShownCopy: Hashable, Sendable {
+public enum ShownCopy: Hashable, Sendable {
   /// The rendered text; nil where nothing is shown.
   case known(String?)
   /// The words could not be understood.
   case unknown(FieldID)
 
   /// Nil also where it is not known.
-  package var text: String? { if case .known(let text) = self { text } else { nil } }
+  public var text: String? { if case .known(let text) = self { text } else { nil } }
 
   /// - Parameters:
   ///   - outcome: nil for a run that never ends.
   ///   - behaviour: says whether a policy's words reach people on its surface.
-  package init(of policy: ResolvedPolicy, at outcome: Outcome?, in run: RunParameters) {
+  public init(of policy: ResolvedPolicy, at outcome: Outcome?, in run: RunParameters) {
     guard let outcome, let kind = outcome.kind, run.behaviour.failureCopy.contains(policy.surface.value) else {
       self = .known(nil)
       return
@@ -39,7 +39,7 @@ package enum ShownCopy: Hashable, Sendable {
 
 extension CopyTemplate {
   /// The text as a person reads it; a limit that is not there reads "no limit".
-  package func rendered(in run: RunParameters, approvalDeadline: Duration?, on surface: Surface) -> String {
+  public func rendered(in run: RunParameters, approvalDeadline: Duration?, on surface: Surface) -> String {
     rendered { placeholder in
       switch placeholder {
       case .hardCap: Self.words(run.hardCap)
@@ -54,19 +54,19 @@ extension CopyTemplate {
 }
 
 /// How many UTF-16 units a template takes, counted once for whatever its placeholders stand for.
-package struct CopyLength: Sendable {
+public struct CopyLength: Sendable {
   /// Without its placeholders.
   private let fixed: Int
   private let placeholders: [CopyTemplate.Placeholder: Int]
 
-  package init(_ template: CopyTemplate) {
+  public init(_ template: CopyTemplate) {
     fixed = template.rendered { _ in "" }.utf16.count
     placeholders = template.placeholders.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
   /// Of the longest text that a person can read at the end of a run, with the longest deadline in words that an ask can
   /// get.
-  package func longest(in run: RunParameters, on surface: Surface) -> Int {
+  public func longest(in run: RunParameters, on surface: Surface) -> Int {
     placeholders.reduce(fixed) { total, placeholder in
       let words =
         switch placeholder.key {

@@ -7,19 +7,19 @@ import PolicyModel
 /// By its definition D is none exactly up to floor + clearance. Computed at each ask, that is the last floor + clearance
 /// before the cap of every run; computed once at agent start, it is the whole run after a set-up that leaves no more.
 /// Either way it begins max(0, T − floor − clearance) into the cap's clock: with the ask, or with the agent.
-package struct BlindWindow: Hashable, Sendable {
+public struct BlindWindow: Hashable, Sendable {
   /// On the cap's clock: the first ask, or the first agent start, without a deadline.
-  package let from: Duration
+  public let from: Duration
   /// On the cap's clock: the hard cap.
-  package let until: Duration
+  public let until: Duration
   /// Whether it takes a set-up until `from`, and then covers the whole run.
-  package let coversWholeRun: Bool
+  public let coversWholeRun: Bool
   /// Whether an ask in it is rejected at once instead of waiting.
-  package let isHarmless: Bool
+  public let isHarmless: Bool
   private let run: RunParameters
 
   /// Nil when every ask has a deadline or the cap's clock stands still, and for programs without deadlines or cap.
-  package init?(_ run: RunParameters) {
+  public init?(_ run: RunParameters) {
     guard run.mode == .prompt, !run.approvalsStopCap, run.deadline != nil, let cap = run.hardCap,
       run.someAskHasNoDeadline
     else { return nil }
@@ -31,7 +31,7 @@ package struct BlindWindow: Hashable, Sendable {
   }
 
   /// A run with an ask at the beginning of the window: it waits without a deadline, or is rejected at once.
-  package var evidence: Evidence? {
+  public var evidence: Evidence? {
     let ask = RunStep.event(.ask("blind"), at: coversWholeRun ? .zero : from)
     let steps = coversWholeRun ? [ask] : [.work(through: from), ask]
     return Evidence(of: run, setup: coversWholeRun ? from : .zero, steps) { record in

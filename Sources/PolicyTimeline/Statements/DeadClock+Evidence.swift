@@ -4,7 +4,7 @@ extension DeadClock {
   /// The run in which it would be most likely to take effect, and does not.
   ///
   /// - Parameter run: the policy in which it is dead.
-  package func evidence(in run: RunParameters) -> Evidence? {
+  public func evidence(in run: RunParameters) -> Evidence? {
     let ask = RunStep.event(.ask("dead"), at: .zero)
     return switch reason {
     case .capComesFirst: Evidence(of: run, []) { $0.outcome?.kind == .timeout }

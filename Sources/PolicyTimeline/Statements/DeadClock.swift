@@ -6,9 +6,9 @@ import PolicyModel
 /// computed from. Each term needs one comparison: by the lemma the share and the ceiling matter most at the longest
 /// remaining time, floor and clearance at the shortest that has a deadline. So the clearance shortens a deadline only
 /// where the share exceeds floor / (floor + clearance).
-package struct DeadClock: Hashable, Sendable {
+public struct DeadClock: Hashable, Sendable {
   /// What is dead, as the dotted name of its field.
-  package enum Part: String, CaseIterable, Sendable {
+  public enum Part: String, CaseIterable, Sendable {
     case hardCap = "run.hard_cap"
     case inactivity = "run.inactivity"
     case share = "approval.deadline.share"
@@ -18,7 +18,7 @@ package struct DeadClock: Hashable, Sendable {
     case totalWait = "approval.total_wait"
   }
 
-  package enum Reason: Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
     /// The hard cap is never later.
     case capComesFirst
     /// Nothing restarts the inactivity clock, and it is shorter.
@@ -33,13 +33,13 @@ package struct DeadClock: Hashable, Sendable {
     case otherTermsDecide
   }
 
-  package let part: Part
-  package let reason: Reason
+  public let part: Part
+  public let reason: Reason
   /// Whether it still decides up to which remaining time an ask has no deadline at all.
-  package let movesBlindWindow: Bool
+  public let movesBlindWindow: Bool
 
   /// All that are dead, in the order of `Part`, parts that the policy lacks included; none without a hard cap.
-  package static func all(in run: RunParameters) -> [DeadClock] {
+  public static func all(in run: RunParameters) -> [DeadClock] {
     guard let cap = run.hardCap else { return [] }
     return Part.allCases.compactMap { part in
       reason(for: part, run, cap).map { reason in

@@ -11,24 +11,24 @@ import PolicyModel
 ///   the asks does that best, as f never grows. One that is rejected at once takes nothing; but an ask that comes 1 ms
 ///   before the blind window, in the wait of another, outlives that wait when it ends within the window.
 /// - Where the cap's clock stands still, and where nobody is asked, nothing is lost.
-package struct GuaranteedWork: Hashable, Sendable {
+public struct GuaranteedWork: Hashable, Sendable {
   private let run: RunParameters
   private let cap: Duration
 
   /// Nil without a hard cap, as then nothing ends the work.
-  package init?(_ run: RunParameters) {
+  public init?(_ run: RunParameters) {
     guard let cap = run.hardCap else { return nil }
     (self.run, self.cap) = (run, cap)
   }
 
   /// R: what a set-up leaves of the cap.
-  package func remaining(afterSetup setup: Duration) -> Duration {
+  public func remaining(afterSetup setup: Duration) -> Duration {
     let onCap = run.behaviour.hardCapStarts == .slotGrant ? max(.zero, setup) : .zero
     return max(.zero, cap.subtracting(onCap))
   }
 
   /// The least that a number of asks leaves of the cap after a set-up; for negative numbers as for none.
-  package func duration(asks: Int64, afterSetup setup: Duration) -> Duration {
+  public func duration(asks: Int64, afterSetup setup: Duration) -> Duration {
     let remaining = remaining(afterSetup: setup)
     guard asks > 0, run.mode == .prompt, !run.approvalsStopCap else { return remaining }
     switch run.behaviour.approvalAnchor {
@@ -50,7 +50,7 @@ package struct GuaranteedWork: Hashable, Sendable {
   private var waits: Bool { run.behaviour.askWithoutDeadline == .waits }
 
   /// A run with at most sixteen asks that gets no more than the guaranteed time.
-  package func evidence(asks: Int64, afterSetup setup: Duration) -> Evidence? {
+  public func evidence(asks: Int64, afterSetup setup: Duration) -> Evidence? {
     let remaining = remaining(afterSetup: setup)
     let guaranteed = duration(asks: asks, afterSetup: setup)
     guard (0...16).contains(asks), remaining > .zero else { return nil }

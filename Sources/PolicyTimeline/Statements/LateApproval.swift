@@ -9,17 +9,17 @@ import PolicyModel
 /// deadline is D(R) once at agent start, an ask `t` into the run is late exactly when `t + D(R) + clearance > R`.
 /// By the lemma D is longest after the shortest set-up, so the earliest late ask on the cap's clock, T − D(T) − clearance
 /// + 1 ms, comes with no set-up at all, and every later ask is late too.
-package struct LateApproval: Hashable, Sendable {
+public struct LateApproval: Hashable, Sendable {
   /// D(T), the deadline that every ask gets when the agent starts at once.
-  package let deadline: Duration
+  public let deadline: Duration
   /// The first instant on the cap's clock at which an ask has less than its clearance before the cap.
-  package let tightFrom: Duration
+  public let tightFrom: Duration
   /// The first instant on the cap's clock at which an ask without an answer is still open when the cap fires.
-  package let lostFrom: Duration
+  public let lostFrom: Duration
   private let run: RunParameters
 
   /// Nil when every approval ends by its own deadline, and without a hard cap.
-  package init?(_ run: RunParameters) {
+  public init?(_ run: RunParameters) {
     guard run.mode == .prompt, run.behaviour.approvalAnchor == .runStart, !run.approvalsStopCap,
       let cap = run.hardCap, let formula = run.deadline, let deadline = formula.deadline(remaining: cap)
     else { return nil }
@@ -30,13 +30,13 @@ package struct LateApproval: Hashable, Sendable {
   }
 
   /// A run whose ask at *tight from* has less than its clearance before the cap.
-  package var tightEvidence: Evidence? {
+  public var tightEvidence: Evidence? {
     let clearance = lostFrom.subtracting(tightFrom)
     return evidence(askingAt: tightFrom) { $0 < max(clearance, Duration(milliseconds: 1)) }
   }
 
   /// A run whose ask at *lost from* has its deadline after the cap.
-  package var lostEvidence: Evidence? { evidence(askingAt: lostFrom) { $0 < .zero } }
+  public var lostEvidence: Evidence? { evidence(askingAt: lostFrom) { $0 < .zero } }
 
   private func evidence(askingAt instant: Duration, slack isRight: (Duration) -> Bool) -> Evidence? {
     var steps = [RunStep.work(through: instant), .event(.ask("late"), at: instant)]

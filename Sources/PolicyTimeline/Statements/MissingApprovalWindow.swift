@@ -5,14 +5,14 @@ import PolicyModel
 /// Part of statement 2. After the longest set-up T − S remains, and D is none there and, by its definition, for
 /// everything less, so the one comparison covers every later instant. Where an approval stops the cap's clock, an ask
 /// without a deadline is bounded by the total wait instead.
-package struct MissingApprovalWindow: Hashable, Sendable {
+public struct MissingApprovalWindow: Hashable, Sendable {
   /// T − S, zero when set-up may take the whole cap.
-  package let remaining: Duration
+  public let remaining: Duration
   /// Floor + clearance; a deadline needs more than this.
-  package let blindBelow: Duration
+  public let blindBelow: Duration
 
   /// Nil when some ask has a deadline, when the program has no deadlines at all, and without a hard cap.
-  package init?(_ run: RunParameters) {
+  public init?(_ run: RunParameters) {
     guard run.mode == .prompt, !run.approvalsStopCap, let cap = run.hardCap, let formula = run.deadline else {
       return nil
     }

@@ -6,12 +6,12 @@ import PolicyModel
 /// which this clock does not see: a set-up before it starts, or one longer than T where the cap does not abort set-up
 /// (then the agent fails as it starts), and waits where an approval stops it. A run that works until the cap attains the
 /// bound. Settlement after the cap (storage writes, messages) is outside the model.
-package struct SlotHold: Hashable, Sendable {
-  package let longest: Duration
+public struct SlotHold: Hashable, Sendable {
+  public let longest: Duration
   private let run: RunParameters
 
   /// Nil when nothing bounds it: there is no hard cap, or approvals stop the cap's clock without a total wait.
-  package init?(_ run: RunParameters) {
+  public init?(_ run: RunParameters) {
     guard let cap = run.hardCap, let waits = run.longestStandstill else { return nil }
     self.run = run
     let setup = max(.zero, run.setupAllowance)
@@ -23,10 +23,10 @@ package struct SlotHold: Hashable, Sendable {
   }
 
   /// Q, the longest time in the queue: every run ahead holds the slot for as long as it can.
-  package func queueWait(depth: Int64) -> Duration { longest.times(depth) }
+  public func queueWait(depth: Int64) -> Duration { longest.times(depth) }
 
   /// A run that holds its slot so long, with at most sixteen asks.
-  package var evidence: Evidence? {
+  public var evidence: Evidence? {
     guard let cap = run.hardCap else { return nil }
     let setup = max(.zero, run.setupAllowance)
     let atOnce = run.behaviour.hardCapStarts == .agentStart ? setup : .zero

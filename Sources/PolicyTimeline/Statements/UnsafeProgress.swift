@@ -12,8 +12,8 @@ import PolicyModel
 ///   when the wait is longer than I; by the lemma the longest wait begins with a run or with its blind window.
 /// - A clock that waiting does not stop may have been started I before a wait ends. So the latest end of a wait decides,
 ///   and by the lemma that belongs to the latest ask.
-package struct UnsafeProgress: Hashable, Sendable {
-  package enum Reason: Hashable, Sendable {
+public struct UnsafeProgress: Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
     /// Neither text nor tools count as activity.
     case nothingCounts
     /// The clock goes on while an approval is open.
@@ -22,18 +22,18 @@ package struct UnsafeProgress: Hashable, Sendable {
     case restartedWhileWaiting
   }
 
-  package let reason: Reason
+  public let reason: Reason
   /// I, the window that is too short.
-  package let inactivity: Duration
+  public let inactivity: Duration
   /// w, the longest that a single ask can stay open; nil when none waits or without a bound.
-  package let longestWait: Duration?
+  public let longestWait: Duration?
   /// A run in which it happens.
-  package let evidence: Evidence?
+  public let evidence: Evidence?
   /// Whether an approval is still open when it happens there; false where waiting only shortened a later silence.
-  package let endsAWait: Bool
+  public let endsAWait: Bool
 
   /// Nil when the statement holds, and without a window shorter than the hard cap.
-  package init?(_ run: RunParameters) {
+  public init?(_ run: RunParameters) {
     guard let cap = run.hardCap, let inactivity = run.inactivity, inactivity < cap,
       let found = Self.counterexample(run, inactivity)
     else { return nil }

@@ -1,16 +1,16 @@
 /// Why a recording cannot be replayed.
-package struct TraceFailure: Error, Hashable, Sendable {
+public struct TraceFailure: Error, Hashable, Sendable {
   /// A place in a recording; both numbers count from 1.
-  package struct Place: Hashable, Sendable {
-    package let line: Int
+  public struct Place: Hashable, Sendable {
+    public let line: Int
     /// In bytes.
-    package let column: Int
+    public let column: Int
   }
 
   /// Nil when it is about the recording as a whole.
-  package let place: Place?
+  public let place: Place?
   /// One line, lower case, no final period.
-  package let message: String
+  public let message: String
 
   init(_ message: String, at place: Place? = nil) {
     self.message = message

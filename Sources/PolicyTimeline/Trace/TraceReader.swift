@@ -10,15 +10,15 @@ import PolicyModel
 /// - Milliseconds count from agent start. Instants count from the first record of the run; in the operator stream the
 ///   agent starts with the first status EXECUTING, unless output or an approval came before.
 /// - The recording lasts until its last record, whoever that is of, or until the run ends by another hand.
-package struct TraceReader: Sendable {
+public struct TraceReader: Sendable {
   /// What a whole recording was.
-  package struct Summary: Hashable, Sendable {
+  public struct Summary: Hashable, Sendable {
     /// How long the recording lasts from agent start; nil when the agent never started in it.
-    package let end: Duration?
+    public let end: Duration?
     /// Records of other sessions, which were left out.
-    package let foreign: Int
+    public let foreign: Int
     /// Malformed lines that were skipped.
-    package let skipped: Int
+    public let skipped: Int
   }
 
   /// The latest instant that a record may have in milliseconds: the largest integer that every JSON reader holds.
@@ -48,7 +48,7 @@ package struct TraceReader: Sendable {
   private var skipped = 0
 
   /// - Parameter session: the run or session to replay; nil for the first one seen.
-  package init(session: String? = nil, skipsMalformed: Bool = false) {
+  public init(session: String? = nil, skipsMalformed: Bool = false) {
     self.session = session
     self.skipsMalformed = skipsMalformed
   }
@@ -56,7 +56,7 @@ package struct TraceReader: Sendable {
   /// Reads the next piece of the recording.
   ///
   /// - Parameter sink: takes the events of the run, in order.
-  package mutating func read(
+  public mutating func read(
     _ piece: UnsafeRawBufferPointer, _ sink: (RunEvent, Duration) -> Void
   ) throws(TraceFailure) {
     lines.append(piece)
@@ -64,7 +64,7 @@ package struct TraceReader: Sendable {
   }
 
   /// Reads what is left when the recording has ended.
-  package mutating func finish(_ sink: (RunEvent, Duration) -> Void) throws(TraceFailure) -> Summary {
+  public mutating func finish(_ sink: (RunEvent, Duration) -> Void) throws(TraceFailure) -> Summary {
     if let line = lines.last() { try read(line, sink) }
     guard form != nil else {
       throw TraceFailure(skipped > 0 ? "every line is malformed" : "the recording is empty")

@@ -3,11 +3,11 @@ import ArgumentParser
 /// One of the few words that an option takes.
 ///
 /// The parser can find all of this out by itself, by looking through the types of the program at every start.
-package protocol OptionWord: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
+public protocol OptionWord: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
 
 extension OptionWord {
-  package static var allValueStrings: [String] { allCases.map { $0.rawValue } }
-  package static var allValueDescriptions: [String: String] { [:] }
-  package static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
-  package var defaultValueDescription: String { rawValue }
+  public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+  public static var allValueDescriptions: [String: String] { [:] }
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+  public var defaultValueDescription: String { rawValue }
 }

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a lock that is never renewed and may run out while the run still works.
-package struct LeaseExpiresMidRun: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct LeaseExpiresMidRun: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "lease-expires-mid-run",
     summary: "the lock is never renewed and runs out while a run may still hold its slot",
     why: "a second run can take the same repository while the first one still writes to it",
@@ -64,7 +64,7 @@ package struct LeaseExpiresMidRun: PolicyRule {
         """),
     ])
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let heartbeat = policy[.leaseHeartbeat], heartbeat.value == .off, let lease = policy[.leaseTTL],
       let occupancy = Occupancy(policy), occupancy.slotHold >= lease.value
     else { return }

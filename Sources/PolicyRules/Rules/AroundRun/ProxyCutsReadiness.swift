@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a proxy that gives up on a workspace which may still become ready.
-package struct ProxyCutsReadiness: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct ProxyCutsReadiness: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "proxy-cuts-readiness",
     summary: "the workspace's proxy gives up before the workspace must be ready",
     why: "a workspace that is merely slow to start is reported as unreachable",
@@ -34,7 +34,7 @@ package struct ProxyCutsReadiness: PolicyRule {
         """),
     ])
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let proxy = policy[.proxyTimeout], let ready = policy[.readyTimeout], proxy.value < ready.value else {
       return
     }

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a lock that has run out before anybody would call it abandoned.
-package struct StaleOutlivesLease: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct StaleOutlivesLease: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "stale-outlives-lease",
     summary: "the lock runs out before it can be taken for abandoned",
     why: "the check for abandoned locks can never find one, so only the end of the lease frees a repository",
@@ -34,7 +34,7 @@ package struct StaleOutlivesLease: PolicyRule {
         """),
     ])
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let stale = policy[.leaseStaleAfter], let lease = policy[.leaseTTL], stale.value >= lease.value else {
       return
     }

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a CI policy that leaves the job's timeout to the platform.
-package struct JobTimeoutMissing: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct JobTimeoutMissing: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "job-timeout-missing",
     summary: "a CI policy has no job timeout",
     why: "a job that hangs outside the agent is paid for until the platform's own limit",
@@ -40,7 +40,7 @@ package struct JobTimeoutMissing: PolicyRule {
         """, on: .web),
     ])
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy.surface.value == .ci, policy.isAbsent(.jobTimeout) else { return }
     let need = JobNeed(policy)?.longest.roundedUpToMinutes
     let amount = need.map { "at least \($0)" } ?? "the longest time it may take"

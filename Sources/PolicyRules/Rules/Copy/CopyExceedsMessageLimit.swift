@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports words that do not fit into one message of their surface.
-package struct CopyExceedsMessageLimit: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct CopyExceedsMessageLimit: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "copy-exceeds-message-limit",
     summary: "a text is longer than a message on its surface can be",
     why: "the platform refuses the message, and the person is told nothing",
@@ -52,7 +52,7 @@ package struct CopyExceedsMessageLimit: PolicyRule {
     String(String(repeating: "On and on it went, ", count: count / 19 + 1).prefix(count - 1)) + "."
   }
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy.surface.value == .discord, let run = policy.runParameters else { return }
     let limit = PlatformFacts.discordMessageLength
     for copy in policy.copyTexts {

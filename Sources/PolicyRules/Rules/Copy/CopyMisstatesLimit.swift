@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports words that name another limit than the one that holds.
-package struct CopyMisstatesLimit: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct CopyMisstatesLimit: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "copy-misstates-limit",
     summary: "a text names a duration that is not the limit it speaks of",
     why: "people are told a number that does not hold",
@@ -102,7 +102,7 @@ package struct CopyMisstatesLimit: PolicyRule {
     }
   }
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     let subjects = Self.subjects(in: policy)
     for copy in policy.copyTexts {
       guard let subject = subjects.first(where: { $0.placeholder == copy.field.kind.placeholder }) else { continue }

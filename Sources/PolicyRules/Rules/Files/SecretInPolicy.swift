@@ -1,8 +1,8 @@
 import PolicyDiagnostics
 
 /// Reports credentials in the files of a project, in their comments too.
-package struct SecretInPolicy: SourceRule {
-  package static let metadata = RuleMetadata(
+public struct SecretInPolicy: SourceRule {
+  public static let metadata = RuleMetadata(
     id: "secret-in-policy",
     summary: "a file holds something with the shape of a credential",
     why: "whoever can read the repository, now or later, can use it",
@@ -53,7 +53,7 @@ package struct SecretInPolicy: SourceRule {
   private static let token = ["ghp_", "16C7e42F292c6912E7", "710c838347Ae178B4a"].joined()
   private static let password = ["n0t-a-w0rd", "-but-4-k3y"].joined()
 
-  package func check(_ file: SourceFile, _ id: FileID, _ report: inout Report) {
+  public func check(_ file: SourceFile, _ id: FileID, _ report: inout Report) {
     for secret in file.secrets {
       report.emit(
         "\(secret.kind) stands in the file", in: [], at: Span(file: id, secret.place),

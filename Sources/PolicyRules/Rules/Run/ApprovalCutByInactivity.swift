@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports an inactivity window that may end a run while a person is being waited for.
-package struct ApprovalCutByInactivity: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct ApprovalCutByInactivity: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "approval-cut-by-inactivity",
     summary: "the inactivity window may end a run that waits for an approval",
     why: "an agent that waits for a person is not hung, and its approval is lost with the run",
@@ -65,7 +65,7 @@ package struct ApprovalCutByInactivity: PolicyRule {
     """
   }
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy[.approvalMode]?.value == .prompt, let run = policy.runParameters, let cap = policy[.hardCap],
       let inactivity = policy[.inactivity], let unsafe = UnsafeProgress(run), unsafe.endsAWait,
       let evidence = unsafe.evidence

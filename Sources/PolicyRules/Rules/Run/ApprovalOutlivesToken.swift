@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports a Discord policy whose longest approval deadline comes too close to the life of an interaction token.
-package struct ApprovalOutlivesToken: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct ApprovalOutlivesToken: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "approval-outlives-token",
     summary: "the longest approval deadline comes within 2 minutes of Discord's token limit",
     why: "an answer could no longer be shown in the message that asked for it",
@@ -69,7 +69,7 @@ package struct ApprovalOutlivesToken: PolicyRule {
 
   private static let margin = Duration.minutes(2)
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     let limit = PlatformFacts.discordTokenLifetime.subtracting(Self.margin)
     guard policy.surface.value == .discord, policy[.approvalMode]?.value == .prompt, let run = policy.runParameters,
       let cap = policy[.hardCap], let range = DeadlineRange(run)

@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports deadlines that may be shorter than a person needs to notice and answer.
-package struct ApprovalTooShort: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct ApprovalTooShort: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "approval-too-short",
     summary: "an approval may have to be answered in less than 60 seconds",
     why: "hardly anybody notices a question, understands it and answers in less than a minute",
@@ -92,7 +92,7 @@ package struct ApprovalTooShort: PolicyRule {
 
   private static let enough = Duration.seconds(60)
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy[.approvalMode]?.value == .prompt, let run = policy.runParameters, let range = DeadlineRange(run),
       range.shortest < Self.enough
     else { return }

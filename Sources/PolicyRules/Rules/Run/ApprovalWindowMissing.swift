@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports a hard cap that set-up may use up so far that no ask would have a deadline.
-package struct ApprovalWindowMissing: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct ApprovalWindowMissing: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "approval-window-missing",
     summary: "the hard cap leaves no time in which an approval could be asked for",
     why: "no ask would have a deadline, so nobody could answer one in time",
@@ -44,7 +44,7 @@ package struct ApprovalWindowMissing: PolicyRule {
         """),
     ])
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy[.approvalMode]?.value == .prompt, let run = policy.runParameters,
       let missing = MissingApprovalWindow(run), let cap = policy[.hardCap]
     else { return }

@@ -7,8 +7,8 @@ import PolicyTimeline
 /// An inactivity window that is not shorter than the hard cap belongs to `inactivity-outlasts-hard-cap`, the terms of a
 /// deadline that no ask can have to `approval-window-missing`, and values that never reach the program to
 /// `field-not-honoured`.
-package struct DeadClock: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct DeadClock: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "dead-clock",
     summary: "a clock, or a term of an approval's deadline, can never take effect",
     why: "a reader trusts a number that decides nothing",
@@ -100,7 +100,7 @@ package struct DeadClock: PolicyRule {
 
   private typealias Dead = (clock: PolicyTimeline.DeadClock, reading: ResolvedValue)
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let run = policy.runParameters else { return }
     let hasWindow = MissingApprovalWindow(run) == nil
     let dead = PolicyTimeline.DeadClock.all(in: run).compactMap { clock -> Dead? in

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports an inactivity window that can never close a run because the hard cap always comes first.
-package struct InactivityOutlastsHardCap: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct InactivityOutlastsHardCap: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "inactivity-outlasts-hard-cap",
     summary: "the inactivity window is not shorter than the hard cap",
     why: "a hung run would hold its slot for the whole cap",
@@ -41,7 +41,7 @@ package struct InactivityOutlastsHardCap: PolicyRule {
         """),
     ])
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let cap = policy[.hardCap], let inactivity = policy[.inactivity],
       let window = inactivity.value.duration, window >= cap.value
     else { return }

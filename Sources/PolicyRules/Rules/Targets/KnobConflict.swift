@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a knob that several surfaces share while their policies want different values behind it.
-package struct KnobConflict: ProjectRule {
-  package static let metadata = RuleMetadata(
+public struct KnobConflict: ProjectRule {
+  public static let metadata = RuleMetadata(
     id: "knob-conflict",
     summary: "policies that share a knob want different values behind it",
     why: "one variable of the environment carries one value",
@@ -86,7 +86,7 @@ package struct KnobConflict: ProjectRule {
         ]),
     ])
 
-  package func check(_ project: ResolvedProject, _ report: inout Report) {
+  public func check(_ project: ResolvedProject, _ report: inout Report) {
     var policies: [ObjectIdentifier: [ResolvedPolicy]] = [:]
     for policy in project.policies {
       for (knob, _) in policy.target?.knobs(on: policy.surface.value) ?? [] {

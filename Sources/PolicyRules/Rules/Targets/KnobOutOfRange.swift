@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a value that a knob cannot carry: outside its bounds, or not a whole number of its unit.
-package struct KnobOutOfRange: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct KnobOutOfRange: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "knob-out-of-range",
     summary: "a value does not fit the knob that carries it",
     why: "the program would refuse the value or read another one",
@@ -117,7 +117,7 @@ package struct KnobOutOfRange: PolicyRule {
         ]),
     ])
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target else { return }
     for (knob, owner) in target.knobs(on: policy.surface.value) {
       guard case .known(let reading) = policy.state(of: knob.field), reading.origin.kind != .fixed,

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a policy for a surface that its target does not serve.
-package struct SurfaceNotServed: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct SurfaceNotServed: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "surface-not-served",
     summary: "the target does not serve the policy's surface",
     why: "no program would ever read this policy",
@@ -39,7 +39,7 @@ package struct SurfaceNotServed: PolicyRule {
         ]),
     ])
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target, !target.document.mayHideParts, !target.serves(policy.surface.value) else {
       return
     }

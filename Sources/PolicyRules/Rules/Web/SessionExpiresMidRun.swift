@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports an operator's session that ends while a run may still go on.
-package struct SessionExpiresMidRun: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct SessionExpiresMidRun: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "session-expires-mid-run",
     summary: "the operator's web session ends while a run may still hold its slot",
     why: "an operator who only watches is logged out and can neither approve nor cancel",
@@ -38,7 +38,7 @@ package struct SessionExpiresMidRun: PolicyRule {
         """),
     ])
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let session = policy[.sessionIdleTimeout], let occupancy = Occupancy(policy),
       session.value <= occupancy.slotHold
     else { return }

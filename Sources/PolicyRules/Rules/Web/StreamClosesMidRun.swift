@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a web event stream that closes while a run may still go on.
-package struct StreamClosesMidRun: PolicyRule {
-  package static let metadata = RuleMetadata(
+public struct StreamClosesMidRun: PolicyRule {
+  public static let metadata = RuleMetadata(
     id: "stream-closes-mid-run",
     summary: "the web event stream closes while a run may still hold its slot",
     why: "whoever watches the run loses sight of it before its end",
@@ -52,7 +52,7 @@ package struct StreamClosesMidRun: PolicyRule {
         """),
     ])
 
-  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let stream = policy[.streamMaxDuration], let occupancy = Occupancy(policy),
       stream.value <= occupancy.slotHold
     else { return }
