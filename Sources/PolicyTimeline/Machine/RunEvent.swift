@@ -32,7 +32,8 @@ public struct ApprovalID: Hashable, Sendable, CustomStringConvertible, Expressib
   public init(stringLiteral text: String) { description = text }
 
   public static func == (left: ApprovalID, right: ApprovalID) -> Bool {
-    left.description.utf8.elementsEqual(right.description.utf8)
+    var (left, right) = (left.description, right.description)
+    return left.withUTF8 { left in right.withUTF8 { left.count == $0.count && left.elementsEqual($0) } }
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -25,20 +25,21 @@ struct HardCapSearch {
   /// How long the recording lasts.
   let end: Duration
   /// The most steps of all trials together, so that a hostile recording cannot keep the search busy.
-  var mostSteps = 2_000_000
+  var mostSteps = 1_000_000
 
   /// - Parameter least: a cap below which the cap itself ends the run.
   func smallest(from least: Duration, isExact: Bool) -> ReplayResult.Smallest {
     guard !run.isCut else { return .unknown }
+    let events = run.steps.withNumberedAsks
     var cap = least
     var steps = 0
     while steps < mostSteps {
       var trial = Trial(parameters, cap: cap, setup: setup)
-      trial.run(run.steps, through: end)
+      trial.run(events, through: end)
       guard trial.isEndedByClock else { return .value(cap, isExact: isExact) }
       guard let growth = trial.harmlessGrowth, cap <= lastChange(from: least) else { return .none }
       cap = cap.adding(growth)
-      steps += run.steps.count + 1
+      steps += events.count + 1
     }
     return .unknown
   }
@@ -109,8 +110,11 @@ private struct Trial {
       note(cap, instant)
       let next = min(approval?.deadline ?? never, silence ?? never, cap ?? never)
       guard next < instant else { return }
-      if next == approval?.deadline { expiries += 1 }
-      inactivityMoves = true
+      if let approval, next == approval.deadline {
+        expiries += 1
+        // A clock that a deadline starts moves with it; one that runs may go on with what it had left.
+        inactivityMoves = inactivityMoves || deadlineMoves(of: approval)
+      }
       model.pass(through: next)
     }
   }
@@ -123,7 +127,7 @@ private struct Trial {
   /// Notes what decides whether an ask has a deadline, and whether it is let wait at all.
   ///
   /// As long as no comparison turns, a longer cap leaves as much for an ask, or more, and as much of the total wait, or
-  /// less.
+  /// less: what has a deadline keeps one, and what is refused since too little of the total wait is left stays refused.
   private mutating func noteAsk(at instant: Duration) {
     let parameters = model.parameters
     guard parameters.mode == .prompt else { return }
@@ -132,12 +136,34 @@ private struct Trial {
     {
       note(remaining, blindBelow.adding(Duration(milliseconds: 1)))
     }
-    if approvalsStopCap { note(model.waitLeft(at: instant), parameters.shortestAsk) }
+    if approvalsStopCap, let left = model.waitLeft(at: instant), left >= parameters.shortestAsk {
+      note(left, parameters.shortestAsk)
+    }
   }
 
   /// Notes two instants that are compared, or two spans; nil is one that never comes.
   private mutating func note(_ one: Duration?, _ other: Duration?) {
     guard let one, let other else { return }
     nearest = min(nearest ?? .max, Int64(clamping: one.subtracting(other).milliseconds.magnitude))
+  }
+}
+
+extension [RunStep] {
+  /// The same run with numbers for the names of its asks, which each trial compares and which may be long.
+  fileprivate var withNumberedAsks: [RunStep] {
+    var numbers: [ApprovalID: ApprovalID] = [:]
+    func numbered(_ id: ApprovalID) -> ApprovalID {
+      if let number = numbers[id] { return number }
+      let number = ApprovalID("\(numbers.count)")
+      numbers[id] = number
+      return number
+    }
+    return map { step in
+      switch step {
+      case .event(.ask(let id), let instant): .event(.ask(numbered(id)), at: instant)
+      case .event(.reply(let id, let reply), let instant): .event(.reply(numbered(id), reply), at: instant)
+      case .event, .work: step
+      }
+    }
   }
 }

@@ -66,6 +66,23 @@ import Testing
       $0.deadline = nil
       $0.behaviour.approvalStops = .inactivityAndCap
     },
+    Case(
+      "an ask that is refused when the total wait is used up", "text 0s; ask 1m a; ask 12m b; text 1h",
+      until: 3_600_000, nil, share: 100, inactivity: 300_000
+    ) {
+      $0.deadline = nil
+      $0.totalWait = .minutes(10)
+      $0.behaviour.approvalAnchor = .ask
+      $0.behaviour.askWithoutDeadline = .rejected
+      $0.behaviour.approvalStops = .inactivityAndCap
+    },
+    Case(
+      "a clock that a deadline starts which stands still", "text 0s; ask 1m a; text 1620005ms; text 1h",
+      until: 3_600_000, nil, share: 100, inactivity: 780_000
+    ) {
+      $0.deadline = .gateway
+      $0.activity.insert(.approvalReply)
+    },
   ])
   func findsTheSmallest(_ example: Case) {
     var replay = Replay(example.run, setup: .zero)

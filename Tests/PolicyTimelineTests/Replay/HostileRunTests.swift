@@ -1,4 +1,5 @@
 import PolicyModel
+import TestSupport
 import Testing
 
 @testable import PolicyTimeline
@@ -26,6 +27,26 @@ import Testing
     let most = CondensedRun.most / 2
     #expect(Self.replay(approvals: most).smallestHardCap == .value(.ms(Int64(most) + 1), isExact: false))
     #expect(Self.replay(approvals: most + 1).smallestHardCap == .unknown)
+  }
+
+  /// The search compares the names of asks in every trial.
+  @Test func longNamesOfAsksTakeNoTimeOfTheSearch() {
+    let run = RunParameters.gateway.with {
+      $0.totalWait = .minutes(30)
+      $0.behaviour.approvalAnchor = .ask
+      $0.behaviour.askWithoutDeadline = .rejected
+      $0.behaviour.approvalStops = .inactivityAndCap
+    }
+    let name = String(repeating: "a", count: 100_000)
+    var condensed = CondensedRun(run)
+    for number in 0..<10 {
+      condensed.add(.ask(ApprovalID("\(name)\(number)")), at: .ms(Int64(number) * 80_000 + 5), mayWait: true)
+    }
+    let search = HardCapSearch(
+      parameters: run, setup: .zero, run: condensed, end: .ms(90_000_000), mostSteps: 50_000)
+    var smallest = ReplayResult.Smallest.none
+    let time = processorTime { smallest = search.smallest(from: .minutes(20), isExact: false) }
+    #expect(smallest == .unknown && time < .soon)
   }
 
   /// Where only the last reply starts the clock, all activity of a wait is kept, but no other.
