@@ -77,6 +77,16 @@ import Testing
       $0.behaviour.approvalStops = .inactivityAndCap
     },
     Case(
+      "an ask that gets the last of the total wait", "ask 0s a; ask 14s b; text 15s", until: 22_000, 20_004,
+      share: 25, inactivity: 10_000
+    ) {
+      $0.deadline = DeadlineFormula(share: Share(percent: 25), floor: .seconds(5), ceiling: nil, clearance: nil)
+      $0.totalWait = .seconds(10)
+      $0.behaviour.approvalAnchor = .ask
+      $0.behaviour.approvalStops = .inactivityAndCap
+      $0.behaviour.rearmDuringApproval = .lastReply
+    },
+    Case(
       "a clock that a deadline starts which stands still", "text 0s; ask 1m a; text 1620005ms; text 1h",
       until: 3_600_000, nil, share: 100, inactivity: 780_000
     ) {
