@@ -4,9 +4,7 @@ import Testing
 @testable import policyc
 
 /// What policyc never does, whatever it reads: SECURITY.md promises it.
-@Suite(
-  .enabled(if: SystemCalls.areVisible, "strace is not on this machine, or may not watch"),
-  .disabled(if: ChildProcess.isThreadSanitized, "the thread sanitizer writes a file of its own at every start"))
+@Suite(.enabled(if: SystemCalls.areVisible, "strace is not on this machine, or may not watch"))
 struct SystemCallTests {
   /// Ways to call every command; one without a way of its own is called with the policies.
   static let calls: [String] = {

@@ -75,8 +75,9 @@ package enum ChildProcess {
   /// so each one that is run here gets these variables, whatever else it gets.
   package static let sanitizerVariables: Set = ["ASAN_OPTIONS", "TSAN_OPTIONS"]
 
-  /// Whether programs here have the thread sanitizer, whose runtime writes a file of its own at every start.
-  package static let isThreadSanitized = variable("TSAN_OPTIONS") != nil
+  /// For a shell: whatever is started has no place for temporary files. policyc has none there, but the runtime of the
+  /// thread sanitizer writes one at every start where it can.
+  package static let withoutTemporaryFiles = "export TMPDIR=/dev/null"
 
   private static var sanitizerOptions: [String: String] {
     sanitizerVariables.reduce(into: [:]) { $0[$1] = variable($1) }

@@ -15,15 +15,15 @@ package struct SystemCalls: Sendable {
   /// Watches a program, and all that it starts, to its end.
   package init(of command: [String], input: [UInt8] = [], in folder: TemporaryFolder) throws {
     let log = ".calls"
-    // -y follows each descriptor by its path, -s keeps arguments whole.
-    let strace = ["strace", "-f", "-qq", "-y", "-s", "4096", "-e", "signal=none", "-o", log]
+    // -y follows each descriptor by its path, -s keeps arguments whole, -E leaves no place for temporary files.
+    let strace = ["strace", "-f", "-qq", "-y", "-s", "4096", "-E", "TMPDIR=/dev/null", "-e", "signal=none", "-o", log]
     let calls = ["-e", "trace=%network,%process,%file"]
     _ = try ChildProcess.run(strace + calls + command, input: input, directory: folder.path)
     self.init(log: String(decoding: try folder.read(log), as: UTF8.self))
   }
 
   package init(log: String) {
-    let calls = Self.calls(in: log)
+    let calls = Self.calls(in: log).filter { !$0.contains(Self.fileOfTheSanitizer) }
     network = calls.filter { Self.networkCalls.contains(Self.name(of: $0)) }
     starts = calls.filter { Self.name(of: $0).hasPrefix("exec") }
     let opens = calls.filter { Self.opens.contains(Self.name(of: $0)) }
@@ -56,6 +56,9 @@ package struct SystemCalls: Sendable {
     }
     return calls + begun.values
   }
+
+  /// What the runtime of the thread sanitizer tries to write at every start, and cannot.
+  private static let fileOfTheSanitizer = "\"/dev/null/tsan.rodata."
 
   private static func name(of call: Substring) -> Substring { call.prefix { $0 != "(" } }
 
