@@ -89,8 +89,8 @@ define test_sanitized
 swift build --build-tests --sanitize $(1) --scratch-path .build/$(1) -Xswiftc -O
 rm -f .build/$(1)/report.*
 $(2)="log_path=$(CURDIR)/.build/$(1)/report$(3)" \
-  swift test --skip-build --sanitize $(1) --scratch-path .build/$(1) -Xswiftc -O $(if $(FILTER),--filter "$(FILTER)")
-@! grep -H . .build/$(1)/report.* 2>/dev/null
+  swift test --skip-build --sanitize $(1) --scratch-path .build/$(1) -Xswiftc -O $(if $(FILTER),--filter "$(FILTER)"); \
+  status=$$?; ! grep -H . .build/$(1)/report.* 2>/dev/null && exit $$status
 endef
 
 # No leaks: XCTest has some of its own, and Swift marks pointers in a way that the search for leaks cannot follow.
