@@ -31,6 +31,11 @@ struct OpenApprovals: Sendable {
     return approval(of: tickets[firstTicket])
   }
 
+  /// Those that come first and have a deadline at one instant.
+  func due(at instant: Duration) -> some Sequence<OpenApproval> {
+    tickets[firstTicket...].lazy.compactMap { approval(of: $0) }.prefix { $0.deadline == instant }
+  }
+
   mutating func insert(_ approval: OpenApproval) {
     open[approval.id] = (nextSerial, approval)
     tickets.append(Ticket(serial: nextSerial, id: approval.id))

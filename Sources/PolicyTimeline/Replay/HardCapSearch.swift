@@ -110,10 +110,12 @@ private struct Trial {
       note(cap, instant)
       let next = min(approval?.deadline ?? never, silence ?? never, cap ?? never)
       guard next < instant else { return }
-      if let approval, next == approval.deadline {
+      for due in model.approvals.due(at: next) {
         expiries += 1
+        guard deadlineMoves(of: due) else { continue }
         // A clock that a deadline starts moves with it; one that runs may go on with what it had left.
-        inactivityMoves = inactivityMoves || deadlineMoves(of: approval)
+        inactivityMoves = true
+        note(due.deadline, instant)
       }
       model.pass(through: next)
     }

@@ -53,6 +53,16 @@ import Testing
       inactivity: 5
     ) { $0.behaviour.approvalAnchor = .ask },
     Case("a clock that two deadlines have moved", "ask 0s a; ask 6ms a", until: 18, 20, share: 25, inactivity: 9),
+    Case(
+      "of two deadlines at one instant only the later ask's moves",
+      "ask 0s a; ask 1ms c; reply 2ms c reject; ask 2ms b; ask 2ms c; reply 3ms a approve; ask 3ms a; ask 4ms a",
+      until: 8, 15, share: 25, inactivity: 3
+    ) {
+      $0.activity = [.approvalReply]
+      $0.behaviour.approvalAnchor = .ask
+      $0.behaviour.rejectClosesAll = false
+      $0.deadline = DeadlineFormula(share: Share(percent: 25), floor: nil, ceiling: .ms(3), clearance: nil)
+    },
     Case("a clock that gets as far as a deadline", "ask 1ms a; ask 12ms a", until: 22, 25, share: 25, inactivity: 8) {
       $0.activity.insert(.approvalReply)
       $0.behaviour.approvalAnchor = .ask
