@@ -6,7 +6,7 @@ extension JSONWriter {
   mutating func guarantees(_ guarantees: Guarantees) {
     object { writer in
       writer.member("slot_hold") { $0.optional(guarantees.slotHold) }
-      writer.member("queue_wait") { $0.optional(guarantees.queueWait) }
+      writer.member("queue_wait") { $0.optional(guarantees.queueWait.flatMap { $0.isSaturated ? nil : $0 }) }
       writer.member("work") { $0.array(guarantees.work) { $0.work($1) } }
       writer.member("asks_in_time") { $0.asksInTime(guarantees.timelyAsks) }
       writer.member("blind_window") { $0.blindWindow(guarantees.blindWindow) }

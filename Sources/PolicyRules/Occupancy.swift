@@ -23,10 +23,20 @@ struct Occupancy {
   /// What decides Q.
   var queueReadings: [any Reading] { holdReadings + [policy[.queueDepth]].compactMap { $0 } }
 
+  /// The longest time from a launch to the end of its run: Q + H, or H alone where there is no queue; nil where
+  /// `queue.depth` could not be understood.
+  var longestLife: Duration? { policy.isAbsent(.queueDepth) ? slotHold : queueWait.map { slotHold.adding($0) } }
+
+  /// What a run may do in that time: "wait for 2h30m in the queue and then hold its slot for 30m".
+  var lifeInWords: String {
+    (queueWait.map { "wait for \($0) in the queue and then " } ?? "") + "hold its slot for \(slotHold)"
+  }
+
   /// What decides H, the weightiest value first.
   var holdReadings: [any Reading] {
     let waits = run.mode == .prompt && run.approvalsStopCap ? policy[.approvalTotalWait] : nil
-    let worked: [any Reading] = [cap] + [waits].compactMap { $0 }
+    let silence: Resolved<Limit>? = run.activity.isEmpty ? policy[.inactivity] : nil
+    let worked: [any Reading] = [cap] + [waits].compactMap { $0 } + [silence].compactMap { $0 }
     guard let setup = policy[.setupAllowance] else { return worked }
     switch run.behaviour.hardCapStarts {
     case .agentStart: return worked + [setup]

@@ -36,6 +36,9 @@ public struct Duration: Hashable, Comparable, Sendable {
     return Duration(milliseconds: overflow ? ((milliseconds > 0) == (count > 0) ? .max : .min) : product)
   }
 
+  /// Whether it stands for everything longer that 64 bits cannot count: what sums and products saturate to.
+  public var isSaturated: Bool { milliseconds == .max }
+
   /// The product with a count of any size; saturating.
   public func times(_ count: Int) -> Duration { times(Int64(count)) }
 }
@@ -85,14 +88,21 @@ extension Duration: CustomStringConvertible {
   }
 
   /// The canonical spelling, which a policy can write: `30m`, `1h30m`, `5m45s`, `1500ms` as `1s500ms`; zero is `0s`.
+  ///
+  /// A saturated duration is said to be longer than what 64 bits count.
   public var description: String {
     guard milliseconds != 0 else { return "0s" }
+    guard !isSaturated else { return Self.saturated }
     return (milliseconds < 0 ? "-" : "") + parts.map { "\($0.count)\($0.unit.rawValue)" }.joined()
   }
+
+  /// 2^63 ms, in years of 365.25 days.
+  private static let saturated = "over 292 million years"
 
   /// The duration in English words, as people read it in a message: "1 minute 30 seconds".
   public var inWords: String {
     guard milliseconds != 0 else { return "0 seconds" }
+    guard !isSaturated else { return Self.saturated }
     return parts.map { "\($0.count) \($0.unit.word(for: $0.count))" }.joined(separator: " ")
   }
 

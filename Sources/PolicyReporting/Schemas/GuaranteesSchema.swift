@@ -15,7 +15,8 @@ enum GuaranteesSchema {
     ),
     (
       "queue_wait",
-      orNull(span).described("the longest time in the queue; null without `queue.depth`, or where nothing bounds it")
+      orNull(span).described(
+        "the longest time in the queue; null without `queue.depth`, where nothing bounds it, and beyond 64 bits")
     ),
     ("work", .list(of: .reference("work"))),
     ("asks_in_time", .reference("asksInTime")),

@@ -10,7 +10,7 @@ public struct IdempotencyExpiresMidRun: PolicyRule {
     rationale: """
       A launch that is repeated within `retention.idempotency` gives the run that it started the first time. Browsers \
       and people repeat what seems to hang, and a run may seem to for as long as it lives: in a full queue for \
-      `queue.depth` times the longest time for which a run can hold its slot, and then in a slot itself. gateway 0.104 \
+      `queue.depth` times the longest time for which a run can hold its slot, and then in a slot itself; without a queue in a slot only. gateway 0.104 \
       remembers a launch for 10 minutes.
       """,
     group: .web, severity: .warning,
@@ -34,6 +34,20 @@ public struct IdempotencyExpiresMidRun: PolicyRule {
             idempotency: 3h1m
           """
       ),
+      .rejected(
+        """
+        run:
+          hard_cap: 30m
+        retention:
+          idempotency: «10m»
+        """,
+        "a repeated launch is recognised for 10m, and a run may hold its slot for 30m",
+        fixed: """
+          run:
+            hard_cap: 30m
+          retention:
+            idempotency: 31m
+          """),
       .accepted(
         """
         run:
@@ -47,15 +61,14 @@ public struct IdempotencyExpiresMidRun: PolicyRule {
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let idempotency = policy[.retentionIdempotency], let occupancy = Occupancy(policy),
-      let wait = occupancy.queueWait
+      let life = occupancy.longestLife, idempotency.value <= life
     else { return }
-    let life = wait.adding(occupancy.slotHold)
-    guard idempotency.value <= life else { return }
     report.emit(
-      "a repeated launch is recognised for \(idempotency.value), and a run may wait for \(wait) in the queue "
-        + "and then hold its slot for \(occupancy.slotHold)",
+      "a repeated launch is recognised for \(idempotency.value), and a run may \(occupancy.lifeInWords)",
       in: policy, about: [idempotency] + occupancy.queueReadings,
       remedies: [.set(idempotency, to: life.nextLonger)],
-      help: ["raise retention.idempotency above \(life), or let fewer runs wait"])
+      help: [
+        "raise retention.idempotency above \(life)" + (occupancy.queueWait == nil ? "" : ", or let fewer runs wait")
+      ])
   }
 }

@@ -10,7 +10,7 @@ public struct RunIndexExpiresMidRun: PolicyRule {
     rationale: """
       A run is found again through an index that forgets it after `retention.run_index`, counted from its launch. From \
       its launch a run may first wait in a full queue, `queue.depth` times the longest time for which a run can hold \
-      its slot, and then hold a slot itself. gateway 0.104 remembers a run for 30 minutes.
+      its slot, and then hold a slot itself; without a queue it only holds a slot. gateway 0.104 remembers a run for 30 minutes.
       """,
     group: .web, severity: .warning,
     examples: [
@@ -32,6 +32,20 @@ public struct RunIndexExpiresMidRun: PolicyRule {
           retention:
             run_index: 3h1m
           """),
+      .rejected(
+        """
+        run:
+          hard_cap: 30m
+        retention:
+          run_index: «30m»
+        """,
+        "a run can be found for 30m, and it may hold its slot for 30m",
+        fixed: """
+          run:
+            hard_cap: 30m
+          retention:
+            run_index: 31m
+          """),
       .accepted(
         """
         run:
@@ -44,15 +58,14 @@ public struct RunIndexExpiresMidRun: PolicyRule {
     ])
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
-    guard let index = policy[.retentionRunIndex], let occupancy = Occupancy(policy), let wait = occupancy.queueWait
+    guard let index = policy[.retentionRunIndex], let occupancy = Occupancy(policy), let life = occupancy.longestLife,
+      index.value <= life
     else { return }
-    let life = wait.adding(occupancy.slotHold)
-    guard index.value <= life else { return }
     report.emit(
-      "a run can be found for \(index.value), and it may wait for \(wait) in the queue "
-        + "and then hold its slot for \(occupancy.slotHold)",
+      "a run can be found for \(index.value), and it may \(occupancy.lifeInWords)",
       in: policy, about: [index] + occupancy.queueReadings,
       remedies: [.set(index, to: life.nextLonger)],
-      help: ["raise retention.run_index above \(life), or let fewer runs wait"])
+      help: ["raise retention.run_index above \(life)" + (occupancy.queueWait == nil ? "" : ", or let fewer runs wait")]
+    )
   }
 }
