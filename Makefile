@@ -1,9 +1,10 @@
 # make check-policies   set the machine up, build policyc, check policies/
 # make test             set the machine up, build, run the whole suite
-# make check            what CI runs: format lint, build, tests, generated files
+# make check            what CI runs: format lint, build, proofs, tests, generated files
 # make format           rewrite the sources in the format of .swift-format
 # make install          build for release, install with completions for bash, zsh, fish; PREFIX=/usr/local, DESTDIR=
 # make test-tools       install the programs that the consumer tests hand files to
+# make test-proofs      hold what is proved about POLICIES=40000 random small policies to every run of them
 # make bench            measure the release build against other programs, and print the results
 # make mutants          turn comparisons and numbers in rules and statements wrong, one at a time, and see whether a test
 #                       notices; MINUTES=10 for a sample, MUTANT=17 for one, SEED=
@@ -35,7 +36,7 @@ chmod 0644 "$(DESTDIR)$(PREFIX)/share/$(2)"
 endef
 
 .PHONY: bench build check check-policies clean dependencies dist format fuzz fuzz-keep fuzz-reproduce install lint
-.PHONY: mutants test test-address test-dist test-large test-thread test-tools test-twice
+.PHONY: mutants test test-address test-dist test-large test-proofs test-thread test-tools test-twice
 
 check-policies: build
 	.build/debug/policyc check policies/
@@ -47,7 +48,7 @@ test: dependencies
 	swift build --build-tests
 	swift test --skip-build
 
-check: lint test
+check: lint test-proofs test
 
 lint:
 	swift format lint --strict --recursive --parallel $(FORMATTED)
@@ -103,6 +104,11 @@ test-thread: dependencies
 test-large: dependencies
 	swift build $(RELEASE)
 	Tests/Large/check-many .build/release/policyc
+
+POLICIES ?= 40000
+test-proofs: dependencies
+	swift build -c release --product prove
+	.build/release/prove $(POLICIES)
 
 SECONDS ?= 20
 fuzz: dependencies

@@ -79,6 +79,15 @@ let package = Package(
         "PolicyCompiler", "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyReporting", "TestSupport",
       ],
       path: "Tests/FuzzDrivers", swiftSettings: strict),
+    .target(
+      name: "RunSearch",
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyTimeline", "PolicyCompiler", "TestSupport"],
+      path: "Tests/RunSearch", swiftSettings: strict),
+    .executableTarget(
+      name: "prove", dependencies: ["RunSearch", "TestSupport"], path: "Tests/Prove", swiftSettings: strict),
+    .testTarget(
+      name: "RunSearchTests", dependencies: ["PolicyModel", "PolicyCompiler", "RunSearch", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "FuzzDriversTests", dependencies: ["FuzzDrivers", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -42,9 +42,14 @@ extension Remedy {
   static func set(_ value: any Reading, to duration: Duration) -> Remedy? { set(value, to: .duration(duration)) }
 
   /// Removes what a policy writes about fields; nil where some of it is not written by a policy.
-  static func remove(_ values: [any Reading]) -> Remedy? {
+  static func remove(_ values: [any Reading]) -> Remedy? { remove(values) { $0.origin.isPolicy } }
+
+  /// The same for what the concrete policy itself writes, so that nothing changes for any other policy.
+  static func removeOwn(_ values: [any Reading]) -> Remedy? { remove(values) { $0.origin.kind == .set } }
+
+  private static func remove(_ values: [any Reading], where isRemovable: (ResolvedValue) -> Bool) -> Remedy? {
     let readings = values.map(\.reading)
-    let steps = readings.compactMap { $0.origin.isPolicy ? $0.origin.span.map { Step.remove($0) } : nil }
+    let steps = readings.compactMap { isRemovable($0) ? $0.origin.span.map { Step.remove($0) } : nil }
     guard steps.count == readings.count, !steps.isEmpty else { return nil }
     return Remedy("remove \(Words.list(readings.map(\.field.path)))", steps)
   }

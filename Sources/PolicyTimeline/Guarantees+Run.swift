@@ -19,29 +19,37 @@ extension Guarantees {
         BlindWindow(
           from: window.from, until: window.until, coversWholeRun: window.coversWholeRun, asksWait: !window.isHarmless)
       },
-      clocks: run.clocks)
+      clocks: run.clocks, interruption: run.interruption)
   }
 }
 
 extension RunParameters {
+  /// On the cap's clock, the last ask whose deadline comes before the hard cap, for a program whose cap's clock runs on
+  /// meanwhile; nil when after some set-up there is none.
+  var lastTimelyAsk: Duration? {
+    guard let hardCap, let longest = deadline(remaining: hardCap) else { return nil }
+    switch behaviour.approvalAnchor {
+    case .runStart: return someAskHasNoDeadline ? nil : hardCap.subtracting(longest)
+    case .ask:
+      let last = hardCap.subtracting(blindBelow).subtracting(.millisecond)
+      return last >= longestSetupOnCap ? last : nil
+    }
+  }
+
   /// Of a deadline computed once, what statement 1 leaves; of one computed at each ask, all that have one.
   fileprivate var timelyAsks: Guarantees.TimelyAsks {
     guard asksArePutToPeople else { return .nobodyIsAsked }
     if approvalsStopCap { return .all }
-    guard let hardCap, deadline != nil else { return .none }
-    let millisecond = Duration(milliseconds: 1)
-    switch behaviour.approvalAnchor {
-    case .runStart:
-      guard !someAskHasNoDeadline, let late = LateApproval(self) else { return .none }
-      return .through(late.lostFrom.subtracting(millisecond))
-    case .ask:
-      let last = hardCap.subtracting(blindBelow).subtracting(millisecond)
-      return last >= longestSetupOnCap ? .through(last) : .none
-    }
+    return lastTimelyAsk.map { .through($0) } ?? .none
+  }
+
+  fileprivate var interruption: Guarantees.Interruption {
+    if case .running = silenceLimit { return .runs }
+    return InterruptedWait(self) == nil ? .none : .waits
   }
 
   fileprivate var clocks: [Guarantees.Clock] {
-    let dead = DeadClock.all(in: self)
+    let dead = DeadClock.clocks(in: self)
     func isDead(_ part: DeadClock.Part) -> Bool { dead.contains { $0.part == part } }
     typealias Clock = Guarantees.Clock
     return [

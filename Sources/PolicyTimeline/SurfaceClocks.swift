@@ -94,7 +94,7 @@ extension RunParameters {
     let blind = BlindWindow(self).map { window in
       SurfaceClocks.Stretch(from: window.from, until: cap, kind: window.isHarmless ? .rejected : .blind)
     }
-    let late = LateApproval(self)
+    let late = behaviour.approvalAnchor == .runStart && !approvalsStopCap ? lastTimelyAsk : nil
     let all = SurfaceClocks.Stretch(from: .zero, until: cap, kind: .inTime)
     let timely = Guarantees(self, queueDepth: nil)?.timelyAsks
     let value =
@@ -110,10 +110,11 @@ extension RunParameters {
     }
     let stretches = [
       all, blind.flatMap { behaviour.approvalAnchor == .ask ? $0 : nil },
-      late.map { SurfaceClocks.Stretch(from: $0.lostFrom, until: cap, kind: .late) },
-      late.flatMap { late in
-        late.tightFrom < late.lostFrom
-          ? SurfaceClocks.Stretch(from: late.tightFrom, until: late.lostFrom, kind: .tight) : nil
+      late.map { SurfaceClocks.Stretch(from: $0.adding(.millisecond), until: cap, kind: .late) },
+      late.flatMap { last in
+        guard let clearance = deadline?.clearance, clearance > .zero else { return nil }
+        let lost = last.adding(.millisecond)
+        return SurfaceClocks.Stretch(from: lost.subtracting(clearance), until: lost, kind: .tight)
       },
     ]
     return SurfaceClocks.Row(label: "asks", stretches: stretches.compactMap { $0 }, wall: nil, value: value)

@@ -26,10 +26,12 @@ struct TimelineDrawing {
     for step in steps {
       guard model.outcome == nil else { break }
       switch step {
-      case .work(let end): add(model.work(through: end))
+      case .work(let end):
+        if model.phase == .awaiting, end > model.now { line(model.now, "agent works on" + silence) }
+        add(model.work(through: end))
       case .event(let event, let instant):
         add(model.feed(event, at: instant))
-        if model.outcome == nil { addSign(event) }
+        if model.outcome == nil { addEffect(of: event) }
       }
     }
     add(model.runOut())
@@ -78,19 +80,28 @@ struct TimelineDrawing {
     line(deadline, "the deadline would have \(verdict) \(hasSeveralAsks ? "approval\(number(first.id))" : "it")")
   }
 
-  /// Says what activity does where that is not what one expects; once for several in a row.
-  private mutating func addSign(_ event: RunEvent) {
+  /// Says what activity and replies do to the inactivity clock where that is not what one expects; once for several signs
+  /// of life in a row.
+  private mutating func addEffect(of event: RunEvent) {
+    if case .reply = event { return addEffectOfReply() }
     guard let activity = event.activity, !lastWasSign else { return }
     if !run.activity.contains(activity) {
       line(model.now, "agent is active, which does not count as activity")
     } else if model.phase == .awaiting {
-      line(
-        model.now,
-        "agent is active, which \(model.activityCounts ? "restarts" : "does not restart") the inactivity clock")
+      line(model.now, "agent is active, which \(model.activityCounts ? "restarts" : "does not restart") \(clock)")
     } else {
       return
     }
     lastWasSign = true
+  }
+
+  /// Says with what the inactivity clock goes on while an approval is open.
+  private mutating func addEffectOfReply() {
+    guard model.phase == .awaiting, model.activityCounts, run.behaviour.approvalStops != .nothing,
+      let left = model.inactivity.left(at: model.now)
+    else { return }
+    let isRestarted = run.activity.contains(.approvalReply)
+    line(model.now, isRestarted ? "a reply restarts \(clock)" : "\(clock) goes on with \(left.onTheClock) left")
   }
 
   private mutating func line(_ instant: Duration, _ text: String, remark: String? = nil) {
@@ -107,10 +118,14 @@ struct TimelineDrawing {
     run.hardCap.map { "; cap at \($0.onTheClock)" + (run.approvalsStopCap ? ", waits not counted" : "") } ?? ""
   }
 
+  private let clock = "the inactivity clock"
+
   private var work: String {
     guard worksFirst else { return "" }
-    return " and works" + (run.inactivity.map { ", never silent for \($0.onTheClock)" } ?? "")
+    return run.activity.isDisjoint(with: [.text, .tool]) ? ", and replies keep the run going" : " and works" + silence
   }
+
+  private var silence: String { run.inactivity.map { ", never silent for \($0.onTheClock)" } ?? "" }
 
   /// A number where there are several asks.
   private mutating func number(_ id: ApprovalID) -> String {

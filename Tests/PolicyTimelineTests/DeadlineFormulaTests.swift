@@ -61,9 +61,47 @@ import Testing
     }
     #expect(counterexamples.isEmpty, "seed \(random.seed)")
   }
+
+  @Test("Two formulas are the same exactly when no remaining time tells them apart")
+  func equality() {
+    var random = SeededGenerator(for: "same deadlines")
+    var differences: [String] = []
+    var sameCount = 0
+    for _ in 0..<4_000 {
+      let one = DeadlineFormula.random(below: [12, 300].randomElement(using: &random) ?? 1, &random)
+      let other: DeadlineFormula? = Int.random(in: 0..<20, using: &random) == 0 ? nil : one.neighbour(&random)
+      let limit = Int64.random(in: 1...600, using: &random)
+      let isSame = (1...limit).allSatisfy {
+        one.deadline(remaining: .ms($0)) == other?.deadline(remaining: .ms($0))
+      }
+      sameCount += isSame ? 1 : 0
+      if one.givesSameDeadlines(as: other, through: .ms(limit)) != isSame {
+        differences.append("\(one) and \(other as Any) through \(limit)")
+      }
+    }
+    #expect(differences.first == nil, "seed \(random.seed)")
+    #expect((400...3_600).contains(sameCount), "\(sameCount) pairs are the same, seed \(random.seed)")
+  }
 }
 
 extension DeadlineFormula {
+  /// A formula that differs in one or two terms, by little or by all.
+  fileprivate func neighbour(_ random: inout SeededGenerator) -> DeadlineFormula {
+    var (share, floor, ceiling, clearance) = (sharePercent, floor, ceiling, clearance)
+    for _ in 0..<Int.random(in: 1...2, using: &random) {
+      let step = Duration.ms(.random(in: -3...3, using: &random))
+      switch Int.random(in: 0..<6, using: &random) {
+      case 0: share = min(100, max(1, share + .random(in: -2...2, using: &random)))
+      case 1: share = 100
+      case 2: floor = floor.adding(step)
+      case 3: ceiling = Bool.random(using: &random) ? Duration.ms(.max) : ceiling.adding(step)
+      case 4: clearance = clearance.adding(step)
+      default: (floor, clearance) = (floor.adding(step), clearance.subtracting(step))
+      }
+    }
+    return DeadlineFormula(share: Share(percent: share), floor: floor, ceiling: ceiling, clearance: clearance)
+  }
+
   /// A formula whose durations are below a bound, of every relation among them.
   static func random(below bound: Int64, _ random: inout SeededGenerator) -> DeadlineFormula {
     let share = Share(

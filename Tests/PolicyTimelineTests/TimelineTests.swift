@@ -58,7 +58,7 @@ import Testing
        1:40      hard cap ends the run
       """),
     Case(
-      "a wait cut by inactivity", UnsafeProgress(.gateway)?.evidence,
+      "a wait cut by inactivity", InterruptedWait(.gateway)?.evidence,
       """
        0:00      agent starts; cap at 30:00
        0:00      agent asks for approval, deadline in 13:00
@@ -66,7 +66,33 @@ import Testing
        5:00      inactivity window ends the run, approval still open      ← no answer can arrive any more
       """),
     Case(
-      "activity that does not count", UnsafeProgress(.gateway.with { $0.activity = [.approvalReply] })?.evidence,
+      "a clock that goes on with what it had left",
+      InterruptedWait(
+        .gateway.with {
+          $0.activity = [.text, .tool]
+          $0.inactivity = .minutes(20)
+        })?.evidence,
+      """
+        0:00          agent starts; cap at 30:00
+        7:00.001      agent asks for approval 1, deadline in 13:00
+        7:00.001      agent asks for approval 2, deadline in 13:00
+        7:00.001      a person approves approval 1
+        7:00.001      the inactivity clock goes on with 12:59.999 left
+       20:00          inactivity window ends the run, approval still open      ← no answer can arrive any more
+      """),
+    Case(
+      "an agent that works on while it waits",
+      LateApproval(.gateway.with { $0.behaviour.approvalStops = .nothing })?.lostEvidence,
+      """
+        0:00          agent starts and works, never silent for 5:00; cap at 30:00
+       17:00.001      agent asks for approval, deadline in 13:00
+       17:00.001      agent works on, never silent for 5:00
+       30:00          hard cap ends the run, approval still open      ← no answer can arrive any more
+       30:00.001      the deadline would have rejected it
+      """),
+    Case(
+      "activity that does not count",
+      Evidence(of: .gateway.with { $0.activity = [.approvalReply] }, Script("text 0s; text 5m").steps) { _ in true },
       """
        0:00      agent starts; cap at 30:00
        0:00      agent is active, which does not count as activity
@@ -82,8 +108,15 @@ import Testing
       """),
     Case(
       "more than eight lines",
-      GuaranteedWork(.gateway.with { $0.behaviour.approvalAnchor = .ask })?.evidence(
-        asks: 8, afterSetup: .seconds(345)),
+      Evidence(
+        of: .gateway.with {
+          $0.inactivity = nil
+          $0.behaviour.approvalAnchor = .ask
+        }, setup: .seconds(345),
+        Script(
+          "ask 0s a; ask 12m7s500ms b; ask 18m11s250ms c; ask 21m13s125ms d; ask 22m44s62ms e; ask 23m44s62ms f"
+        ).steps
+      ) { _ in true },
       """
         0:00          set-up begins; cap at 30:00
         5:45          agent starts
@@ -96,11 +129,13 @@ import Testing
       """),
     Case(
       "waits that stop the cap's clock",
-      SlotHold(
-        .gateway.with {
+      Evidence(
+        of: .gateway.with {
+          $0.inactivity = nil
           $0.behaviour.approvalStops = .inactivityAndCap
           $0.totalWait = .minutes(30)
-        })?.evidence,
+        }, Script("ask 0s a; ask 13m b; ask 26m c").steps
+      ) { _ in true },
       """
           0:00      agent starts; cap at 30:00, waits not counted
           0:00      agent asks for approval 1, deadline in 13:00
@@ -113,14 +148,16 @@ import Testing
       """),
     Case(
       "set-up before the cap's clock",
-      SlotHold(.gateway.with { $0.behaviour.hardCapStarts = .agentStart })?.evidence,
+      Evidence(
+        of: .gateway.with { $0.behaviour.hardCapStarts = .agentStart }, setup: .seconds(345), Script("work 30m").steps
+      ) { _ in true },
       """
        -5:45      set-up begins
         0:00      agent starts and works, never silent for 5:00; cap at 30:00
        30:00      hard cap ends the run
       """),
     Case(
-      "a set-up longer than the cap", SlotHold(.gateway.with { $0.setupAllowance = .minutes(40) })?.evidence,
+      "a set-up longer than the cap", Evidence(of: .gateway, setup: .minutes(40), []) { _ in true },
       """
         0:00      set-up begins; cap at 30:00
        40:00      agent starts with nothing left of the cap
@@ -139,7 +176,7 @@ import Testing
        1:00      agent asks for approval 1, deadline in 13:00
        2:00      agent asks for approval 2, deadline in 13:00
        3:00      agent is active, which restarts the inactivity clock
-                 (2 more)
+                 (3 more)
        7:00      a person rejects approval 2
        7:00      approval 3 is rejected with it
        7:00      the run succeeds

@@ -31,9 +31,18 @@ extension Guarantees {
     work.filter { $0.setup == .zero }.map { atOnce in
       let later = work.first { $0.asks == atOnce.asks && $0.setup > .zero }
       let asks = atOnce.asks == 0 ? "without asks" : "with \(atOnce.asks) ask\(atOnce.asks == 1 ? "" : "s")"
+      let remarks = [later.map { "\($0.least) after a set-up of \($0.setup)" }, condition(ofWorkWith: atOnce.asks)]
       return Row(
         label: "work \(asks)", value: "\(atOnce.least)",
-        remark: later.map { "\($0.least) after a set-up of \($0.setup)" })
+        remark: remarks.contains { $0 != nil } ? remarks.compactMap { $0 }.joined(separator: "; ") : nil)
+    }
+  }
+
+  private func condition(ofWorkWith asks: Int64) -> String? {
+    switch interruption {
+    case .none: nil
+    case .waits: asks == 0 ? nil : "less if the inactivity window ends a wait"
+    case .runs: "less if the inactivity window ends the run"
     }
   }
 
@@ -49,7 +58,10 @@ extension Guarantees {
   }
 
   private var blindness: Row {
-    guard let window = blindWindow else { return Row(label: "blind window", value: "none", remark: nil) }
+    // One of 1 ms is there only because time is counted in them: the program has neither floor nor clearance.
+    guard let window = blindWindow, window.until.subtracting(window.from).milliseconds > 1 else {
+      return Row(label: "blind window", value: "none", remark: nil)
+    }
     let fate = window.asksWait ? "waits without a deadline" : "is rejected at once"
     return Row(
       label: "blind window", value: "\(window.from.onTheClock) to \(window.until.onTheClock)",

@@ -39,6 +39,16 @@ public struct Guarantees: Hashable, Sendable {
     }
   }
 
+  /// What the inactivity window may do to the time for work, which counts only what asks leave of the hard cap.
+  public enum Interruption: Hashable, Sendable {
+    /// It ends no run whose agent is active at least once in each window.
+    case none
+    /// It may end a run while an approval is open.
+    case waits
+    /// It ends every run that it is shorter than, because nothing counts as activity.
+    case runs
+  }
+
   public struct Clock: Hashable, Sendable {
     /// Why a clock never ends a run.
     public enum Obstacle: String, Vocabulary {
@@ -68,12 +78,14 @@ public struct Guarantees: Hashable, Sendable {
   /// Nil when every ask has a deadline, or none needs one.
   public let blindWindow: BlindWindow?
   public let clocks: [Clock]
+  public let interruption: Interruption
 
   public init(
     slotHold: Duration?, queueDepth: Int64?, queueWait: Duration?, work: [Work], timelyAsks: TimelyAsks,
-    blindWindow: BlindWindow?, clocks: [Clock]
+    blindWindow: BlindWindow?, clocks: [Clock], interruption: Interruption
   ) {
     (self.slotHold, self.queueDepth, self.queueWait) = (slotHold, queueDepth, queueWait)
     (self.work, self.timelyAsks, self.blindWindow, self.clocks) = (work, timelyAsks, blindWindow, clocks)
+    self.interruption = interruption
   }
 }

@@ -55,13 +55,13 @@ public enum FieldCatalog {
       "the part of the remaining time that an ask may wait"),
     FieldDefinition(
       .approvalFloor, "approval.deadline.floor", .setting, .duration(),
-      "the shortest deadline that is given at all"),
+      "the shortest deadline that is given at all; 1 ms without it"),
     FieldDefinition(
       .approvalCeiling, "approval.deadline.ceiling", .setting, .duration(),
-      "the longest deadline that is given"),
+      "the longest deadline that is given; no limit without it"),
     FieldDefinition(
       .approvalClearance, "approval.deadline.clearance", .setting, .durationFromZero,
-      "the time that must be left behind a deadline before the hard cap"),
+      "the time that must be left behind a deadline before the hard cap; none without it"),
     FieldDefinition(
       .approvalAnchor, "approval.deadline.anchor", .demand, .choice(ApprovalAnchor.words),
       "the moment whose remaining time a deadline is a share of"),

@@ -139,6 +139,17 @@ public final class ResolvedPolicy: Sendable {
     return neutralValue(of: field) == nil
   }
 
+  /// What would be known about a field if the voice that decides it said nothing about it.
+  public func stateWithoutDecider(of field: FieldID) -> State {
+    reads?.note(field)
+    guard case .layer(let decider) = deciders[Int(field.rawValue)] else { return .unknown }
+    for layer in layers[..<decider].reversed() {
+      if layer.fields[field] != nil { return layer.value(of: field).map { .known($0) } ?? .unknown }
+      if layer.mayHideFields { return .unknown }
+    }
+    return neutralValue(of: field).map { .known($0) } ?? .absent
+  }
+
   /// Everything that is said about a field, from the strongest voice to the weakest; the first one holds.
   public func chain(of field: FieldID) -> [ResolvedValue] {
     reads?.note(field)

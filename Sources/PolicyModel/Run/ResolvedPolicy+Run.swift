@@ -27,4 +27,17 @@ extension ResolvedPolicy {
       share: self[.approvalShare]?.value, floor: self[.approvalFloor]?.value, ceiling: self[.approvalCeiling]?.value,
       clearance: self[.approvalClearance]?.value)
   }
+
+  /// The formula of approval deadlines as it would be if the voices that decide some fields said nothing about them; a
+  /// field of which that is not known counts as absent.
+  public func deadlineFormula(without gone: Set<FieldID>) -> DeadlineFormula? {
+    func value<Value: FieldReadable>(_ field: Field<Value>) -> Value? {
+      guard case .known(let reading) = gone.contains(field.id) ? stateWithoutDecider(of: field.id) : state(of: field.id)
+      else { return nil }
+      return Value(reading.value)
+    }
+    return DeadlineFormula.said(
+      share: value(.approvalShare), floor: value(.approvalFloor), ceiling: value(.approvalCeiling),
+      clearance: value(.approvalClearance))
+  }
 }

@@ -30,13 +30,14 @@ public struct BlindWindow: Hashable, Sendable {
     isHarmless = run.behaviour.askWithoutDeadline == .rejected
   }
 
-  /// A run with an ask at the beginning of the window: it waits without a deadline, or is rejected at once.
+  /// A run with the first ask in the window that the cap finds open; nil when the inactivity window ends every such run
+  /// before it. Where it is harmless, one with an ask that is rejected at once.
   public var evidence: Evidence? {
-    let ask = RunStep.event(.ask("blind"), at: coversWholeRun ? .zero : from)
-    let steps = coversWholeRun ? [ask] : [.work(through: from), ask]
-    return Evidence(of: run, setup: coversWholeRun ? from : .zero, steps) { record in
-      guard let first = record.approvals.first else { return false }
-      return first.approval.deadline == nil && (first.cause == .atOnce) == isHarmless
+    guard let ask = run.firstAskOpenAtCap(from: from, setup: coversWholeRun ? from : .zero) else { return nil }
+    return Evidence(of: run, setup: ask.setup, run.steps(to: ask, "blind")) { record in
+      guard let blind = record.approvals.first(where: { $0.approval.id == "blind" }) else { return false }
+      if isHarmless { return blind.cause == .atOnce }
+      return blind.approval.deadline == nil && blind.fate == .lost && record.outcome?.kind == .timeout
     }
   }
 }

@@ -2,10 +2,8 @@ import PolicyModel
 
 /// A clock, or a term of the deadline, that never takes effect in any run of this policy.
 ///
-/// *Statement 7: no dead clock.* A term is dead when D is the same without it at every remaining time that a deadline is
-/// computed from. Each term needs one comparison: by the lemma the share and the ceiling matter most at the longest
-/// remaining time, floor and clearance at the shortest that has a deadline. So the clearance shortens a deadline only
-/// where the share exceeds floor / (floor + clearance).
+/// *Statement 7: no dead clock.* A clock is dead when another one ends every run before it can. A term is dead when D is
+/// the same without it for every remaining time up to T, or when no deadline is ever waited for.
 public struct DeadClock: Hashable, Sendable {
   /// What is dead, as the dotted name of its field.
   public enum Part: String, CaseIterable, Sendable {
@@ -16,6 +14,9 @@ public struct DeadClock: Hashable, Sendable {
     case ceiling = "approval.deadline.ceiling"
     case clearance = "approval.deadline.clearance"
     case totalWait = "approval.total_wait"
+
+    /// The terms of the deadline's formula.
+    public static let terms: [Part] = [.share, .floor, .ceiling, .clearance]
   }
 
   public enum Reason: Hashable, Sendable {
@@ -35,93 +36,90 @@ public struct DeadClock: Hashable, Sendable {
 
   public let part: Part
   public let reason: Reason
-  /// Whether it still decides up to which remaining time an ask has no deadline at all.
-  public let movesBlindWindow: Bool
 
-  /// All that are dead, in the order of `Part`, parts that the policy lacks included; none without a hard cap.
-  public static func all(in run: RunParameters) -> [DeadClock] {
+  /// The clocks that are dead, in the order of `Part`; none without a hard cap.
+  public static func clocks(in run: RunParameters) -> [DeadClock] {
     guard let cap = run.hardCap else { return [] }
-    return Part.allCases.compactMap { part in
-      reason(for: part, run, cap).map { reason in
-        let decidesWhetherThereIsOne = reason == .otherTermsDecide && (part == .floor || part == .clearance)
-        return DeadClock(
-          part: part, reason: reason, movesBlindWindow: decidesWhetherThereIsOne && run.someAskHasNoDeadline)
-      }
+    let reasons: [(Part, Reason?)] = [
+      (.hardCap, run.capEndsSomeRun(cap) ? nil : .inactivityComesFirst),
+      (.inactivity, run.silenceEndsSomeRun(before: cap) ? nil : .capComesFirst),
+      (
+        .totalWait,
+        run.totalWait == nil || run.waitsCount ? nil : run.mode == .prompt ? .capBoundsWaiting : .nobodyIsAsked
+      ),
+    ]
+    return reasons.compactMap { part, reason in reason.map { DeadClock(part: part, reason: $0) } }
+  }
+
+  /// Those of some terms that are dead together, so that D stays the same when all of them go; in their order.
+  ///
+  /// - Parameters:
+  ///   - terms: what can go, each with a value of its own.
+  ///   - formula: the formula without some of them; nil where the program then has no deadlines.
+  public static func terms(
+    among terms: [Part], in run: RunParameters, without formula: (Set<Part>) -> DeadlineFormula?
+  ) -> [DeadClock] {
+    guard let cap = run.hardCap, let current = run.deadline else { return [] }
+    func all(_ reason: Reason, _ gone: Set<Part>? = nil) -> [DeadClock] {
+      terms.filter { gone?.contains($0) ?? true }.map { DeadClock(part: $0, reason: reason) }
     }
-  }
-
-  private static func reason(for part: Part, _ run: RunParameters, _ cap: Duration) -> Reason? {
-    switch part {
-    case .hardCap: run.silenceEndsEveryRun(before: cap) ? .inactivityComesFirst : nil
-    case .inactivity: run.silenceNeverEndsARun(before: cap) ? .capComesFirst : nil
-    case .totalWait: run.totalWait.flatMap { _ in totalWait(run) }
-    case .share, .floor, .ceiling, .clearance: run.deadline.flatMap { term(part, of: $0, run, cap) }
+    /// Terms that can all go as far as a formula without them tells.
+    func together(_ canGo: (DeadlineFormula?) -> Bool) -> Set<Part> {
+      terms.reduce(into: []) { gone, term in if canGo(formula(gone.union([term]))) { gone.insert(term) } }
     }
-  }
-
-  private static func totalWait(_ run: RunParameters) -> Reason? {
-    if run.mode != .prompt { return .nobodyIsAsked }
-    return run.approvalsStopCap ? nil : .capBoundsWaiting
-  }
-
-  private static func term(_ part: Part, of formula: DeadlineFormula, _ run: RunParameters, _ cap: Duration) -> Reason?
-  {
-    if run.mode != .prompt { return .nobodyIsAsked }
-    let bound = run.approvalsStopCap ? run.totalWait : nil
-    // It decides from when on the total wait is too short for an ask.
-    if part == .floor, bound != nil { return nil }
-    guard run.asksArePutToPeople else { return .nobodyIsAsked }
-    guard let range = DeadlineRange(run) else { return nil }
-    if run.silenceEndsEveryWait(before: range.shortest) { return .silenceComesFirst }
-    let least = max(run.leastRemaining, formula.blindBelow.adding(Duration(milliseconds: 1)))
-    return formula.isDecided(by: part, from: least, through: cap, atMost: bound) ? nil : .otherTermsDecide
+    guard run.mode == .prompt else { return all(.nobodyIsAsked) }
+    if !run.asksArePutToPeople { return all(.nobodyIsAsked, [.share, .ceiling, .clearance]) }
+    guard let range = DeadlineRange(run) else { return [] }
+    if run.silenceEndsEveryWait(before: range.shortest) {
+      guard run.behaviour.askWithoutDeadline == .rejected else { return all(.silenceComesFirst) }
+      // What decides which asks have a deadline decides which are rejected at once.
+      return all(.silenceComesFirst, together { $0?.blindBelow == current.blindBelow })
+    }
+    return all(
+      .otherTermsDecide,
+      together { rest in
+        // Of a total wait the floor decides when too little is left for an ask.
+        let keepsTotalWait = run.totalWait == nil || !run.approvalsStopCap || rest?.floor == current.floor
+        return keepsTotalWait && current.givesSameDeadlines(as: rest, through: cap)
+      })
   }
 }
 
 extension RunParameters {
-  /// Whether the inactivity clock can never be the one that ends a run.
+  /// Whether a bound on all waiting is read.
+  fileprivate var waitsCount: Bool { mode == .prompt && approvalsStopCap }
+
+  /// Whether the inactivity clock can be the one that ends a run.
   ///
   /// It starts with the agent or later, and stands still whenever the cap's clock does, unless something starts it while
-  /// an approval has stopped both.
-  fileprivate func silenceNeverEndsARun(before cap: Duration) -> Bool {
-    guard let inactivity else { return false }
-    let mayRunAlone = approvalsStopCap && waitAtOnce != nil && behaviour.rearmDuringApproval == .anyActivity
-    return !mayRunAlone && (inactivity > cap || inactivity == cap && behaviour.tie == .timeout)
+  /// an approval has stopped both: afresh, when it must fire within that wait, or with what it had left.
+  fileprivate func silenceEndsSomeRun(before cap: Duration) -> Bool {
+    guard let inactivity else { return true }
+    var latest: Duration? = cap
+    if approvalsStopCap, waitAtOnce != nil, behaviour.rearmDuringApproval == .anyActivity {
+      if activity.contains(.approvalReply) {
+        if longestWait?.outlasts(inactivity) ?? false { return true }
+      } else {
+        latest = silentRunUntil
+      }
+    }
+    guard let latest else { return true }
+    return inactivity < latest || inactivity == latest && behaviour.tie == .inactivity
   }
 
-  /// Whether the inactivity clock ends every run, as nothing restarts or stops it.
-  fileprivate func silenceEndsEveryRun(before cap: Duration) -> Bool {
-    guard let inactivity, activity.isEmpty, behaviour.approvalStops == .nothing || waitAtOnce == nil else {
-      return false
-    }
-    return longestSetupOnCap.adding(inactivity) < cap
+  /// Whether the hard cap can be the one that ends a run.
+  fileprivate func capEndsSomeRun(_ cap: Duration) -> Bool {
+    guard case .running(let window, let approvalsStopIt) = silenceLimit, longestSetupOnCap < cap else { return true }
+    if setupThatCapOutruns != nil { return true }
+    guard approvalsStopIt, !approvalsStopCap else { return false }
+    return lastWaitUntil(cap: cap).adding(window) >= cap.adding(tieForSilence)
   }
 
   /// Whether the inactivity clock ends every wait, as it runs on and nothing restarts it while an approval is open.
   fileprivate func silenceEndsEveryWait(before deadline: Duration) -> Bool {
-    guard let inactivity, behaviour.approvalStops == .nothing else { return false }
-    return inactivity < deadline && (behaviour.rearmDuringApproval == .lastReply || activity.isEmpty)
-  }
-}
-
-extension DeadlineFormula {
-  /// Whether some deadline would be another without a term; the ends of the interval are enough, by the lemma.
-  fileprivate func isDecided(
-    by part: DeadClock.Part, from least: Duration, through most: Duration, atMost bound: Duration?
-  ) -> Bool {
-    guard least <= most else { return false }
-    let bound = bound ?? Duration(milliseconds: .max)
-    return [least, most].contains { remaining in
-      min(bound, deadline(remaining: remaining) ?? bound) != min(bound, deadline(remaining: remaining, without: part))
+    switch silenceLimit {
+    case .waiting(let window), .running(let window, approvalsStopIt: false): window < deadline
+    case .none, .running: false
     }
-  }
-
-  /// The deadline without one of its terms, for a remaining time that has one.
-  func deadline(remaining: Duration, without part: DeadClock.Part) -> Duration {
-    let lowest = max(part == .floor ? .zero : floor, part == .share ? .zero : share(of: remaining))
-    let highest = min(
-      remaining.subtracting(part == .clearance ? .zero : clearance),
-      part == .ceiling ? Duration(milliseconds: .max) : ceiling)
-    return min(lowest, highest)
   }
 }

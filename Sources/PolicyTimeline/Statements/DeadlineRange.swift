@@ -40,9 +40,17 @@ public struct DeadlineRange: Hashable, Sendable {
 
 extension RunParameters {
   /// The least remaining time that a deadline is computed from, for a run whose agent starts at all.
+  ///
+  /// Computed at each ask, it falls to zero before the cap; less far where nothing is activity, and the inactivity window
+  /// ends a run that no wait prolongs.
   var leastRemaining: Duration {
-    guard behaviour.approvalAnchor == .runStart, let hardCap else { return .zero }
-    return max(Duration(milliseconds: 1), hardCap.subtracting(longestSetupOnCap))
+    guard let hardCap else { return .zero }
+    let atStart = hardCap.subtracting(longestSetupThatStarts)
+    if behaviour.approvalAnchor == .runStart { return atStart }
+    guard case .running(let window, let approvalsStopIt) = silenceLimit, !approvalsStopIt || approvalsStopCap else {
+      return .zero
+    }
+    return max(.zero, atStart.subtracting(window))
   }
 
   /// Whether there is an ask for which D is none.

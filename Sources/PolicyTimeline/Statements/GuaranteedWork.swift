@@ -48,38 +48,6 @@ public struct GuaranteedWork: Hashable, Sendable {
   private var lastWithDeadline: Duration { run.blindBelow.adding(Duration(milliseconds: 1)) }
 
   private var waits: Bool { run.behaviour.askWithoutDeadline == .waits }
-
-  /// A run with at most sixteen asks that gets no more than the guaranteed time.
-  public func evidence(asks: Int64, afterSetup setup: Duration) -> Evidence? {
-    let remaining = remaining(afterSetup: setup)
-    let guaranteed = duration(asks: asks, afterSetup: setup)
-    guard (0...16).contains(asks), remaining > .zero else { return nil }
-    let allAtOnce = chain(of: asks, remaining).instants
-    let (instants, end) = chain(of: asks - 1, remaining)
-    let lastWhenBlind = instants + [max(end, remaining.subtracting(run.blindBelow))]
-    let lastBeforeBlind = instants + [remaining.subtracting(lastWithDeadline)]
-    return [allAtOnce, lastWhenBlind, lastBeforeBlind].lazy.compactMap { instants in
-      let steps = instants.enumerated().flatMap { number, instant in
-        [RunStep.work(through: instant), .event(.ask(ApprovalID("\(number)")), at: instant)]
-      }
-      return Evidence(of: run, setup: setup, steps + [.work(through: remaining)]) { record in
-        record.outcome?.kind == .timeout && record.outcome?.worked == guaranteed
-      }
-    }.first
-  }
-
-  /// Asks that follow one another from agent start as long as they have a deadline, and when the last of them ends.
-  private func chain(of asks: Int64, _ remaining: Duration) -> (instants: [Duration], end: Duration) {
-    var instants: [Duration] = []
-    var end = Duration.zero
-    while instants.count < asks, end < remaining {
-      let left = run.behaviour.approvalAnchor == .runStart ? remaining : remaining.subtracting(end)
-      guard let deadline = run.deadline(remaining: left) else { break }
-      instants.append(end)
-      end = min(remaining, end.adding(deadline))
-    }
-    return (instants, end)
-  }
 }
 
 extension RunParameters {

@@ -1,49 +1,102 @@
 import PolicyModel
 
-/// An approval whose own deadline does not end it in time: the hard cap comes within its clearance, or before it.
+/// An approval that its own deadline does not end in time: the hard cap comes within its clearance, or before it.
 ///
 /// *Statement 1: approvals end by their own deadline.* It holds when none is found.
 ///
-/// Where the deadline is computed at each ask, it is at most the remaining time less the clearance, so the statement is
-/// a property of the target; where the cap's clock stands still, an open approval cannot meet the cap. Where the
-/// deadline is D(R) once at agent start, an ask `t` into the run is late exactly when `t + D(R) + clearance > R`.
-/// By the lemma D is longest after the shortest set-up, so the earliest late ask on the cap's clock, T − D(T) − clearance
-/// + 1 ms, comes with no set-up at all, and every later ask is late too.
+/// Where the cap's clock stands still, an open approval cannot meet the cap. Otherwise there are two kinds:
+/// - The deadline is D(R) once at agent start. An ask `t` into the run is late exactly when `t + D(R) + clearance > R`.
+///   By the lemma D is longest after the shortest set-up, so the earliest late ask on the cap's clock is T − D(T) −
+///   clearance + 1 ms into it, and every later ask is late too.
+/// - No ask of any run has a deadline, and asks wait: then every one is open until the cap.
+///
+/// A deadline computed at each ask is at most the remaining time less the clearance, so the statement holds there; asks
+/// at the end of such a run have none, and belong to statement 2.
+///
+/// An ask counts only where its deadline, or the cap, finds it open, before the inactivity window ends the run. Where
+/// nothing restarts that clock in a wait, an ask must come less than I before the cap; where nothing counts as activity
+/// and no wait stops the clock, only after a set-up that leaves less than I of the cap.
 public struct LateApproval: Hashable, Sendable {
-  /// D(T), the deadline that every ask gets when the agent starts at once.
-  public let deadline: Duration
-  /// The first instant on the cap's clock at which an ask has less than its clearance before the cap.
-  public let tightFrom: Duration
-  /// The first instant on the cap's clock at which an ask without an answer is still open when the cap fires.
-  public let lostFrom: Duration
+  /// Whether late asks have a deadline; otherwise they wait for as long as the run lasts.
+  public let hasDeadline: Bool
   private let run: RunParameters
+  private let tight: LateAsk?
+  private let lost: LateAsk?
 
   /// Nil when every approval ends by its own deadline, and without a hard cap.
   public init?(_ run: RunParameters) {
-    guard run.mode == .prompt, run.behaviour.approvalAnchor == .runStart, !run.approvalsStopCap,
-      let cap = run.hardCap, let formula = run.deadline, let deadline = formula.deadline(remaining: cap)
-    else { return nil }
+    guard run.mode == .prompt, !run.approvalsStopCap, let cap = run.hardCap else { return nil }
     self.run = run
-    self.deadline = deadline
-    lostFrom = cap.subtracting(deadline).adding(Duration(milliseconds: 1))
-    tightFrom = lostFrom.subtracting(formula.clearance)
-  }
-
-  /// A run whose ask at *tight from* has less than its clearance before the cap.
-  public var tightEvidence: Evidence? {
-    let clearance = lostFrom.subtracting(tightFrom)
-    return evidence(askingAt: tightFrom) { $0 < max(clearance, Duration(milliseconds: 1)) }
-  }
-
-  /// A run whose ask at *lost from* has its deadline after the cap.
-  public var lostEvidence: Evidence? { evidence(askingAt: lostFrom) { $0 < .zero } }
-
-  private func evidence(askingAt instant: Duration, slack isRight: (Duration) -> Bool) -> Evidence? {
-    var steps = [RunStep.work(through: instant), .event(.ask("late"), at: instant)]
-    // Where a wait does not stop the inactivity clock, only an agent that works on lives to see the cap.
-    if run.behaviour.approvalStops == .nothing, let cap = run.hardCap { steps.append(.work(through: cap)) }
-    return Evidence(of: run, steps) { record in
-      record.approvals.first?.approval.slack.map(isRight) ?? false
+    hasDeadline = run.deadline(remaining: cap) != nil
+    if hasDeadline {
+      guard run.behaviour.approvalAnchor == .runStart else { return nil }
+      (tight, lost) = (run.firstTightAsk(cap), run.firstLostAsk(cap))
+    } else {
+      guard run.behaviour.askWithoutDeadline == .waits else { return nil }
+      (tight, lost) = (nil, run.firstAskOpenAtCap(from: .zero, setup: .zero))
     }
+    if tight == nil, lost == nil { return nil }
+  }
+
+  /// The first instant on the cap's clock at which an ask ends with less than its clearance before the cap, or not at all.
+  public var tightFrom: Duration { [tight?.instant, lost?.instant].compactMap { $0 }.min() ?? .zero }
+
+  /// The first instant on the cap's clock at which an ask is still open when the cap ends the run; nil when there is none.
+  public var lostFrom: Duration? { lost?.instant }
+
+  /// A run whose ask at *tight from* ends by its deadline, with less than its clearance before the cap.
+  public var tightEvidence: Evidence? {
+    guard let tight, let clearance = run.deadline?.clearance else { return nil }
+    return evidence(tight) { closed, _ in
+      closed.cause == .deadline && closed.approval.slack.map { $0 < clearance } ?? false
+    }
+  }
+
+  /// A run that the cap ends while its ask at *lost from* is open.
+  public var lostEvidence: Evidence? {
+    lost.flatMap { evidence($0) { closed, outcome in closed.fate == .lost && outcome?.kind == .timeout } }
+  }
+
+  private func evidence(_ ask: LateAsk, shows: (ClosedApproval, Outcome?) -> Bool) -> Evidence? {
+    Evidence(of: run, setup: ask.setup, run.steps(to: ask, "late")) { record in
+      record.approvals.contains { $0.approval.id == "late" && shows($0, record.outcome) }
+    }
+  }
+}
+
+extension RunParameters {
+  /// The first ask whose deadline lies behind the cap, and which the cap finds open.
+  fileprivate func firstLostAsk(_ cap: Duration) -> LateAsk? {
+    guard let setup = shortestSetupToCap, let deadline = deadline(remaining: cap.subtracting(setup)) else { return nil }
+    return firstAskOpenAtCap(from: cap.subtracting(deadline).adding(.millisecond), setup: setup)
+  }
+
+  /// The first ask that its deadline closes less than the clearance before the cap.
+  fileprivate func firstTightAsk(_ cap: Duration) -> LateAsk? {
+    guard let clearance = deadline?.clearance, clearance > .zero, let setup = setupForTightAsk(clearance, cap),
+      let deadline = deadline(remaining: cap.subtracting(setup))
+    else { return nil }
+    return LateAsk(setup: setup, instant: cap.subtracting(deadline).subtracting(clearance).adding(.millisecond))
+  }
+
+  /// The shortest set-up after which the inactivity window lets an ask see its deadline less than the clearance before the
+  /// cap; nil when none does.
+  private func setupForTightAsk(_ clearance: Duration, _ cap: Duration) -> Duration? {
+    let setup: Duration
+    switch silenceLimit {
+    case .none, .running(_, approvalsStopIt: true): return .zero
+    case .running(let window, approvalsStopIt: false):
+      setup = max(.zero, cap.subtracting(clearance).adding(.millisecond).subtracting(window))
+    case .waiting(let window): setup = shortestSetup(withDeadlineUpTo: window, cap)
+    }
+    return setup <= longestSetupThatStarts ? setup : nil
+  }
+
+  /// By the lemma deadlines get no longer as set-up does.
+  private func shortestSetup(withDeadlineUpTo most: Duration, _ cap: Duration) -> Duration {
+    let setup = (0...cap.milliseconds).partitionPoint { setup in
+      deadline(remaining: cap.subtracting(Duration(milliseconds: setup))).map { $0 <= most } ?? true
+    }
+    return Duration(milliseconds: setup)
   }
 }

@@ -1,18 +1,22 @@
 import PolicyModel
 
-/// An ask that nobody answers, and how long it stays open if no other clock ends the run.
-struct PossibleWait: Hashable, Sendable {
+/// An ask that nobody answers, and how long it stays open.
+public struct PossibleWait: Hashable, Sendable {
   /// The set-up on the cap's clock before the agent.
   let setup: Duration
   /// After agent start.
   let askedAt: Duration
   /// At least 1 ms; nil without a bound.
-  let length: Duration?
+  public let length: Duration?
 
   /// An agent that works until it asks.
   var steps: [RunStep] { [.work(through: askedAt), .event(.ask("wait"), at: askedAt)] }
 
-  func outlasts(_ duration: Duration) -> Bool { length.map { $0 > duration } ?? true }
+  public func outlasts(_ duration: Duration) -> Bool { length.map { $0 > duration } ?? true }
+
+  func atMost(_ bound: Duration) -> PossibleWait {
+    PossibleWait(setup: setup, askedAt: askedAt, length: min(length ?? bound, bound))
+  }
 }
 
 extension RunParameters {
@@ -40,10 +44,27 @@ extension RunParameters {
   }
 
   /// w: the longest that a single ask can stay open; nil when none waits.
-  var longestWait: PossibleWait? {
-    guard let blind = waitInBlindWindow else { return waitAtOnce }
-    guard let atOnce = waitAtOnce?.length else { return blind }
-    return blind.outlasts(atOnce) ? blind : waitAtOnce
+  ///
+  /// Where waiting does not stop the inactivity clock and nothing restarts it meanwhile, that clock bounds it too.
+  public var longestWait: PossibleWait? {
+    guard let blind = waitInBlindWindow.map(endedBySilence) else { return waitAtOnce.map(endedBySilence) }
+    guard let atOnce = waitAtOnce.map(endedBySilence), let length = atOnce.length else { return blind }
+    return blind.outlasts(length) ? blind : atOnce
+  }
+
+  /// The wait, if the inactivity window ends it earlier.
+  private func endedBySilence(_ wait: PossibleWait) -> PossibleWait {
+    switch silenceLimit {
+    case .none, .running(_, approvalsStopIt: true): return wait
+    case .waiting(let window): return wait.atMost(window)
+    case .running(let window, approvalsStopIt: false):
+      // The window counts from agent start, and after a longer set-up that is nearer to the same instant of the cap.
+      let onCap = wait.setup.adding(wait.askedAt)
+      let setup = min(onCap, longestSetupThatStarts)
+      let askedAt = onCap.subtracting(setup)
+      return PossibleWait(setup: setup, askedAt: askedAt, length: wait.length)
+        .atMost(max(.zero, window.subtracting(askedAt)))
+    }
   }
 
   /// Whether there is an ask that is not rejected at once whatever its deadline.

@@ -5,74 +5,59 @@ import PolicyModel
 /// *Statement 4: bounded.* The cap's clock fires at T whatever the agent does, so beside it only that can hold the slot
 /// which this clock does not see: a set-up before it starts, or one longer than T where the cap does not abort set-up
 /// (then the agent fails as it starts), and waits where an approval stops it. A run that works until the cap attains the
-/// bound. Settlement after the cap (storage writes, messages) is outside the model.
+/// bound. Where nothing counts as activity, the inactivity window ends runs earlier: I after the agent's start, and later
+/// only by the waits that stop that clock. Settlement after the cap (storage writes, messages) is outside the model.
 public struct SlotHold: Hashable, Sendable {
   public let longest: Duration
-  private let run: RunParameters
 
   /// Nil when nothing bounds it: there is no hard cap, or approvals stop the cap's clock without a total wait.
   public init?(_ run: RunParameters) {
-    guard let cap = run.hardCap, let waits = run.longestStandstill else { return nil }
-    self.run = run
+    guard let latestEnd = run.latestEnd else { return nil }
     let setup = max(.zero, run.setupAllowance)
-    let worked = cap.adding(waits)
     switch run.behaviour.hardCapStarts {
-    case .agentStart: longest = setup.adding(worked)
-    case .slotGrant: longest = run.behaviour.setupIsBounded ? worked : max(worked, setup)
+    case .agentStart: longest = setup.adding(latestEnd)
+    case .slotGrant: longest = run.behaviour.setupIsBounded ? latestEnd : max(latestEnd, setup)
     }
   }
 
   /// Q, the longest time in the queue: every run ahead holds the slot for as long as it can.
   public func queueWait(depth: Int64) -> Duration { longest.times(depth) }
-
-  /// A run that holds its slot so long, with at most sixteen asks.
-  public var evidence: Evidence? {
-    guard let cap = run.hardCap else { return nil }
-    let setup = max(.zero, run.setupAllowance)
-    let atOnce = run.behaviour.hardCapStarts == .agentStart ? setup : .zero
-    let candidates = [
-      (atOnce, run.asksUsingTotalWait(cap: cap)),
-      (atOnce.adding(run.waitInBlindWindow?.setup ?? .zero), run.waitInBlindWindow?.steps ?? []),
-      (setup, []),
-    ]
-    return candidates.lazy.compactMap { setup, asks in
-      Evidence(of: run, setup: setup, asks + [.work(through: longest)]) { record in
-        record.outcome?.kind == .timeout && record.outcome?.at.adding(setup) == longest
-      }
-    }.first
-  }
 }
 
 extension RunParameters {
+  /// The latest end of a run since its cap's clock began, for a set-up after which the agent starts with some of the cap
+  /// left; nil without a bound.
+  fileprivate var latestEnd: Duration? {
+    guard let cap = hardCap, let standstill = longestStandstill else { return nil }
+    guard case .running(let window, let approvalsStopIt) = silenceLimit else { return cap.adding(standstill) }
+    let silent = longestSetupThatStarts.adding(window)
+    guard approvalsStopIt, !approvalsStopCap else { return min(cap, silent).adding(standstill) }
+    // Asks one after the other stop the inactivity clock from agent start until the last of them is over.
+    return min(cap, max(silent, lastWaitUntil(cap: cap).adding(window)))
+  }
+
+  /// On the cap's clock, without set-up, the latest end of an ask that nobody answers; for runs in which some ask waits
+  /// and the cap's clock runs on meanwhile.
+  func lastWaitUntil(cap: Duration) -> Duration {
+    guard behaviour.approvalAnchor == .ask, behaviour.askWithoutDeadline == .rejected else { return cap }
+    let least = blindBelow.adding(.millisecond)
+    return cap.subtracting(least).adding(deadline(remaining: least) ?? .zero)
+  }
+
   /// The longest time for which approvals can make the cap's clock stand still in one run; nil without a bound.
-  ///
-  /// The total wait, all of which can be waited: an ask without a deadline gets what is left of it, and otherwise asks
-  /// follow one another. Only an ask with less than the floor left is rejected at once, so where every deadline is
-  /// shorter than the floor, the last one leaves the difference over.
   var longestStandstill: Duration? {
     guard mode == .prompt, approvalsStopCap else { return .zero }
     guard let totalWait else { return nil }
-    let floor = shortestAsk
-    guard totalWait >= floor else { return .zero }
-    guard !someAskHasNoDeadline, let deadline = deadline(remaining: hardCap) else { return totalWait }
-    return min(totalWait, totalWait.subtracting(floor).adding(deadline))
+    guard totalWait >= shortestAsk else { return .zero }
+    return someAskHasNoDeadline ? totalWait : standstill(totalWait, askingWith: deadline(remaining: hardCap))
   }
 
-  /// At most sixteen asks as the agent starts, one after the other, that use up the total wait.
-  fileprivate func asksUsingTotalWait(cap: Duration) -> [RunStep] {
-    guard approvalsStopCap, var left = totalWait, let deadline = deadline(remaining: cap) else { return [] }
-    var (steps, now) = ([RunStep](), Duration.zero)
-    for number in 1...16 where left >= shortestAsk {
-      let id = ApprovalID("\(number)")
-      let bound = min(deadline, left)
-      let rest = left.subtracting(bound)
-      // An early answer leaves enough of the total wait for another ask.
-      let isCutShort = rest > .zero && rest < shortestAsk && left > shortestAsk
-      let wait = isCutShort ? left.subtracting(shortestAsk) : bound
-      steps += [.work(through: now), .event(.ask(id), at: now)]
-      (now, left) = (now.adding(wait), left.subtracting(wait))
-      if isCutShort { steps += [.work(through: now), .event(.reply(id, .approve), at: now)] }
-    }
-    return steps
+  /// How much of the total wait can be waited when no ask gets a longer deadline than this; nil for none, which is as
+  /// long as is left of the total wait.
+  ///
+  /// All of it: asks follow one another. Only an ask with less than the floor left is rejected at once, so where every
+  /// deadline is shorter than the floor, the last one leaves the difference over.
+  func standstill(_ totalWait: Duration, askingWith deadline: Duration?) -> Duration {
+    min(totalWait, deadline.map { totalWait.subtracting(shortestAsk).adding($0) } ?? totalWait)
   }
 }

@@ -101,24 +101,50 @@ import Testing
       "help: remove approval.deadline.share and approval.deadline.floor",
       "fix: remove approval.deadline.share and approval.deadline.floor"),
     RuleBoundary(
-      "terms that others outweigh are one each", "dead-clock",
+      "terms that can go together", "dead-clock",
+      """
+      run:
+        hard_cap: 359s
+      approval:
+        mode: prompt
+        deadline:
+          share: 90%
+          floor: 51s
+          ceiling: 1954s
+          clearance: 38s
+      """,
+      "approval.deadline.share of 90% and approval.deadline.ceiling of 32m34s can never take effect: "
+        + "every deadline is the same without them",
+      "note: approval.deadline.ceiling is 32m34s, set here", "note: run.hard_cap is 5m59s, set here",
+      "help: remove approval.deadline.share and approval.deadline.ceiling, or change the other terms",
+      "fix: remove approval.deadline.share and approval.deadline.ceiling"),
+    RuleBoundary(
+      "a share of 380 s decides from 1 s more on", "dead-clock",
+      """
+      run:
+        hard_cap: 381s
+      approval:
+        mode: prompt
+        deadline:
+          share: 90%
+          floor: 51s
+          clearance: 38s
+      """),
+    RuleBoundary(
+      "a small share keeps every deadline at the floor, and only the ceiling can go", "dead-clock",
       """
       run:
         hard_cap: 30m
       approval:
         mode: prompt
         deadline:
-          share: 50%
-          floor: 60s
+          share: 5%
+          floor: 2m
           ceiling: 13m
           clearance: 30s
-      """,
-      "approval.deadline.floor of 1m can never take effect: the other terms always decide the deadline",
-      "note: run.hard_cap is 30m, set here", "help: remove approval.deadline.floor, or change the other terms",
-      "fix: remove approval.deadline.floor",
-      "approval.deadline.clearance of 30s can never take effect: the other terms always decide the deadline",
-      "note: run.hard_cap is 30m, set here", "help: remove approval.deadline.clearance, or change the other terms",
-      "fix: remove approval.deadline.clearance"),
+      """, "approval.deadline.ceiling of 13m can never take effect: every deadline is the same without it",
+      "note: run.hard_cap is 30m, set here", "help: remove approval.deadline.ceiling, or change the other terms",
+      "fix: remove approval.deadline.ceiling"),
     RuleBoundary(
       "terms that the program never learns of", "dead-clock", behaviour: "approval_anchor: run-start",
       """

@@ -10,35 +10,41 @@ import Testing
     share: Share(percent: 90), floor: .seconds(60), ceiling: .minutes(13), clearance: .seconds(30))
 
   @Test(arguments: [
-    Case(
-      "what the gateway has fixed: after the longest set-up the ceiling and the share decide",
-      [
-        "approval.deadline.floor otherTermsDecide", "approval.deadline.clearance otherTermsDecide",
-      ]),
-    Case(
-      "anchor ask: 50 % is below 60/90, so the clearance only moves the blind window",
-      [
-        "approval.deadline.clearance otherTermsDecide, moves"
-      ]
-    ) { $0.behaviour.approvalAnchor = .ask },
-    Case(
-      "anchor ask: 90 % is above it, and the floor is never the longer one",
-      [
-        "approval.deadline.floor otherTermsDecide, moves"
-      ]
-    ) {
-      $0.behaviour.approvalAnchor = .ask
-      $0.deadline = livingTerms
+    Case("what the gateway has fixed", []),
+    Case("a ceiling that the share never reaches", ["approval.deadline.ceiling otherTermsDecide"]) {
+      $0.deadline = DeadlineFormula(
+        share: Share(percent: 50), floor: .seconds(60), ceiling: .minutes(15), clearance: .seconds(30))
+    },
+    Case("1 ms less, and it binds at the cap", []) {
+      $0.deadline = DeadlineFormula(
+        share: Share(percent: 50), floor: .seconds(60), ceiling: .ms(899_999), clearance: .seconds(30))
     },
     Case(
-      "anchor ask: a ceiling that the share never reaches moves nothing",
-      [
-        "approval.deadline.ceiling otherTermsDecide", "approval.deadline.clearance otherTermsDecide, moves",
-      ]
+      "a share of 5 % keeps deadlines at the floor, and the ceiling away",
+      ["approval.deadline.ceiling otherTermsDecide"]
     ) {
+      $0.deadline = DeadlineFormula(
+        share: Share(percent: 5), floor: .minutes(2), ceiling: .minutes(13), clearance: .seconds(30))
+    },
+    Case(
+      "a share that leaves more than the clearance does",
+      ["approval.deadline.share otherTermsDecide", "approval.deadline.ceiling otherTermsDecide"]
+    ) {
+      $0.hardCap = .ms(359)
+      $0.inactivity = nil
+      $0.setupAllowance = .zero
       $0.behaviour.approvalAnchor = .ask
       $0.deadline = DeadlineFormula(
-        share: Share(percent: 50), floor: .seconds(60), ceiling: .minutes(20), clearance: .seconds(30))
+        share: Share(percent: 90), floor: .ms(51), ceiling: .ms(1_954), clearance: .ms(38))
+    },
+    Case("of two terms that make each other dead only one can go", ["approval.deadline.share otherTermsDecide"]) {
+      $0.hardCap = .ms(102)
+      $0.inactivity = nil
+      $0.setupAllowance = .zero
+      $0.deadline = DeadlineFormula(share: Share(percent: 1), floor: .ms(100), ceiling: .ms(100), clearance: .ms(1))
+    },
+    Case("a lone term makes the deadlines that there are", []) {
+      $0.deadline = DeadlineFormula(share: nil, floor: nil, ceiling: .hours(1), clearance: nil)
     },
     Case("a window as long as the cap still fires in the tie", []) {
       $0.inactivity = .minutes(30)
@@ -56,6 +62,25 @@ import Testing
     Case("the cap stops, and activity may start the window alone", []) {
       $0.inactivity = .minutes(31)
       $0.behaviour.approvalStops = .inactivityAndCap
+      $0.deadline = nil
+    },
+    Case("the cap stops, but every reply starts the window afresh", ["run.inactivity capComesFirst"]) {
+      $0.inactivity = .minutes(31)
+      $0.behaviour.approvalStops = .inactivityAndCap
+    },
+    Case("the cap stops, and replies let the window go on with what it had left", []) {
+      $0.inactivity = .minutes(31)
+      $0.activity = [.text, .tool]
+      $0.behaviour.approvalStops = .inactivityAndCap
+    },
+    Case("a set-up leaves less of the cap than the window", []) {
+      $0.activity = []
+      $0.inactivity = .minutes(25)
+      $0.behaviour.approvalStops = .nothing
+      $0.deadline = nil
+    },
+    Case("asks one after the other stop the window until the cap", []) {
+      $0.activity = []
       $0.deadline = nil
     },
     Case("nothing restarts the window", ["run.hard_cap inactivityComesFirst"]) {
@@ -105,31 +130,27 @@ import Testing
     Case("no cap", []) { $0.hardCap = nil },
   ])
   func table(_ example: Case) {
-    let dead = DeadClock.all(in: example.run).map {
-      "\($0.part.rawValue) \($0.reason)\($0.movesBlindWindow ? ", moves" : "")"
-    }
-    #expect(dead == example.expected)
+    #expect(DeadClock.all(in: example.run).map { "\($0.part.rawValue) \($0.reason)" } == example.expected)
   }
+}
 
-  /// What shortens long deadlines is shown by the first ask of all, another term by the last one that has a deadline.
-  @Test(arguments: [
-    Case("the gateway", ["approval.deadline.floor 5:45 0:00", "approval.deadline.clearance 5:45 0:00"]),
-    Case("anchor ask", ["approval.deadline.ceiling 0:00 0:00", "approval.deadline.clearance 0:00 28:29.999"]) {
-      $0.behaviour.approvalAnchor = .ask
-      $0.deadline = DeadlineFormula(
-        share: Share(percent: 50), floor: .seconds(60), ceiling: .minutes(20), clearance: .seconds(30))
-    },
-    Case("a long floor", ["approval.deadline.share 0:00 0:00", "approval.deadline.clearance 5:45 0:00"]) {
-      $0.deadline = DeadlineFormula(
-        share: Share(percent: 10), floor: .minutes(5), ceiling: .minutes(4), clearance: .seconds(30))
-    },
-  ])
-  func evidenceAsksWhereATermMattersMost(_ example: Case) {
-    let asks = DeadClock.all(in: example.run).map { dead in
-      let evidence = dead.evidence(in: example.run)
-      let asked = evidence?.record().approvals.first?.approval.askedAt
-      return "\(dead.part.rawValue) \(evidence?.setup.onTheClock ?? "-") \(asked?.onTheClock ?? "-")"
-    }
-    #expect(asks == example.expected)
+extension DeadClock {
+  /// All that are dead, where a policy sets every term that limits something and nobody else says anything about one.
+  static func all(in run: RunParameters) -> [DeadClock] {
+    let set = Part.terms.filter { run.deadline?.without(Set(Part.terms).subtracting([$0])) != nil }
+    let terms = terms(among: set, in: run) { run.deadline?.without($0) }
+    return Part.allCases.compactMap { part in (clocks(in: run) + terms).first { $0.part == part } }
+  }
+}
+
+extension DeadlineFormula {
+  /// The formula of a policy that does not say some terms; nil when it says none.
+  func without(_ gone: Set<DeadClock.Part>) -> DeadlineFormula? {
+    func left<Term>(_ term: Term?, _ part: DeadClock.Part) -> Term? { gone.contains(part) ? nil : term }
+    return .said(
+      share: left(sharePercent < 100 ? Share(percent: sharePercent) : nil, .share),
+      floor: left(floor > .millisecond ? floor : nil, .floor),
+      ceiling: left(ceiling.milliseconds < .max ? ceiling : nil, .ceiling),
+      clearance: left(clearance > .zero ? clearance : nil, .clearance))
   }
 }

@@ -77,14 +77,4 @@ import Testing
     let work = GuaranteedWork(example.run)?.duration(asks: example.asks, afterSetup: example.setup)
     #expect(work?.onTheClock ?? "-" == example.expected)
   }
-
-  /// Only a run that works at all is shown, with sixteen asks at most.
-  @Test(arguments: [
-    (-1, Duration.zero, false), (0, .zero, true), (16, .zero, true), (17, .zero, false), (1, .ms(1_799_999), true),
-    (1, .minutes(30), false),
-  ])
-  func evidenceIsOfAFewAsks(_ asks: Int64, _ setup: Duration, _ isShown: Bool) {
-    let evidence = GuaranteedWork(.gateway)?.evidence(asks: asks, afterSetup: setup)
-    #expect((evidence != nil) == isShown)
-  }
 }

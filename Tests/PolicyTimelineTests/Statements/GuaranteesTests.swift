@@ -14,9 +14,9 @@ import Testing
       longest slot hold | 30m | -
       longest queue wait | 2h30m | behind 5 runs
       work without asks | 30m | 24m15s after a set-up of 5m45s
-      work with 1 ask | 17m | 12m7s500ms after a set-up of 5m45s
-      work with 2 asks | 4m | 0s after a set-up of 5m45s
-      work with 3 asks | 0s | 0s after a set-up of 5m45s
+      work with 1 ask | 17m | 12m7s500ms after a set-up of 5m45s; less if the inactivity window ends a wait
+      work with 2 asks | 4m | 0s after a set-up of 5m45s; less if the inactivity window ends a wait
+      work with 3 asks | 0s | 0s after a set-up of 5m45s; less if the inactivity window ends a wait
       asks in time | until 17:00 | a later one may still be open at the hard cap
       blind window | none | -
       run.hard_cap | can end a run | -
@@ -29,9 +29,9 @@ import Testing
       longest slot hold | 30m | -
       longest queue wait | 2h30m | behind 5 runs
       work without asks | 30m | -
-      work with 1 ask | 17m | -
-      work with 2 asks | 8m30s | -
-      work with 3 asks | 4m15s | -
+      work with 1 ask | 17m | less if the inactivity window ends a wait
+      work with 2 asks | 8m30s | less if the inactivity window ends a wait
+      work with 3 asks | 4m15s | less if the inactivity window ends a wait
       asks in time | until 28:29.999 | a later one may still be open at the hard cap
       blind window | 28:30 to 30:00 | an ask in it waits without a deadline
       run.hard_cap | can end a run | -
@@ -88,9 +88,9 @@ import Testing
       longest slot hold | 1h30m | -
       longest queue wait | 7h30m | behind 5 runs
       work without asks | 30m | -
-      work with 1 ask | 30m | -
-      work with 2 asks | 30m | -
-      work with 3 asks | 30m | -
+      work with 1 ask | 30m | less if the inactivity window ends a wait
+      work with 2 asks | 30m | less if the inactivity window ends a wait
+      work with 3 asks | 30m | less if the inactivity window ends a wait
       asks in time | all | the cap's clock stands still while an approval is open
       blind window | none | -
       run.hard_cap | can end a run | -

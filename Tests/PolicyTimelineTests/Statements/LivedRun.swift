@@ -17,7 +17,8 @@ struct LivedRun {
 
   var contradictions: [String] {
     let checks: [(String, Bool)] = [
-      ("late", opened.allSatisfy(isOnTime)), ("blind", opened.allSatisfy(isSeen)), ("window", keepsWindow),
+      ("late", record.approvals.allSatisfy(isOnTime)), ("interrupted", keepsWaits),
+      ("blind", opened.allSatisfy(isSeen)), ("window", keepsWindow),
       ("range", opened.allSatisfy(isInRange)), ("hold", keepsHold), ("work", keepsWork), ("dead", keepsDead),
     ]
     return checks.filter { !$0.1 }.map(\.0)
@@ -32,14 +33,23 @@ struct LivedRun {
     run.behaviour.hardCapStarts == .slotGrant ? instant.adding(setup) : instant
   }
 
-  private func isOnTime(_ approval: OpenApproval) -> Bool {
-    guard !run.approvalsStopCap, let slack = approval.slack, let clearance = run.deadline?.clearance else {
+  private func isOnTime(_ closed: ClosedApproval) -> Bool {
+    guard !run.approvalsStopCap, closed.approval.deadline != nil, let clearance = run.deadline?.clearance else {
       return true
     }
-    guard slack < max(clearance, .ms(1)) else { return true }
-    guard let late = LateApproval(run) else { return slack >= clearance }
-    let asked = onCap(approval.askedAt)
-    return (slack >= clearance || asked >= late.tightFrom) && (slack >= .zero || asked >= late.lostFrom)
+    let asked = onCap(closed.approval.askedAt)
+    if closed.fate == .lost, record.outcome?.kind == .timeout {
+      return LateApproval(run)?.lostFrom.map { asked >= $0 } ?? false
+    }
+    guard closed.cause == .deadline, closed.approval.slack.map({ $0 < clearance }) ?? false else { return true }
+    return LateApproval(run).map { asked >= $0.tightFrom } ?? false
+  }
+
+  private var keepsWaits: Bool {
+    guard record.outcome?.kind == .inactivityTimeout, record.approvals.contains(where: { $0.fate == .lost }) else {
+      return true
+    }
+    return InterruptedWait(run) != nil || record.margins.hardCap == .zero
   }
 
   private func isSeen(_ approval: OpenApproval) -> Bool {

@@ -34,7 +34,18 @@ import Testing
       $0.deadline = DeadlineFormula(share: nil, floor: .seconds(60), ceiling: .seconds(10), clearance: nil)
     },
     Case("a total wait is nothing where the clock runs", "30m") { $0.totalWait = .hours(1) },
-    Case("saturated", "2562047788015h12m55s807ms") {
+    Case("nothing is activity and nothing stops the window: it ends after the longest set-up", "10m45s") {
+      $0.activity = []
+      $0.behaviour.approvalStops = .nothing
+    },
+    Case("nothing is activity: asks one after the other hold the slot until the cap", "30m") { $0.activity = [] },
+    Case("nothing is activity: the last ask with a deadline, and the window after it", "29m30s999ms") {
+      $0.activity = []
+      $0.inactivity = .seconds(1)
+      $0.behaviour.approvalAnchor = .ask
+      $0.behaviour.askWithoutDeadline = .rejected
+    },
+    Case("saturated", "over 292 million years") {
       $0.hardCap = .ms(.max)
       $0.setupAllowance = .ms(.max)
       $0.behaviour.hardCapStarts = .agentStart
@@ -48,13 +59,9 @@ import Testing
     #expect(SlotHold(.gateway)?.queueWait(depth: 5) == .minutes(150))
   }
 
-  /// With a deadline of 13 min each, so many asks use up the total wait.
-  @Test(arguments: [(1, true), (15, true), (16, true), (17, false)])
-  func evidenceIsOfSixteenAsksAtMost(_ asks: Int, _ isShown: Bool) {
-    let run = RunParameters.gateway.with {
-      $0.behaviour.approvalStops = .inactivityAndCap
-      $0.totalWait = Duration.minutes(13).times(asks)
-    }
-    #expect((SlotHold(run)?.evidence != nil) == isShown)
+  @Test("A queue that 64 bits cannot count is not given as a number")
+  func queueBeyondCounting() {
+    let wait = SlotHold(.gateway)?.queueWait(depth: 9_007_199_254_740_991)
+    #expect(wait?.isSaturated == true && wait?.description == "over 292 million years")
   }
 }

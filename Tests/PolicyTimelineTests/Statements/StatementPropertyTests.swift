@@ -30,12 +30,12 @@ import Testing
     var defects: [String] = []
     for _ in 0..<3_000 {
       let run = RunParameters.random(size: [8, 60, 60, 100_000].randomElement(using: &random) ?? 60, &random)
-      defects += EvidenceInspection(run, &random).defects.map { "\($0): \(run)" }
+      defects += EvidenceInspection(run).defects.map { "\($0): \(run)" }
     }
     #expect(defects.first == nil, "seed \(random.seed)")
   }
 
-  @Test("Statement 5: no agent that keeps within the window is failed where progress is safe")
+  @Test("Statement 5: no agent that keeps within the window is failed where waiting is safe")
   func progress() {
     var random = SeededGenerator(for: "progress")
     var contradictions: [String] = []
@@ -43,7 +43,10 @@ import Testing
     for _ in 0..<6_000 {
       let run = RunParameters.random(size: [5, 8, 40].randomElement(using: &random) ?? 8, &random)
       guard let cap = run.hardCap, let inactivity = run.inactivity, inactivity < cap else { continue }
-      let isUnsafe = UnsafeProgress(run) != nil
+      let startsAfresh = run.behaviour.rearmDuringApproval == .lastReply || run.activity.contains(.approvalReply)
+      let isUnsafe =
+        InterruptedWait(run) != nil || run.activity.isDisjoint(with: [.text, .tool])
+        || run.behaviour.approvalStops == .nothing || !startsAfresh
       for _ in 0..<(isUnsafe ? 1 : 10) {
         var agent = BusyAgent(run, inactivity: inactivity)
         if agent.isFailedUnjustly(&random) {
@@ -56,21 +59,29 @@ import Testing
     #expect(failures > 50, "the agents must find what is to be found, seed \(random.seed)")
   }
 
-  @Test("Statement 7: a term is dead exactly when no deadline changes without it")
+  @Test("Statement 7: terms that are dead together change no run when they go")
   func deadTerms() {
     var random = SeededGenerator(for: "dead terms")
     var differences: [String] = []
+    var deadCount = 0
     for _ in 0..<4_000 {
-      let run = RunParameters.random(size: 50, &random).with {
-        $0.mode = .prompt
-        if $0.behaviour.approvalStops == .nothing { $0.behaviour.approvalStops = .inactivity }
+      let run = RunParameters.random(size: 50, &random)
+      let gone = Set(DeadClock.terms(among: DeadClock.Part.terms, in: run) { run.deadline?.without($0) }.map(\.part))
+      guard !gone.isEmpty else { continue }
+      deadCount += 1
+      let without = run.with { $0.deadline = run.deadline?.without(gone) }
+      for _ in 0..<3 {
+        let setup = Duration.ms(.random(in: 0...run.setupAllowance.milliseconds, using: &random))
+        let steps = RunStep.random(length: run.hardCap?.milliseconds ?? 1, &random)
+        let ends = [run, without].map { RunRecord($0, setup: setup, steps: steps) }
+        if ends[0].outcome?.at != ends[1].outcome?.at || ends[0].approvals.map(\.fate) != ends[1].approvals.map(\.fate)
+        {
+          differences.append("\(gone): \(run) \(setup) \(steps)")
+        }
       }
-      guard let formula = run.deadline, run.asksArePutToPeople, DeadlineRange(run) != nil else { continue }
-      let dead = Set(DeadClock.all(in: run).filter { $0.reason == .otherTermsDecide }.map(\.part))
-      let expected = Set([.share, .floor, .ceiling, .clearance].filter { !formula.changes(without: $0, in: run) })
-      if dead != expected { differences.append("\(dead) not \(expected): \(run)") }
     }
     #expect(differences.first == nil, "seed \(random.seed)")
+    #expect(deadCount > 400, "seed \(random.seed)")
   }
 }
 
@@ -81,29 +92,6 @@ extension RunStep {
       instant, event -> [RunStep] in
       let ask = RunStep.event(event, at: .ms(instant))
       return Int.random(in: 0..<3, using: &random) > 0 ? [.work(through: .ms(instant)), ask] : [ask]
-    }
-  }
-}
-
-extension DeadlineFormula {
-  /// Whether removing a term changes a deadline, looking at every remaining time.
-  fileprivate func changes(without part: DeadClock.Part, in run: RunParameters) -> Bool {
-    let cap = run.hardCap?.milliseconds ?? 0
-    let bound = run.approvalsStopCap ? run.totalWait?.milliseconds ?? .max : .max
-    if part == .floor, bound != .max { return true }
-    let least = run.behaviour.approvalAnchor == .ask ? 1 : max(1, cap - run.longestSetupOnCap.milliseconds)
-    return (least...cap).contains { x in
-      guard x > blindBelow.milliseconds else { return false }
-      let shared = x * sharePercent / 100
-      let now = min(max(floor.milliseconds, shared), x - clearance.milliseconds, ceiling.milliseconds)
-      let without =
-        switch part {
-        case .share: min(floor.milliseconds, x - clearance.milliseconds, ceiling.milliseconds)
-        case .floor: min(shared, x - clearance.milliseconds, ceiling.milliseconds)
-        case .ceiling: min(max(floor.milliseconds, shared), x - clearance.milliseconds)
-        default: min(max(floor.milliseconds, shared), x, ceiling.milliseconds)
-        }
-      return min(now, bound) != min(without, bound)
     }
   }
 }

@@ -14,7 +14,7 @@ public struct ApprovalBlindWindow: PolicyRule {
       cap is. Where such an ask is rejected at once, nothing is lost; where it waits, a person is asked a question \
       whose answer has hardly any time to arrive. Where an approval stops the cap's clock, the wait is bounded by \
       approval.total_wait instead. A run that is blind from its first moment after the longest set-up is reported by \
-      approval-window-missing. gateway 0.104 computes deadlines when the agent starts, and lets such an ask wait.
+      approval-window-missing. A program without floor and clearance has no such window. gateway 0.104 computes deadlines when the agent starts, and lets such an ask wait.
       """,
     group: .run, severity: .warning,
     examples: [
@@ -73,17 +73,18 @@ public struct ApprovalBlindWindow: PolicyRule {
   }
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
-    guard policy[.approvalMode]?.value == .prompt, let run = policy.runParameters, let cap = policy[.hardCap],
-      let blind = BlindWindow(run), !blind.coversWholeRun, !blind.isHarmless, MissingApprovalWindow(run) == nil,
-      let evidence = blind.evidence
-    else { return }
     let terms = [policy[.approvalFloor], policy[.approvalClearance]].compactMap { $0 }
+    guard policy[.approvalMode]?.value == .prompt, !terms.isEmpty, let run = policy.runParameters,
+      let cap = policy[.hardCap], let blind = BlindWindow(run), !blind.coversWholeRun, !blind.isHarmless,
+      MissingApprovalWindow(run) == nil, let evidence = blind.evidence
+    else { return }
     report.emit(
       "an approval asked for in the last \(blind.until.subtracting(blind.from)) of the run, "
         + "from \(blind.from.onTheClock), waits without a deadline",
       in: policy, about: [cap] + terms, evidence: evidence,
       notes: policy.notes(on: .approvalAnchor, "computes the deadline at each ask")
-        + policy.notes(on: .askWithoutDeadline, "lets an ask without a deadline wait"),
+        + policy.notes(on: .askWithoutDeadline, "lets an ask without a deadline wait")
+        + (policy[.approvalFloor] == nil ? [Note("without approval.deadline.floor the shortest deadline is 1ms")] : []),
       help: [
         "let the program reject an ask that can have no deadline, or accept the finding with the reason why it cannot"
       ])

@@ -14,7 +14,9 @@ public struct ApprovalOutlivesHardCap: PolicyRule {
       behind the cap, and lost from the first moment at which the deadline itself does. Both are decided over every \
       instant: the deadline is longest when set-up took no time, and every later ask is late too. A program that \
       computes the deadline at each ask, or stops the cap's clock while a person is waited for, has no such ask. \
-      gateway 0.104 computes it when the agent starts.
+      gateway 0.104 computes it when the agent starts. Where no ask of a run has a deadline and asks wait all the same, \
+      every approval is lost that is still open at the cap. An ask counts only where some run reaches the cap, or the \
+      deadline, with it: where the inactivity window always ends the wait first, approval-cut-by-inactivity says so.
       """,
     group: .run, severity: .error,
     examples: [
@@ -31,6 +33,14 @@ public struct ApprovalOutlivesHardCap: PolicyRule {
             clearance: 30s
         """,
         "an approval asked for late in the run outlives the hard cap of 30m: tight from 16:30.001, lost from 17:00.001"),
+      .rejected(
+        """
+        run:
+          hard_cap: «30m»
+        approval:
+          mode: prompt
+        """,
+        "no approval has a deadline, and an open one outlives the hard cap of 30m: lost from 0:00"),
       .accepted(
         """
         run:
@@ -49,18 +59,24 @@ public struct ApprovalOutlivesHardCap: PolicyRule {
     guard policy[.approvalMode]?.value == .prompt, let run = policy.runParameters, let late = LateApproval(run),
       let cap = policy[.hardCap]
     else { return }
-    let tight = "tight from \(late.tightFrom.onTheClock)"
-    let defect: (message: String, evidence: Evidence)
-    if let lost = late.lostEvidence {
-      defect = ("outlives the hard cap of \(cap.value): \(tight), lost from \(late.lostFrom.onTheClock)", lost)
-    } else if let close = late.tightEvidence {
-      defect = ("ends too close to the hard cap of \(cap.value): \(tight)", close)
-    } else {
-      return
-    }
     report.emit(
-      "an approval asked for late in the run \(defect.message)", in: policy, about: cap, evidence: defect.evidence,
-      notes: policy.notes(on: .approvalAnchor, "computes the deadline once, when the agent starts"),
-      help: "let the program compute the deadline at each ask, or accept the finding with the reason why it cannot")
+      message(late, cap.value), in: policy, about: cap, evidence: late.lostEvidence ?? late.tightEvidence,
+      notes: late.hasDeadline
+        ? policy.notes(on: .approvalAnchor, "computes the deadline once, when the agent starts")
+        : policy.notes(on: .askWithoutDeadline, "lets an ask without a deadline wait"),
+      help: late.hasDeadline
+        ? "let the program compute the deadline at each ask, or accept the finding with the reason why it cannot"
+        : "let asks have a deadline below \(cap.value), or let the program reject those that have none")
+  }
+
+  private func message(_ late: LateApproval, _ cap: Duration) -> String {
+    guard let lost = late.lostFrom else {
+      return "an approval asked for late in the run ends too close to the hard cap of \(cap): "
+        + "tight from \(late.tightFrom.onTheClock)"
+    }
+    return late.hasDeadline
+      ? "an approval asked for late in the run outlives the hard cap of \(cap): "
+        + "tight from \(late.tightFrom.onTheClock), lost from \(lost.onTheClock)"
+      : "no approval has a deadline, and an open one outlives the hard cap of \(cap): lost from \(lost.onTheClock)"
   }
 }

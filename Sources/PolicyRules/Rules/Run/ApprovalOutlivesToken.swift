@@ -6,13 +6,14 @@ import PolicyTimeline
 public struct ApprovalOutlivesToken: PolicyRule {
   public static let metadata = RuleMetadata(
     id: "approval-outlives-token",
-    summary: "the longest approval deadline comes within 2 minutes of Discord's token limit",
+    summary: "the longest wait for an approval comes within 2 minutes of Discord's token limit",
     why: "an answer could no longer be shown in the message that asked for it",
     rationale: """
       A Discord interaction token can be used for 15 minutes (Discord API documentation, \
       interactions/receiving-and-responding). Approval prompts are ordinary bot messages, and each click brings a \
       token of its own, so the token bounds what is edited through it rather than the prompt; 2 minutes of margin keep \
-      every such edit inside it. The longest deadline is the one for the whole hard cap.
+      every such edit inside it. The longest wait is decided over every instant of a run: the deadline for the whole \
+      hard cap, or the wait of an ask that has none, which lasts until the hard cap ends the run.
       """,
     group: .run, severity: .error,
     isAcceptable: false,
@@ -41,6 +42,14 @@ public struct ApprovalOutlivesToken: PolicyRule {
               ceiling: 13m
               clearance: 30s
           """, on: .discord),
+      .rejected(
+        """
+        run:
+          hard_cap: «30m»
+        approval:
+          mode: prompt
+        """,
+        "an approval may wait for 30m, and with 2m of margin Discord's token ends at 13m", on: .discord),
       .accepted(
         """
         run:
@@ -72,14 +81,25 @@ public struct ApprovalOutlivesToken: PolicyRule {
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     let limit = PlatformFacts.discordTokenLifetime.subtracting(Self.margin)
     guard policy.surface.value == .discord, policy[.approvalMode]?.value == .prompt, let run = policy.runParameters,
-      let cap = policy[.hardCap], let range = DeadlineRange(run)
+      let cap = policy[.hardCap], let wait = run.longestWait, wait.outlasts(limit)
     else { return }
-    let wait = range.longest
-    guard wait.map({ $0 > limit }) ?? true else { return }
     let message =
-      "an approval may wait \(wait.map { "for \($0)" } ?? "without a bound"), "
+      "an approval may wait \(wait.length.map { "for \($0)" } ?? "without a bound"), "
       + "and with \(Self.margin) of margin Discord's token ends at \(limit)"
-    let help = "lower approval.deadline.ceiling to \(limit)"
+    let deadline = DeadlineRange(run)
+    guard deadline.map({ $0.longest.map { $0 > limit } ?? true }) ?? false else {
+      let terms = [policy[.approvalFloor], policy[.approvalClearance]].compactMap { $0 }
+      report.emit(
+        message, in: policy, about: [cap] + terms,
+        notes: policy.notes(on: .askWithoutDeadline, "lets an ask without a deadline wait"),
+        help: [
+          terms.isEmpty
+            ? "set approval.deadline.ceiling to \(limit)"
+            : "lower \(Words.list(terms.map(\.field.path))) to \(limit) in sum, or let the program reject such an ask"
+        ])
+      return
+    }
+    let help = "\(policy.isAbsent(.approvalCeiling) ? "set" : "lower") approval.deadline.ceiling to \(limit)"
     guard let ceiling = policy[.approvalCeiling] else {
       report.emit(message, in: policy, about: cap, help: help)
       return

@@ -91,14 +91,19 @@ public struct ApprovalTooShort: PolicyRule {
     ])
 
   private static let enough = Duration.seconds(60)
+  /// The share of hardly any time is rounded up to this where nothing keeps a deadline longer.
+  private static let instant = Duration(milliseconds: 2)
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy[.approvalMode]?.value == .prompt, let run = policy.runParameters, let range = DeadlineRange(run),
       range.shortest < Self.enough
     else { return }
     let tooShort = [Field.approvalCeiling, .approvalFloor].filter { Self.isTooShort($0, in: policy) }
+    let hasNoFloor = policy.isAbsent(.approvalFloor) && policy[.approvalCeiling]?.value != range.shortest
+    let limit =
+      hasNoFloor && range.shortest <= Self.instant ? "at once, as there is no floor" : "within \(range.shortest)"
     report.emit(
-      "an approval may have to be answered within \(range.shortest)", in: policy,
+      "an approval may have to be answered \(limit)", in: policy,
       about: (tooShort + [.hardCap]).compactMap { policy[$0] },
       remedies: [.all(tooShort.map { Self.remedy(for: $0, in: policy) })],
       help: ["set \(Words.list(tooShort.map(\.id.path))) to at least \(Self.enough)"])

@@ -50,7 +50,9 @@ public struct ApprovalWindowMissing: PolicyRule {
     else { return }
     let isAfterSetup = run.longestSetupOnCap > .zero
     let left = isAfterSetup ? "a set-up of \(run.longestSetupOnCap) leaves \(missing.remaining) of" : "there is only"
-    let message = "\(left) the hard cap of \(cap.value), and an ask needs more than \(missing.blindBelow)"
+    let hasTerms = policy[.approvalFloor] != nil || policy[.approvalClearance] != nil
+    let need = hasTerms ? "and an ask needs more than \(missing.blindBelow)" : "which is no time for an ask"
+    let message = "\(left) the hard cap of \(cap.value), \(need)"
     let help = "raise run.hard_cap above \(run.longestSetupOnCap.adding(missing.blindBelow))"
     guard isAfterSetup, let setup = policy[.setupAllowance] else {
       report.emit(message, in: policy, about: cap, help: help)

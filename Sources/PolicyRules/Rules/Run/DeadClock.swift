@@ -13,18 +13,18 @@ public struct DeadClock: PolicyRule {
     summary: "a clock, or a term of an approval's deadline, can never take effect",
     why: "a reader trusts a number that decides nothing",
     rationale: """
-      A clock is dead when another one always fires before it; a term of the deadline is dead when every deadline is \
-      the same without it. Both are decided over every instant of every run. The longest remaining time decides \
-      whether share and ceiling matter, the shortest one that has a deadline whether floor and clearance do: so a \
-      clearance shortens a deadline only where the share exceeds floor / (floor + clearance). A floor or a clearance \
-      that only decides from when on an ask has no deadline is not dead. Only values that a policy sets are reported: \
-      what a program has fixed cannot be removed.
+      A clock is dead when another one ends every run before it can fire. A term of the deadline is dead when the \
+      formula gives the same deadline without it, for every remaining time up to the hard cap; several terms are \
+      reported together only when all of them can go at once. Without it means what the policy says then: the value \
+      that it inherits or the program's default, and without any the whole remaining time as share, a floor of 1 ms, no \
+      ceiling, no clearance. Only values that a policy sets are reported: what a program has fixed cannot be removed. \
+      The fix is offered where the policy itself sets the values, so that no other policy loses them.
       """,
     group: .run, severity: .warning,
     examples: [
       .rejected(
         deadline(cap: "26m", ceiling: "«13m»"),
-        "approval.deadline.ceiling of 13m can never take effect: the other terms always decide the deadline",
+        "approval.deadline.ceiling of 13m can never take effect: every deadline is the same without it",
         fixed: """
           run:
             hard_cap: 26m
@@ -102,29 +102,36 @@ public struct DeadClock: PolicyRule {
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let run = policy.runParameters else { return }
-    let hasWindow = MissingApprovalWindow(run) == nil
-    let dead = PolicyTimeline.DeadClock.all(in: run).compactMap { clock -> Dead? in
-      guard clock.part != .inactivity, !clock.movesBlindWindow, hasWindow || !clock.part.isTerm else { return nil }
-      return reading(of: clock.part, in: policy).map { (clock, $0) }
+    let dead = (PolicyTimeline.DeadClock.clocks(in: run) + Self.terms(in: run, of: policy)).compactMap { clock in
+      clock.part == .inactivity ? nil : Self.reading(of: clock.part, in: policy).map { Dead(clock, $0) }
     }
     for group in Self.groups(dead) { self.report(group, of: run, in: policy, &report) }
   }
 
+  /// The dead terms of the deadline among those that the policy sets.
+  private static func terms(in run: RunParameters, of policy: ResolvedPolicy) -> [PolicyTimeline.DeadClock] {
+    guard MissingApprovalWindow(run) == nil else { return [] }
+    let terms = PolicyTimeline.DeadClock.Part.terms.filter { part in
+      reading(of: part, in: policy) != nil && policy.stateWithoutDecider(of: part.field) != .unknown
+    }
+    return PolicyTimeline.DeadClock.terms(among: terms, in: run) { gone in
+      policy.deadlineFormula(without: Set(gone.map(\.field)))
+    }
+  }
+
   /// What a policy says about a part, where the program learns of it.
-  private func reading(of part: PolicyTimeline.DeadClock.Part, in policy: ResolvedPolicy) -> ResolvedValue? {
-    guard let field = FieldCatalog.field(at: part.rawValue)?.id, case .known(let reading) = policy.state(of: field),
-      reading.origin.isPolicy, let target = policy.target,
-      target.honours(field, on: policy.surface.value)
+  private static func reading(of part: PolicyTimeline.DeadClock.Part, in policy: ResolvedPolicy) -> ResolvedValue? {
+    guard case .known(let reading) = policy.state(of: part.field), reading.origin.isPolicy, let target = policy.target,
+      target.honours(part.field, on: policy.surface.value)
     else { return nil }
     return reading
   }
 
-  /// Parts that one cause makes dead together; a term that others outweigh stands alone.
+  /// Parts that one cause makes dead together.
   private static func groups(_ dead: [Dead]) -> [[Dead]] {
     var groups: [[Dead]] = []
     for one in dead {
-      let isShared = one.clock.reason == .nobodyIsAsked || one.clock.reason == .silenceComesFirst
-      if isShared, let place = groups.firstIndex(where: { $0[0].clock.reason == one.clock.reason }) {
+      if let place = groups.firstIndex(where: { $0[0].clock.reason == one.clock.reason }) {
         groups[place].append(one)
       } else {
         groups.append([one])
@@ -134,18 +141,19 @@ public struct DeadClock: PolicyRule {
   }
 
   private func report(_ group: [Dead], of run: RunParameters, in policy: ResolvedPolicy, _ report: inout Report) {
-    guard let evidence = group[0].clock.evidence(in: run) else { return }
     let parts = group.map { "\($0.reading.field.path) of \($0.reading.value)" }
     report.emit(
-      "\(Words.list(parts)) can never take effect: \(cause(of: group[0].clock, in: run))", in: policy,
-      about: group.map(\.reading) + decisive(for: group[0].clock, in: policy), evidence: evidence,
-      remedies: [group[0].clock.reason.wantsRemoval(run.mode) ? .remove(group.map(\.reading)) : nil],
+      "\(Words.list(parts)) can never take effect: \(cause(of: group[0].clock, count: group.count, in: run))",
+      in: policy,
+      about: group.map(\.reading) + decisive(for: group[0].clock, in: policy),
+      evidence: group[0].clock.evidence(in: run),
+      remedies: [group[0].clock.reason.wantsRemoval(run.mode) ? .removeOwn(group.map(\.reading)) : nil],
       help: [help(for: group, run)])
   }
 
   // MARK: Words
 
-  private func cause(of clock: PolicyTimeline.DeadClock, in run: RunParameters) -> String {
+  private func cause(of clock: PolicyTimeline.DeadClock, count: Int, in run: RunParameters) -> String {
     let window = run.inactivity.map { " of \($0)" } ?? ""
     return switch clock.reason {
     case .capComesFirst: "the hard cap is never later"
@@ -153,7 +161,7 @@ public struct DeadClock: PolicyRule {
     case .nobodyIsAsked: "every ask is rejected at once"
     case .silenceComesFirst: "the inactivity window\(window) ends the run before any deadline"
     case .capBoundsWaiting: "the cap's clock runs while a person is waited for"
-    case .otherTermsDecide: "the other terms always decide the deadline"
+    case .otherTermsDecide: "every deadline is the same without \(count == 1 ? "it" : "them")"
     }
   }
 
@@ -197,11 +205,15 @@ extension PolicyTimeline.DeadClock.Reason {
 }
 
 extension PolicyTimeline.DeadClock.Part {
-  /// Whether it is a part of the deadline's formula.
-  fileprivate var isTerm: Bool {
+  fileprivate var field: FieldID {
     switch self {
-    case .share, .floor, .ceiling, .clearance: true
-    case .hardCap, .inactivity, .totalWait: false
+    case .hardCap: .hardCap
+    case .inactivity: .inactivity
+    case .share: .approvalShare
+    case .floor: .approvalFloor
+    case .ceiling: .approvalCeiling
+    case .clearance: .approvalClearance
+    case .totalWait: .approvalTotalWait
     }
   }
 }

@@ -1,5 +1,6 @@
 import PolicyDiagnostics
 import PolicyModel
+import PolicyTimeline
 
 /// Reports an inactivity window that can never close a run because the hard cap always comes first.
 public struct InactivityOutlastsHardCap: PolicyRule {
@@ -9,7 +10,9 @@ public struct InactivityOutlastsHardCap: PolicyRule {
     why: "a hung run would hold its slot for the whole cap",
     rationale: """
       The cap's clock starts no later than the inactivity clock, so a window as long as the cap can never fire \
-      earlier, and a hung run holds its slot for the whole cap.
+      earlier, and a hung run holds its slot for the whole cap. Where waiting for an approval stops the cap's clock and \
+      activity starts the inactivity clock meanwhile, a longer window can fire first; the rule is silent where some run \
+      shows that.
       """,
     group: .run, severity: .error,
     examples: [
@@ -43,10 +46,15 @@ public struct InactivityOutlastsHardCap: PolicyRule {
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let cap = policy[.hardCap], let inactivity = policy[.inactivity],
-      let window = inactivity.value.duration, window >= cap.value
+      let window = inactivity.value.duration, window >= cap.value, !mayFireFirst(in: policy)
     else { return }
     report.emit(
       "inactivity of \(window) can never fire earlier than the hard cap of \(cap.value)", in: policy,
       about: inactivity, cap, help: "lower run.inactivity below \(cap.value), or raise run.hard_cap")
+  }
+  /// Whether the window can end a run that waits while the cap's clock stands still.
+  private func mayFireFirst(in policy: ResolvedPolicy) -> Bool {
+    guard policy.behaviour?.approvalStops == .inactivityAndCap, let run = policy.runParameters else { return false }
+    return InterruptedWait(run) != nil
   }
 }
