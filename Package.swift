@@ -86,7 +86,8 @@ let package = Package(
     .executableTarget(
       name: "prove", dependencies: ["RunSearch", "TestSupport"], path: "Tests/Prove", swiftSettings: strict),
     .testTarget(
-      name: "RunSearchTests", dependencies: ["PolicyModel", "PolicyCompiler", "RunSearch", "TestSupport"],
+      name: "RunSearchTests",
+      dependencies: ["PolicyModel", "PolicyRules", "PolicyCompiler", "RunSearch", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "FuzzDriversTests", dependencies: ["FuzzDrivers", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),

@@ -7,7 +7,7 @@ import PolicyTimeline
 package struct PrintedRun {
   fileprivate enum Step {
     case event(RunEvent, at: Int64)
-    /// Activity at every millisecond until the next step.
+    /// Activity that is never as far apart as the window, until the next step.
     case work(from: Int64)
   }
 
@@ -38,7 +38,12 @@ package struct PrintedRun {
       case .event(let event, let instant): replay.feed(event, at: afterStart(instant))
       case .work(let from):
         let until = index + 1 < steps.count ? steps[index + 1].instant : end.at
-        for instant in stride(from: from, through: until, by: 1) { replay.feed(activity, at: afterStart(instant)) }
+        // Never silent for the window; the last sign comes with the next step.
+        let pause = max(1, (run.inactivity?.milliseconds ?? until - from) - 1)
+        for instant in stride(from: from, to: until, by: Int64.Stride(pause)) {
+          replay.feed(activity, at: afterStart(instant))
+        }
+        replay.feed(activity, at: afterStart(until))
       }
     }
     let outcome = replay.finish(at: afterStart(end.at)).outcome
