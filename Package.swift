@@ -152,7 +152,7 @@ let package = Package(
     .testTarget(
       name: "CorpusTests",
       dependencies: [
-        "policyc", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyFixing",
+        "policyc", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyFixing",
         "PolicyReporting", "FuzzDrivers", "TestSupport",
       ],
       swiftSettings: strict),

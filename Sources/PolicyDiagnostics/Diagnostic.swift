@@ -43,9 +43,10 @@ public struct TextEdit: Hashable, Sendable {
 public struct FixIt: Hashable, Sendable {
   /// Whether a machine may apply it unasked.
   public enum Safety: String, Sendable {
-    /// Both versions compile to equal budgets, or the original had one language error with exactly one offer.
+    /// It touches no value, so that no budget and no export becomes another one than its author meant: it corrects the
+    /// spelling of a key, or what does not show. docs/findings.md lists what is safe.
     case safe
-    /// The meaning may change; a person decides.
+    /// What counts may change; a person decides.
     case needsReview = "needs-review"
   }
 

@@ -60,9 +60,9 @@ extension Remedy {
     return Remedy("set \(field.path) to \(value)", [.add(field, value.description, to: policy.document.file)])
   }
 
-  /// Removes an entry or comment that accepts nothing; no budget hangs on it.
-  static func remove(_ acceptance: Acceptance) -> Remedy {
-    Remedy("remove the acceptance", [.remove(acceptance.span)], .safe)
+  /// Removes an entry or comment that accepts nothing, on which no budget hangs.
+  static func remove(_ acceptance: Acceptance, _ safety: FixIt.Safety) -> Remedy {
+    Remedy("remove the acceptance", [.remove(acceptance.span)], safety)
   }
 
   /// All of them as one; nil where one is missing.

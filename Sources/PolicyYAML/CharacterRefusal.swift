@@ -32,6 +32,10 @@ struct CodePoint: CustomStringConvertible {
 
   var description: String { Self.names[value].map { "\(notation) (\($0))" } ?? notation }
 
+  /// Whether a text looks the same without it: it only says where a line may break. Others turn digits around, join
+  /// letters or take room, so that what a reader saw is not what is left.
+  var isWithoutEffect: Bool { [0xAD, 0x200B, 0x2060, 0xFEFF].contains(value) }
+
   /// Names from the Unicode Character Database, in lower case; for controls their usual ones.
   private static let names: [UInt32: String] = [
     0x00: "null", 0x07: "bell", 0x08: "backspace", 0x09: "tab", 0x0B: "vertical tab", 0x0C: "form feed",

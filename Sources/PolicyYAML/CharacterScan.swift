@@ -97,7 +97,10 @@ extension Findings {
       case .invisible:
         LanguageError.invisibleCharacter(
           "invisible character \(character)", at: span, help: ["remove it"],
-          fixIts: [FixIt("remove \(character.notation)", [TextEdit(span, "")], .safe)])
+          fixIts: [
+            FixIt(
+              "remove \(character.notation)", [TextEdit(span, "")], character.isWithoutEffect ? .safe : .needsReview)
+          ])
       case .lineBreak:
         LanguageError.ambiguousLineBreak(
           "\(character) ends a line for some readers only", at: span,

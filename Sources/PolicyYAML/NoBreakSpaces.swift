@@ -8,11 +8,11 @@ enum NoBreakSpaces {
   static func parse(_ text: PreparedText, _ source: [UInt8], _ findings: Findings) -> Parse {
     let blanked = Parse(text.withoutNoBreakSpaces(), source, findings)
     let refused = refusedOffsets(text.noBreakSpaces, in: blanked)
-    guard refused.isEmpty else { return blanked.reporting(refused, blanked.tree) }
+    guard refused.isEmpty else { return blanked.reporting(refused, blanked.tree, source) }
     let parse = Parse(text, source, findings)
     // Where the first reading stopped early, the second one may meet some that the first has not judged.
     let late = refusedOffsets(text.noBreakSpaces, in: parse)
-    return late.isEmpty ? parse : parse.reporting(late, .failure(FatalFinding(diagnostic: nil)))
+    return late.isEmpty ? parse : parse.reporting(late, .failure(FatalFinding(diagnostic: nil)), source)
   }
 
   private static func refusedOffsets(_ offsets: [Int], in parse: Parse) -> [Int] {
@@ -26,14 +26,18 @@ enum NoBreakSpaces {
 
 extension Parse {
   /// A parse with another tree and a finding for each of the no-break spaces.
-  fileprivate func reporting(_ offsets: [Int], _ tree: Result<YAMLTree, FatalFinding>) -> Parse {
+  fileprivate func reporting(
+    _ offsets: [Int], _ tree: Result<YAMLTree, FatalFinding>, _ source: [UInt8]
+  ) -> Parse {
     var findings = findings
     for offset in offsets {
       let range = offset..<offset + 2
+      // With a space before it, a `#` that belongs to a text begins a comment.
+      let isBeforeHash = range.upperBound < source.count && source[range.upperBound] == .hash
       findings.add(.noBreakSpace, at: range) { span in
         LanguageError.noBreakSpace(
           "U+00A0 (no-break space) outside a quoted text", at: span, help: ["write a space"],
-          fixIts: [FixIt("write a space", [TextEdit(span, " ")], .safe)])
+          fixIts: [FixIt("write a space", [TextEdit(span, " ")], isBeforeHash ? .needsReview : .safe)])
       }
     }
     return Parse(tree, findings, quotedRanges, reach)

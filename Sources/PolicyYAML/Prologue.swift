@@ -22,6 +22,8 @@ enum Prologue {
     /// From `%` to its last byte that is not blank, a comment behind it left out.
     let range: Range<Int>
     let isReadVersion: Bool
+    /// Whether it is one that YAML knows, and no text that begins with `%`.
+    let isKnown: Bool
     let excerpt: String
   }
 
@@ -51,7 +53,9 @@ enum Prologue {
     let isReadVersion =
       words.count == 2 && words[0].elementsEqual("%YAML".utf8)
       && (words[1].elementsEqual("1.1".utf8) || words[1].elementsEqual("1.2".utf8))
-    return Directive(range: range, isReadVersion: isReadVersion, excerpt: Excerpt.quoted(text[range]))
+    let isKnown = words.first.map { $0.elementsEqual("%YAML".utf8) || $0.elementsEqual("%TAG".utf8) } ?? false
+    return Directive(
+      range: range, isReadVersion: isReadVersion, isKnown: isKnown, excerpt: Excerpt.quoted(text[range]))
   }
 
   private static func report(_ directive: Directive, isClosed: Bool, _ findings: inout Findings) {
@@ -59,7 +63,7 @@ enum Prologue {
       LanguageError.directive(
         message(directive, isClosed: isClosed), at: span,
         help: ["remove the line; only one `%YAML 1.1` or `1.2` is read"],
-        fixIts: [FixIt("remove the directive", [TextEdit(span, "")], .safe)])
+        fixIts: [FixIt("remove the directive", [TextEdit(span, "")], directive.isKnown ? .safe : .needsReview)])
     }
   }
 

@@ -15,7 +15,7 @@ enum QuotedText {
     return "'\(doubled)'"
   }
 
-  /// The finding about such a text.
+  /// The finding about such a text. Its fix needs review: what is quoted may have been a key, or another value.
   ///
   /// - Parameter reason: what YAML stumbles over, after "text": "that begins with `{`".
   static func diagnostic(_ reason: String, at range: Range<Int>, in source: ByteText, _ file: FileID) -> Diagnostic {
@@ -23,7 +23,7 @@ enum QuotedText {
     let quoted = quoting(source[range])
     return LanguageError.textNeedsQuotes(
       "text \(reason) needs quotes", at: span, help: [help(quoted)],
-      fixIts: quoted.map { [FixIt("quote the text", [TextEdit(span, $0)], .safe)] } ?? [])
+      fixIts: quoted.map { [FixIt("quote the text", [TextEdit(span, $0)], .needsReview)] } ?? [])
   }
 }
 

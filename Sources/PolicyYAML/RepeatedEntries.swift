@@ -1,6 +1,7 @@
 import PolicyDiagnostics
 
-/// Offers to remove a key that only says again what the first one of its name says.
+/// Offers to remove a key that only says again what the first one of its name says. It needs review, because the key may
+/// have been meant to be another one, as with `min` twice.
 enum RepeatedEntries {
   static func offering(_ bag: DiagnosticBag, in tree: YAMLTree) -> DiagnosticBag {
     let duplicates = bag.diagnostics.filter { $0.id == LanguageError.duplicateKey.id }
@@ -13,7 +14,7 @@ enum RepeatedEntries {
         let second = values[finding.span], saySame(first, second), let edits = tree.removal(of: [finding.span])
       else { return finding }
       var finding = finding
-      finding.fixIts = [FixIt("remove it, since both say the same", edits, .safe)]
+      finding.fixIts = [FixIt("remove it, since both say the same", edits, .needsReview)]
       return finding
     }
   }

@@ -84,7 +84,8 @@ extension TreeBuilder {
     guard !isSilent else { return }
     findings.add(
       .anchor, "anchor \(Excerpt.quoted(source[start..<consumed]))", at: start..<consumed,
-      help: ["remove it; values are shared through `extends`"], fixIts: [removal(of: start..<consumed)])
+      help: ["remove it, since values are shared through `extends`; a text that begins with `&` needs quotes"],
+      fixIts: [removal(of: start..<consumed)])
   }
 
   private mutating func readTag(to end: Int) {
@@ -97,13 +98,14 @@ extension TreeBuilder {
     guard !isSilent else { return }
     findings.add(
       .tag, "tag \(Excerpt.quoted(source[start..<consumed]))", at: start..<consumed,
-      help: ["remove it; the type comes from the field"], fixIts: [removal(of: start..<consumed)])
+      help: ["remove it, since the type comes from the field; a text that begins with `!` needs quotes"],
+      fixIts: [removal(of: start..<consumed)])
   }
 
-  /// Removes a property with the blanks behind it.
+  /// Removes a property with the blanks behind it, which may be the beginning of a text.
   private func removal(of property: Range<Int>) -> FixIt {
     let end = text.skip(from: property.upperBound, to: text.count, while: \.isBlank)
     let span = Span(file: findings.file, property.lowerBound..<end)
-    return FixIt("remove it", [TextEdit(span, "")], .safe)
+    return FixIt("remove it", [TextEdit(span, "")], .needsReview)
   }
 }

@@ -1,4 +1,6 @@
+import PolicyCompiler
 import PolicyDiagnostics
+import PolicyRules
 import TestSupport
 import Testing
 
@@ -29,7 +31,7 @@ import Testing
     #expect(after.statements == expected, "\(fixIt.title)")
   }
 
-  /// A single offer may be applied unasked; among several a person chooses.
+  /// Of several offers none is safe, because a person chooses.
   @Test func onlySingleOffersAreSafe() {
     let findings = RejectedTests.cases.flatMap { $0.judgement.findings }
     let wrong = findings.filter { finding in
@@ -37,6 +39,29 @@ import Testing
     }
     #expect(wrong.map(\.message) == [])
     #expect(Self.offers.count > 50)
+  }
+
+  /// The errors of which some form has a safe fix: what is wrong with the spelling of a key, or does not show.
+  @Test func onlySpellingAndLayoutAreSafe() {
+    let examples = (LanguageErrorExample.all + LanguageErrorExample.withFix).flatMap(\.rejected.checked.findings)
+    let findings = RejectedTests.cases.flatMap { $0.judgement.findings } + examples
+    let safe = findings.filter { finding in finding.fixIts.contains { $0.safety == .safe } }
+    #expect(
+      Set(safe.map(\.id)).sorted() == [
+        "ambiguous-line-break", "directive", "dotted-key", "invisible-character", "malformed-acceptance",
+        "missing-space-after-colon", "missing-version", "nested-field", "no-break-space", "non-ascii-key",
+        "several-documents", "tab-between-tokens", "unknown-key",
+      ])
+  }
+
+  /// Of the rules only the one has a safe fix whose finding no budget hangs on.
+  @Test func onlyAnUnusedAcceptanceIsRemovedUnasked() {
+    let safe = RuleCatalog.all.filter { rule in
+      rule.examples.contains { example in
+        JudgedExample(example).findings(of: rule.id).flatMap(\.fixIts).contains { $0.safety == .safe }
+      }
+    }
+    #expect(safe.map(\.id) == ["unused-acceptance"])
   }
 }
 

@@ -16,7 +16,8 @@ package struct FixPromise {
 
   package var broken: [String] { unsafeFixes + unknownFindings + secondChanges + changedOthers }
 
-  /// Each answered a language error with exactly one offer, or left the budgets as they were.
+  /// Where there were budgets they stayed as they were; otherwise each answered a language error or an acceptance. That
+  /// then nothing is meant otherwise, `MisspellingTests` holds.
   private var unsafeFixes: [String] {
     let before = trial.before.lower(trial.checked)
     guard let before else { return trial.result.applied.flatMap(\.ids).filter { !Self.mayBreakNothing($0) } }

@@ -98,7 +98,7 @@ extension NodeReader {
   @discardableResult
   mutating func reportUnknownRule(_ id: Spanned<String>) -> String? {
     let isLanguageError = LanguageErrorCatalog.error(id.value) != nil
-    let nearest = Words.nearest(to: id.value, among: RuleCatalog.all.filter(\.isAcceptable).map(\.id))
+    let meant = Words.corrections(of: id.value, among: RuleCatalog.all.filter(\.isAcceptable).map(\.id)).map(\.word)
     diagnostics.add(
       isLanguageError
         ? LanguageError.notAcceptable(
@@ -106,8 +106,7 @@ extension NodeReader {
           help: ["mend what it reports"])
         : LanguageError.unknownRule(
           "there is no rule \(id.value.quoted)", at: id.span,
-          help: nearest == nil ? ["name a rule that policyc reports"] : [],
-          fixIts: offers([nearest], at: id.span)))
-    return isLanguageError ? id.value : nearest
+          help: meant.isEmpty ? ["name a rule that policyc reports"] : [], fixIts: offers(meant, at: id.span)))
+    return isLanguageError ? id.value : meant.first
   }
 }

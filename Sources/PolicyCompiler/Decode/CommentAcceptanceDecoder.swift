@@ -71,7 +71,9 @@ enum CommentAcceptanceDecoder {
       reader.diagnostics.add(
         LanguageError.malformedAcceptance(
           "a comment cannot say \(word.value.quoted) to policyc", at: word.span,
-          fixIts: reader.offers(["accept"], at: word.span)))
+          fixIts: foreign.contains(word.value)
+            ? reader.offers(["accept"], at: word.span)
+            : reader.corrections(of: word.value, among: ["accept"], at: word.span)))
       // What it would accept with the right word is not reported beside it.
       var silent = NodeReader(file: reader.file)
       return acceptance(&cursor, in: span, &silent)

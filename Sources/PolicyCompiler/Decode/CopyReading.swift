@@ -29,6 +29,6 @@ extension NodeReader {
           ? "\(entry.name) has a \(mistake.text) that belongs to no placeholder"
           : "\(entry.name) has \(mistake.text.quoted), which is no placeholder",
         at: span ?? entry.value.span, help: span == nil || mistake.offer == nil ? [offer] : [],
-        fixIts: span.map { offers([mistake.offer], at: $0) } ?? []))
+        fixIts: span.map { offers([mistake.offer].compactMap { $0 }, at: $0) } ?? []))
   }
 }

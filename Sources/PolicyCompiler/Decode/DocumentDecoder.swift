@@ -124,7 +124,7 @@ enum DocumentDecoder {
       reader.diagnostics.add(
         LanguageError.unknownKey(
           "a document has no key \(entry.name.quoted)", at: entry.keySpan,
-          fixIts: reader.offers([meant], at: entry.keySpan)))
+          fixIts: reader.corrections(of: entry.name, among: kindKeys, at: entry.keySpan)))
       return
     }
     reader.diagnostics.add(

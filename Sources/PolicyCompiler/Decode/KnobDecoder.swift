@@ -65,7 +65,7 @@ enum KnobDecoder {
         "\(entry.name.quoted) is not the name of a variable", at: entry.keySpan,
         help: ["write upper-case letters, digits and underscores, beginning with a letter"],
         fixIts: entry.value.kind == .mapping
-          ? reader.offers([variableMeant(by: entry.name)], at: entry.keySpan) : []))
+          ? reader.offers([variableMeant(by: entry.name)].compactMap { $0 }, at: entry.keySpan) : []))
     return false
   }
 
@@ -107,7 +107,7 @@ enum KnobDecoder {
         "\(definition.path) cannot be counted in \(unit.value.rawValue)", at: unit.span,
         help: [fitting.isEmpty ? "remove the unit" : "write unit: \(Words.list(fitting.map(\.rawValue), "or"))"],
         fixIts: fitting.isEmpty
-          ? reader.removal(of: entry.key, "remove the unit", .safe)
+          ? reader.removal(of: entry.key, "remove the unit", .needsReview)
           : fitting.count == 1 ? reader.offers([fitting[0].rawValue], at: unit.span) : []))
     return nil
   }
@@ -115,7 +115,7 @@ enum KnobDecoder {
   /// The only unit that a knob can have, below what it says already.
   private static func unitOffer(_ unit: String, to knob: NodeReader.Entry) -> [FixIt] {
     let edit = knob.value.tree.insertion(of: unit, at: ["knobs", knob.name, "unit"])
-    return edit.map { [FixIt("write unit: \(unit)", [$0], .safe)] } ?? []
+    return edit.map { [FixIt("write unit: \(unit)", [$0], .needsReview)] } ?? []
   }
 
   /// The attributes of a knob that depend on the type of its field.

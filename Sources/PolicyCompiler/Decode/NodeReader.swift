@@ -109,13 +109,14 @@ struct NodeReader {
     _ entry: Entry, in place: String, among candidates: [String], siblings: [Entry]
   ) {
     let present = looksForOffers ? Set(siblings.map(\.name)) : []
-    let nearest =
-      looksForOffers ? Words.nearest(to: entry.name, among: candidates.filter { !present.contains($0) }) : nil
+    let fixIts =
+      looksForOffers
+      ? corrections(of: entry.name, among: candidates.filter { !present.contains($0) }, at: entry.keySpan) : []
     let known = candidates.count <= 20 ? "\(place) has \(Words.list(candidates))" : "policyc explain lists every field"
     diagnostics.add(
       LanguageError.unknownKey(
-        "\(place) has no key \(entry.name.quoted)", at: entry.keySpan,
-        help: nearest == nil ? [known] : [], fixIts: offers([nearest], at: entry.keySpan)))
+        "\(place) has no key \(entry.name.quoted)", at: entry.keySpan, help: fixIts.isEmpty ? [known] : [],
+        fixIts: fixIts))
   }
 
   /// Whether a required key is not there: neither read nor, for all that is known, misspelt.
@@ -154,12 +155,22 @@ struct NodeReader {
     return node.tree.removal(of: [node.span]).map { [FixIt(title, $0, safety)] } ?? []
   }
 
-  /// Replacements for a value or key; a single one is safe, among several a person chooses.
-  func offers(_ words: [String?], at span: Span) -> [FixIt] {
-    let offered = words.compactMap { $0 }
-    return offered.map {
-      FixIt("write \($0)", [TextEdit(span, $0)], offered.count == 1 ? .safe : .needsReview)
+  /// The keys that a misspelt one may be: safe where nothing else can be meant.
+  ///
+  /// - Parameter prefix: what stands before the misspelt word at the place, and stays.
+  func corrections(
+    of key: String, among candidates: some Sequence<String>, at span: Span, prefix: String = ""
+  ) -> [FixIt] {
+    Words.corrections(of: key, among: candidates).map { correction in
+      FixIt(
+        "write \(prefix + correction.word)", [TextEdit(span, prefix + correction.word)],
+        correction.isCertain ? .safe : .needsReview)
     }
+  }
+
+  /// Replacements for a value. A value counts, so each needs review, however near it is to what stands there.
+  func offers(_ words: [String], at span: Span) -> [FixIt] {
+    words.map { FixIt("write \($0)", [TextEdit(span, $0)], .needsReview) }
   }
 }
 

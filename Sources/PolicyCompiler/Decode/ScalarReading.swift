@@ -60,7 +60,7 @@ extension NodeReader {
     by text: String, _ mistake: DurationMistake, _ range: ClosedRange<Duration>, orOff: Bool
   ) -> [String] {
     if text == "0", range.contains(.zero) { return ["0s"] }
-    let isOff = orOff && ["false", "no", "none", "never", "off"].contains(text.lowercased())
+    let isOff = orOff && ["false", "none", "never", "off"].contains(text.lowercased())
     return mistake.offers.isEmpty && isOff ? ["off"] : mistake.offers
   }
 
@@ -114,7 +114,7 @@ extension NodeReader {
         "\(entry.name) is \(text.value.quoted), which is \(isTooLarge ? "too large" : "not a whole number from 1")",
         at: text.span,
         help: offer == nil ? ["write a whole number from 1 to \(FieldType.largestCount)"] : [],
-        fixIts: offers([offer], at: text.span)))
+        fixIts: offers([offer].compactMap { $0 }, at: text.span)))
     return nil
   }
 

@@ -37,12 +37,12 @@ enum ScenarioOverrideDecoder {
     }
     let name = String(entry.name.dropFirst(behaviourPrefix.count))
     guard let key = BehaviourKey(rawValue: name) else {
-      let nearest = Words.nearest(to: name, among: BehaviourKey.words)
+      let fixIts = reader.corrections(
+        of: name, among: BehaviourKey.words, at: entry.keySpan, prefix: behaviourPrefix)
       reader.diagnostics.add(
         LanguageError.unknownKey(
           "behaviour has no key \(name.quoted)", at: entry.keySpan,
-          help: nearest == nil ? ["behaviour has \(Words.list(BehaviourKey.words))"] : [],
-          fixIts: reader.offers([nearest.map { behaviourPrefix + $0 }], at: entry.keySpan)))
+          help: fixIts.isEmpty ? ["behaviour has \(Words.list(BehaviourKey.words))"] : [], fixIts: fixIts))
       return false
     }
     overrides.behaviour[key] = reader.behaviourValue(of: entry, for: key)

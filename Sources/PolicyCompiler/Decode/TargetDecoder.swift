@@ -183,13 +183,21 @@ extension NodeReader {
           ], fixIts: FieldNesting.flattening(group)))
       return nil
     }
-    let homes = members.filter { $0.hasSuffix("." + path.value) }
-    let nearest = homes.count == 1 ? homes[0] : Words.nearest(to: path.value, among: members)
+    let meant = Self.fieldsMeant(by: path.value, among: members)
     diagnostics.add(
       LanguageError.unknownKey(
-        "there is no field \(path.value.quoted)", at: path.span,
-        help: nearest == nil ? ["write a field such as run.hard_cap"] : [], fixIts: offers([nearest], at: path.span)))
+        "there is no field \(path.value.quoted)", at: path.span, help: meant.help,
+        fixIts: offers(meant.offers, at: path.span)))
     return nil
+  }
+
+  /// The paths that another one may stand for: of a group its fields, of a last word those that end so, else the nearest.
+  private static func fieldsMeant(by path: String, among paths: [String]) -> (offers: [String], help: [String]) {
+    let members = paths.filter { $0.hasPrefix(path + ".") }
+    guard members.isEmpty else { return ([], ["name one of its fields: \(Words.list(members, "or"))"]) }
+    let homes = paths.filter { $0.hasSuffix("." + path) }
+    let offers = (1...3).contains(homes.count) ? homes : Words.corrections(of: path, among: paths).map(\.word)
+    return (offers, offers.isEmpty ? ["write a field such as run.hard_cap"] : [])
   }
 }
 

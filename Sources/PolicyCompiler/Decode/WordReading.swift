@@ -25,10 +25,11 @@ extension NodeReader {
   }
 
   private mutating func reportUnknownWord(_ text: Spanned<String>, among words: [String], of entry: Entry) {
+    let meant = Words.corrections(of: text.value, among: words).map(\.word)
     diagnostics.add(
       LanguageError.unknownWord(
         "\(entry.name) cannot be \(text.value.quoted)", at: text.span, help: ["write \(Words.list(words, "or"))"],
-        fixIts: offers([Words.nearest(to: text.value, among: words)], at: text.span)))
+        fixIts: offers(meant, at: text.span)))
   }
 
   /// A list of some of the words of a vocabulary, each at most once, in the order of the vocabulary.
@@ -36,7 +37,8 @@ extension NodeReader {
     if let lone = loneWord(among: words, entry.value) {
       diagnostics.add(
         LanguageError.wrongType(
-          "\(entry.name) is one word, not a list", at: lone.span, fixIts: offers(["[\(lone.value)]"], at: lone.span)))
+          "\(entry.name) is one word, not a list", at: lone.span,
+          fixIts: offers(["[\(lone.value)]"], at: lone.span)))
       return nil
     }
     guard let items = sequence(entry.value, of: entry, wanted: "a list of some of \(Words.list(words))") else {
@@ -56,7 +58,7 @@ extension NodeReader {
         diagnostics.add(
           LanguageError.repeatedWord(
             "\(entry.name) names \(word.value) twice", at: word.span, notes: [Note("first named here", at: first)],
-            help: ["remove one of them"], fixIts: removal(of: item, "remove it", .safe)))
+            help: ["remove one of them"], fixIts: removal(of: item, "remove it", .needsReview)))
       }
       seen[place] = seen[place] ?? word.span
     }
@@ -78,15 +80,13 @@ extension NodeReader {
     case "false": return Spanned(false, at: text.span)
     default: break
     }
-    let meant: [String: String] = [
-      "yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false",
-    ]
-    let lower = text.value.lowercased()
-    let offer = lower == "true" || lower == "false" ? lower : meant[lower]
+    // `no` and `on` are one slip apart, and so nothing is offered for them, nor for `y` and `n`.
+    let meant = ["true": "true", "yes": "true", "false": "false", "off": "false"][text.value.lowercased()]
     diagnostics.add(
       LanguageError.notASwitch(
         "\(entry.name) is \(text.value.quoted), neither true nor false", at: text.span,
-        help: offer == nil ? ["write true or false"] : [], fixIts: offers([offer], at: text.span)))
+        help: meant == nil ? ["write true or false"] : [],
+        fixIts: offers([meant].compactMap { $0 }, at: text.span)))
     return nil
   }
 
@@ -102,7 +102,7 @@ extension NodeReader {
       LanguageError.notAName(
         "\(entry.name) is \(text.value.quoted), which is not a name", at: text.span,
         help: ["write up to 63 lower-case letters, digits and hyphens, beginning with a letter"],
-        fixIts: offers([Self.nameMeant(by: text.value)], at: text.span)))
+        fixIts: offers([Self.nameMeant(by: text.value)].compactMap { $0 }, at: text.span)))
     return nil
   }
 
@@ -129,7 +129,14 @@ extension NodeReader {
       LanguageError.notADate(
         "\(name) is \(text.value.quoted), which is not a day of the calendar", at: text.span,
         help: ["write a date such as 2026-11-30"],
-        fixIts: offers([CalendarDate(String(text.value.prefix(10)))?.description], at: text.span)))
+        fixIts: offers([Self.day(of: text.value)].compactMap { $0 }, at: text.span)))
     return nil
+  }
+
+  /// The day of a date with a time behind it.
+  private static func day(of text: String) -> String? {
+    let rest = text.dropFirst(10)
+    guard rest.first == "T" || rest.first == "t" || rest.first == " " else { return nil }
+    return CalendarDate(String(text.prefix(10)))?.description
   }
 }

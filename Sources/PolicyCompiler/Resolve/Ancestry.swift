@@ -97,12 +97,13 @@ struct Ancestry {
     let leadsOut = normalised(path.value, from: child) == nil
     let abstract = abstract.filter { $0 != child && isPlain($0) }.map { relative($0, from: child) }
     let name = path.value.split(separator: "/").last
-    let nearest =
-      abstract.first { $0.split(separator: "/").last == name } ?? Words.nearest(to: path.value, among: abstract)
+    let elsewhere = abstract.filter { $0.split(separator: "/").last == name }
+    let meant =
+      (1...3).contains(elsewhere.count) ? elsewhere : Words.corrections(of: path.value, among: abstract).map(\.word)
     return LanguageError.extendsMissing(
       leadsOut ? "\(path.value.quoted) leads out of the project" : "there is no policy \(path.value.quoted)",
-      at: path.span, help: nearest == nil ? ["name an abstract policy, relative to this file"] : [],
-      fixIts: nearest.map { [FixIt("write \($0)", [TextEdit(path.span, $0)], .safe)] } ?? [])
+      at: path.span, help: meant.isEmpty ? ["name an abstract policy, relative to this file"] : [],
+      fixIts: meant.map { FixIt("write \($0)", [TextEdit(path.span, $0)], .needsReview) })
   }
 
   /// Whether a path is surely read as it is when it is written without quotes.

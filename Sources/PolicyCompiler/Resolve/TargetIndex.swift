@@ -63,14 +63,14 @@ struct TargetIndex {
   }
 
   private static func unknown(_ name: Spanned<String>, among names: [String], looksForOffers: Bool) -> Diagnostic {
-    let nearest = looksForOffers ? Words.nearest(to: name.value, among: names) : nil
+    let meant = looksForOffers ? Words.corrections(of: name.value, among: names).map(\.word) : []
     let known =
       names.isEmpty
       ? "the project has no targets"
       : names.count > mostListed ? "the project has \(names.count) targets" : "the project has \(Words.list(names))"
     return LanguageError.unknownTarget(
-      "there is no target \(name.value)", at: name.span, help: nearest == nil ? [known] : [],
-      fixIts: nearest.map { [FixIt("write \($0)", [TextEdit(name.span, $0)], .safe)] } ?? [])
+      "there is no target \(name.value)", at: name.span, help: meant.isEmpty ? [known] : [],
+      fixIts: meant.map { FixIt("write \($0)", [TextEdit(name.span, $0)], .needsReview) })
   }
 
   // MARK: What a target uses

@@ -83,7 +83,8 @@ public struct CopyTemplate: Hashable, Sendable {
       return (.placeholder(known), range)
     }
     let name = String(decoding: inside.filter { $0 != UInt8(ascii: " ") }, as: UTF8.self)
-    return mistake(in: bytes, range, offer: Words.nearest(to: name, among: Placeholder.words).map { "{\($0)}" })
+    let meant = Words.corrections(of: name, among: Placeholder.words)
+    return mistake(in: bytes, range, offer: meant.count == 1 ? "{\(meant[0].word)}" : nil)
   }
 
   private static func mistake(

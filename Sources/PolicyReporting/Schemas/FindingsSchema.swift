@@ -122,7 +122,8 @@ enum FindingsSchema {
     (
       "safety",
       .choice([FixIt.Safety.safe, .needsReview].map(\.rawValue))
-        .described("`safe`: a machine may apply it unasked. `needs-review`: the meaning may change")
+        .described(
+          "`safe`: it touches no value, and a machine may apply it unasked. `needs-review`: what counts may change")
     ),
     (
       "edits",

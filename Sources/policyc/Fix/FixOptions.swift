@@ -6,7 +6,7 @@ struct FixOptions: ParsableArguments {
   @Option(
     name: .customLong("fix"),
     help: ArgumentHelp(
-      "Apply the safe fixes that findings offer; with --fix=review also those to be looked at afterwards. Without a level: safe.",
+      "Apply the safe fixes that findings offer, which touch no value; with --fix=review also those to be looked at afterwards. Without a level: safe.",
       valueName: "level"))
   private var chosenLevel: FixLevel?
 

@@ -44,7 +44,8 @@ public struct ExpiredAcceptance: AcceptanceRule {
     let diagnostic = Diagnostic(
       id: metadata.id, severity: metadata.severity,
       message: "the acceptance of \(acceptance.rule.value) ended on \(until.value)", at: until.span,
-      why: metadata.why, help: ["remove the acceptance"])
-    return Finding(diagnostic, policies: [], remedies: [.remove(acceptance)])
+      why: metadata.why, help: ["remove the acceptance, or write a later day"])
+    // The day may be the mistake.
+    return Finding(diagnostic, policies: [], remedies: [.remove(acceptance, .needsReview)])
   }
 }

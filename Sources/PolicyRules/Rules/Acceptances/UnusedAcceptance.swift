@@ -44,6 +44,6 @@ public struct UnusedAcceptance: AcceptanceRule {
       id: metadata.id, severity: metadata.severity,
       message: "\(acceptance.rule.value) is accepted here but not found", at: acceptance.rule.span,
       why: metadata.why, help: ["remove the acceptance"])
-    return Finding(diagnostic, policies: [], remedies: [.remove(acceptance)])
+    return Finding(diagnostic, policies: [], remedies: [.remove(acceptance, .safe)])
   }
 }
