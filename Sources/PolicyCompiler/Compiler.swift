@@ -17,6 +17,7 @@ public enum Compiler {
     }
     let (resolved, conflicts) = Resolver.resolve(documents, sources, mayHideFiles: project.mayHideFiles)
     language.add(betweenFiles: conflicts)
+    language.read(KnobReadings(of: documents.flatMap(\.bareNumbers), in: resolved))
     return Checker.check(
       resolved, of: project.files, in: sources, language: language, mayHideFiles: project.mayHideFiles, options: options
     )

@@ -31,9 +31,10 @@ enum ScalarDriver {
       let again = try Duration(parsing: "\(duration)")
       promises.require(again == duration, "\(duration) is read back as \(again)")
     } catch {
-      for offer in error.offers {
-        let offered = try? Duration(parsing: offer)
-        promises.require(offered.map(Duration.writable.contains) ?? false, "\(offer) is offered and no duration")
+      for reading in error.readings {
+        let isWritable = reading >= .zero && reading <= Duration.writable.upperBound
+        promises.require(
+          isWritable && (try? Duration(parsing: "\(reading)")) == reading, "\(reading) cannot be written")
       }
     }
   }

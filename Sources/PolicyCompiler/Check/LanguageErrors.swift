@@ -26,6 +26,12 @@ struct LanguageErrors {
     add(bag)
   }
 
+  /// Offers for numbers without a unit what the knobs of their fields read in them.
+  mutating func read(_ readings: KnobReadings) {
+    guard !readings.isEmpty else { return }
+    diagnostics = diagnostics.map(readings.applied)
+  }
+
   private mutating func add(_ bag: DiagnosticBag) {
     diagnostics += bag.diagnostics.withoutRepetitions()
     guard bag.dropped > 0, let file = bag.diagnostics.first?.span.file else { return }

@@ -5,8 +5,12 @@ import PolicyYAML
 /// Reading what a policy says to people.
 extension NodeReader {
   /// The value of a field; in words, the placeholders are known ones.
-  mutating func value(of entry: Entry, for definition: FieldDefinition) -> Spanned<FieldValue>? {
-    guard let value = value(of: entry, as: definition.type) else { return nil }
+  ///
+  /// - Parameter unit: the unit of the knob that the value is about, in which a number without one is read.
+  mutating func value(
+    of entry: Entry, for definition: FieldDefinition, countedIn unit: KnobUnit? = nil
+  ) -> Spanned<FieldValue>? {
+    guard let value = value(of: entry, as: definition.type, countedIn: unit) else { return nil }
     guard definition.role == .words, case .text(let text) = value.value else { return value }
     let mistakes = CopyTemplate(text).mistakes
     for mistake in mistakes { report(mistake, in: entry) }

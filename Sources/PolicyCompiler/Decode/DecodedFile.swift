@@ -16,19 +16,25 @@ public struct DecodedFile: Sendable {
   public let content: Content
   /// Its acceptances in comments.
   public let placedAcceptances: [PlacedAcceptance]
+  /// Its numbers that stand where a duration is wanted, by their places.
+  public let bareNumbers: [Span: Int64]
   public let diagnostics: DiagnosticBag
 
   public init(
-    file: FileID, content: Content, placedAcceptances: [PlacedAcceptance] = [], diagnostics: DiagnosticBag
+    file: FileID, content: Content, placedAcceptances: [PlacedAcceptance] = [], bareNumbers: [Span: Int64] = [:],
+    diagnostics: DiagnosticBag
   ) {
     self.file = file
     self.content = content
     self.placedAcceptances = placedAcceptances
+    self.bareNumbers = bareNumbers
     self.diagnostics = diagnostics
   }
 
   /// What the file says, without what is wrong with it.
   var withoutFindings: DecodedFile {
-    DecodedFile(file: file, content: content, placedAcceptances: placedAcceptances, diagnostics: DiagnosticBag())
+    DecodedFile(
+      file: file, content: content, placedAcceptances: placedAcceptances, bareNumbers: bareNumbers,
+      diagnostics: DiagnosticBag())
   }
 }

@@ -31,7 +31,9 @@ enum DocumentDecoder {
     reader.diagnostics.add(contentsOf: reading.diagnostics)
     let content = reading.tree.flatMap { decode($0.root, &reader) } ?? .unreadable
     let placed = reading.tree.map { placedAcceptances(in: $0, content, &reader) } ?? []
-    return DecodedFile(file: file, content: content, placedAcceptances: placed, diagnostics: reader.diagnostics)
+    return DecodedFile(
+      file: file, content: content, placedAcceptances: placed, bareNumbers: reader.bareNumbers,
+      diagnostics: reader.diagnostics)
   }
 
   private static func placedAcceptances(

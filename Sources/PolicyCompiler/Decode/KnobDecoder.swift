@@ -37,7 +37,7 @@ enum KnobDecoder {
     else { return nil }
     let mayHideUnit = !reader.lacks("unit", attributes, of: entry.value, known: keys)
     let unit = unit(attribute("unit"), for: definition, knob: entry, mayHide: mayHideUnit, &reader)
-    let values = Values(attribute, definition, &reader)
+    let values = Values(attribute, definition, countedIn: unit?.value, &reader)
     guard hasName, let unit, let values, attributes.allSatisfy({ keys.contains($0.name) }), !entry.value.missesKeys
     else { return nil }
     return Knob(
@@ -127,16 +127,19 @@ enum KnobDecoder {
     var surfaces: [Surface]?
 
     /// Nil when one of them could not be read.
+    ///
+    /// - Parameter unit: nil where the knob has none, or its unit could not be read.
     init?(
-      _ attribute: (String) -> NodeReader.Entry?, _ definition: FieldDefinition, _ reader: inout NodeReader
+      _ attribute: (String) -> NodeReader.Entry?, _ definition: FieldDefinition, countedIn unit: KnobUnit?,
+      _ reader: inout NodeReader
     ) {
       var isReadable = true
       if let entry = attribute("default") {
-        let value = reader.value(of: entry, for: definition)
+        let value = reader.value(of: entry, for: definition, countedIn: unit)
         defaultValue = WrittenField(value?.value, at: value?.span ?? entry.value.span, key: entry.keySpan)
       }
-      minimum = Self.bound(attribute("min"), definition, &isReadable, &reader)
-      maximum = Self.bound(attribute("max"), definition, &isReadable, &reader)
+      minimum = Self.bound(attribute("min"), definition, countedIn: unit, &isReadable, &reader)
+      maximum = Self.bound(attribute("max"), definition, countedIn: unit, &isReadable, &reader)
       if let entry = attribute("off") { off = Self.off(entry, definition, &isReadable, &reader) }
       if let entry = attribute("surfaces") {
         let words = reader.words(among: Surface.words, entry)
@@ -147,7 +150,8 @@ enum KnobDecoder {
     }
 
     private static func bound(
-      _ entry: NodeReader.Entry?, _ definition: FieldDefinition, _ isReadable: inout Bool, _ reader: inout NodeReader
+      _ entry: NodeReader.Entry?, _ definition: FieldDefinition, countedIn unit: KnobUnit?,
+      _ isReadable: inout Bool, _ reader: inout NodeReader
     ) -> Spanned<FieldValue>? {
       guard let entry else { return nil }
       guard let type = definition.type.boundType else {
@@ -158,7 +162,7 @@ enum KnobDecoder {
         isReadable = false
         return nil
       }
-      let value = reader.value(of: entry, as: type)
+      let value = reader.value(of: entry, as: type, countedIn: unit)
       isReadable = isReadable && value != nil
       return value
     }

@@ -9,6 +9,8 @@ import PolicyYAML
 struct NodeReader {
   let file: FileID
   var diagnostics = DiagnosticBag()
+  /// The numbers that stand where a duration is wanted, by their places; the knob of the field may tell their unit.
+  var bareNumbers: [Span: Int64] = [:]
 
   /// A key with what it holds.
   struct Entry {

@@ -74,6 +74,16 @@ public enum KnobUnit: String, Vocabulary {
     case .percent: nil
     }
   }
+
+  /// What a number that somebody writes without a unit says to a knob of this one.
+  ///
+  /// Nil for percent, for more than 64 bits hold, and for what is not whole seconds: who writes `30` in a policy hardly
+  /// means 30 milliseconds, whatever the program counts in.
+  public func reading(of number: Int64) -> Duration? {
+    guard let duration else { return nil }
+    let (milliseconds, overflow) = duration.milliseconds.multipliedReportingOverflow(by: number)
+    return overflow || milliseconds % 1_000 != 0 ? nil : Duration(milliseconds: milliseconds)
+  }
 }
 
 /// A variable of the environment that sets one field of a program.

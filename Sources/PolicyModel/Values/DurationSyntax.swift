@@ -1,15 +1,19 @@
 import PolicyDiagnostics
 
-/// Why a text is not a duration, and what could be written instead.
+/// Why a text is not a duration, and how it can be read.
 public struct DurationMistake: Error, Equatable, Sendable {
   /// What is wrong, for the end of a sentence: "has no unit".
   public let problem: String
-  /// Spellings that are durations, likeliest first; may be empty.
-  public let offers: [String]
+  /// Everything that the text may mean, from zero to the longest duration that can be written; may be empty.
+  public let readings: [Duration]
+  /// The number of a text that is nothing else, whose unit something else may tell.
+  public let bareNumber: Int64?
 
-  init(_ problem: String, offers: [String] = []) {
+  init(_ problem: String, readings: [Duration?] = [], bareNumber: Int64? = nil) {
     self.problem = problem
-    self.offers = offers
+    self.readings = readings.compactMap { $0 }.filter { $0 >= .zero && $0 <= Duration.writable.upperBound }
+      .withoutRepetitions()
+    self.bareNumber = bareNumber
   }
 
   /// The text has the form of a duration that 64 bits cannot count.
@@ -19,8 +23,8 @@ public struct DurationMistake: Error, Equatable, Sendable {
 extension Duration {
   /// Reads the one spelling of the language: integers with `ms`, `s`, `m`, `h`, each unit at most once, largest first.
   ///
-  /// - Throws: `DurationMistake`, with an offer where the meaning of the text can be guessed. The range is not judged
-  ///   here, apart from 64-bit overflow and zero, which is "0s" only.
+  /// - Throws: `DurationMistake`, with what the text may mean. The range is not judged here, apart from 64-bit overflow
+  ///   and zero, which is "0s" only.
   public init(parsing text: String) throws(DurationMistake) {
     guard !text.isEmpty else { throw DurationMistake("is not a duration") }
     var parts = Parts()
@@ -86,16 +90,23 @@ extension Duration {
   private static func mistake(in text: String) -> DurationMistake {
     if text.hasPrefix("-") { return DurationMistake("is negative") }
     if text.hasPrefix("+"), let plain = try? Duration(parsing: String(text.dropFirst())) {
-      return DurationMistake("has a sign", offers: writable.contains(plain) ? ["\(plain)"] : [])
+      return DurationMistake("has a sign", readings: [plain])
     }
     if text.utf8.allSatisfy(isDigit) { return withoutUnit(text) }
     if text.utf8.contains(UInt8(ascii: ":")) { return likeAClock(text) }
     if text.utf8.first == UInt8(ascii: "P") || text.utf8.first == UInt8(ascii: "p") { return likeISO8601(text) }
     if text.utf8.contains(where: { $0 == 0x20 }), let joined = meaning(of: text.filter { $0 != " " }) {
-      return DurationMistake("has a space in it", offers: [joined])
+      return DurationMistake("has a space in it", readings: [joined])
     }
-    if let spelled = meaning(of: text) { return DurationMistake(slip(in: text), offers: [spelled]) }
-    return DurationMistake("is not a duration")
+    guard let spelled = meaning(of: text) else { return DurationMistake("is not a duration") }
+    return DurationMistake(slip(in: text), readings: [spelled, meaningOfThousands(in: text)])
+  }
+
+  /// `1.500s`: where a point parts thousands, 1500 seconds.
+  private static func meaningOfThousands(in text: String) -> Duration? {
+    let parts = text.utf8.split(separator: UInt8(ascii: "."))
+    guard parts.count == 2, parts[0].allSatisfy(isDigit), parts[1].prefix(while: isDigit).count == 3 else { return nil }
+    return meaning(of: text.filter { $0 != "." })
   }
 
   /// What keeps a text with a clear meaning from being a duration.
@@ -111,21 +122,18 @@ extension Duration {
     return isPadded ? "has a leading zero" : "has a larger unit behind a smaller one"
   }
 
-  /// `600000`: milliseconds when that is whole seconds, since that is what the programs' own knobs take.
+  /// `600000`: in whichever unit, since the number alone does not say it.
   private static func withoutUnit(_ text: String) -> DurationMistake {
+    // YAML 1.1 reads `015` as thirteen.
     guard text.utf8.first != UInt8(ascii: "0") || text == "0" else {
       return DurationMistake("has a leading zero and no unit")
     }
-    guard let count = Int64(text), count > 0 else { return DurationMistake("has no unit") }
-    let inMilliseconds = Duration(milliseconds: count)
-    if count >= 1_000, count % 1_000 == 0, writable.contains(inMilliseconds) {
-      return DurationMistake("has no unit", offers: ["\(inMilliseconds)"])
+    guard let count = Int64(text) else { return DurationMistake("has no unit") }
+    guard count > 0 else { return DurationMistake("has no unit", readings: [.zero]) }
+    let readings = DurationUnit.descending.reversed().map { unit in
+      count.times(unit.inMilliseconds).map { Duration(milliseconds: $0) }
     }
-    let fitting = DurationUnit.descending.reversed().compactMap { unit -> String? in
-      let isWritable = count.times(unit.inMilliseconds).map { writable.contains(Duration(milliseconds: $0)) } ?? false
-      return isWritable ? "\(count)\(unit.rawValue)" : nil
-    }
-    return DurationMistake("has no unit", offers: fitting)
+    return DurationMistake("has no unit", readings: readings, bareNumber: count)
   }
 
   /// `1:30`: minutes and seconds, or hours and minutes; both are offered.
@@ -142,8 +150,7 @@ extension Duration {
       case 3: [.hours(numbers[0]).adding(.minutes(numbers[1])).adding(.seconds(numbers[2]))]
       default: []
       }
-    let offers = readings.filter { writable.contains($0) }.map { "\($0)" }
-    return DurationMistake("is written like a clock", offers: offers)
+    return DurationMistake("is written like a clock", readings: readings)
   }
 
   /// `PT30M`, `P1DT2H`: the time part and days of ISO 8601.
@@ -162,13 +169,13 @@ extension Duration {
         spelled += String(decoding: digits + [letter], as: UTF8.self).lowercased()
       }
     }
-    guard let offer = meaning(of: spelled) else { return DurationMistake("is not a duration") }
-    return DurationMistake("is written in the ISO 8601 form", offers: [offer])
+    guard let meaning = meaning(of: spelled) else { return DurationMistake("is not a duration") }
+    return DurationMistake("is written in the ISO 8601 form", readings: [meaning])
   }
 
-  /// The canonical spelling of counts with unit words in any order, case and length, fractions included; nil when
-  /// it is not whole milliseconds or not writable.
-  private static func meaning(of text: String) -> String? {
+  /// The duration of counts with unit words in any order, case and length, fractions included; nil when it is not whole
+  /// milliseconds or not writable.
+  private static func meaning(of text: String) -> Duration? {
     guard text.utf8.count <= 64 else { return nil }
     var rest = Array(text.lowercased().utf8)[...]
     var total = Duration.zero
@@ -185,7 +192,7 @@ extension Duration {
       else { return nil }
       total = total.adding(Duration(milliseconds: part))
     }
-    return writable.contains(total) ? "\(total)" : nil
+    return writable.contains(total) ? total : nil
   }
 
   private static func wholeMilliseconds(_ decimal: String, of unit: Int64) -> Int64? {

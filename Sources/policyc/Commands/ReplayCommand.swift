@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolicyCompiler
+import PolicyDiagnostics
 import PolicyModel
 import PolicyReporting
 import PolicyTimeline
@@ -42,7 +43,8 @@ struct ReplayCommand: ParsableCommand {
         }
         return duration
       } catch let mistake as DurationMistake {
-        let offers = mistake.offers.isEmpty ? "" : "; write \(mistake.offers.joined(separator: " or "))"
+        let spellings = mistake.readings.map(\.description)
+        let offers = spellings.isEmpty ? "" : "; write \(Words.list(spellings, "or"))"
         throw ValidationError("`\(text)` \(mistake.problem)\(offers).")
       }
     })

@@ -9,7 +9,7 @@ import Testing
   /// brackets where there is no offer.
   struct Case: Sendable, CustomTestStringConvertible {
     let text: String
-    let offers: [String]
+    var offers: [String]
     var isTarget = false
 
     init(_ text: String, _ offers: String...) { (self.text, self.offers) = (text, offers) }
@@ -69,6 +69,51 @@ import Testing
     return Case(target: "behaviour:\n  setup_bounded: \(word)", isOffered ? "write \(meant)" : "[write true or false]")
   }
 
+  /// Every reading of a number, as far as the field can have it; none where no reading is likely.
+  static let numbers = [
+    ("015", ["15", "13"]), ("010", ["10", "8"]), ("08", ["8"]), ("1_000", ["1000"]), ("+3", ["3"]), ("3.0", ["3"]),
+    ("3.000", ["3", "3000"]), ("1,000", ["1", "1000"]), ("1,234", ["1234"]), ("1.234.567", ["1234567"]),
+    ("1,5", []), ("0,5", []), ("3.5", []), ("0x3", []), ("-1", []), ("0", []), ("1e3", []), ("0o17", []),
+  ].map { number, readings in
+    offering(readings, for: "queue: {depth: \"\(number)\"}", else: countHelp)
+  }
+
+  static let shares = [
+    ("50", ["50%"]), ("0.5", ["50%"]), (".05", ["5%"]), ("50 %", ["50%"]), ("50.0%", ["50%"]), ("1", ["1%", "100%"]),
+    ("1.0", ["1%", "100%"]), ("0.505", []), ("1.5", []), ("0", []), ("0%", []), ("101", []), ("half", []),
+  ].map { share, readings in
+    offering(readings, for: "approval: {deadline: {share: \"\(share)\"}}", else: "[write a share such as 50%]")
+  }
+
+  /// In a field that no knob carries, of a policy that is not `off` there.
+  static let durations = [
+    ("18000", ["18s", "5h", "300h"]), ("36000", ["36s", "10h", "600h"]), ("90000", ["1m30s", "25h"]),
+    ("1200000", ["20m", "333h20m"]), ("1800", ["1s800ms", "30m", "30h"]), ("015", []), ("0", []),
+    ("1:30", ["1m30s", "1h30m"]),
+    ("1.5h", ["1h30m"]), ("1.500s", ["1s500ms", "25m"]), ("PT30M", ["30m"]), ("30 m", ["30m"]), ("15M", ["15m"]),
+    ("-5m", []), ("1,5h", []), ("no", []),
+  ].map { duration, readings in
+    offering(
+      readings, for: "run: {longest_silent_step: \"\(duration)\"}", else: "[write a duration such as 90s, 30m or 1h30m]"
+    )
+  }
+
+  /// A clock that can be off, and a span that can be nothing.
+  static let ends = [
+    Case("lease: {heartbeat: never}", "write off"), Case("lease: {heartbeat: none}", "write off"),
+    Case("lease: {heartbeat: \"no\"}", "[write a duration such as 90s, 30m or 1h30m, or off]"),
+    Case("run: {setup_allowance: 0}", "write 0s"),
+    Case("run: {hard_cap: 0}", "[write a duration such as 90s, 30m or 1h30m]"),
+  ]
+
+  private static func offering(_ readings: [String], for text: String, else help: String) -> Case {
+    var test = Case(text, help)
+    if !readings.isEmpty { test.offers = readings.map { "write \($0)" } }
+    return test
+  }
+
+  private static let countHelp = "[write a whole number from 1 to 9007199254740991]"
+
   static let dates = [
     Case(acceptance("2026-11-30T00:00Z"), "write 2026-11-30"), Case(acceptance("2026-11-300"), dateHelp),
     Case(acceptance("2026-11-31"), dateHelp), Case(acceptance("30.11.2026"), dateHelp),
@@ -88,7 +133,7 @@ import Testing
     Case("run: {hard_cap: 30m, hard_cap: 20m}", "[remove one of the two]"),
   ]
 
-  @Test(arguments: keys + words + switches + dates + layout)
+  @Test(arguments: keys + words + switches + numbers + shares + durations + ends + dates + layout)
   func offersAre(_ test: Case) { #expect(Self.offers(test.text, isTarget: test.isTarget) == test.offers) }
 
   /// A directive stands above everything else.
