@@ -107,7 +107,8 @@ let package = Package(
     .testTarget(
       name: "PolicyCompilerTests",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyTimeline", "PolicyRules", "PolicyCompiler", "TestSupport",
+        "PolicyDiagnostics", "PolicyModel", "PolicyTimeline", "PolicyRules", "PolicyCompiler", "PolicyFixing",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -60,7 +60,7 @@ public struct ExpectedVariable: Sendable {
   fileprivate init(_ knob: Knob, _ assignment: Assignment?, read policies: [ResolvedPolicy]) {
     name = knob.name.value
     field = knob.field
-    unit = knob.unit
+    unit = knob.unit?.value
     value = assignment.map { String(decoding: $0.value, as: UTF8.self) }
     explanation = assignment?.explanation
     surfaces = policies.map(\.surface.value).sorted()

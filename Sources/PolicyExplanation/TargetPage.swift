@@ -65,7 +65,7 @@ extension ExplanationPage {
       properties: [
         Entry("described in", project.place(of: knob.name.span)),
         Entry("field", knob.field.path),
-        Entry("unit", knob.unit?.words ?? "none"),
+        Entry("unit", knob.unit?.value.words ?? "none"),
         Entry("default", knob.defaultText ?? "none"),
         Entry("bounds", bounds.isEmpty ? "none" : bounds),
         Entry("off", knob.off.map { "written as \($0.value)" } ?? "cannot be said"),
@@ -93,7 +93,7 @@ extension Knob {
   /// Unit and default: "in ms, default 30m".
   var words: String {
     [
-      unit.map { "in \($0.rawValue)" }, defaultText.map { "default \($0)" } ?? "no default",
+      unit.map { "in \($0.value.rawValue)" }, defaultText.map { "default \($0)" } ?? "no default",
       surfaces.map { "only for " + $0.map(\.rawValue).joined(separator: ", ") },
     ].compactMap { $0 }.joined(separator: ", ")
   }

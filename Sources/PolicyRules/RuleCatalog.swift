@@ -52,7 +52,8 @@ public enum RuleCatalog {
   ]
 
   public static let projectRules: [any ProjectRule] = [
-    KnobConflict()
+    KnobConflict(),
+    KnobNameContradictsUnit(),
   ]
 
   public static let sourceRules: [any SourceRule] = [

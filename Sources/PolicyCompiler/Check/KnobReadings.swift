@@ -35,7 +35,7 @@ struct KnobReadings {
 
   private mutating func read(_ number: Int64, at place: Span, as field: FieldID, in policy: ResolvedPolicy) {
     guard let (knob, owner) = policy.target?.knob(for: field, on: policy.surface.value) else { return }
-    guard let duration = knob.unit?.reading(of: number), knob.canCarry(duration),
+    guard let duration = knob.unit?.value.reading(of: number), knob.canCarry(duration),
       readings[place]?.duration ?? duration == duration
     else {
       unclear.insert(place)
@@ -50,7 +50,7 @@ struct KnobReadings {
     var finding = finding
     finding.notes.append(
       Note(
-        "\(reading.knob.name.value) of \(reading.owner.title) counts in \(reading.knob.unit?.rawValue ?? "")",
+        "\(reading.knob.name.value) of \(reading.owner.title) counts in \(reading.knob.unit?.value.rawValue ?? "")",
         at: reading.knob.name.span))
     let text = reading.duration.description
     finding.fixIts = [FixIt("write \(text)", [TextEdit(finding.span, text)], .needsReview)]

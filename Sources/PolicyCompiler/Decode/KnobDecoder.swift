@@ -37,7 +37,7 @@ enum KnobDecoder {
     else { return nil }
     let mayHideUnit = !reader.lacks("unit", attributes, of: entry.value, known: keys)
     let unit = unit(attribute("unit"), for: definition, knob: entry, mayHide: mayHideUnit, &reader)
-    let values = Values(attribute, definition, countedIn: unit?.value, &reader)
+    let values = Values(attribute, definition, countedIn: unit?.value?.value, &reader)
     guard hasName, let unit, let values, attributes.allSatisfy({ keys.contains($0.name) }), !entry.value.missesKeys
     else { return nil }
     return Knob(
@@ -82,37 +82,46 @@ enum KnobDecoder {
 
   // MARK: Attributes
 
-  /// The unit, present exactly where the field needs one; nil when it is wrong.
+  /// The unit, present exactly where the field needs one; nil when it is wrong. Where it is missing or does not fit the
+  /// field, the one that the knob's name says is offered, else the only one that fits.
   ///
   /// - Parameter mayHide: whether a unit that is not there may be a key that could not be understood.
   private static func unit(
     _ entry: NodeReader.Entry?, for definition: FieldDefinition, knob: NodeReader.Entry, mayHide: Bool,
     _ reader: inout NodeReader
-  ) -> (value: KnobUnit?, Void)? {
+  ) -> (value: Spanned<KnobUnit>?, Void)? {
     let fitting = definition.type.knobUnits
+    var meant: String? { unitMeant(by: knob.name, among: fitting)?.rawValue }
+    var help: String {
+      fitting.isEmpty ? "remove the unit" : "write unit: \(Words.list(fitting.map(\.rawValue), "or"))"
+    }
     guard let entry else {
       guard !fitting.isEmpty else { return (nil, ()) }
       if mayHide { return nil }
-      let words = Words.list(fitting.map(\.rawValue), "or")
       reader.diagnostics.add(
         LanguageError.knobUnit(
-          "knob \(knob.name) has no unit", at: knob.keySpan, help: ["write unit: \(words)"],
-          fixIts: fitting.count == 1 && reader.looksForOffers ? unitOffer(words, to: knob) : []))
+          "knob \(knob.name) has no unit", at: knob.keySpan, help: [help],
+          fixIts: reader.looksForOffers ? meant.map { unitOffer($0, to: knob) } ?? [] : []))
       return nil
     }
     guard let unit = reader.word(KnobUnit.self, entry) else { return nil }
-    if fitting.contains(unit.value) { return (unit.value, ()) }
+    if fitting.contains(unit.value) { return (unit, ()) }
     reader.diagnostics.add(
       LanguageError.knobUnit(
-        "\(definition.path) cannot be counted in \(unit.value.rawValue)", at: unit.span,
-        help: [fitting.isEmpty ? "remove the unit" : "write unit: \(Words.list(fitting.map(\.rawValue), "or"))"],
+        "\(definition.path) cannot be counted in \(unit.value.rawValue)", at: unit.span, help: [help],
         fixIts: fitting.isEmpty
           ? reader.removal(of: entry.key, "remove the unit", .needsReview)
-          : fitting.count == 1 ? reader.offers([fitting[0].rawValue], at: unit.span) : []))
+          : reader.offers([meant].compactMap { $0 }, at: unit.span)))
     return nil
   }
 
-  /// The only unit that a knob can have, below what it says already.
+  /// The unit that a variable says by its name, or the only one that fits.
+  private static func unitMeant(by variable: String, among fitting: [KnobUnit]) -> KnobUnit? {
+    let named = NamedUnit(of: variable)?.knobUnit
+    return fitting.first { $0 == named } ?? (fitting.count == 1 ? fitting[0] : nil)
+  }
+
+  /// A unit for a knob, below what it says already.
   private static func unitOffer(_ unit: String, to knob: NodeReader.Entry) -> [FixIt] {
     let edit = knob.value.tree.insertion(of: unit, at: ["knobs", knob.name, "unit"])
     return edit.map { [FixIt("write unit: \(unit)", [$0], .needsReview)] } ?? []

@@ -1,6 +1,5 @@
 extension LanguageErrorExample {
   private static let cap = "run:\n  hard_cap: 30m\n"
-  private static let share = "knobs:\n  APPROVAL_SHARE:\n    field: approval.deadline.share\n"
   private static let entry =
     "accept:\n  - rule: agent-outlives-run\n    reason: the program only stops waiting\n    until: "
   private static let copy = "failure:\n  copy:\n    timeout: The run was ended after "
@@ -11,7 +10,6 @@ extension LanguageErrorExample {
     LanguageErrorExample("control-character", "summary: one\u{7}two\n", accepted: "summary: onetwo\n"),
     LanguageErrorExample("duplicate-key", cap + "  hard_cap: 30m\n", accepted: cap),
     LanguageErrorExample("invisible-character", "summary: one\u{200B}two\n", accepted: "summary: onetwo\n"),
-    LanguageErrorExample("knob-unit", target: share, accepted: share + "    unit: percent\n"),
     LanguageErrorExample(
       "malformed-acceptance", "run:\n  hard_cap: 30m  # policyc: acept agent-outlives-run: it only stops waiting\n",
       accepted: "run:\n  hard_cap: 30m  # policyc: accept agent-outlives-run: it only stops waiting\n"),

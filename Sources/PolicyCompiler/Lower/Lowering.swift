@@ -69,7 +69,7 @@ public struct Lowering {
       name: target.program.value, version: target.version.spanned?.value ?? "",
       variables: target.knobs.map { knob in
         Program.Variable(
-          name: knob.name.value, field: knob.field, unit: knob.unit, off: knob.off?.value,
+          name: knob.name.value, field: knob.field, unit: knob.unit?.value, off: knob.off?.value,
           surfaces: Surface.allCases.filter { knob.serves($0) })
       },
       uses: target.uses.map(\.value))

@@ -92,7 +92,7 @@ public final class Knob: Sendable {
   public let name: Spanned<String>
   public let field: FieldID
   /// Nil for fields that are neither durations nor shares.
-  public let unit: KnobUnit?
+  public let unit: Spanned<KnobUnit>?
   public let defaultValue: WrittenField?
   public let minimum: Spanned<FieldValue>?
   public let maximum: Spanned<FieldValue>?
@@ -102,7 +102,7 @@ public final class Knob: Sendable {
   public let surfaces: [Surface]?
 
   public init(
-    name: Spanned<String>, field: FieldID, unit: KnobUnit?, defaultValue: WrittenField?,
+    name: Spanned<String>, field: FieldID, unit: Spanned<KnobUnit>?, defaultValue: WrittenField?,
     minimum: Spanned<FieldValue>?, maximum: Spanned<FieldValue>?, off: Spanned<String>?, surfaces: [Surface]?
   ) {
     self.name = name

@@ -42,6 +42,13 @@ import Testing
     Case(target: knob("run.hard_cap", "percent"), "[write unit: ms, s or m]"),
     Case(target: knob("approval.deadline.share", "s"), "write percent"),
     Case(target: "knobs:\n  SHARE:\n    field: approval.deadline.share", "write unit: percent"),
+    // The name of the variable tells the unit.
+    Case(target: "knobs:\n  CAP_MS:\n    field: run.hard_cap", "write unit: ms"),
+    Case(target: "knobs:\n  CAP_MINUTES: {field: run.hard_cap}", "write unit: m"),
+    Case(target: "knobs:\n  CAP_SECONDS: {field: run.hard_cap, unit: percent}", "write s"),
+    Case(target: "knobs:\n  CAP_HOURS: {field: run.hard_cap}", "[write unit: ms, s or m]"),
+    Case(target: "knobs:\n  CAP_MIN: {field: run.hard_cap}", "[write unit: ms, s or m]"),
+    Case(target: "knobs:\n  SHARE_MS: {field: approval.deadline.share}", "write unit: percent"),
     Case(target: knob("queue.depth", "s"), "remove the unit"),
     Case(target: knob("run.timeout", "s"), "write job.timeout"),
     Case(target: knob("hard_cap", "s"), "write run.hard_cap"),

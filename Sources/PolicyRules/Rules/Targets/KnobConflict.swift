@@ -87,12 +87,7 @@ public struct KnobConflict: ProjectRule {
     ])
 
   public func check(_ project: ResolvedProject, _ report: inout Report) {
-    var policies: [ObjectIdentifier: [ResolvedPolicy]] = [:]
-    for policy in project.policies {
-      for (knob, _) in policy.target?.knobs(on: policy.surface.value) ?? [] {
-        policies[ObjectIdentifier(knob), default: []].append(policy)
-      }
-    }
+    let policies = project.policiesByKnob
     for owner in project.targets {
       for knob in owner.knobs {
         check(knob, of: owner, among: policies[ObjectIdentifier(knob)] ?? [], &report)

@@ -155,11 +155,11 @@ public struct KnobOutOfRange: PolicyRule {
         "write at most \(maximum.value)"
       )
     }
-    guard case .duration(let duration) = value, let unit = knob.unit?.duration,
+    guard case .duration(let duration) = value, let unit = knob.unit?.value.duration,
       case let rest = duration.milliseconds % unit.milliseconds, rest != 0
     else { return nil }
     let whole = duration.subtracting(Duration(milliseconds: rest)).adding(unit)
-    let word = knob.unit == .minutes ? "minutes" : "seconds"
+    let word = knob.unit?.value == .minutes ? "minutes" : "seconds"
     return (
       "is not a whole number of \(word), the unit of \(name)", knob.name.span, .duration(whole), "write whole \(word)"
     )

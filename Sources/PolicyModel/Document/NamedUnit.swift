@@ -1,0 +1,39 @@
+/// The unit that the name of a variable says with its last word: `RUN_TIMEOUT_MS` says milliseconds.
+///
+/// `_MIN` says nothing, because it is as often the minimum, and neither does a word behind `PER`: `RUNS_PER_HOUR` is a
+/// rate. A word that is the whole name says nothing either.
+public struct NamedUnit: Hashable, Sendable {
+  /// In words: "milliseconds".
+  public let words: String
+  /// The unit as a knob has it; nil for one that no knob can have.
+  public let knobUnit: KnobUnit?
+  /// The last word of the name, with the underscore before it: `_MS`.
+  public let suffix: String
+  /// Whether the name says it with one letter, which in a name of anything but a time is some other abbreviation.
+  public var isOneLetter: Bool { suffix.utf8.count == 2 }
+
+  /// Nil where the name says no unit.
+  public init?(of variable: String) {
+    let words = variable.split(separator: "_", omittingEmptySubsequences: false)
+    guard words.count > 1, let last = words.last, words[words.count - 2] != "PER",
+      let row = Self.table.first(where: { $0.endings.contains(String(last)) })
+    else { return nil }
+    (self.words, knobUnit, suffix) = (row.words, row.unit, "_\(last)")
+  }
+
+  /// Every last word that says a unit, as a sentence lists them.
+  public static let endings = table.map { row in
+    row.endings.map { "`\($0)`" }.joined(separator: ", ") + " for \(row.words)"
+  }.joined(separator: "; ")
+
+  private static let table: [(words: String, unit: KnobUnit?, endings: [String])] = [
+    ("nanoseconds", nil, ["NANOS", "NANOSECOND", "NANOSECONDS"]),
+    ("microseconds", nil, ["MICROS", "USEC", "USECS", "MICROSECOND", "MICROSECONDS"]),
+    ("milliseconds", .milliseconds, ["MS", "MSEC", "MSECS", "MILLIS", "MILLISECOND", "MILLISECONDS"]),
+    ("seconds", .seconds, ["S", "SEC", "SECS", "SECOND", "SECONDS"]),
+    ("minutes", .minutes, ["M", "MINS", "MINUTE", "MINUTES"]),
+    ("hours", nil, ["H", "HR", "HRS", "HOUR", "HOURS"]),
+    ("days", nil, ["D", "DAY", "DAYS"]),
+    ("percent", .percent, ["PCT", "PERCENT"]),
+  ]
+}
