@@ -31,6 +31,28 @@ import Testing
       "example 1 honours no queue.depth", "note: in queue it honours queue.stale_after",
       "help: remove queue.depth, or describe its knob in the target", "fix: remove queue.depth"),
     RuleBoundary(
+      "whole units that are above the knob, and bounds that are none", "knob-out-of-range", behaviour: "tie: timeout",
+      knobs: """
+        DRAIN:
+          field: shutdown.drain
+          unit: m
+          max: 90s
+        TTL:
+          field: lease.ttl
+          unit: m
+          min: 90s
+        """,
+      """
+      shutdown:
+        drain: 80s
+      lease:
+        ttl: 60s
+      """,
+      "shutdown.drain of 1m20s is not a whole number of minutes, the unit of DRAIN of example 1",
+      "note: the knob is described here", "help: write whole minutes",
+      "lease.ttl of 1m is below TTL of example 1, which takes at least 1m30s", "note: the knob is described here",
+      "help: write at least 1m30s"),
+    RuleBoundary(
       "a count and a share at the ends of their knobs", "knob-out-of-range", behaviour: "tie: timeout", knobs: bounds,
       """
       run:

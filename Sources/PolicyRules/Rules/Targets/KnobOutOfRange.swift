@@ -131,10 +131,11 @@ public struct KnobOutOfRange: PolicyRule {
           notes: [Note("the knob is described here", at: problem.span)],
           help: ["write the default and the bounds that the program has"])
       } else {
+        let fits = self.problem(with: problem.fitting, behind: knob, of: owner) == nil
         report.emit(
           "\(knob.field.path) of \(reading.value) \(problem.words)", in: policy, about: reading,
           notes: [Note("the knob is described here", at: problem.span)],
-          remedies: [.set(reading, to: problem.fitting)], help: problem.help)
+          remedies: [fits ? .set(reading, to: problem.fitting) : nil], help: problem.help)
       }
     }
   }
