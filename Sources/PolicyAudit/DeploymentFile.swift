@@ -1,3 +1,4 @@
+import PolicyCompiler
 import PolicyDiagnostics
 import PolicyYAML
 
@@ -53,7 +54,7 @@ public struct DeploymentFile: Sendable {
   /// `.env`, `.env.example`, `gateway.env`, `example.env`.
   private static func isEnvironmentName(_ name: String) -> Bool {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.dropFirst().contains("env") && !["yaml", "yml"].contains(parts.last)
+    return parts.dropFirst().contains("env") && !FilePath(name).hasYAMLExtension
   }
 
   private static func isExampleName(_ name: String) -> Bool {

@@ -31,6 +31,15 @@ public struct FilePath: Hashable, Sendable {
     return Array(bytes[(slash + 1)...])
   }
 
+  /// Whether it ends in `.yaml` or `.yml`, in letters of any case.
+  public var hasYAMLExtension: Bool {
+    ["yaml", "yml"].contains { word in
+      let ending = bytes.suffix(word.utf8.count)
+      return bytes.dropLast(ending.count).last == UInt8(ascii: ".")
+        && zip(ending, word.utf8).allSatisfy { $0 == $1 || $0 == $1 - 0x20 }
+    }
+  }
+
   /// The folder that holds an absolute path; `/` is its own.
   public var parent: FilePath {
     guard let slash = bytes.lastIndex(of: Self.slash), slash > 0 else { return FilePath("/") }

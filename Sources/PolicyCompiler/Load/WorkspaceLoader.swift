@@ -117,7 +117,7 @@ public struct WorkspaceLoader {
         let path = isRoot ? FilePath(bytes: entry.name) : folder.appending(entry.name)
         if entry.kind == .folder {
           folders.append(path)
-        } else if Self.hasPolicyName(entry.name), Self.isFollowed(entry.kind, path, plan, &problems) {
+        } else if FilePath(bytes: entry.name).hasYAMLExtension, Self.isFollowed(entry.kind, path, plan, &problems) {
           found.insert(path)
         } else if entry.kind == .link, FileSystem.kind(of: plan.root.appending(path.bytes)) == .folder {
           links.append(path)
@@ -172,12 +172,4 @@ public struct WorkspaceLoader {
           ? "it is a link to nothing" : "it is a link to a file outside the project, which is not followed"))
     return false
   }
-
-  private static func hasPolicyName(_ name: [UInt8]) -> Bool {
-    name.ends(with: ".yaml") || name.ends(with: ".yml")
-  }
-}
-
-extension [UInt8] {
-  fileprivate func ends(with text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
 }

@@ -20,12 +20,12 @@ struct CheckCommand: ParsableCommand {
   @Argument(
     help:
       "Policy folders or files, or - for standard input. Without one: policies if it is there, else the current folder.",
-    completion: .file(extensions: ["yaml", "yml"]))
+    completion: .yamlFile)
   var paths: [String] = []
 
   @Option(
     help: ArgumentHelp("Where the document of standard input belongs.", valueName: "path"),
-    completion: .file(extensions: ["yaml", "yml"]))
+    completion: .yamlFile)
   var stdinFilename: String?
 
   @Flag(help: "Let warnings fail the check too.")

@@ -27,7 +27,7 @@ struct ShowCommand: ParsableCommand {
 
   @Argument(
     help: "A policy folder or file. Without one: policies if it is there, else the current folder.",
-    completion: .file(extensions: ["yaml", "yml"]))
+    completion: .yamlFile)
   var path: String?
 
   @Option(help: "Show the policies of this surface only: \(Words.list(Surface.words, "or")).")

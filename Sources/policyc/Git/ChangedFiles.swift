@@ -29,7 +29,7 @@ struct ChangedFiles: Sendable {
       deleted.formUnion(changes.deleted.compactMap { $0.relative(to: repository) })
       let changed = project.files.filter { changes.contain(project.place(of: $0)) }
       let isShaken =
-        changes.deleted.contains { $0.isPolicyFile && $0.relative(to: project.root) != nil }
+        changes.deleted.contains { $0.hasYAMLExtension && $0.relative(to: project.root) != nil }
         || changes.contain(project.root.appending(ProjectRoot.configurationName))
       files.formUnion(isShaken ? project.files : changed)
     }
@@ -85,11 +85,5 @@ private struct RepositoryChanges {
     let answer = try Git.ask(arguments, in: folder)
     guard answer.status == 0 else { throw GitFailure(message: "git says: \(answer.words)") }
     return answer.output
-  }
-}
-
-extension FilePath {
-  fileprivate var isPolicyFile: Bool {
-    [".yaml", ".yml"].contains { bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 }

@@ -85,10 +85,12 @@ import Testing
   // MARK: Files
 
   @Test func filesComeInBytewiseOrder() throws {
-    let names = ["a.yaml", "a/b.yaml", "a-b.yaml", "B.yml", "é.yaml", "z.yaml", "a/c/d.yaml", "10.yaml", "9.yaml"]
+    let names = [
+      "a.yaml", "a/b.yaml", "a-b.yaml", "B.yml", "é.yaml", "z.yaml", "a/c/d.yaml", "10.yaml", "9.yaml", "C.YAML",
+      "D.yMl",
+    ]
     for name in names { try folder.write("", to: name) }
-    try folder.write("", to: "notes.txt")
-    try folder.write("", to: "a.yaml.orig")
+    for name in ["notes.txt", "a.yaml.orig", "yaml", "nyaml", "a.yam1", "a.yaaml"] { try folder.write("", to: name) }
     let loaded = self.loaded(WorkspaceLoader.load([folder.path]))
     #expect(loaded == names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }

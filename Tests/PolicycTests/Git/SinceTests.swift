@@ -51,6 +51,8 @@ struct SinceTests {
       "a/discord.yaml\na/web.yaml\n2 errors in what has changed since HEAD (1 elsewhere)"
     ),
     ("rm a/base.yaml; touch notes.txt", "b", "no findings in what has changed since HEAD (1 elsewhere)"),
+    // Whatever the case of its extension.
+    ("git mv a/base.yaml a/old.YML; git commit -qam two; rm a/old.YML", "a", "a/discord.yaml\na/web.yaml\n"),
     // A configuration decides about every file of its project.
     ("echo >> a/policyc.yaml", "a b", "a/base.yaml\na/discord.yaml\n2 errors"),
     // From elsewhere, and through links.
