@@ -9,18 +9,38 @@ public enum Compiler {
   /// Reads, decodes, resolves and checks the files of one project.
   public static func check(_ project: ProjectFiles, in sources: SourceMap, options: CheckOptions) -> CheckedProject {
     var language = LanguageErrors(atMost: options.mostFindings)
-    let documents = project.files.map { file in
-      defer { options.progress?.countDecoded() }
-      let document = DocumentDecoder.decode(YAMLReader.read(sources[file].bytes, file: file), file: file)
-      language.add(ofFile: document.diagnostics)
-      return document.withoutFindings
-    }
-    let (resolved, conflicts) = Resolver.resolve(documents, sources, mayHideFiles: project.mayHideFiles)
+    let (documents, exported) = decode(project, in: sources, options.progress, &language)
+    let mayHideFiles = project.mayHideFiles || !exported.doubtful.isEmpty
+    let (resolved, conflicts) = Resolver.resolve(documents, sources, at: project.paths, mayHideFiles: mayHideFiles)
     language.add(betweenFiles: conflicts)
     language.read(KnobReadings(of: documents.flatMap(\.bareNumbers), in: resolved))
-    return Checker.check(
-      resolved, of: project.files, in: sources, language: language, mayHideFiles: project.mayHideFiles, options: options
+    var checked = Checker.check(
+      resolved, of: documents.map(\.file), in: sources, language: language, mayHideFiles: mayHideFiles, options: options
     )
+    checked.exported = exported
+    return checked
+  }
+
+  /// The documents of a project without what is wrong with each, which goes to the language errors, and the files that
+  /// are none because `policyc export` writes them.
+  private static func decode(
+    _ project: ProjectFiles, in sources: SourceMap, _ progress: CheckProgress?, _ language: inout LanguageErrors
+  ) -> (documents: [DecodedFile], exported: ExportedFiles) {
+    var search = ExportSearch(project, sources)
+    let documents = project.files.map { file in
+      defer { progress?.countDecoded() }
+      let document = DocumentDecoder.decode(sources[file].bytes, file: file)
+      search.take(document)
+      if document.claim.contains(.version) { language.add(ofFile: document.diagnostics) }
+      return document.withoutFindings
+    }
+    let exported = search.result
+    let none = exported.all
+    // Few files lack the version. Reading them again costs less memory than keeping what is wrong with all of them.
+    for document in documents where !document.claim.contains(.version) && !none.contains(document.file) {
+      language.add(ofFile: DocumentDecoder.decode(sources[document.file].bytes, file: document.file).diagnostics)
+    }
+    return (none.isEmpty ? documents : documents.filter { !none.contains($0.file) }, exported)
   }
 
   /// Lowers a checked project; nil when it has errors.

@@ -1,11 +1,11 @@
 import PolicyDiagnostics
+import PolicyModel
 
 /// The two comment lines at the top of an exported file: where it comes from, and the digest of what it assigns.
 ///
 /// The digest is the SHA-256 of every line that does not begin with `#`, each with its line break, so that
 /// explanations do not change it and anybody can compute it: `grep -v '^#' FILE | sha256sum`.
 public enum ExportHeader {
-  private static let origin = "# Written by policyc from "
   private static let digest = "# sha256 of the assignments: "
   /// Keeps the line far below the 64 KiB behind which kubectl reads nothing.
   private static let mostBytes = 16_000
@@ -24,7 +24,7 @@ public enum ExportHeader {
   static func lines(for source: ExportSource, body: [UInt8]) -> [UInt8] {
     let files = source.files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let sentence = "Do not edit: change the policy, then run policyc export."
-    let from = "Written by policyc from \(listed(files)) for \(source.target) \(source.version). \(sentence)"
+    let from = "\(ExportEntry.opening)\(listed(files)) for \(source.target) \(source.version). \(sentence)"
     return CommentLine.bytes(from, limit: mostBytes) + Array("\(digest)\(digestOfAssignments(in: body))\n".utf8)
   }
 
@@ -52,7 +52,8 @@ public enum ExportHeader {
     let lines = TextLines.split(file).prefix(2).map { line in
       line.filter { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }
     }
-    guard lines.count == 2, lines[0].starts(with: origin.utf8), lines[1].starts(with: digest.utf8) else {
+    guard lines.count == 2, lines[0].starts(with: "# \(ExportEntry.opening)".utf8), lines[1].starts(with: digest.utf8)
+    else {
       return .unknown
     }
     let named = lines[1].dropFirst(digest.utf8.count)

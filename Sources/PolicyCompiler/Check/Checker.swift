@@ -47,6 +47,8 @@ public struct CheckedProject: Sendable {
   /// Whether the project had too many findings, so that not even one may be left of a file.
   public let isCut: Bool
   public let resolved: ResolvedProject
+  /// What among the files is no source.
+  public internal(set) var exported = ExportedFiles()
   /// What can be lowered; nil when some finding is an error or is not known, or, should that ever happen, when some
   /// value is unknown without one.
   public let policies: [CheckedPolicy]?

@@ -14,18 +14,22 @@ public struct DecodedFile: Sendable {
 
   public let file: FileID
   public let content: Content
+  /// What tells that it is a document of policyc.
+  let claim: SourceClaim
   /// Its acceptances in comments.
   public let placedAcceptances: [PlacedAcceptance]
   /// Its numbers that stand where a duration is wanted, by their places.
   public let bareNumbers: [Span: Int64]
   public let diagnostics: DiagnosticBag
 
-  public init(
-    file: FileID, content: Content, placedAcceptances: [PlacedAcceptance] = [], bareNumbers: [Span: Int64] = [:],
+  init(
+    file: FileID, content: Content, claim: SourceClaim, placedAcceptances: [PlacedAcceptance] = [],
+    bareNumbers: [Span: Int64] = [:],
     diagnostics: DiagnosticBag
   ) {
     self.file = file
     self.content = content
+    self.claim = claim
     self.placedAcceptances = placedAcceptances
     self.bareNumbers = bareNumbers
     self.diagnostics = diagnostics
@@ -34,7 +38,7 @@ public struct DecodedFile: Sendable {
   /// What the file says, without what is wrong with it.
   var withoutFindings: DecodedFile {
     DecodedFile(
-      file: file, content: content, placedAcceptances: placedAcceptances, bareNumbers: bareNumbers,
+      file: file, content: content, claim: claim, placedAcceptances: placedAcceptances, bareNumbers: bareNumbers,
       diagnostics: DiagnosticBag())
   }
 }

@@ -26,14 +26,28 @@ enum DocumentDecoder {
     the configuration
     """
 
-  static func decode(_ reading: YAMLReading, file: FileID) -> DecodedFile {
+  private static let exportHelp = "policyc export has written it: name it under exports: in policyc.yaml"
+
+  /// Reads and decodes one file, whatever its bytes are.
+  static func decode(_ bytes: [UInt8], file: FileID) -> DecodedFile {
+    let reading = YAMLReader.read(bytes, file: file)
     var reader = NodeReader(file: file)
     reader.diagnostics.add(contentsOf: reading.diagnostics)
     let content = reading.tree.flatMap { decode($0.root, &reader) } ?? .unreadable
     let placed = reading.tree.map { placedAcceptances(in: $0, content, &reader) } ?? []
     return DecodedFile(
-      file: file, content: content, placedAcceptances: placed, bareNumbers: reader.bareNumbers,
-      diagnostics: reader.diagnostics)
+      file: file, content: content, claim: claim(of: content, reading.tree, bytes), placedAcceptances: placed,
+      bareNumbers: reader.bareNumbers, diagnostics: reader.diagnostics)
+  }
+
+  /// Most files have been understood and begin with their version, which is all there is to know about them.
+  private static func claim(of content: DecodedFile.Content, _ tree: YAMLTree?, _ bytes: [UInt8]) -> SourceClaim {
+    switch content {
+    case .policy, .target, .scenarios:
+      if tree?.root.entries.contains(where: { $0.key.utf8Equals("policyc") }) ?? false { return .version }
+    case .project, .unreadable: break
+    }
+    return SourceClaim(tree, of: bytes, kindKeys: kindKeys)
   }
 
   private static func placedAcceptances(
@@ -133,6 +147,6 @@ enum DocumentDecoder {
       LanguageError.unknownKind(
         "the document is neither a policy nor a target nor a scenario file nor a project configuration",
         at: .start(of: reader.file),
-        help: [kindHelp]))
+        help: [root.tree.source.starts(with: "# \(ExportEntry.opening)".utf8) ? exportHelp : kindHelp]))
   }
 }

@@ -46,11 +46,19 @@ struct LoadPlan {
     folders.contains { path.lies(in: $0) } || typedFiles[path] != nil
   }
 
+  /// Whether a file was asked for itself.
+  func names(_ path: FilePath) -> Bool { typedFiles[path] != nil }
+
   /// Files below the root that were asked for.
   var files: some Sequence<FilePath> { typedFiles.keys }
 
   /// The folders that were asked for, relative to one around them.
   func folders(relativeTo top: FilePath) -> [FilePath] { folders.compactMap { $0.relative(to: top) } }
+
+  /// What a link below the root leads to, absolute and resolved; nil for nothing and for what lies outside.
+  func destination(of link: FilePath) -> FilePath? {
+    root.appending(link.bytes).resolved.flatMap { $0.lies(in: root) ? $0 : nil }
+  }
 
   /// How the user typed, or would type, a path that is relative to the root.
   func shown(_ path: FilePath) -> String {

@@ -13,6 +13,10 @@ public struct ProjectListing: Sendable {
   let problems: [LoadProblem]
   /// Links to folders, which are not walked.
   let links: [FilePath]
+  /// Links that lead to something below the root; all absolute.
+  private let destinations: [FilePath: FilePath]
+  /// The roots of the projects right inside it.
+  private let subprojects: [FilePath]
   /// What stands in for a file, whether it is there or not.
   let replacement: (place: FilePath, bytes: [UInt8])?
   /// Whether it is a document that lies nowhere.
@@ -20,8 +24,10 @@ public struct ProjectListing: Sendable {
 
   init(
     from firstFile: FileID, plan: LoadPlan, paths: [FilePath], problems: [LoadProblem], links: [FilePath],
-    replacement: (place: FilePath, bytes: [UInt8])?
+    destinations: [FilePath: FilePath], subprojects: [FilePath], replacement: (place: FilePath, bytes: [UInt8])?
   ) {
+    self.destinations = destinations
+    self.subprojects = subprojects
     self.firstFile = firstFile
     self.plan = plan
     self.paths = paths
@@ -39,6 +45,8 @@ public struct ProjectListing: Sendable {
     paths = [place]
     problems = []
     links = []
+    destinations = [:]
+    subprojects = []
     replacement = (place, bytes)
     isAlone = true
   }
@@ -102,6 +110,7 @@ public struct ProjectListing: Sendable {
         let file = workspace.sources.add(SourceFile(path: names, bytes: bytes))
         files.append(file)
         if plan.wants(place) { workspace.selected.insert(file) }
+        if plan.names(place) { workspace.named.insert(file) }
       } catch {
         _ = workspace.sources.add(SourceFile(path: names, bytes: []))
         workspace.problems.append(LoadProblem(path: names.shown, words: error.words))
@@ -112,10 +121,20 @@ public struct ProjectListing: Sendable {
     workspace.projects = [
       ProjectFiles(
         root: root, shownRoot: shownRoot, repository: repository, files: files,
-        folders: isAlone ? [] : plan.folders(relativeTo: repository ?? root),
+        folders: isAlone ? [] : plan.folders(relativeTo: repository ?? root), links: destinations,
+        foreignExports: foreignExports(among: files.map { workspace.sources[$0] }),
         mayHideFiles: !workspace.problems.isEmpty)
     ]
     return workspace
+  }
+
+  /// What other projects export into this one. They are asked only where some file may be such an export, because it does
+  /// not give the version of the language as nearly all files do.
+  private func foreignExports(among files: [SourceFile]) -> ForeignExports {
+    guard !isAlone, files.contains(where: { !KeyLines.has("policyc", in: $0.bytes, indented: false) }) else {
+      return ForeignExports()
+    }
+    return ForeignExports(into: root, from: ProjectRoot.neighbours(of: root) + subprojects, contents: contents)
   }
 
   private var weight: Int {

@@ -18,6 +18,19 @@ public enum ProjectRoot {
   /// Whether a project begins at a folder by what lies in it.
   static func isRoot(_ folder: FilePath) -> Bool { hasConfiguration(folder) || hasTargets(folder) }
 
+  /// The projects of the same repository around a project and beside it: its ancestors, and the folders right below them,
+  /// as far as they have a configuration.
+  static func neighbours(of root: FilePath) -> [FilePath] {
+    let ancestors = searched(from: root).dropFirst()
+    guard let last = ancestors.last, FileSystem.kind(of: last.appending(".git")) != nil else { return [] }
+    return (ancestors + ancestors.flatMap { folders(in: $0) }).filter { $0 != root && hasConfiguration($0) }
+  }
+
+  private static func folders(in folder: FilePath) -> [FilePath] {
+    let entries = (try? FileSystem.entries(of: folder)) ?? []
+    return entries.filter { $0.kind == .folder }.map { folder.appending($0.name) }
+  }
+
   /// The nearest ancestor with `.git`, itself included; nil outside any repository.
   static func repository(of folder: FilePath) -> FilePath? {
     lineage(of: folder).first { FileSystem.kind(of: $0.appending(".git")) != nil }

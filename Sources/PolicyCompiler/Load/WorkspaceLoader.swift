@@ -106,6 +106,7 @@ public struct WorkspaceLoader {
     var subprojects: [FilePath] = []
     var found: Set<FilePath> = []
     var links: [FilePath] = []
+    var destinations: [FilePath: FilePath] = [:]
     while let folder = folders.popLast() {
       let isRoot = folder.bytes.isEmpty
       let absolute = isRoot ? plan.root : plan.root.appending(folder.bytes)
@@ -115,6 +116,9 @@ public struct WorkspaceLoader {
       }
       for entry in Self.entries(of: absolute, shown: plan.shown(folder), &problems) where entry.name.first != 0x2E {
         let path = isRoot ? FilePath(bytes: entry.name) : folder.appending(entry.name)
+        if entry.kind == .link, let real = plan.destination(of: path) {
+          destinations[plan.root.appending(path.bytes)] = real
+        }
         if entry.kind == .folder {
           folders.append(path)
         } else if FilePath(bytes: entry.name).hasYAMLExtension, Self.isFollowed(entry.kind, path, plan, &problems) {
@@ -127,14 +131,14 @@ public struct WorkspaceLoader {
     // A file that was named is read whatever its name is.
     found.formUnion(plan.files.compactMap { $0.relative(to: plan.root) })
     progress?.countFound(found.count)
-    let paths = found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    subprojects.sort { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     listing.projects.append(
       ProjectListing(
-        from: listing.projects.last?.end ?? FileID(0), plan: plan, paths: paths, problems: problems,
-        links: links.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, replacement: replacement))
-    for folder in subprojects.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
-      listBelow(plan, folder)
-    }
+        from: listing.projects.last?.end ?? FileID(0), plan: plan,
+        paths: found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, problems: problems,
+        links: links.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, destinations: destinations,
+        subprojects: subprojects.map { plan.root.appending($0.bytes) }, replacement: replacement))
+    for folder in subprojects { listBelow(plan, folder) }
   }
 
   /// A folder with a configuration of its own is a project of its own, read only when what was asked for reaches it.

@@ -16,6 +16,7 @@ public struct Resolver {
   private let paths: [String: FileID]
   private let targets: TargetIndex
   private let configurations: [ProjectDocument]
+  private let places: ProjectPaths
   private let mayHideFiles: Bool
   private let scenarios: [ScenarioDocument]
   private let unreadable: [FileID]
@@ -34,11 +35,12 @@ public struct Resolver {
 
   /// - Parameters:
   ///   - files: in the order of their paths.
+  ///   - places: where the paths of the configuration lead.
   ///   - mayHideFiles: whether some file could not be read, so that nothing is called missing.
   public static func resolve(
-    _ files: [DecodedFile], _ sources: SourceMap, mayHideFiles: Bool
+    _ files: [DecodedFile], _ sources: SourceMap, at places: ProjectPaths, mayHideFiles: Bool
   ) -> (project: ResolvedProject, diagnostics: DiagnosticBag) {
-    var resolver = Resolver(files, sources, mayHideFiles)
+    var resolver = Resolver(files, sources, places, mayHideFiles)
     let policies = resolver.resolvePolicies()
     resolver.foreignFields.report(&resolver.layout, &resolver.diagnostics)
     resolver.checkConfigurations()
@@ -51,7 +53,7 @@ public struct Resolver {
     return (project, resolver.diagnostics)
   }
 
-  private init(_ files: [DecodedFile], _ sources: SourceMap, _ mayHideFiles: Bool) {
+  private init(_ files: [DecodedFile], _ sources: SourceMap, _ places: ProjectPaths, _ mayHideFiles: Bool) {
     var policies: [FileID: PolicyDocument] = [:]
     var targets: [TargetDocument] = []
     var configurations: [ProjectDocument] = []
@@ -73,6 +75,7 @@ public struct Resolver {
       }
     }
     self.sources = sources
+    self.places = places
     self.layout = Layout(sources)
     self.unreadable = files.filter(\.content.isUnreadable).map(\.file)
     self.others = others
@@ -203,27 +206,7 @@ public struct Resolver {
     for export in first.exports where targets.isMissing(export.target.value) {
       diagnostics.add(making: targets.unknown(export.target))
     }
-    checkPaths(of: first.exports, in: sources[first.file].path.inProject)
-  }
-
-  /// An export overwrites neither another one nor a file that policyc reads.
-  private mutating func checkPaths(of exports: [ExportEntry], in configuration: String) {
-    var known: [String: Span] = [:]
-    for export in exports {
-      guard let place = Ancestry.normalised(export.path.value, from: configuration) else { continue }
-      if paths[place] != nil {
-        diagnostics.add(
-          LanguageError.notAPath(
-            "path `\(export.path.value)` is a file that the policies are read from", at: export.path.span,
-            help: ["write a file of its own, such as exports/\(export.target.value).env"]))
-      } else if let first = known[place] {
-        diagnostics.add(
-          LanguageError.notAPath(
-            "path `\(export.path.value)` is exported twice", at: export.path.span,
-            notes: [Note("the first export is here", at: first)], help: ["give each export a file of its own"]))
-      }
-      known[place] = known[place] ?? export.path.span
-    }
+    ExportPathCheck(places, sources: paths.keys).check(first.exports, &diagnostics)
   }
 
   // MARK: Scenarios

@@ -34,6 +34,9 @@ public struct ExportEntry: Sendable {
   /// What the exported object is called; nil in dialects without objects.
   public let name: ObjectName?
 
+  /// How the comment begins at the top of every exported file whose dialect has comments.
+  public static let opening = "Written by policyc from "
+
   public init(target: Spanned<String>, dialect: DialectName, path: Spanned<String>, name: ObjectName? = nil) {
     self.target = target
     self.dialect = dialect

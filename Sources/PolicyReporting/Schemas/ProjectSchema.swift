@@ -28,7 +28,7 @@ private enum ProjectSchema {
     [
       ("target", .reference("name").described("the program whose variables are written")),
       ("dialect", .choice(DialectName.words).described("the syntax, named after the consumer that reads the file")),
-      ("path", path.described("relative to the project root")),
+      ("path", path.described("relative to the project root; a file there is not read as a policy")),
       ("name", objectName.described("what the ConfigMap is called")),
     ],
     required: ["target", "dialect", "path"]

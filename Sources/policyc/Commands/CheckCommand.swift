@@ -105,6 +105,7 @@ struct CheckCommand: ParsableCommand {
     let aside = format == .text ? output : .error
     if reporting.statistics { aside.write(CheckStatistics(reported.counted, result.reading).text) }
     let isStale = known?.report(on: aside, renewal: renewal) ?? false
+    result.exports.report()
     if Complaint.write(result.problems) || !isWritten { throw ExitStatus.notAsAsked }
     if isStale || reported.fail(from: failing) { throw ExitStatus.findings }
   }
@@ -140,7 +141,7 @@ struct CheckCommand: ParsableCommand {
     let checked = line.during { CheckedWorkspace(listing.read(), options(line.progress), changes: changes) }
     guard let fixed = try job.run(on: checked)?.workspace else { return nil }
     guard isStream else { return next.during { WorkspaceLoader.list(paths, next.progress) } }
-    let document = fixed.selected.first.map { fixed.sources[$0].bytesOnDisk } ?? []
+    let document = fixed.named.first.map { fixed.sources[$0].bytesOnDisk } ?? []
     return WorkspaceLoader.list(StandardInput(bytes: document, filename: stdinFilename))
   }
 

@@ -43,7 +43,7 @@ struct FixJob {
       return nil
     }
     if isStream {
-      for file in fixed.workspace.selected { Output.standard.write(sources[file].bytesOnDisk) }
+      for file in fixed.workspace.named { Output.standard.write(sources[file].bytesOnDisk) }
     } else {
       try write(changed, from: checked.workspace.sources, to: sources, projects.flatMap(\.applied))
     }

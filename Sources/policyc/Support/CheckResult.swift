@@ -24,6 +24,8 @@ struct CheckResult: Sendable {
   private(set) var summary: CheckSummary
   private(set) var extent: CheckExtent
   private(set) var reading = ReadingCount()
+  /// What is no source among the files that were asked for.
+  private(set) var exports = PassedOverExports()
   private var loadProblems: [LoadProblem]
   private var hasAnyFinding = false
   /// Why not all findings are kept; nil where they are.
@@ -69,6 +71,7 @@ struct CheckResult: Sendable {
     summary = checked.summary
     extent = checked.extent
     reading = ReadingCount(checked.workspace)
+    exports = checked.exports
     loadProblems = checked.workspace.problems
     hasAnyFinding = checked.hasAnyFinding
     cut = checked.isCut || (identifies && checked.isAcceptedCut) ? .tooMany : nil
@@ -94,6 +97,7 @@ struct CheckResult: Sendable {
     summary += other.summary
     extent += other.extent
     reading += other.reading
+    exports += other.exports
     loadProblems += other.loadProblems
     hasAnyFinding = hasAnyFinding || other.hasAnyFinding
     return other.keptCount == all

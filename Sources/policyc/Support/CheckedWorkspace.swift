@@ -19,6 +19,8 @@ struct CheckedWorkspace {
   let extent: CheckExtent
   /// Whether there were too many findings to keep all of them.
   let isCut: Bool
+  /// What is no source among the files.
+  let exports: PassedOverExports
 
   /// - Parameter paths: as typed; without any, `policies` if it is there, else the current folder.
   init(_ paths: [String], _ options: CheckOptions) {
@@ -33,8 +35,10 @@ struct CheckedWorkspace {
     for files in workspace.projects where findingCount <= CheckedProject.mostFindings {
       let checked = Compiler.check(files, in: workspace.sources, options: options)
       findingCount += checked.findings.count
-      projects.append((files, checked))
+      projects.append((files.leavingOut(checked.exported.all), checked))
     }
+    exports = PassedOverExports(workspace, projects.map(\.1.exported))
+    let workspace = workspace.leavingOut(exports.files, exports.problems)
     isCut = projects.count < workspace.projects.count || projects.contains { $0.1.isCut }
     let policies = projects.flatMap(\.1.resolved.policies)
     let all = projects.flatMap(\.1.findings)
@@ -121,8 +125,12 @@ struct CheckedWorkspace {
     LoadProblem.words(problems) + (cut.map { [$0.words] } ?? [])
   }
 
-  /// Writes every problem to standard error; says whether there was one.
-  func reportProblems() -> Bool { Complaint.write(problems) }
+  /// Writes every problem to standard error, and what is said of files that are no sources; says whether there was a
+  /// problem.
+  func reportProblems() -> Bool {
+    exports.report()
+    return Complaint.write(problems)
+  }
 }
 
 /// Which findings are asked for.

@@ -7,7 +7,12 @@ enum Complaint {
   static func write(_ message: String, help: String? = nil) {
     let appearance = Output.error.appearance(.never)
     Output.error.write("policyc: \(TerminalText.safe(message, on: appearance))\n")
-    if let help { Output.error.write("  help: \(TerminalText.safe(help, on: appearance))\n") }
+    if let help { writeHelp(help) }
+  }
+
+  /// What to do about the lines before.
+  static func writeHelp(_ help: String) {
+    Output.error.write("  help: \(TerminalText.safe(help, on: Output.error.appearance(.never)))\n")
   }
 
   /// Writes a line for each problem; says whether there was one.

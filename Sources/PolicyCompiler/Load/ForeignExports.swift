@@ -1,0 +1,31 @@
+import PolicyDiagnostics
+
+/// The files in a project that other projects around it, or in folders of it, name as their exports.
+public struct ForeignExports: Sendable {
+  /// Absolute and resolved.
+  public private(set) var places: Set<FilePath> = []
+  /// Whether every configuration that was asked could be understood.
+  public private(set) var isComplete = true
+
+  public init() {}
+
+  /// Asks the configurations of other projects.
+  ///
+  /// - Parameters:
+  ///   - root: of the project whose files are looked for, absolute and resolved.
+  ///   - others: the roots of the other projects.
+  ///   - contents: reads a file.
+  init(into root: FilePath, from others: [FilePath], contents: (FilePath) throws(FileProblem) -> [UInt8]) {
+    for other in others {
+      guard let bytes = try? contents(other.appending(ProjectRoot.configurationName)) else {
+        isComplete = false
+        continue
+      }
+      let document = DocumentDecoder.decode(bytes, file: FileID(0))
+      isComplete = isComplete && document.diagnostics.diagnostics.isEmpty
+      guard case .project(let configuration) = document.content else { continue }
+      let real = configuration.exports.compactMap { other.appending($0.path.value).resolved }
+      places.formUnion(real.filter { $0.lies(in: root) })
+    }
+  }
+}

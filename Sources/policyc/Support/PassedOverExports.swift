@@ -1,0 +1,43 @@
+import PolicyCompiler
+import PolicyDiagnostics
+
+/// The files of projects that are no sources, because `policyc export` writes them, and what is said about those that were
+/// asked for.
+struct PassedOverExports: Sendable {
+  private(set) var files: Set<FileID> = []
+  /// The exports that were named themselves, as the user would type them.
+  private var named: [String] = []
+  /// Files that were asked for and may be exports, where no finding of the same check says why that is not known.
+  private(set) var problems: [LoadProblem] = []
+
+  init() {}
+
+  init(_ workspace: Workspace, _ exported: [ExportedFiles]) {
+    for project in exported {
+      files.formUnion(project.all)
+      named += project.files.intersection(workspace.named).sorted().map { workspace.sources[$0].path.shown }
+      guard project.unclearConfigurations.isDisjoint(with: workspace.selected) else { continue }
+      problems += project.doubtful.intersection(workspace.selected).sorted().map { file in
+        LoadProblem(
+          path: workspace.sources[file].path.shown,
+          words: "whether it is an export is not known, because a policyc.yaml could not be understood")
+      }
+    }
+  }
+
+  /// Takes in those of other projects.
+  static func += (sum: inout PassedOverExports, other: PassedOverExports) {
+    sum.files.formUnion(other.files)
+    sum.named += other.named
+    sum.problems += other.problems
+  }
+
+  /// Says of the exports that were named that they are not checked.
+  func report() {
+    for path in named.prefix(LoadProblem.mostTold) { Complaint.write("\(path): it is an export, which is not checked") }
+    let rest = named.count - LoadProblem.mostTold
+    if rest > 0 { Complaint.write("\(rest) more \(rest == 1 ? "file is an export" : "files are exports")") }
+    guard !named.isEmpty else { return }
+    Complaint.writeHelp("policyc export --check compares exports with the policies")
+  }
+}
