@@ -116,7 +116,7 @@ extension ExplanationPage {
             with that day.
             """),
           .code(list, .yaml),
-          .paragraph("At one place, at the end of its line or above it."),
+          .paragraph("At one place, behind the value that the finding is about or above its key."),
           .code(comment, .yaml),
           .paragraph("For the whole project, with another severity or `off`, in policyc.yaml."),
           .code("rules:\n  \(setting)", .yaml),

@@ -68,6 +68,100 @@ import Testing
     #expect(Self.findings(Self.head + body.replacing("COMMENT", with: Self.comment)) == expected)
   }
 
+  // MARK: Values of several lines
+
+  private static let misstated = "# policyc: accept copy-misstates-limit: the old words stay until May"
+  private static let activity = "# policyc: accept work-is-no-activity: nobody works here"
+
+  /// A policy whose copy for a timeout is some YAML, behind a key with two blanks more than `copy`.
+  private static func copy(_ timeout: String) -> String {
+    let text = timeout.replacing("COMMENT", with: misstated)
+    return head + "run: {hard_cap: 30m}\nfailure:\n  copy:\n\(text)\n    cancelled: It was cancelled.\n"
+  }
+
+  private static func activities(_ activity: String) -> String {
+    head + "run:\n  hard_cap: 30m\n  inactivity: 5m\n\(activity.replacing("COMMENT", with: Self.activity))\n"
+  }
+
+  /// Whether a text is in one of the styles that can have several lines, a comment behind its last line, above its key and
+  /// behind a key that stands alone accepts what is found in it. In a block text there is no last line for a comment.
+  @Test(arguments: [
+    "    timeout: The run took\n      45 minutes,\n      its limit.  COMMENT",
+    "    timeout: The run took 45 minutes,\n      its limit.  COMMENT",
+    "    timeout: \"The run took\n\n      45 minutes,\n      its limit.\"  COMMENT",
+    "    timeout: 'The run took 45 minutes,\n      its limit.'  COMMENT",
+    "    COMMENT\n    timeout: The run took\n      45 minutes,\n      its limit.",
+    "    COMMENT\n    timeout: |\n      The run took\n      45 minutes.",
+    "    timeout: |  COMMENT\n      The run took\n      45 minutes.",
+    "    timeout: >-  COMMENT\n      The run took\n      45 minutes.",
+    "    timeout: |+  COMMENT\n      The run took\n      45 minutes.\n",
+    "    COMMENT\n    timeout:\n      The run took its limit of 45 minutes.",
+    "    timeout:  COMMENT\n      The run took its limit of 45 minutes.",
+    "    timeout:\n      COMMENT\n      The run took\n      its limit of 45 minutes.",
+    "    timeout:  COMMENT\n      # why\n\n      |\n      The run took\n      45 minutes.",
+    "    timeout:\n      The run took\n      its limit of 45 minutes.  COMMENT",
+    "    timeout:  COMMENT\n      \"The run took\n      its limit of 45 minutes.\"",
+  ])
+  func acceptsInATextOfSeveralLines(_ timeout: String) {
+    let findings = Self.findings(Self.copy(timeout)).filter { !$0.hasSuffix("copy-missing") }
+    #expect(findings == ["- copy-misstates-limit"])
+  }
+
+  @Test(arguments: [
+    "  activity: [\n    approval-reply\n  ]  COMMENT", "  activity: [approval-reply,\n  ]  COMMENT",
+    "  activity:  COMMENT\n    [approval-reply]", "  activity:\n    [approval-reply]  COMMENT",
+    "  COMMENT\n  activity:\n    [\n      approval-reply\n    ]", "  activity:  COMMENT\n    - approval-reply",
+    "  COMMENT\n  activity:\n    - approval-reply", "  activity:\n    COMMENT\n    - approval-reply",
+    "  activity:\n    - approval-reply  COMMENT", "  activity: [  COMMENT\n    approval-reply\n  ]",
+    "  activity: [\n    approval-reply\n  COMMENT\n  ]",
+  ])
+  func acceptsInAListOfSeveralLines(_ activity: String) {
+    #expect(Self.findings(Self.activities(activity)) == ["- work-is-no-activity"])
+  }
+
+  @Test(arguments: [
+    "  hard_cap: 5m\n  COMMENT\n  inactivity:\n    10m\n", "  hard_cap: 5m\n  inactivity:  COMMENT\n    10m\n",
+  ])
+  func acceptsAValueBelowItsKey(_ body: String) {
+    let policy = Self.head + "run:\n" + body.replacing("COMMENT", with: Self.comment)
+    #expect(Self.findings(policy) == ["- inactivity-outlasts-hard-cap"])
+  }
+
+  /// What a comment does not speak of stands, and the comment is unused.
+  @Test(arguments: [
+    // Above, behind and at the end of a mapping it is about the key, or about what begins on that line.
+    "  COMMENT\n  copy:\n    timeout: The run took its limit of 45 minutes.",
+    "  copy:  COMMENT\n    timeout: The run took its limit of 45 minutes.",
+    "  copy: {timeout: The run took its limit of 45 minutes.,\n    cancelled: It was cancelled.  COMMENT\n  }",
+    "  copy: {\n    timeout: The run took its limit of 45 minutes.\n  }  COMMENT",
+    // A neighbour of several lines.
+    "  copy:\n    timeout: The run took its limit of 45 minutes.\n    cancelled: It was\n      cancelled.  COMMENT",
+    "  copy:\n    timeout: |\n      The run took 45 minutes.\n    COMMENT\n    cancelled: It was\n      cancelled.",
+    "  copy:\n    timeout: |\n      The run took 45 minutes.\n  COMMENT\nsummary: web",
+  ])
+  func speaksOfNothingElse(_ copy: String) {
+    let body = "failure:\n\(copy.replacing("COMMENT", with: Self.misstated))\n"
+    let findings = Self.findings(Self.head + "run: {hard_cap: 30m}\n" + body).filter { $0 != "copy-missing" }
+    #expect(findings.sorted() == ["copy-misstates-limit", "unused-acceptance"])
+  }
+
+  /// In a block text it is a part of the text, and behind everything it is misplaced.
+  @Test func stillIsMisplaced() {
+    let inside = "    timeout: |\n      The run took\n      45 minutes.  COMMENT"
+    #expect(Self.findings(Self.copy(inside)).contains("copy-misstates-limit"))
+    let behind = Self.copy("    timeout: |\n      The run took 45 minutes.") + Self.misstated + "\n"
+    #expect(Self.findings(behind).contains("misplaced-acceptance"))
+  }
+
+  /// Acceptances of a list in a list are as many as they are: none is called unused.
+  @Test func severalMaySpeakOfOneValue() {
+    let findings = Self.findings(
+      Self.activities("  COMMENT\n  activity:  COMMENT\n    [approval-reply\n    ]  COMMENT"))
+    #expect(findings == ["- work-is-no-activity"])
+  }
+
+  // MARK: Documents
+
   @Test func acceptsInAnAncestorForAllWhoInherit() {
     let base = "policyc: 1\nabstract: true\ntarget: example\nrun:\n  hard_cap: 5m\n  inactivity: 10m  \(Self.comment)\n"
     let child = { (surface: String) in "policyc: 1\nsurface: \(surface)\nextends: base.yaml\n" }

@@ -64,12 +64,12 @@ struct Judge {
   /// Whether an acceptance matches some finding that was judged.
   func isMatched(_ acceptance: Acceptance) -> Bool { matched.contains(acceptance.rule.span) }
 
-  /// The acceptances in comments on the lines of some places, one for each line.
+  /// The acceptances in comments that speak of some places, one for each line and value.
   private mutating func placedAcceptances(of rule: String, at places: [Span]) -> [Acceptance] {
-    places.compactMap { place in
-      guard let line = comments.acceptances(of: rule, at: place), let first = line.first else { return nil }
-      // All of a line match what one of them accepts.
-      if matched.insert(first.rule.span).inserted { matched.formUnion(line.map(\.rule.span)) }
+    places.flatMap { comments.acceptances(of: rule, at: $0) }.compactMap { together in
+      guard let first = together.first else { return nil }
+      // All that speak of one line or value match what one of them accepts.
+      if matched.insert(first.rule.span).inserted { matched.formUnion(together.map(\.rule.span)) }
       return first
     }
   }

@@ -4,24 +4,24 @@ import PolicyYAML
 
 /// Decodes acceptances that stand in comments: `# policyc: accept RULE [until DATE]: reason`.
 enum CommentAcceptanceDecoder {
-  /// Those that name a rule and stand at a line; the others accept nothing.
+  /// Those that name a rule and speak of a line; the others accept nothing.
   static func decode(_ tree: YAMLTree, _ reader: inout NodeReader) -> [PlacedAcceptance] {
-    // Most files have comments and no acceptance among them; for those no line is looked for.
-    var lines: CommentedLines?
+    // Most files have comments and no acceptance among them; for those no place is looked for.
+    var places: CommentedPlaces?
     return tree.comments.compactMap { comment in
       let before = reader.diagnostics.diagnostics.count
       guard let acceptance = acceptance(comment.span, tree, &reader) else { return nil }
-      let known = lines ?? CommentedLines(tree)
-      lines = known
+      let known = places ?? CommentedPlaces(tree)
+      places = known
       guard let line = known.line(of: comment) else {
         guard reader.diagnostics.diagnostics.count == before else { return nil }
         reader.diagnostics.add(
           LanguageError.misplacedAcceptance(
             "no line follows that \(acceptance.rule.value) could be found on", at: comment.span,
-            help: ["write the comment above the line of the finding, or at its end"]))
+            help: ["write the comment behind the value that the finding is about, or above its key"]))
         return nil
       }
-      return PlacedAcceptance(acceptance, on: line)
+      return PlacedAcceptance(acceptance, on: known.span(ofLine: line), values: known.values(onLine: line))
     }
   }
 
@@ -109,36 +109,6 @@ enum CommentAcceptanceDecoder {
   }
 }
 
-/// The lines of a file, and which of them its comments speak of.
-private struct CommentedLines {
-  private let tree: YAMLTree
-  private let table: LineTable
-  /// For each line the next one behind it that is neither blank nor a comment; 0 where there is none.
-  private let following: [Int]
-
-  init(_ tree: YAMLTree) {
-    let table = LineTable(tree.source)
-    let comments = Set(tree.comments.filter(\.standsAlone).map { table.position(of: Int($0.span.lower)).line })
-    var following: [Int] = []
-    var next = 0
-    for line in (1...table.lineCount).reversed() {
-      following.append(next)
-      let isBlank = tree.source[table.range(ofLine: line, in: tree.source)].allSatisfy(\.isBlank)
-      if !isBlank, !comments.contains(line) { next = line }
-    }
-    self.tree = tree
-    self.table = table
-    self.following = following.reversed()
-  }
-
-  /// The line that a comment speaks of: its own, or the next one with content.
-  func line(of comment: YAMLComment) -> Span? {
-    let own = table.position(of: Int(comment.span.lower)).line
-    let line = comment.standsAlone ? following[own - 1] : own
-    return line == 0 ? nil : Span(file: tree.file, table.range(ofLine: line, in: tree.source))
-  }
-}
-
 /// A place in the bytes of one comment.
 private struct Cursor {
   private let bytes: [UInt8]
@@ -180,8 +150,4 @@ private struct Cursor {
   private func spanned(_ range: Range<Int>) -> Spanned<String> {
     Spanned(String(decoding: bytes[range], as: UTF8.self), at: Span(file: file, range))
   }
-}
-
-extension UInt8 {
-  fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
 }
