@@ -72,7 +72,7 @@ struct Policyc: ParsableCommand {
       if exitCode(for: error).isSuccess {
         Output.standard.write(text + "\n")
       } else {
-        Output.error.write(text + "\n")
+        UsageError.write(text)
         Glibc.exit(ExitStatus.notAsAsked.rawValue)
       }
     }

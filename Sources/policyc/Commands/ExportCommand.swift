@@ -113,7 +113,7 @@ extension DialectName: OptionWord {}
 
 extension ObjectName {
   fileprivate init(option text: String) throws {
-    guard let name = ObjectName(text) else { throw ValidationError("Write \(Self.description).") }
+    guard let name = ObjectName(text) else { throw ValidationError("write \(Self.description).") }
     self = name
   }
 }

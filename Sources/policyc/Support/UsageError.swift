@@ -1,0 +1,23 @@
+import PolicyReporting
+
+/// What is wrong with the arguments of a command, in the form of all other complaints.
+enum UsageError {
+  /// Writes what the parser says about arguments to standard error: what is wrong, then how the command is used.
+  ///
+  /// - Parameter message: of the parser, which begins with `Error: ` and a sentence.
+  static func write(_ message: String) {
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    let appearance = Output.error.appearance(.never)
+    let safe = ([words(of: lines.first ?? "")] + lines.dropFirst().map(String.init)).map {
+      TerminalText.safe($0, on: appearance) + "\n"
+    }
+    Output.error.write(safe.joined())
+  }
+
+  private static func words(of sentence: Substring) -> String {
+    let words = sentence.hasPrefix("Error: ") ? sentence.dropFirst(7) : sentence
+    let startsSentence = words.dropFirst().first?.isLowercase ?? false
+    let opening = startsSentence ? words.prefix(1).lowercased() : String(words.prefix(1))
+    return "policyc: \(opening)\(words.hasSuffix(".") ? words.dropFirst().dropLast() : words.dropFirst())"
+  }
+}
