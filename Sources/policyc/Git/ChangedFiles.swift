@@ -45,6 +45,9 @@ private struct RepositoryChanges {
   private(set) var deleted: Set<FilePath> = []
 
   init(of repository: FilePath, since revision: String) throws(GitFailure) {
+    if let range = RevisionRange(revision) {
+      throw GitFailure(message: "\(revision) is a range, which is not accepted", help: range.help)
+    }
     let top = try Self.top(of: repository)
     let commit = try Self.commit(revision, in: repository)
     let difference = try Self.answer(
@@ -72,7 +75,9 @@ private struct RepositoryChanges {
 
   /// The commit that a revision names, so that git takes it for nothing else afterwards.
   private static func commit(_ revision: String, in repository: FilePath) throws(GitFailure) -> String {
-    let found = try Git.ask(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"], in: repository)
+    // Behind `:/` everything is a word to search for, and what is found is a commit.
+    let wanted = revision.hasPrefix(":/") ? revision : "\(revision)^{commit}"
+    let found = try Git.ask(["rev-parse", "--verify", "--quiet", wanted], in: repository)
     if found.status == 0 { return String(decoding: found.output.prefix { $0 != 0x0A }, as: UTF8.self) }
     let isShallow = try answer(["rev-parse", "--is-shallow-repository"], in: repository).starts(with: "true".utf8)
     throw GitFailure(
@@ -81,9 +86,18 @@ private struct RepositoryChanges {
         ? "the clone is shallow: fetch the rest with git fetch --unshallow" : "name a branch, a tag or a commit")
   }
 
+  /// What to do about something that git says.
+  private static func help(on words: String, about folder: FilePath) -> String {
+    let path = folder.text.quotedForShell
+    guard words.contains("dubious ownership") else { return "see git -C \(path) status, or check without --since" }
+    return "it belongs to another user; if you trust them: git config --global --add safe.directory \(path)"
+  }
+
   private static func answer(_ arguments: [String], in folder: FilePath) throws(GitFailure) -> [UInt8] {
     let answer = try Git.ask(arguments, in: folder)
-    guard answer.status == 0 else { throw GitFailure(message: "git says: \(answer.words)") }
+    guard answer.status == 0 else {
+      throw GitFailure(message: "git says: \(answer.words)", help: help(on: answer.words, about: folder))
+    }
     return answer.output
   }
 }

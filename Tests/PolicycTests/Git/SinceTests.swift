@@ -80,7 +80,6 @@ struct SinceTests {
 
   @Test(arguments: [
     ("policyc check a --since nope", "policyc: --since: git knows no revision nope in "),
-    ("policyc check a --since 'HEAD..HEAD'", "policyc: --since: git knows no revision HEAD..HEAD in "),
     ("policyc check a --since 'HEAD:a'", "policyc: --since: git knows no revision HEAD:a in "),
     ("policyc check a --since=-p", "policyc: --since takes a git revision, such as main or HEAD~3\n"),
     ("policyc check - --since HEAD < a/web.yaml", "policyc: --since needs files, not standard input\n"),
@@ -99,6 +98,53 @@ struct SinceTests {
   func saysWhyItCannot(_ command: String, _ expected: String) throws {
     let output = try Self.run("(\(command)); echo \"[$?]\"")
     #expect(output.hasPrefix(expected) && output.hasSuffix("[2]\n"), "\(output)")
+  }
+
+  /// A range is told as one wherever it is written, and what to write instead.
+  @Test(arguments: [
+    ("main...HEAD", "for what a branch has changed write --since \"$(git merge-base main HEAD)\""),
+    ("...", "for what a branch has changed write --since \"$(git merge-base HEAD HEAD)\""),
+    ("main..topic/a b", "write --since main: files are compared as they are now"),
+    ("..HEAD", "write --since HEAD: files are compared as they are now"),
+    ("no one..HEAD", "write --since 'no one': files are compared as they are now"),
+    ("^main", "write --since main: files are compared as they are now"),
+    ("HEAD^!", "write --since 'HEAD^': files are compared as they are now"),
+    ("HEAD^-1", "write --since 'HEAD^': files are compared as they are now"),
+    ("HEAD^@", "write --since 'HEAD^': files are compared as they are now"),
+  ])
+  func saysThatARangeIsNone(_ range: String, _ help: String) throws {
+    let output = try Self.run(
+      """
+      git commit -q --allow-empty -m two; git clone -q --depth 1 file://$PWD c
+      for project in a c/a; do policyc check $project --since '\(range)'; echo "[$?]"; done
+      """)
+    let complaint = "policyc: --since: \(range) is a range, which is not accepted\n  help: \(help)\n[2]\n"
+    #expect(output == complaint + complaint)
+  }
+
+  /// Dots and carets that are no range.
+  @Test(arguments: [
+    (":/one", ""), ("HEAD^{/one}", ""), ("HEAD^", "git commit -qm 'a..b' --allow-empty"),
+    (":/a..b", "git commit -qm 'a..b' --allow-empty"), ("HEAD^{/a..b}", "git commit -qm 'a..b' --allow-empty"),
+    ("HEAD^0", ""), ("HEAD^{commit}", ""), ("HEAD@{0}", ""),
+  ])
+  func readsEveryOtherRevision(_ revision: String, _ before: String) throws {
+    let output = try Self.run("\(before)\npolicyc check a --since '\(revision)' > /dev/null; echo \"[$?]\"")
+    #expect(output == "[0]\n")
+  }
+
+  /// What git says is told with what to do about it.
+  @Test(arguments: [
+    (
+      "GIT_TEST_ASSUME_DIFFERENT_OWNER=1 policyc check a --since HEAD",
+      "git says: detected dubious ownership in repository at '",
+      "it belongs to another user; if you trust them: git config --global --add safe.directory /"
+    ),
+    ("rm -r .git; mkdir .git; policyc check a --since HEAD", "git says: not a git repository", "see git -C /"),
+  ])
+  func helpsWithWhatGitSays(_ command: String, _ words: String, _ help: String) throws {
+    let output = try Self.run(command)
+    #expect(output.hasPrefix("policyc: --since: \(words)") && output.contains("\n  help: \(help)"), "\(output)")
   }
 
   @Test func namesTheWayOutOfAShallowClone() throws {
