@@ -58,6 +58,6 @@ private struct Printed: Equatable {
     var drawing = TextReport(result.sources, Appearance(color: false, unicode: true))
     json = report.render(result.identifiedFindings, result.summary)
     text = drawing.render(result.findings)
-    problems = result.problems
+    problems = result.problems.map(\.message)
   }
 }

@@ -25,7 +25,8 @@ struct ExplainCommand: ParsableCommand {
   var color: ColorOption = .auto
 
   func run() throws {
-    let explanations = Explanations(try projectAtHand())
+    let project = try projectAtHand()
+    let explanations = Explanations(project)
     let appearance = Output.standard.appearance(color)
     guard let topic else {
       Output.standard.write(ExplanationText.render(explanations.list, appearance))
@@ -35,13 +36,26 @@ struct ExplainCommand: ParsableCommand {
     guard !pages.isEmpty else {
       Complaint.write(
         "there is nothing called `\(topic)`",
-        help: explanations.topic(near: topic).map { "did you mean \($0)?" } ?? "policyc explain lists all topics")
+        help: explanations.topic(near: topic).map { "did you mean \($0)?" } ?? Self.help(on: topic, project != nil))
       throw ExitStatus.notAsAsked
     }
     for (index, page) in pages.enumerated() {
       if index > 0 { Output.standard.write("\n") }
       Output.standard.write(ExplanationText.render(page, appearance))
     }
+  }
+
+  /// Targets and variables are known only with the project that describes them.
+  private static func help(on topic: String, _ hasProject: Bool) -> String {
+    let lists = "policyc explain lists all topics"
+    guard !hasProject else { return lists }
+    let isVariable = topic.utf8.allSatisfy { byte in
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || byte == UInt8(ascii: "_")
+    }
+    return isVariable && !topic.isEmpty
+      ? "a variable is known with its project only: name the project with --project"
+      : "\(lists); for targets and variables name their project with --project"
   }
 
   /// The project that pages also speak of; nil when the command runs where there is none.

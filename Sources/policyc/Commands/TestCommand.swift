@@ -111,10 +111,9 @@ struct TestCommand: ParsableCommand {
     if tested.results.isEmpty, tested.findings.isEmpty, problems.isEmpty {
       problems.append(
         tested.hasScenarios
-          ? "no scenario has \(filter ?? "") in its name"
-          : "no scenario found: a scenario file is a YAML file with scenarios: and policyc: 1")
+          ? Complaint(message: "no scenario has \(filter ?? "") in its name")
+          : Complaint(message: "no scenario found: a scenario file is a YAML file with scenarios: and policyc: 1"))
     }
-    for problem in problems { Complaint.write(problem) }
-    return !problems.isEmpty
+    return Complaint.write(problems)
   }
 }

@@ -11,7 +11,8 @@ extension CheckResult {
     _ findings: [IdentifiedFinding], _ summary: CheckSummary, failingFrom severity: Severity, _ pages: PageAddresses
   ) -> CheckReport {
     CheckReport(
-      sources, of: concerned.sorted(), findings: findings, accepted: accepted, summary, problems: problems,
+      sources, of: concerned.sorted(), findings: findings, accepted: accepted, summary,
+      problems: problems.map(\.message),
       failing: severity, by: ReportingTool(version: Policyc.version, pages: pages, describe: Catalog.description))
   }
 }

@@ -122,8 +122,8 @@ struct CheckResult: Sendable {
   /// Whether there is a concrete policy that could be understood.
   var hasPolicies: Bool { summary.policies > 0 }
 
-  /// Why the command could not run as asked, one line each; empty when it could.
-  var problems: [String] {
+  /// Why the command could not run as asked; empty when it could.
+  var problems: [Complaint] {
     CheckedWorkspace.problems(loadProblems, hasAnything: hasPolicies || hasAnyFinding, cut)
   }
 }

@@ -102,27 +102,31 @@ struct CheckedWorkspace {
   /// Whether there is any finding, asked for or not.
   var hasAnyFinding: Bool { projects.contains { !$0.checked.findings.isEmpty } }
 
-  /// Why the command could not run as asked, one line each; empty when it could.
-  var problems: [String] {
+  /// Why the command could not run as asked; empty when it could.
+  var problems: [Complaint] {
     Self.problems(workspace.problems, hasAnything: hasPolicies || hasAnyFinding, cut)
   }
 
-  /// What was not read or not kept, one line each; empty where all was.
-  var losses: [String] { Self.losses(workspace.problems, cut) }
+  /// What was not read or not kept; empty where all was.
+  var losses: [Complaint] { Self.losses(workspace.problems, cut) }
 
   private var cut: FindingCut? { isCut ? .tooMany : nil }
 
   /// - Parameters:
   ///   - hasAnything: whether there is a policy, or a finding that may say why there is none.
   ///   - cut: why not all findings are kept; nil where they are.
-  static func problems(_ problems: [LoadProblem], hasAnything: Bool, _ cut: FindingCut?) -> [String] {
-    let words = losses(problems, cut)
-    guard words.isEmpty, !hasAnything else { return words }
-    return ["no policy found: a policy is a YAML file with surface: and policyc: 1"]
+  static func problems(_ problems: [LoadProblem], hasAnything: Bool, _ cut: FindingCut?) -> [Complaint] {
+    let losses = losses(problems, cut)
+    guard losses.isEmpty, !hasAnything else { return losses }
+    return [
+      Complaint(
+        message: "no policy found: a policy is a YAML file with surface: and policyc: 1",
+        help: "policyc init writes a few to start from")
+    ]
   }
 
-  private static func losses(_ problems: [LoadProblem], _ cut: FindingCut?) -> [String] {
-    LoadProblem.words(problems) + (cut.map { [$0.words] } ?? [])
+  private static func losses(_ problems: [LoadProblem], _ cut: FindingCut?) -> [Complaint] {
+    (LoadProblem.words(problems) + (cut.map { [$0.words] } ?? [])).map { Complaint(message: $0) }
   }
 
   /// Writes every problem to standard error, and what is said of files that are no sources; says whether there was a

@@ -2,7 +2,12 @@ import Glibc
 import PolicyReporting
 
 /// What a command says on standard error when it cannot do what it was asked.
-enum Complaint {
+struct Complaint: Equatable {
+  /// One line, lower case, no final period. May hold foreign text.
+  let message: String
+  /// What to do about it.
+  var help: String?
+
   /// One line, and what to do about it on a second one. Either may hold foreign text.
   static func write(_ message: String, help: String? = nil) {
     let appearance = Output.error.appearance(.never)
@@ -15,9 +20,9 @@ enum Complaint {
     Output.error.write("  help: \(TerminalText.safe(help, on: Output.error.appearance(.never)))\n")
   }
 
-  /// Writes a line for each problem; says whether there was one.
-  static func write(_ problems: [String]) -> Bool {
-    for problem in problems { write(problem) }
+  /// Writes each of some problems; says whether there was one.
+  static func write(_ problems: [Complaint]) -> Bool {
+    for problem in problems { write(problem.message, help: problem.help) }
     return !problems.isEmpty
   }
 }
