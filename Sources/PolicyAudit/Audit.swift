@@ -131,9 +131,8 @@ extension Audit {
     }
     problems += project.problems
     for name in names where !project.services.contains(where: { $0.name.value.utf8.elementsEqual(name.utf8) }) {
-      let nearest = Words.nearest(to: name, among: project.services.map(\.name.value))
-      problems.append(
-        AuditProblem("no compose file has the service \(name)", help: nearest.map { "did you mean \($0)?" }))
+      let question = Suggestions.question(for: name, among: project.services.map(\.name.value))
+      problems.append(AuditProblem("no compose file has the service \(name)", help: question))
     }
     return project.services
       .filter { names.isEmpty ? !project.templates.contains(Array($0.name.value.utf8)) : names.contains($0.name.value) }

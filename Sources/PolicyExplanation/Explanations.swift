@@ -28,11 +28,6 @@ public struct Explanations: Sendable {
     return pages
   }
 
-  /// A name that the reader may have meant: one a few letters away, or the only field that ends like this.
-  public func topic(near word: String) -> String? {
-    FieldCatalog.path(endingIn: word) ?? Words.nearest(to: word, among: topics)
-  }
-
   /// Every topic.
   public var topics: [String] { list.sections.flatMap(\.names) }
 
@@ -57,18 +52,6 @@ public struct Explanations: Sendable {
 
   private func section(_ heading: String, _ names: [(String, String)]) -> ExplanationPage.Section {
     ExplanationPage.Section(heading, [.names(names.map { ExplanationPage.Entry($0.0, $0.1) })])
-  }
-}
-
-extension FieldCatalog {
-  /// A field that a writer may have meant: the only one that ends like this, or one a few letters away.
-  public static func path(near word: String) -> String? {
-    path(endingIn: word) ?? Words.nearest(to: word, among: fields.map(\.path))
-  }
-
-  fileprivate static func path(endingIn word: String) -> String? {
-    let paths = fields.map(\.path).filter { $0.hasSuffix(".\(word)") }
-    return paths.count == 1 ? paths[0] : nil
   }
 }
 

@@ -54,7 +54,7 @@ struct Policyc: ParsableCommand {
     if let word = unknownCommand {
       Complaint.write(
         "there is no command `\(word)`",
-        help: Words.nearest(to: word, among: commandNames).map { "did you mean policyc \($0)?" }
+        help: Suggestions.question(for: word, among: commandNames, command: "policyc ")
           ?? "policyc --help lists all commands")
       Glibc.exit(ExitStatus.notAsAsked.rawValue)
     }

@@ -56,12 +56,15 @@ import Testing
     #expect(lacking.map(\.id) == [])
   }
 
-  @Test(arguments: [
-    ("hard_cap", "run.hard_cap"), ("run.hardcap", "run.hard_cap"), ("discrod", "discord"),
-    ("knob-conflicts", "knob-conflict"), ("tei", "tie"), ("ceiling", "approval.deadline.ceiling"), ("timeout", nil),
-    ("", nil), ("something else entirely", nil),
-  ])
-  func nearestTopic(_ word: String, _ expected: String?) {
-    #expect(Self.explanations.topic(near: word) == expected)
+  @Test(
+    arguments: [
+      ("hard_cap", ["run.hard_cap"]), ("hardcap", ["run.hard_cap"]), ("run.hardcap", ["run.hard_cap"]),
+      ("discrod", ["discord"]), ("knob-conflicts", ["knob-conflict"]), ("KnobConflict", ["knob-conflict"]),
+      ("tei", ["tie"]), ("ceiling", ["approval.deadline.ceiling"]),
+      ("timeout", ["job.timeout", "failure.copy.timeout", "failure.copy_after_output.timeout"]), ("", []),
+      ("something else entirely", []),
+    ] as [(String, [String])])
+  func topicsThatMayBeMeant(_ word: String, _ expected: [String]) {
+    #expect(Suggestions.near(word, among: Self.explanations.topics) == expected)
   }
 }

@@ -35,9 +35,7 @@ public enum Override: Sendable {
 
   private static func unknown(_ name: String) -> Mistake {
     let known = FieldCatalog.fields.map(\.path) + BehaviourKey.words.map { "behaviour.\($0)" }
-    return Mistake(
-      "there is no field \(name.quoted)",
-      help: Words.nearest(to: name, among: known).map { "write \($0)" })
+    return Mistake("there is no field \(name.quoted)", help: Suggestions.question(for: name, among: known))
   }
 
   /// Reads a value the way it is read out of a file, and says what a file would be told.

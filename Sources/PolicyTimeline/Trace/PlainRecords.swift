@@ -17,9 +17,9 @@ struct PlainRecords: Sendable {
       return .event(.reply(id, try verdict(of: record)))
     }
     let name = try event.name(as: "event")
-    let nearest = Words.nearest(to: name, among: Self.events.map(\.word) + ["ask", "reply"])
+    let question = Suggestions.question(for: name, among: Self.events.map(\.word) + ["ask", "reply"])
     throw RecordMistake(
-      "there is no such event" + (nearest.map { "; did you mean \($0)?" } ?? ""), at: event.range.lowerBound)
+      "there is no such event" + (question.map { "; \($0)" } ?? ""), at: event.range.lowerBound)
   }
 
   private func verdict(of record: JSONElement) throws(RecordMistake) -> ApprovalReply {

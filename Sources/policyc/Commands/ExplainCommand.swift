@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolicyCompiler
+import PolicyDiagnostics
 import PolicyExplanation
 import PolicyReporting
 
@@ -36,7 +37,7 @@ struct ExplainCommand: ParsableCommand {
     guard !pages.isEmpty else {
       Complaint.write(
         "there is nothing called `\(topic)`",
-        help: explanations.topic(near: topic).map { "did you mean \($0)?" } ?? Self.help(on: topic, project != nil))
+        help: Suggestions.question(for: topic, among: explanations.topics) ?? Self.help(on: topic, project != nil))
       throw ExitStatus.notAsAsked
     }
     for (index, page) in pages.enumerated() {

@@ -69,8 +69,7 @@ extension TargetExport {
     let known = budgets.programs.map(\.name)
     Complaint.write(
       "no policy is for the target \(target)",
-      help: Words.nearest(to: target, among: known).map { "did you mean \($0)?" }
-        ?? "there are policies for \(Words.list(known))")
+      help: Suggestions.question(for: target, among: known) ?? "there are policies for \(Words.list(known))")
     throw ExitStatus.notAsAsked
   }
 }

@@ -93,7 +93,8 @@ struct ShowCommand: ParsableCommand {
     if let field = FieldCatalog.field(at: path) { return field }
     Complaint.write(
       "there is no field `\(path)`",
-      help: FieldCatalog.path(near: path).map { "did you mean \($0)?" } ?? "policyc explain lists all fields")
+      help: Suggestions.question(for: path, among: FieldCatalog.fields.map(\.path))
+        ?? "policyc explain lists all fields")
     throw ExitStatus.notAsAsked
   }
 
@@ -137,8 +138,7 @@ struct ShowCommand: ParsableCommand {
     guard let target, !programs.contains(target) else { return }
     Complaint.write(
       "no policy is for the target \(target)",
-      help: Words.nearest(to: target, among: programs).map { "did you mean \($0)?" }
-        ?? "there are policies for \(Words.list(programs))")
+      help: Suggestions.question(for: target, among: programs) ?? "there are policies for \(Words.list(programs))")
     throw ExitStatus.notAsAsked
   }
 

@@ -58,10 +58,10 @@ struct ReportRequest {
     guard parts.count == 2 else { throw ValidationError("write it as FORMAT=FILE, such as sarif=policyc.sarif.") }
     let (word, path) = (parts[0], parts[1])
     guard let format = FindingsFormat(rawValue: word) else {
-      let nearest = Words.nearest(to: word, among: FindingsFormat.words)
+      let question = Suggestions.question(for: word, among: FindingsFormat.words)
       throw ValidationError(
-        "there is no format \(word.isEmpty ? "without a name" : word)."
-          + (nearest.map { " Did you mean \($0)?" } ?? " There are \(Words.list(FindingsFormat.words))."))
+        "there is no format \(word.isEmpty ? "without a name" : word); "
+          + (question ?? "there are \(Words.list(FindingsFormat.words))"))
     }
     guard !path.isEmpty else { throw ValidationError("it names no file behind the =.") }
     guard path != "-" else {

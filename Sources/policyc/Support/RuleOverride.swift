@@ -31,7 +31,7 @@ struct RuleOverride {
 
   private static func unknown(_ rule: String) -> String {
     if LanguageErrorCatalog.error(rule) != nil { return "\(rule) is a language error, which cannot be lowered." }
-    let nearest = Words.nearest(to: rule, among: RuleCatalog.all.map(\.id))
-    return "there is no rule of this name." + (nearest.map { " Did you mean \($0)?" } ?? "")
+    let question = Suggestions.question(for: rule, among: RuleCatalog.all.map(\.id))
+    return "there is no rule of this name" + (question.map { "; \($0)" } ?? "")
   }
 }
