@@ -7,6 +7,7 @@ import Testing
 @Suite struct CommandLineTests {
   @Test(arguments: [
     "", "help", "help check", "--help", "--version", "check", "check a", "check a b -j2", "check -j 2 --strict a",
+    "check -q a", "check --quiet --format json", "audit -q a", "test -q -q",
     "check --jobs=0", "check --jobs", "check --nope", "check -x a", "check a --help", "check -h", "check --version",
     "check help", "check check", "check --", "check -- --help", "check - --stdin-filename a.yaml", "check a -",
     "check -", "check --fix=safe a --diff", "check --fix=most a", "check --format sarif --report json=a",

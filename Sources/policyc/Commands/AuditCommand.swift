@@ -45,7 +45,11 @@ struct AuditCommand: ParsableCommand {
   @Flag(help: "Let warnings fail the audit too.")
   var strict = false
 
+  @OptionGroup var quiet: QuietOption
+
   @OptionGroup var arguments: CheckArguments
+
+  func validate() throws { try quiet.refuse([("--format", format != .text)]) }
 
   func run() throws {
     let checked = CheckedWorkspace(policies.map { [$0] } ?? [], arguments.options)
@@ -61,11 +65,18 @@ struct AuditCommand: ParsableCommand {
     let findings = loaded.findings + judged.standing
     let summary = AuditSummary(files: files.count, audit.targets, findings, accepted: judged.accepted.count)
     print(findings, audit.targets, summary, loaded)
+    if quiet.quiet { tell(loaded.findings, in: loaded.sources) }
     let hasProblems = reportProblems(of: audit, loaded)
     guard !hasProblems, loaded.findings.isEmpty else { throw ExitStatus.notAsAsked }
     if findings.contains(where: { $0.severity == .error || (strict && $0.severity == .warning) }) {
       throw ExitStatus.findings
     }
+  }
+
+  /// Says on standard error why files could not be read, which no other output says.
+  private func tell(_ findings: [Diagnostic], in sources: SourceMap) {
+    var report = TextReport(sources, arguments.appearance(on: .error))
+    for finding in findings { Output.error.write(report.bytes(of: finding) + [0x0A]) }
   }
 
   private func print(
@@ -74,15 +85,15 @@ struct AuditCommand: ParsableCommand {
     let sources = loaded.sources
     switch format {
     case .text:
-      let appearance = arguments.appearance(on: .standard)
+      let appearance = arguments.appearance(on: quiet.results)
       var report = TextReport(sources, appearance)
-      for finding in findings { Output.standard.write(report.bytes(of: finding) + [0x0A]) }
+      for finding in findings { quiet.results.write(report.bytes(of: finding) + [0x0A]) }
       var table = AuditTextReport(sources, appearance)
-      Output.standard.write(table.render(targets))
-      if !targets.isEmpty { Output.standard.write(summary.line + "\n") }
+      quiet.results.write(table.render(targets))
+      if !targets.isEmpty { quiet.results.write(summary.line + "\n") }
     case .json:
       var report = AuditJSONReport(sources)
-      Output.standard.write(report.render(targets, Compiler.identify(findings, in: sources), summary))
+      quiet.results.write(report.render(targets, Compiler.identify(findings, in: sources), summary))
     default:
       let report = CheckReport(
         sources, of: loaded.files.map(\.file), findings: Compiler.identify(findings, in: sources),
@@ -91,7 +102,7 @@ struct AuditCommand: ParsableCommand {
           accepted: summary.accepted),
         failing: strict ? .warning : .error,
         by: ReportingTool(version: Policyc.version, pages: PageAddresses(), describe: Catalog.description))
-      Output.standard.write(format.render(report))
+      quiet.results.write(format.render(report))
     }
   }
 

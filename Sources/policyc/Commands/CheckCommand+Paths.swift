@@ -11,6 +11,7 @@ extension CheckCommand {
     strict = false
     overrides = []
     jobs = nil
+    quiet = .unset
     reporting = .unset
     selection = .unset
     fixing = .unset

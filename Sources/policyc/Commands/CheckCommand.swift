@@ -46,6 +46,8 @@ struct CheckCommand: ParsableCommand {
       valueName: "number"))
   var jobs: Int?
 
+  @OptionGroup var quiet: QuietOption
+
   @OptionGroup(title: "Reports")
   var reporting: ReportArguments
 
@@ -58,6 +60,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
+    try quiet.refuse([("--format", format != .text), ("--statistics", reporting.statistics)])
     if fixing.level != nil, isStream, format != .text {
       throw ValidationError("with --fix or --diff standard output holds the document, so findings are text.")
     }
@@ -81,14 +84,14 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    var line = ProgressLine()
+    var line = ProgressLine(on: quiet.remarks)
     var listing = try listing(line)
-    for notice in listing.notices { Complaint.write(notice) }
+    for notice in listing.notices { Complaint.write(notice, to: quiet.remarks) }
     let changes = try selection.changes(in: listing)
     // Before anything is fixed: what cannot be read must not leave a command half done.
     let baseline = try selection.baselineFile()
     if let level = fixing.level {
-      let next = ProgressLine()
+      let next = ProgressLine(on: quiet.remarks)
       guard let fixed = try fix(level, listing, changes, line, next) else { return }
       (listing, line) = (fixed, next)
     }
@@ -104,8 +107,8 @@ struct CheckCommand: ParsableCommand {
     // What other formats have on standard output is for programs.
     let aside = format == .text ? output : .error
     if reporting.statistics { aside.write(CheckStatistics(reported.counted, result.reading).text) }
-    let isStale = known?.report(on: aside, renewal: renewal) ?? false
-    result.exports.report()
+    let isStale = known?.report(on: aside, remarks: quiet.remarks, renewal: renewal) ?? false
+    result.exports.report(to: quiet.remarks)
     if Complaint.write(result.problems) || !isWritten { throw ExitStatus.notAsAsked }
     if isStale || reported.fail(from: failing) { throw ExitStatus.findings }
   }
@@ -137,7 +140,7 @@ struct CheckCommand: ParsableCommand {
   ) throws -> WorkspaceListing? {
     let job = FixJob(
       level: level, isDiff: fixing.diff, isStream: isStream, options: options(nil), changes: changes, line: line,
-      output: format == .text ? output : .error)
+      output: format == .text ? output : .error, differences: (quiet.results, quiet.remarks))
     let checked = line.during { CheckedWorkspace(listing.read(), options(line.progress), changes: changes) }
     guard let fixed = try job.run(on: checked)?.workspace else { return nil }
     guard isStream else { return next.during { WorkspaceLoader.list(paths, next.progress) } }
@@ -150,7 +153,7 @@ struct CheckCommand: ParsableCommand {
   private var isStream: Bool { paths == ["-"] }
 
   /// Where findings go; a document that is fixed on its way has standard output for itself.
-  private var output: Output { isStream && fixing.level != nil ? .error : .standard }
+  private var output: Output { isStream && fixing.level != nil ? quiet.remarks : quiet.results }
 
   /// The command line that renews the baseline.
   private var renewal: String {

@@ -47,25 +47,30 @@ extension CheckedWorkspace {
 
   /// The budgets of a project; ends the command when it has an error or something could not be read.
   ///
-  /// - Parameter loss: what then does not come about.
+  /// - Parameters:
+  ///   - loss: what then does not come about.
+  ///   - remarks: where the errors are told.
   func budgets(
-    of project: CheckedProject, _ arguments: CheckArguments, else loss: String = "nothing is written"
+    of project: CheckedProject, _ arguments: CheckArguments, else loss: String = "nothing is written",
+    remarks: Output = .error
   ) throws -> BudgetSet {
-    try requireSound(project, arguments, loss)
+    try requireSound(project, arguments, loss, remarks)
     guard let budgets = Compiler.lower(project, in: workspace.sources) else {
       throw InternalError("a value is unknown although no finding says so")
     }
     return budgets
   }
 
-  private func requireSound(_ project: CheckedProject, _ arguments: CheckArguments, _ loss: String) throws {
+  private func requireSound(
+    _ project: CheckedProject, _ arguments: CheckArguments, _ loss: String, _ remarks: Output
+  ) throws {
     let errors = project.findings.filter { $0.severity == .error }
     if !errors.isEmpty {
-      var report = TextReport(workspace.sources, arguments.appearance(on: .error))
-      for finding in errors { Output.error.write(report.bytes(of: finding) + [0x0A]) }
-      Output.error.write("\(loss): \(errors.count) \(errors.count == 1 ? "error" : "errors")\n")
+      var report = TextReport(workspace.sources, arguments.appearance(on: remarks))
+      for finding in errors { remarks.write(report.bytes(of: finding) + [0x0A]) }
+      remarks.write("\(loss): \(errors.count) \(errors.count == 1 ? "error" : "errors")\n")
     }
-    if reportProblems() { throw ExitStatus.notAsAsked }
+    if reportProblems(remarks: remarks) { throw ExitStatus.notAsAsked }
     if !errors.isEmpty { throw ExitStatus.findings }
   }
 }

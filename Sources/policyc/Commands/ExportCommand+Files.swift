@@ -15,7 +15,7 @@ extension ExportCommand {
       for export in exports {
         guard let path = export.job.path else { continue }
         let outcome = try writer.write(export.file.text, to: path) { mayReplace($0, for: export) }
-        Output.standard.write("\(outcome.word) \(TerminalText.safe(path, on: appearance))\n")
+        quiet.results.write("\(outcome.word) \(TerminalText.safe(path, on: appearance))\n")
       }
     } catch {
       Complaint.write(error.message, help: error.help)
@@ -36,13 +36,13 @@ extension ExportCommand {
       let freshness = export.file.freshness(of: existing)
       guard let words = freshness.words else { continue }
       isCurrent = false
-      Output.standard.write(
+      quiet.results.write(
         UnifiedDiff(
           // Whoever edits such a file by hand may have put anything into it.
           from: (existing ?? []).withoutSecrets, to: export.file.text, oldName: existing == nil ? "/dev/null" : path,
           newName: path
         ).text)
-      Complaint.write("\(path) \(words)", help: "renew it with: \(renewal)")
+      Complaint.write("\(path) \(words)", help: "renew it with: \(renewal)", to: quiet.remarks)
     }
     if !isCurrent { throw ExitStatus.findings }
   }

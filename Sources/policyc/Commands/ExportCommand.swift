@@ -57,9 +57,13 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Write outside the repository too.")
   var allowOutside = false
 
+  @OptionGroup var quiet: QuietOption
+
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
+    let isPrinted = target != nil && output == nil && !check
+    try quiet.refuse([("--follow-up", followUp), ("--target without --output or --check", isPrinted && !followUp)])
     if followUp, check || explain || force || allowOutside || output != nil || chosenDialect != nil {
       throw ValidationError("--follow-up writes no file; it goes with --target alone.")
     }
@@ -83,7 +87,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let checked = CheckedWorkspace(path.map { [$0] } ?? [], arguments.options)
     let project = try checked.namedProject()
-    let budgets = try checked.budgets(of: project.checked, arguments)
+    let budgets = try checked.budgets(of: project.checked, arguments, remarks: quiet.remarks)
     guard !followUp else { return try printFollowUp(budgets, of: project.checked.resolved) }
     let jobs = try ExportJob.jobs(for: self, of: project.files, project.checked)
     let files = try jobs.map { try $0.render(budgets, explained: explain) }
@@ -103,7 +107,7 @@ struct ExportCommand: ParsableCommand {
   private func note(unsetIn files: [RenderedExport]) {
     for file in files {
       for unset in file.unset {
-        Output.error.write("\(unset.variable) is left out: no policy of \(file.job.target) sets \(unset.field.path)\n")
+        quiet.remarks.write("\(unset.variable) is left out: no policy of \(file.job.target) sets \(unset.field.path)\n")
       }
     }
   }

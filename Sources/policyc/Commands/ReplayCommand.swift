@@ -69,9 +69,12 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: "How to print the runs: text or json.")
   var format: Format = .text
 
+  @OptionGroup var quiet: QuietOption
+
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
+    try quiet.refuse([("--format", format != .text), ("--against", against != nil)])
     if traces.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read only once.") }
     if session == "" { throw ValidationError("--session needs a name.") }
   }
@@ -79,8 +82,8 @@ struct ReplayCommand: ParsableCommand {
   func run() throws {
     let choice = ChosenPolicy.Choice(surface: surface, target: target)
     let policies =
-      [try ChosenPolicy(policy, choice, with: overrides, arguments.options)]
-      + (try against.map { [try ChosenPolicy($0, choice, with: [], arguments.options)] } ?? [])
+      [try ChosenPolicy(policy, choice, with: overrides, arguments.options, remarks: quiet.remarks)]
+      + (try against.map { [try ChosenPolicy($0, choice, with: [], arguments.options, remarks: quiet.remarks)] } ?? [])
     let runs = traces.compactMap { replay($0, under: policies) }
     write(runs, under: policies)
     if runs.count < traces.count { throw ExitStatus.notAsAsked }
@@ -111,21 +114,22 @@ struct ReplayCommand: ParsableCommand {
     if summary.foreign > 0 {
       let records =
         summary.foreign == 1 ? "1 record of another session is" : "\(summary.foreign) records of other sessions are"
-      Complaint.write("\(trace): \(records) left out")
+      Complaint.write("\(trace): \(records) left out", to: quiet.remarks)
     }
     if summary.skipped > 0 {
-      Complaint.write("\(trace): \(summary.skipped) malformed \(summary.skipped == 1 ? "line" : "lines") skipped")
+      let lines = "\(summary.skipped) malformed \(summary.skipped == 1 ? "line" : "lines")"
+      Complaint.write("\(trace): \(lines) skipped", to: quiet.remarks)
     }
-    if summary.end == nil { Complaint.write("\(trace): the agent never starts in it") }
+    if summary.end == nil { Complaint.write("\(trace): the agent never starts in it", to: quiet.remarks) }
   }
 
   private func write(_ runs: [ReplayedRun], under policies: [ChosenPolicy]) {
     guard !runs.isEmpty else { return }
     switch format {
     case .text:
-      let report = ReplayTextReport(policies: policies.map(\.name), arguments.appearance(on: .standard))
-      Output.standard.write(traces.count == 1 ? runs.map { report.render($0) }.joined() : report.render(runs))
-    case .json: Output.standard.write(ReplayJSONReport.render(runs, isSeveral: traces.count > 1))
+      let report = ReplayTextReport(policies: policies.map(\.name), arguments.appearance(on: quiet.results))
+      quiet.results.write(traces.count == 1 ? runs.map { report.render($0) }.joined() : report.render(runs))
+    case .json: quiet.results.write(ReplayJSONReport.render(runs, isSeveral: traces.count > 1))
     }
   }
 }

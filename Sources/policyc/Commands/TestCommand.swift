@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolicyReporting
+import PolicyTimeline
 
 /// `policyc test`
 struct TestCommand: ParsableCommand {
@@ -33,9 +34,12 @@ struct TestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Fail when less than this part of all sides of clocks is covered.", valueName: "percent"))
   var minCoverage: Int?
 
+  @OptionGroup var quiet: QuietOption
+
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
+    try quiet.refuse([("--format", format != .text), ("--coverage", coverage)])
     if let minCoverage, !(0...100).contains(minCoverage) {
       throw ValidationError("--min-coverage takes a whole number from 0 to 100.")
     }
@@ -57,31 +61,34 @@ struct TestCommand: ParsableCommand {
 
   private func print(_ tested: TestedWorkspace) {
     let sources = tested.checked.workspace.sources
-    let output = format == .text ? Output.standard : Output.error
+    let output = format == .text ? quiet.results : quiet.remarks
     var findings = TextReport(sources, arguments.appearance(on: output))
     for finding in tested.findings { output.write(findings.bytes(of: finding) + [0x0A]) }
     switch format {
     case .text: printText(tested)
     case .json:
       var report = TestJSONReport(sources)
-      Output.standard.write(report.render(tested.results, coverage || minCoverage != nil ? tested.coverage : nil))
+      quiet.results.write(report.render(tested.results, coverage || minCoverage != nil ? tested.coverage : nil))
     case .junit:
       var report = JUnitReport(sources)
-      Output.standard.write(report.render(tested.results))
+      quiet.results.write(report.render(tested.results))
     }
   }
 
   private func printText(_ tested: TestedWorkspace) {
-    let appearance = arguments.appearance(on: .standard)
+    let appearance = arguments.appearance(on: quiet.results)
     var report = TestTextReport(tested.checked.workspace.sources, appearance)
-    for bytes in tested.results.map({ report.bytes(of: $0) }) where !bytes.isEmpty {
-      Output.standard.write(bytes + [0x0A])
+    for result in tested.results {
+      // Why something could not be run is said in any case.
+      let output = quiet.quiet && result.verdict.isNotRun ? Output.error : quiet.results
+      let bytes = report.bytes(of: result)
+      if !bytes.isEmpty { output.write(bytes + [0x0A]) }
     }
     guard !tested.results.isEmpty else { return }
-    if coverage { Output.standard.write(CoverageTextReport.render(tested.coverage, appearance)) }
+    if coverage { quiet.results.write(CoverageTextReport.render(tested.coverage, appearance)) }
     let errors = tested.findings.count { $0.severity == .error }
     let unread = errors == 0 ? "" : "; \(errors) error\(errors == 1 ? "" : "s") above"
-    Output.standard.write(TestSummary(tested.results).line + unread + "\n")
+    quiet.results.write(TestSummary(tested.results).line + unread + "\n")
   }
 
   // MARK: Remarks
@@ -93,7 +100,7 @@ struct TestCommand: ParsableCommand {
     ].filter { $0.0 > 0 }
     guard !counts.isEmpty else { return }
     let words = counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " and ")
-    Complaint.write("the policies have \(words), which policyc check shows")
+    Complaint.write("the policies have \(words), which policyc check shows", to: quiet.remarks)
   }
 
   /// Whether enough is covered.
@@ -101,7 +108,7 @@ struct TestCommand: ParsableCommand {
     guard let minCoverage, !tested.coverage.reaches(percent: minCoverage) else { return true }
     Complaint.write(
       "\(tested.coverage.line), less than \(minCoverage)%",
-      help: coverage ? nil : "policyc test --coverage shows what is missing")
+      help: coverage ? nil : "policyc test --coverage shows what is missing", to: quiet.remarks)
     return false
   }
 
@@ -115,5 +122,11 @@ struct TestCommand: ParsableCommand {
           : Complaint(message: "no scenario found: a scenario file is a YAML file with scenarios: and policyc: 1"))
     }
     return Complaint.write(problems)
+  }
+}
+
+extension ScenarioResult.Verdict {
+  fileprivate var isNotRun: Bool {
+    if case .notRun = self { true } else { false }
   }
 }

@@ -17,6 +17,8 @@ struct FixJob {
   let line: ProgressLine
   /// Where people read what was done.
   let output: Output
+  /// Where differences go, and remarks about them.
+  var differences = (shown: Output.standard, remarks: Output.error)
 
   /// Fixes what was checked and writes the files, or says why one of them cannot be written; then none is.
   ///
@@ -38,7 +40,7 @@ struct FixJob {
     var log = FixLog()
     if isDiff {
       log.add(projects.flatMap(\.refused), in: fixed, level)
-      log.write(to: .error)
+      log.write(to: differences.remarks)
       try show(changed, checked, sources)
       return nil
     }
@@ -71,9 +73,9 @@ struct FixJob {
       let old = checked.workspace.sources[file]
       let difference = UnifiedDiff(
         from: old.bytes, to: sources[file].bytes, oldName: old.path.shown, newName: old.path.shown)
-      Output.standard.write(difference.bytes)
+      differences.shown.write(difference.bytes)
     }
-    if checked.reportProblems() { throw ExitStatus.notAsAsked }
+    if checked.reportProblems(remarks: differences.remarks) { throw ExitStatus.notAsAsked }
     if !files.isEmpty { throw ExitStatus.findings }
   }
 

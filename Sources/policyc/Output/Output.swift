@@ -6,16 +6,19 @@ struct Output: Sendable {
   static let standard = Output(descriptor: STDOUT_FILENO)
   /// For everything else.
   static let error = Output(descriptor: STDERR_FILENO)
+  /// For what nobody wants to read.
+  static let nowhere = Output(descriptor: -1)
 
   private let descriptor: CInt
 
-  /// - Parameter descriptor: open for writing as long as the value is used.
+  /// - Parameter descriptor: open for writing as long as the value is used; negative for none.
   init(descriptor: CInt) { self.descriptor = descriptor }
 
   func write(_ text: String) { write(Array(text.utf8)) }
 
   /// Writes everything, or ends the process: silently when nobody reads any more, with words when it cannot be written.
   func write(_ bytes: [UInt8]) {
+    guard descriptor >= 0 else { return }
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

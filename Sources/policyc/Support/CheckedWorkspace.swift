@@ -131,8 +131,10 @@ struct CheckedWorkspace {
 
   /// Writes every problem to standard error, and what is said of files that are no sources; says whether there was a
   /// problem.
-  func reportProblems() -> Bool {
-    exports.report()
+  ///
+  /// - Parameter remarks: where what is no problem goes.
+  func reportProblems(remarks: Output = .error) -> Bool {
+    exports.report(to: remarks)
     return Complaint.write(problems)
   }
 }

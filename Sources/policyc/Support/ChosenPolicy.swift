@@ -22,15 +22,18 @@ struct ChosenPolicy {
 
   /// Loads a project and chooses one of its policies, or says why that cannot be done and ends the command.
   ///
-  /// Findings do not stop it; a line on standard error says that there are some.
+  /// Findings do not stop it; a remark says that there are some.
   ///
   /// - Parameters:
   ///   - path: a policy file, or a project to choose from; nil for the project that is here.
   ///   - overrides: as typed.
-  init(_ path: String?, _ choice: Choice, with overrides: [String], _ options: CheckOptions) throws {
+  ///   - remarks: where it is said that there are findings.
+  init(
+    _ path: String?, _ choice: Choice, with overrides: [String], _ options: CheckOptions, remarks: Output
+  ) throws {
     let decoded = try Self.decode(overrides)
     let checked = CheckedWorkspace(path.map { [$0] } ?? [], options)
-    if checked.reportProblems() { throw ExitStatus.notAsAsked }
+    if checked.reportProblems(remarks: remarks) { throw ExitStatus.notAsAsked }
     let policy = try Self.choose(choice, from: checked)
     let file = checked.workspace.sources[policy.document.file].path.shown
     name = overrides.isEmpty ? file : "\(file) with \(overrides.joined(separator: ", "))"
@@ -43,7 +46,8 @@ struct ChosenPolicy {
     self.parameters = parameters
     let count = checked.findings.count
     if count > 0 {
-      Complaint.write("there \(count == 1 ? "is 1 finding" : "are \(count) findings") about it: policyc check \(file)")
+      let findings = count == 1 ? "is 1 finding" : "are \(count) findings"
+      Complaint.write("there \(findings) about it: policyc check \(file)", to: remarks)
     }
   }
 

@@ -9,15 +9,16 @@ struct Complaint: Equatable {
   var help: String?
 
   /// One line, and what to do about it on a second one. Either may hold foreign text.
-  static func write(_ message: String, help: String? = nil) {
-    let appearance = Output.error.appearance(.never)
-    Output.error.write("policyc: \(TerminalText.safe(message, on: appearance))\n")
-    if let help { writeHelp(help) }
+  ///
+  /// - Parameter output: another one than standard error for what is only a remark.
+  static func write(_ message: String, help: String? = nil, to output: Output = .error) {
+    output.write("policyc: \(TerminalText.safe(message, on: output.appearance(.never)))\n")
+    if let help { writeHelp(help, to: output) }
   }
 
   /// What to do about the lines before.
-  static func writeHelp(_ help: String) {
-    Output.error.write("  help: \(TerminalText.safe(help, on: Output.error.appearance(.never)))\n")
+  static func writeHelp(_ help: String, to output: Output) {
+    output.write("  help: \(TerminalText.safe(help, on: output.appearance(.never)))\n")
   }
 
   /// Writes each of some problems; says whether there was one.

@@ -43,34 +43,35 @@ struct KnownFindings {
     outcome = try BaselineFile.write(baseline, to: path, replacing: file)
   }
 
-  /// Says what was written, and on standard error what could not be and what is stale; says whether anything is.
+  /// Says what was written, what could not be, and what is stale; says whether anything is.
   ///
   /// - Parameters:
   ///   - output: for what was done.
+  ///   - remarks: for what could not be, and what is stale.
   ///   - renewal: the command line that renews the baseline.
-  func report(on output: Output, renewal: String) -> Bool {
+  func report(on output: Output, remarks: Output, renewal: String) -> Bool {
     if let outcome {
       let shown = TerminalText.safe(path, on: output.appearance(.never))
       output.write("\(outcome.word) \(shown): \(Self.count(baseline.entries.reduce(0) { $0 + $1.count }))\n")
-      reportUnwritten()
+      reportUnwritten(to: remarks)
     }
     for (line, entry) in stale.prefix(Self.mostTold) {
-      Complaint.write("\(path):\(line): \(entry.staleWords(isAccepted: accepted.contains(entry.key)))")
+      Complaint.write("\(path):\(line): \(entry.staleWords(isAccepted: accepted.contains(entry.key)))", to: remarks)
     }
     guard !stale.isEmpty else { return false }
     let rest = stale.count - Self.mostTold
     Complaint.write(
       rest > 0 ? "\(path): \(rest) more entries are stale" : "an entry that stands for no finding is stale",
-      help: "renew the baseline with: \(renewal)")
+      help: "renew the baseline with: \(renewal)", to: remarks)
     return true
   }
 
-  private func reportUnwritten() {
+  private func reportUnwritten(to remarks: Output) {
     let count = findings.count { !$0.mayBeInBaseline }
     guard count > 0 else { return }
     Complaint.write(
       "\(Self.count(count)) cannot be in a baseline, because what makes a policy wrong cannot be lived with",
-      help: "mend what is reported")
+      help: "mend what is reported", to: remarks)
   }
 
   private static func count(_ findings: Int) -> String { "\(findings) \(findings == 1 ? "finding" : "findings")" }
