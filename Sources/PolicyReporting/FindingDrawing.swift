@@ -3,7 +3,8 @@ import PolicyDiagnostics
 /// The drawing of one finding, from its heading to its last footnote.
 struct FindingDrawing {
   private static let widthOfLogs = 200
-  private static let widths = 40...400
+  /// Fewer cells are no room for what is said about a place.
+  private static let leastRoom = 24
 
   private(set) var canvas: Canvas
   private let diagnostic: Diagnostic
@@ -18,8 +19,7 @@ struct FindingDrawing {
 
   /// Cells that a source line may take.
   private var lineLimit: Int {
-    let width = canvas.appearance.width ?? Self.widthOfLogs
-    return min(max(width, Self.widths.lowerBound), Self.widths.upperBound) - gutter - 3
+    (canvas.lineWidth ?? Self.widthOfLogs) - gutter - 3
   }
 
   mutating func heading() {
@@ -27,11 +27,7 @@ struct FindingDrawing {
     canvas.inked(.severity(severity)) { canvas in
       canvas.foreign("\(severity.rawValue)[\(id)]")
     }
-    canvas.inked(.strong) { canvas in
-      canvas.literal(": ")
-      canvas.foreign(message)
-    }
-    canvas.endLine()
+    canvas.prose(": \(message)", from: severity.rawValue.utf8.count + id.utf8.count + 2, indent: 2, ink: .strong)
   }
 
   // MARK: Snippets
@@ -63,10 +59,7 @@ struct FindingDrawing {
     canvas.endLine()
   }
 
-  private mutating func side() {
-    canvas.blanks(gutter + 1)
-    canvas.inked(.frame, canvas.frame.side)
-  }
+  private mutating func side() { _ = canvas.side(gutter) }
 
   private mutating func gap() {
     canvas.blanks(gutter + 1)
@@ -108,15 +101,22 @@ struct FindingDrawing {
   }
 
   private mutating func underline(_ mark: Mark, _ cells: Range<Int>) {
+    let ink: Ink = mark.isPrimary ? .severity(diagnostic.severity) : .frame
+    let line = String(repeating: mark.isPrimary ? "^" : canvas.frame.secondary.description, count: cells.count)
+    let (start, behind) = (gutter + 3 + cells.lowerBound, gutter + 4 + cells.upperBound)
     side()
     canvas.blanks(1 + cells.lowerBound)
-    canvas.inked(mark.isPrimary ? .severity(diagnostic.severity) : .frame) { canvas in
-      canvas.literal(mark.isPrimary ? "^" : canvas.frame.secondary, times: cells.count)
-      guard let text = mark.text else { return }
-      canvas.blanks(1)
-      canvas.foreign(text)
+    guard let text = mark.text else { return canvas.prose(line, from: start, indent: start, ink: ink) }
+    let width = canvas.lineWidth ?? .max
+    let needed = TerminalText.cells(of: TerminalText.safe(text, on: canvas.appearance))
+    if width - behind >= min(Self.leastRoom, needed) {
+      return canvas.prose("\(line) \(text)", from: start, indent: behind, ink: ink) { [gutter] in $0.side(gutter) }
     }
-    canvas.endLine()
+    // Behind the underline there is no room, below it is.
+    canvas.prose(line, from: start, indent: start, ink: ink)
+    let below = gutter + 3 + min(cells.lowerBound, max(0, width - gutter - 3 - Self.leastRoom))
+    canvas.blanks(below - canvas.side(gutter))
+    canvas.prose(text, from: below, indent: below, ink: ink) { [gutter] in $0.side(gutter) }
   }
 
   // MARK: Run
@@ -128,8 +128,7 @@ struct FindingDrawing {
     canvas.endLine()
     for line in diagnostic.timeline {
       canvas.blanks(gutter + 3)
-      canvas.foreign(canvas.appearance.unicode ? line : line.replacing("←", with: "<-"))
-      canvas.endLine()
+      canvas.row(canvas.appearance.unicode ? line : line.replacing("←", with: "<-"), from: gutter + 3)
     }
   }
 
@@ -152,8 +151,8 @@ struct FindingDrawing {
   private mutating func footnote(_ title: StaticString, _ text: String) {
     footnoteTitle(title)
     canvas.blanks(1)
-    canvas.foreign(text)
-    canvas.endLine()
+    let column = gutter + 5 + title.utf8CodeUnitCount
+    canvas.prose(text, from: column, indent: column)
   }
 
   private mutating func footnoteTitle(_ title: StaticString) {
@@ -162,6 +161,15 @@ struct FindingDrawing {
     canvas.blanks(1)
     canvas.inked(.strong, title)
     canvas.literal(":")
+  }
+}
+
+extension Canvas {
+  /// Draws the frame's side behind blanks as wide as line numbers; says how many cells these are together.
+  fileprivate mutating func side(_ gutter: Int) -> Int {
+    blanks(gutter + 1)
+    inked(.frame, frame.side)
+    return gutter + 2
   }
 }
 

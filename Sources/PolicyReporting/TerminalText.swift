@@ -6,4 +6,11 @@ public enum TerminalText {
     canvas.foreign(text)
     return String(decoding: canvas.bytes, as: UTF8.self)
   }
+
+  /// The same as UTF-8 with a line break at its end, broken between its words where the reader is a terminal.
+  public static func line(_ text: String, on appearance: Appearance) -> [UInt8] {
+    var canvas = Canvas(appearance)
+    canvas.prose(text, from: 0, indent: 2)
+    return canvas.bytes
+  }
 }

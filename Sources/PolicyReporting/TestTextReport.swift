@@ -34,11 +34,7 @@ public struct TestTextReport: Sendable {
   private mutating func head(_ result: ScenarioResult, _ verdict: StaticString, _ canvas: inout Canvas) {
     let name = result.scenario.name
     canvas.inked(.severity(.error), verdict)
-    canvas.inked(.strong) { canvas in
-      canvas.literal(": ")
-      canvas.foreign(name.value)
-    }
-    canvas.endLine()
+    canvas.prose(": \(name.value)", from: verdict.utf8CodeUnitCount, indent: 2, ink: .strong)
     canvas.blanks(2 + canvas.frame.cornerIndent)
     canvas.inked(.frame, canvas.frame.corner)
     canvas.foreign(lines.path(of: name.span.file).shown)
@@ -61,8 +57,11 @@ public struct TestTextReport: Sendable {
     canvas.blanks(2)
     canvas.inked(.frame, canvas.frame.side)
     canvas.blanks(1)
-    canvas.foreign(text)
-    canvas.endLine()
+    canvas.row(text, from: 4) { canvas in
+      canvas.blanks(2)
+      canvas.inked(.frame, canvas.frame.side)
+      return 3
+    }
   }
 
   private func foot(_ label: StaticString, _ text: String, _ canvas: inout Canvas) {
@@ -70,7 +69,7 @@ public struct TestTextReport: Sendable {
     canvas.inked(.frame, "= ")
     canvas.inked(.strong, label)
     canvas.literal(": ")
-    canvas.foreign(text)
-    canvas.endLine()
+    let column = 6 + label.utf8CodeUnitCount
+    canvas.prose(text, from: column, indent: column)
   }
 }

@@ -99,7 +99,11 @@ public struct ExplanationText {
   }
 
   private mutating func finding(_ finding: Diagnostic, _ sources: SourceMap) {
-    var report = TextReport(sources, canvas.appearance)
+    let appearance = canvas.appearance
+    let narrower = Appearance(
+      color: appearance.color, unicode: appearance.unicode, width: appearance.width.map { _ in width - 2 * Self.indent }
+    )
+    var report = TextReport(sources, narrower)
     for line in report.bytes(of: finding).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true) {
       canvas.blanks(2 * Self.indent)
       canvas.append(Array(line))

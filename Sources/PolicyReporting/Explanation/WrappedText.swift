@@ -5,14 +5,14 @@ struct WrappedText {
 
   /// - Parameters:
   ///   - width: cells a line may take; a longer word is never broken and stands alone.
-  ///   - first: cells that the first line may take, where it is another number.
+  ///   - first: cells that the first line may take, where it is another number; it may stay empty then.
   init(_ text: String, width: Int, first: Int? = nil, on appearance: Appearance) {
     var line = ""
     var cells = 0
     for word in TerminalText.safe(text, on: appearance).split(separator: " ") {
       let size = TerminalText.cells(of: String(word))
       let room = lines.isEmpty ? first ?? width : width
-      if cells > 0, cells + 1 + size > room {
+      if cells > 0 ? cells + 1 + size > room : lines.isEmpty && size > room && room < width {
         lines.append(line)
         (line, cells) = ("", 0)
       }

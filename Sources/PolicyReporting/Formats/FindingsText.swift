@@ -21,8 +21,7 @@ public struct FindingsText {
     var report = TextReport(sources, appearance)
     let findings = shown.flatMap { report.bytes(of: $0) + [UInt8(ascii: "\n")] }
     let isSummed = summary.policies > 0 || !counted.isEmpty
-    let line = isSummed ? TerminalText.safe(summary.line, on: appearance) + "\n" : ""
-    return findings + Array((files(appearance) + line).utf8)
+    return findings + Array(files(appearance).utf8) + (isSummed ? TerminalText.line(summary.line, on: appearance) : [])
   }
 
   /// Which files have how many findings, where these are many or not all of them are shown.

@@ -90,7 +90,7 @@ struct AuditCommand: ParsableCommand {
       for finding in findings { quiet.results.write(report.bytes(of: finding) + [0x0A]) }
       var table = AuditTextReport(sources, appearance)
       quiet.results.write(table.render(targets))
-      if !targets.isEmpty { quiet.results.write(summary.line + "\n") }
+      if !targets.isEmpty { quiet.results.write(TerminalText.line(summary.line, on: appearance)) }
     case .json:
       var report = AuditJSONReport(sources)
       quiet.results.write(report.render(targets, Compiler.identify(findings, in: sources), summary))

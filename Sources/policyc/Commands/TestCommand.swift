@@ -88,7 +88,7 @@ struct TestCommand: ParsableCommand {
     if coverage { quiet.results.write(CoverageTextReport.render(tested.coverage, appearance)) }
     let errors = tested.findings.count { $0.severity == .error }
     let unread = errors == 0 ? "" : "; \(errors) error\(errors == 1 ? "" : "s") above"
-    quiet.results.write(TestSummary(tested.results).line + unread + "\n")
+    quiet.results.write(TerminalText.line(TestSummary(tested.results).line + unread, on: appearance))
   }
 
   // MARK: Remarks

@@ -58,12 +58,20 @@ struct CaretTests {
     os.close(writing)
     screen = pyte.Screen(columns, 4000)
     stream = pyte.ByteStream(screen)
+    report = b""
     while True:
         try: piece = os.read(reading, 65536)
         except OSError: break
         if not piece: break
         stream.feed(piece)
+        report += piece
     child.wait()
+
+    # Where every character takes one cell, sentences are broken before the terminal would do it.
+    for line in re.sub(r"\x1b\[[0-9;]*m", "", report.decode()).split("\r\n"):
+        sentence = re.sub(r"^ *= (help|why|fix|note|see): | ", "", line)
+        if line.isascii() and len(line) > columns and sentence != line.split(" ")[-1]:
+            print("wider than", columns, "columns:", repr(line))
 
     def row(y, start=0, end=columns): return "".join(screen.buffer[y][x].data for x in range(start, end))
 
