@@ -31,7 +31,7 @@ struct AuditCommand: ParsableCommand {
     completion: .directory)
   var policies: String?
 
-  @Option(help: ArgumentHelp("Look at this program only.", valueName: "name"))
+  @Option(help: ArgumentHelp("Look at this program only.", valueName: "name"), completion: .target)
   var target: String?
 
   @Option(

@@ -35,7 +35,7 @@ struct CheckCommand: ParsableCommand {
     name: .customLong("rule"),
     help: ArgumentHelp(
       "Give a rule another severity (\(Words.list(RuleOverride.words, "or"))), whatever policyc.yaml says. Repeatable.",
-      valueName: "id=severity"),
+      valueName: "id=severity"), completion: .severity,
     transform: { try RuleOverride($0) })
   var overrides: [RuleOverride] = []
 

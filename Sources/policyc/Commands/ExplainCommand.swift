@@ -14,7 +14,7 @@ struct ExplainCommand: ParsableCommand {
       or a knob of the project at hand, a dialect, a key of a target's behaviour. Without a topic all of them are listed.
       """)
 
-  @Argument(help: "What to explain.", completion: .custom { _, _, _ in Explanations(nil).topics })
+  @Argument(help: "What to explain.", completion: .topic)
   var topic: String?
 
   @Option(

@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
     completion: .directory)
   var path: String?
 
-  @Option(help: ArgumentHelp("Export the variables of this target.", valueName: "name"))
+  @Option(help: ArgumentHelp("Export the variables of this target.", valueName: "name"), completion: .target)
   var target: String?
 
   @Option(

@@ -21,16 +21,18 @@ struct ReplayCommand: ParsableCommand {
     case text, json
   }
 
-  @Argument(help: ArgumentHelp("Recordings; - is standard input.", valueName: "trace"))
+  @Argument(help: ArgumentHelp("Recordings; - is standard input.", valueName: "trace"), completion: .file())
   var traces: [String]
 
-  @Option(help: ArgumentHelp("The policy. Without one: the policy of this folder for --surface.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The policy. Without one: the policy of this folder for --surface.", valueName: "file"),
+    completion: .yamlFile)
   var policy: String?
 
   @Option(help: "The surface whose policy it is: \(Surface.words.joined(separator: ", ")).")
   var surface: Surface?
 
-  @Option(help: ArgumentHelp("The program whose policy it is.", valueName: "name"))
+  @Option(help: ArgumentHelp("The program whose policy it is.", valueName: "name"), completion: .target)
   var target: String?
 
   @Option(
@@ -57,10 +59,12 @@ struct ReplayCommand: ParsableCommand {
     name: .customLong("set"), parsing: .singleValue,
     help: ArgumentHelp(
       "Another value for a field or a behaviour, such as run.hard_cap=45m or behaviour.approval_anchor=ask.",
-      valueName: "field=value"))
+      valueName: "field=value"), completion: .override)
   var overrides: [String] = []
 
-  @Option(help: ArgumentHelp("A policy to compare with, side by side; --set does not change it.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A policy to compare with, side by side; --set does not change it.", valueName: "file"),
+    completion: .yamlFile)
   var against: String?
 
   @Flag(help: "Count malformed lines instead of stopping at the first.")

@@ -33,12 +33,14 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "Show the policies of this surface only: \(Words.list(Surface.words, "or")).")
   var surface: Surface?
 
-  @Option(help: ArgumentHelp("Show the policies of this target only.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Show the policies of this target only.", valueName: "name"), completion: .target)
   var target: String?
 
   @Option(
     help: ArgumentHelp(
-      "Show everything that is said about this field, what is overridden included.", valueName: "field"))
+      "Show everything that is said about this field, what is overridden included.", valueName: "field"),
+    completion: .field)
   var why: String?
 
   @Flag(help: "Draw the clocks of each policy on one axis instead.")

@@ -19,7 +19,9 @@ struct TestCommand: ParsableCommand {
     case text, json, junit
   }
 
-  @Argument(help: "Scenario files, or what belongs to a project. Without one: policies if it is there, else here.")
+  @Argument(
+    help: "Scenario files, or what belongs to a project. Without one: policies if it is there, else here.",
+    completion: .yamlFile)
   var paths: [String] = []
 
   @Option(help: "How to print the results: text, json or junit.")

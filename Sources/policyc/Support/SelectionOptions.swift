@@ -17,7 +17,7 @@ struct SelectionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Print the findings that touch what has changed since a git revision, or a policy that rests on it.",
-      valueName: "revision"))
+      valueName: "revision"), completion: .revision)
   var since: String?
 
   @Option(
