@@ -80,11 +80,7 @@ public struct TestJSONReport: Sendable {
       writer.member("outcome", optional: run.outcome?.result.rawValue)
       writer.member("kind", optional: run.outcome?.kind?.rawValue)
       time("at", run.outcome?.at, &writer)
-      writer.member("approvals") { writer in
-        writer.object { writer in
-          for approval in run.approvals { writer.member(approval.id, approval.fate.rawValue) }
-        }
-      }
+      writer.member("approvals", run.approvals)
       time("remaining", run.outcome?.remaining, &writer)
       time("deadline", run.outcome?.deadline, &writer)
       writer.member("copy", optional: run.copy)

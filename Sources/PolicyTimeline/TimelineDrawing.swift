@@ -8,8 +8,9 @@ struct TimelineDrawing {
   private let worksFirst: Bool
   private let hasSeveralAsks: Bool
   private var model: RunModel
-  /// Asks in the order in which they came, to be told apart by number.
+  /// The number of the latest ask under each id; asks are numbered in the order in which they come.
   private var numbers: [ApprovalID: Int] = [:]
+  private var asks = 0
   private var lastWasSign = false
 
   init(_ run: RunParameters, setup: Duration, _ steps: some Sequence<RunStep>) {
@@ -48,7 +49,7 @@ struct TimelineDrawing {
     case .agentStarted: line(occurrence.at, "agent starts" + work + (startsWithSlot && setup > .zero ? "" : cap))
     case .opened(let approval):
       let deadline = approval.deadline.map { ", deadline in \($0.subtracting(approval.askedAt).onTheClock)" }
-      line(occurrence.at, "agent asks for approval\(number(approval.id))" + (deadline ?? ", without a deadline"))
+      line(occurrence.at, "agent asks for approval\(newNumber(approval.id))" + (deadline ?? ", without a deadline"))
     case .closed(let closed): add(closed, at: occurrence.at)
     case .ended(let outcome): addEnd(outcome, lost: others.compactMap(\.lost))
     }
@@ -58,7 +59,7 @@ struct TimelineDrawing {
     let it = hasSeveralAsks ? "approval\(number(closed.approval.id))" : "it"
     let verdict = closed.fate == .approved ? "approves" : "rejects"
     switch closed.cause {
-    case .atOnce: line(instant, "agent asks for approval\(number(closed.approval.id)), rejected at once")
+    case .atOnce: line(instant, "agent asks for approval\(newNumber(closed.approval.id)), rejected at once")
     case .reply: line(instant, "a person \(verdict) \(it)")
     case .anotherRejection: line(instant, "\(it) is rejected with it")
     case .deadline: line(instant, "the deadline \(verdict) \(it)", remark: tightness(of: closed.approval))
@@ -127,11 +128,16 @@ struct TimelineDrawing {
 
   private var silence: String { run.inactivity.map { ", never silent for \($0.onTheClock)" } ?? "" }
 
-  /// A number where there are several asks.
-  private mutating func number(_ id: ApprovalID) -> String {
-    guard hasSeveralAsks else { return "" }
-    let number = numbers[id] ?? numbers.count + 1
-    numbers[id] = number
+  /// A number for the next ask, where there are several.
+  private mutating func newNumber(_ id: ApprovalID) -> String {
+    asks += 1
+    numbers[id] = asks
+    return number(id)
+  }
+
+  /// The number of the latest ask under an id, where there are several asks.
+  private func number(_ id: ApprovalID) -> String {
+    guard hasSeveralAsks, let number = numbers[id] else { return "" }
     return " \(number)"
   }
 }

@@ -30,7 +30,7 @@ struct ReplaySchemaTests {
             for key in [*found, "more"]:
                 changed = copy.deepcopy(report)
                 target = list(objects(changed))[index]
-                optional = key == "against" or "ms" not in found and set(found) <= {"run.hard_cap", "run.inactivity"}
+                optional = key in ("against", "approvals_omitted") or "ms" not in found and set(found) <= {"run.hard_cap", "run.inactivity"}
                 if key in target and (optional or key.startswith("per_")): continue
                 if key in target: del target[key]
                 else: target[key] = 1
@@ -56,14 +56,20 @@ struct ReplaySchemaTests {
     replay([(0, .ask("per_1")), (100, .text)], until: 5_000), replay([(1, .error)], until: 1),
     replay([(1, .eof)], until: 1), replay([(1, .cancel)], until: 1), replay([(1, .ask("per_1"))], until: 2),
     replay([], until: nil),
+    replay([(1, .ask("per_1")), (2, .reply("per_1", .reject)), (3, .ask("per_1")), (4, .text)], until: 5),
     replay((0..<400).map { ($0 * 10, .text) } + [(3_990, .ask("per_\u{1}\"é"))], until: 4_000),
   ]
+
+  /// A run with more asks than are kept.
+  private static let cut = replay(
+    (0...Int64(ApprovalFates.most)).flatMap { _ in [(0, .ask("per_1")), (0, .reply("per_1", .approve))] }, until: 1)
 
   @Test func describesEveryReport() throws {
     let runs = Self.results.map { ReplayedRun(trace: "a \"b\"", result: $0, against: nil) }
     let compared = Self.results.map { ReplayedRun(trace: "x", result: $0, against: Self.results.first) }
     let reports =
-      (runs + compared).map { ReplayJSONReport.render([$0], isSeveral: false) }
+      (runs + compared + [ReplayedRun(trace: "cut", result: Self.cut, against: nil)])
+      .map { ReplayJSONReport.render([$0], isSeveral: false) }
       + [ReplayJSONReport.render(runs + compared, isSeveral: true), ReplayJSONReport.render([], isSeveral: true)]
     let input = [UInt8(ascii: "[")] + Array(reports.joined(separator: [UInt8(ascii: ",")])) + [UInt8(ascii: "]")]
     let output = try #require(Self.script.output(for: input))

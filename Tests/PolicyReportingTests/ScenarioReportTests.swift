@@ -25,12 +25,27 @@ private struct ScenarioFixture {
     ]
   }
 
-  private static func result(_ name: String, _ file: FileID, _ verdict: ScenarioResult.Verdict) -> ScenarioResult {
+  /// A scenario whose agent asks under one id three times.
+  var asksAgain: ScenarioResult {
+    let steps: [ScenarioStep] = (1...3).flatMap { minute in
+      [
+        ScenarioStep(at: .minutes(minute), .ask(Self.hostile)),
+        ScenarioStep(at: .minutes(minute), .reply(Self.hostile, minute == 2 ? .reject : .approve)),
+      ]
+    }
+    return Self.result("asks again", results[0].scenario.name.span.file, .passed, steps)
+  }
+
+  private static func result(
+    _ name: String, _ file: FileID, _ verdict: ScenarioResult.Verdict,
+    _ steps: [ScenarioStep] = [
+      ScenarioStep(at: .seconds(1), .ask(hostile)), ScenarioStep(at: .seconds(2), .sign(.idle)),
+    ]
+  ) -> ScenarioResult {
     let scenario = Scenario(
       name: Spanned(name, at: Span(file: file, lower: 5, upper: 7)), surface: .web, target: nil, setup: .seconds(5),
       overrides: ScenarioOverrides(),
-      steps: [ScenarioStep(at: .seconds(1), .ask(hostile)), ScenarioStep(at: .seconds(2), .sign(.idle))],
-      expectation: ScenarioExpectation())
+      steps: steps, expectation: ScenarioExpectation())
     if case .notRun = verdict { return ScenarioResult(scenario, verdict) }
     let run = RunParameters(hardCap: .minutes(30), inactivity: nil, deadline: nil, behaviour: behaviour)
     let events = ScenarioEvents(scenario.steps)
@@ -165,7 +180,11 @@ struct TestSchemaTests {
   @Test func describesEveryReport() throws {
     let fixture = ScenarioFixture()
     var report = TestJSONReport(fixture.sources)
-    let reports = [(fixture.results, fixture.coverage as Coverage?), (fixture.results, nil), ([], nil)]
+    let again = report.render([fixture.asksAgain], nil, .compact)
+    #expect(String(decoding: again, as: UTF8.self).contains(#":["approved","rejected","approved"]}"#))
+    let reports =
+      again
+      + [(fixture.results, fixture.coverage as Coverage?), (fixture.results, nil), ([], nil)]
       .flatMap { report.render($0.0, $0.1, .compact) }
     let schema = "r'''\(Repository.root)/schemas/test.schema.json'''"
     let output = try #require(SchemaScript.comparing(with: schema, sparing: ["approvals"]).output(for: reports))

@@ -182,6 +182,19 @@ import Testing
        7:00      the run succeeds
       """),
     Case(
+      "an id that is asked again",
+      Evidence(
+        of: .gateway, Script("ask 1m a; reply 2m a approve; ask 3m a; reply 4m a reject; idle 5m").steps
+      ) { _ in true },
+      """
+       0:00      agent starts; cap at 30:00
+       1:00      agent asks for approval 1, deadline in 13:00
+       2:00      a person approves approval 1
+       3:00      agent asks for approval 2, deadline in 13:00
+       4:00      a person rejects approval 2
+       5:00      the run succeeds
+      """),
+    Case(
       "an ask rejected at once, the end of the stream",
       Evidence(of: .gateway.with { $0.mode = .autoReject }, Script("ask 1m a; eof 2m").steps) { _ in true },
       """

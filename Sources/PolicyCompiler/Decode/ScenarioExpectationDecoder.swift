@@ -68,9 +68,17 @@ enum ScenarioExpectationDecoder {
     let wanted = "a mapping of asks to \(Words.list(ApprovalFate.words, "or"))"
     guard let entries = reader.mapping(entry.value, of: entry, wanted: wanted) else { return false }
     let approvals = entries.compactMap { entry in
-      reader.word(ApprovalFate.self, entry).map { ScenarioExpectation.Approval(id: entry.name, fate: $0.value) }
+      fates(entry, &reader).map { ScenarioExpectation.Approval(id: entry.name, fates: $0) }
     }
     expectation.approvals = approvals
     return approvals.count == entries.count && !entry.value.missesKeys
+  }
+
+  /// One word for an id that is asked once, a list for an id that is asked several times or never.
+  private static func fates(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> [ApprovalFate]? {
+    guard entry.value.kind == .sequence else { return reader.word(ApprovalFate.self, entry).map { [$0.value] } }
+    guard let items = reader.sequence(entry.value, of: entry, wanted: "a list of fates") else { return nil }
+    let fates = items.compactMap { reader.word(ApprovalFate.self, $0, of: entry.part)?.value }
+    return fates.count == items.count ? fates : nil
   }
 }

@@ -17,14 +17,16 @@ public struct ScenarioExpectation: Hashable, Sendable {
     public init(_ value: Value?) { self = value.map { .value($0) } ?? .none }
   }
 
-  /// How an ask ends, by the name that the agent gives it.
+  /// The fates of all asks under one id, in the order of asking.
   public struct Approval: Hashable, Sendable {
+    /// The name that the agent gives the ask.
     public let id: String
-    public let fate: ApprovalFate
+    /// Empty for an id that is never asked.
+    public let fates: [ApprovalFate]
 
-    public init(id: String, fate: ApprovalFate) {
+    public init(id: String, fates: [ApprovalFate]) {
       self.id = id
-      self.fate = fate
+      self.fates = fates
     }
   }
 
@@ -33,7 +35,7 @@ public struct ScenarioExpectation: Hashable, Sendable {
   public var kind: FailureKind?
   /// When the run ends, since agent start.
   public var at: Duration?
-  /// Asks that are not named here may end as they will; of several asks with one name the last one counts.
+  /// Asks under ids that are not named here may have any fate.
   public var approvals: [Approval] = []
   /// What is left of the hard cap when the agent starts; `none` without a cap.
   public var remaining: Possible<Duration>?

@@ -6,6 +6,8 @@ import PolicyTimeline
 public enum ReplayJSONReport {
   /// The outcome of a run that would still be going at the end of its recording.
   static let outlivesRecording = "outlives-recording"
+  /// The key for how many asks came after the last one whose fate is written.
+  static let omittedApprovals = "approvals_omitted"
   /// The clocks whose margins are written.
   static let clocks = Margins(hardCap: nil, inactivity: nil, approvalDeadline: nil, totalWait: nil).named.map(\.name)
 
@@ -32,14 +34,8 @@ public enum ReplayJSONReport {
     writer.member("outcome", result.outcome?.result.rawValue ?? outlivesRecording)
     writer.member("kind", optional: result.outcome?.kind?.rawValue)
     writer.member("at", result.at.milliseconds)
-    writer.member("approvals") {
-      $0.object { writer in
-        for entry in result.approvals.entries {
-          guard let fate = entry.fate else { continue }
-          writer.member(entry.id.description, fate.rawValue)
-        }
-      }
-    }
+    writer.member("approvals", result.approvals)
+    if result.approvals.omitted > 0 { writer.member(omittedApprovals, result.approvals.omitted) }
     writer.member("margins") {
       $0.object { writer in
         for (name, margin) in result.margins.named { duration(name, margin, &writer) }

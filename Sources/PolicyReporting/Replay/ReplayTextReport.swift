@@ -3,7 +3,7 @@ import PolicyTimeline
 
 /// Writes replayed runs for people.
 public struct ReplayTextReport {
-  /// The most approvals of a run that are named.
+  /// The most ids of approvals that are named.
   private static let mostApprovals = 20
 
   /// The policies, as the user would name them: the one replayed under, then the one compared with.
@@ -43,15 +43,14 @@ public struct ReplayTextReport {
     var known: Set<ApprovalID> = []
     for entry in results.flatMap(\.approvals.entries) where known.insert(entry.id).inserted { ids.append(entry.id) }
     for id in ids.prefix(Self.mostApprovals) {
-      let fates = results.map { result in
-        result.approvals.entries.first { $0.id == id }.map { $0.fate?.rawValue ?? "still open" } ?? "-"
-      }
+      let fates = results.map { $0.approvals[id]?.words.joined(separator: ", ") ?? "-" }
       table.add(["approval \(TerminalText.safe(id.description, on: appearance))"] + fates)
     }
-    let rest = ids.count - Self.mostApprovals
-    if rest > 0 || results.contains(where: { $0.approvals.omitted > 0 }) {
-      table.add(["more approvals"] + results.map { "\(max(0, rest) + $0.approvals.omitted)" })
+    let others = ids.dropFirst(Self.mostApprovals)
+    let more = results.map { result in
+      others.reduce(result.approvals.omitted) { $0 + (result.approvals[$1]?.fates.count ?? 0) }
     }
+    if more.contains(where: { $0 > 0 }) { table.add(["more approvals"] + more.map { "\($0)" }) }
   }
 
   private func drawings(of results: [ReplayResult]) -> String {

@@ -20,6 +20,9 @@ extension JSONValue {
 
   static func list(of item: JSONValue) -> JSONValue { ["type": "array", "items": item] }
 
+  /// The item by itself or a list of such items.
+  static func oneOrSeveral(_ item: JSONValue) -> JSONValue { ["anyOf": [item, list(of: item)]] }
+
   static func set(of item: JSONValue) -> JSONValue { ["type": "array", "items": item, "uniqueItems": true] }
 
   /// A mapping that has these keys and no others; all of them are required unless some are named.

@@ -47,7 +47,7 @@ private enum ReplaySchema {
       ),
       ("approvals", .reference("approvals")), ("margins", .reference("margins")), ("smallest", .reference("smallest")),
     ]
-    return .closed(before + own + after, required: (before + own).map(\.key))
+    return .closed(before + own + [omittedApprovals] + after, required: (before + own).map(\.key))
   }
 
   private static let outcome = JSONValue.choice(Outcome.Result.words + [ReplayJSONReport.outlivesRecording])
@@ -58,14 +58,18 @@ private enum ReplaySchema {
   ])
   .described("why it failed or was cancelled; null otherwise")
 
-  static let approvals = JSONValue.members([
-    ("type", "object"), ("additionalProperties", .choice(ClosedApproval.Fate.words)),
-  ])
-  .described(
+  static let approvals = JSONWriter.schemaOfFates.described(
     """
-    what became of each approval, by its id, at most \(ApprovalFates.most); one that is open at the end of the \
-    recording is missing
+    the fate of each approval, by its id, of the first \(ApprovalFates.most) asks; a list in the order of asking for an id \
+    that was asked several times. An ask that is open at the end of the recording is missing
     """)
+
+  /// Only there where asks were left out.
+  private static let omittedApprovals: JSONValue.Member = (
+    ReplayJSONReport.omittedApprovals,
+    JSONValue.members([("type", "integer"), ("minimum", 1)]).described(
+      "how many asks came after the first \(ApprovalFates.most); missing for none")
+  )
 
   static let margins = JSONValue.closed(
     ReplayJSONReport.clocks.map { (key: $0, value: .reference("margin")) }

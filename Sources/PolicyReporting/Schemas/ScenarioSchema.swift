@@ -80,12 +80,16 @@ private enum ScenarioSchema {
     case .outcome: return .choice(RunResult.words)
     case .kind: return .choice(ScenarioExpectation.kinds.map(\.rawValue)).described("why the run did not succeed")
     case .at: return instant.described("when the run ends, counted from agent start")
-    case .approvals: return approvals.described("how each ask ends, by its name")
+    case .approvals:
+      return approvals.described(
+        "the fate of each ask, by its id; for an id that is asked several times or never, a list of its fates")
     case .remaining: return possible.described("what is left of the hard cap when the agent starts")
     case .deadline: return possible.described("the deadline of the latest ask, or of one at agent start")
     case .copy: return ScalarSchemas.text.described("the whole text that the person is shown; none for nothing")
     }
   }
 
-  private static let approvals: JSONValue = ["type": "object", "additionalProperties": .choice(ApprovalFate.words)]
+  private static let approvals: JSONValue = [
+    "type": "object", "additionalProperties": .oneOrSeveral(.choice(ApprovalFate.words)),
+  ]
 }

@@ -63,8 +63,11 @@ private enum TestSchema {
     ("at", time),
     (
       "approvals",
-      JSONValue.members([("type", "object"), ("additionalProperties", .choice(ApprovalFate.words))])
-        .described("how each ask ended, by the name that the agent gave it")
+      JSONWriter.schemaOfFates.described(
+        """
+        the fate of each ask, by its id; a list in the order of asking for an id that was asked several times. An ask \
+        that a run without an end leaves open is missing
+        """)
     ),
     ("remaining", time),
     ("deadline", time),

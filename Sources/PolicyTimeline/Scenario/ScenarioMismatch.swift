@@ -2,7 +2,7 @@ import PolicyModel
 
 /// One thing that a scenario expects and its run does not bear out.
 public struct ScenarioMismatch: Hashable, Sendable {
-  /// A key of `expect`, with the ask's name for one of several approvals: `approvals.per_1`.
+  /// A key of `expect`, with the id for approvals: `approvals.per_1`.
   public let key: String
   public let expected: String
   public let actual: String
@@ -18,16 +18,12 @@ extension ScenarioExpectation {
   /// What a run does not bear out, in the order of the keys; empty when the scenario passes.
   public func mismatches(with run: ScenarioRun) -> [ScenarioMismatch] {
     let outcome = run.outcome
-    let fates = Dictionary(run.approvals.map { (ApprovalID($0.id), $0.fate) }, uniquingKeysWith: { $1 })
     let plain = [
       compare(.outcome, self.outcome?.rawValue, outcome?.result.rawValue ?? "a run that never ends"),
       compare(.kind, kind?.rawValue, outcome?.kind?.rawValue ?? Self.none),
       compare(.at, at?.description, outcome?.at.description ?? "never"),
     ]
-    let asks = approvals.map { approval in
-      compare(
-        "approvals.\(approval.id)", approval.fate.rawValue, fates[ApprovalID(approval.id)]?.rawValue ?? "not asked")
-    }
+    let asks = approvals.map { compare($0, run.approvals[ApprovalID($0.id)]) }
     let rest = [
       compare(.remaining, remaining?.words, outcome?.remaining?.description ?? Self.none),
       compare(.deadline, deadline?.words, outcome?.deadline?.description ?? Self.none),
@@ -40,9 +36,28 @@ extension ScenarioExpectation {
     expected.flatMap { compare(key.rawValue, $0, actual) }
   }
 
+  /// Nil when every ask under the id was closed with the fate that is expected of it.
+  private func compare(_ expected: Approval, _ entry: ApprovalFates.Entry?) -> ScenarioMismatch? {
+    let wanted = ApprovalFates.Entry(id: ApprovalID(expected.id), fates: expected.fates)
+    let actual = entry ?? ApprovalFates.Entry(id: wanted.id, fates: [])
+    guard wanted != actual else { return nil }
+    return ScenarioMismatch(key: "approvals.\(expected.id)", expected: wanted.asWritten, actual: actual.asWritten)
+  }
+
   /// Nil when both are the same to the byte.
   private func compare(_ key: String, _ expected: String, _ actual: String) -> ScenarioMismatch? {
     expected.utf8.elementsEqual(actual.utf8) ? nil : ScenarioMismatch(key: key, expected: expected, actual: actual)
+  }
+}
+
+extension ApprovalFates.Entry {
+  /// As a scenario writes the fates: a word for one ask, a list for several.
+  fileprivate var asWritten: String {
+    switch words.count {
+    case 0: "not asked"
+    case 1: words[0]
+    default: "[\(words.joined(separator: ", "))]"
+    }
   }
 }
 

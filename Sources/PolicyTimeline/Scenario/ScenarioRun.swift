@@ -4,8 +4,8 @@ import PolicyModel
 public struct ScenarioRun: Sendable {
   /// Nil when no clock ever ends the run.
   public let outcome: Outcome?
-  /// How each ask ended, in the order in which asks of that name ended first; of several with one name the last counts.
-  public let approvals: [ScenarioExpectation.Approval]
+  /// The fate of every ask of the run.
+  public let approvals: ApprovalFates
   /// What the person is shown at the end; nil where nothing is shown.
   public let copy: String?
   /// The run drawn as text.
@@ -15,14 +15,10 @@ public struct ScenarioRun: Sendable {
 
   public init(_ record: RunRecord, timeline: Timeline, timelineOffset: Duration, copy: String?) {
     outcome = record.outcome
-    var fates: [ApprovalID: ApprovalFate] = [:]
-    var order: [ApprovalID] = []
-    for closed in record.approvals where fates.updateValue(closed.fate, forKey: closed.approval.id) == nil {
-      order.append(closed.approval.id)
-    }
-    approvals = order.compactMap { id in
-      fates[id].map { ScenarioExpectation.Approval(id: id.description, fate: $0) }
-    }
+    // The events of a scenario are bounded, so every ask can be kept.
+    var fates = ApprovalFates(most: .max)
+    fates.note(record.occurrences)
+    approvals = fates
     self.copy = copy
     self.timeline = timeline
     self.timelineOffset = timelineOffset

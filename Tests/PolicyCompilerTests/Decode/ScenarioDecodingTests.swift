@@ -58,6 +58,12 @@ import Testing
     Case(.expect, "{at: «-1s»}", "not-a-duration: at is `-1s`, which is negative"),
     Case(.expect, "{«outcom»: failed}", "unknown-key: expect has no key `outcom`"),
     Case(.expect, "{approvals: {a: «lots»}}", "unknown-word: a cannot be `lots`"),
+    Case(.expect, "{approvals: {a: [lost, «lots»]}}", "unknown-word: an entry of a cannot be `lots`"),
+    Case(
+      .expect, "{approvals: {a: [«[lost]»]}}",
+      "wrong-type: an entry of a is a list, not approved, rejected, expired or lost"),
+    Case(
+      .expect, "{approvals: {a: «{b: lost}»}}", "wrong-type: a is a mapping, not approved, rejected, expired or lost"),
     Case(
       .expect, "{approvals: «[a]»}",
       "wrong-type: approvals is a list, not a mapping of asks to approved, rejected, expired or lost"),
@@ -122,6 +128,7 @@ import Testing
     Case(.more, "setup: 330s"),
     Case(.expect, "{outcome: cancelled, kind: cancelled, at: 840h, remaining: none, deadline: none, copy: none}"),
     Case(.expect, "{approvals: {per_1: approved, b: rejected, c: expired, d: lost}, copy: \"a {b}\"}"),
+    Case(.expect, "{approvals: {a: [expired, approved, approved], b: [lost], c: []}}"),
     Case(.run, "{at: 0s, event: ask, id: a}, {at: 0s, event: reply, id: \"é\", reply: reject}"),
     Case(.run, "{at: 1ms, event: text, every: 1ms, until: 1000s}"),
     Case(.run, "{at: 5m, event: text, every: 840h, until: 5m}"),

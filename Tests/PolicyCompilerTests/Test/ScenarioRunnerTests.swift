@@ -91,8 +91,18 @@ import Testing
     ),
     (
       "{at: 1m, event: ask, id: a}, {at: 2m, event: reply, id: a, reply: reject}, {at: 3m, event: ask, id: a}, "
-        + "{at: 4m, event: cancel}", "approvals: {a: lost}", "approvals: {a: rejected}",
-      "approvals.a: rejected, not lost"
+        + "{at: 4m, event: cancel}", "approvals: {a: [rejected, lost]}",
+      "approvals: {a: lost, b: [lost]}", "approvals.a: lost, not [rejected, lost]; approvals.b: lost, not not asked"
+    ),
+    (
+      "{at: 1m, event: ask, id: a, every: 1m, until: 12m}, "
+        + "{at: 61s, event: reply, id: a, reply: approve, every: 1m, until: 721s}, {at: 13m, event: idle}",
+      "approvals: {a: [\(approvals(12))], b: []}", "approvals: {a: [\(approvals(11))]}",
+      "approvals.a: [\(approvals(8)), 3 more], not [\(approvals(8)), 4 more]"
+    ),
+    (
+      "{at: 1m, event: ask, id: a}, {at: 2m, event: idle}", "approvals: {a: [rejected]}", "approvals: {a: []}",
+      "approvals.a: not asked, not rejected"
     ),
     (
       "{at: 0s, event: status}", "copy: \"silent for 5 minutes on the web, asked for 13 minutes\"", "copy: none",
@@ -118,6 +128,28 @@ import Testing
       Self.words(try Self.run("surface: web, run: [\(run)], expect: \($0)"))
     }
     #expect(verdicts == ["passed", words])
+  }
+
+  private static func approvals(_ count: Int) -> String {
+    Array(repeating: "approved", count: count).joined(separator: ", ")
+  }
+
+  /// Without a clock that ends the run an ask stays open, and no fate of an earlier one stands for it.
+  @Test func anOpenAskHasNoFate() throws {
+    let fates = try ["approved", "[approved, lost]"].map { expected in
+      Self.words(
+        try Self.run(
+          """
+          surface: web, with: {approval.deadline.floor: 1h, behaviour.approval_stops: inactivity-and-cap}, run: [
+            {at: 0s, event: ask, id: a}, {at: 1s, event: reply, id: a, reply: approve}, {at: 2s, event: ask, id: a}
+          ], expect: {approvals: {a: \(expected)}}
+          """))
+    }
+    #expect(
+      fates == [
+        "approvals.a: approved, not [approved, still open]",
+        "approvals.a: [approved, lost], not [approved, still open]",
+      ])
   }
 
   // MARK: Overrides

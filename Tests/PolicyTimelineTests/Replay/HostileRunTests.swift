@@ -23,6 +23,22 @@ import Testing
     #expect(approvals.entries.count == ApprovalFates.most && approvals.omitted == 7)
   }
 
+  /// The bound holds for asks, not for ids, and what is not kept changes nothing of what is.
+  @Test func fatesOfAnIdAskedAgainAreBounded() {
+    var replay = Replay(.gateway.with { $0.behaviour.rejectClosesAll = false }, setup: .zero)
+    replay.feed(.ask("first"), at: .zero)
+    replay.feed(.reply("first", .reject), at: .zero)
+    for number in 2...Int64(ApprovalFates.most) + 7 {
+      let id: ApprovalID = number > ApprovalFates.most ? "first" : "again"
+      replay.feed(.ask(id), at: .ms(number))
+      replay.feed(.reply(id, .approve), at: .ms(number))
+    }
+    let approvals = replay.finish(at: .ms(20_000)).approvals
+    #expect(approvals.entries.map(\.id) == ["first", "again"] && approvals.omitted == 7)
+    #expect(approvals["first"]?.fates == [.rejected] && approvals["again"]?.words.last == "9991 more")
+    #expect(approvals["again"]?.closed == Array(repeating: .approved, count: ApprovalFates.most - 1))
+  }
+
   @Test func capOfARunTooLongToKeepIsUnknown() {
     let most = CondensedRun.most / 2
     #expect(Self.replay(approvals: most).smallestHardCap == .value(.ms(Int64(most) + 1), isExact: false))

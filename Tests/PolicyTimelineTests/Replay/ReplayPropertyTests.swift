@@ -64,6 +64,27 @@ import Testing
     }
   }
 
+  /// Every ask has its fate, however often its id is used; the machine logs each.
+  @Test func noFateIsForgotten() {
+    var random = SeededGenerator(for: "fates of asks")
+    var wrong: [String] = []
+    var askedAgain = 0
+    for number in 0..<600 {
+      let recording = Recording(sizes: 6...60, most: 30, &random)
+      let steps = recording.events.map { RunStep.event($0.event, at: .ms($0.at)) }
+      let record = RunRecord(recording.run, setup: recording.setup, steps: steps)
+      var fates: [ApprovalID: [ApprovalFate]] = [:]
+      for closed in record.approvals { fates[closed.approval.id, default: []].append(closed.fate) }
+      // A recording may end before its run.
+      guard record.outcome.map({ $0.at.milliseconds <= recording.length }) ?? false else { continue }
+      let entries = recording.replay().approvals.entries
+      if Dictionary(uniqueKeysWithValues: entries.map { ($0.id, $0.closed) }) != fates { wrong.append("\(number)") }
+      askedAgain += entries.contains { $0.fates.count > 1 } ? 1 : 0
+    }
+    #expect(wrong.prefix(5) == [], "seed \(random.seed)")
+    #expect(askedAgain > 50)
+  }
+
   @Test func smallestValuesAreTheSmallest() {
     var random = SeededGenerator(for: "smallest values")
     var wrong: [String] = []

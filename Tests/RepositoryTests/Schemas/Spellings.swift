@@ -4,7 +4,7 @@ import PolicyModel
 enum Spellings {
   static let accepted =
     acceptedInPolicies.map { policy + $0 } + acceptedInTargets.map { target + $0 }
-    + acceptedInProjects.map { project + $0 }
+    + acceptedInProjects.map { project + $0 } + fatesAccepted.map(expecting)
     + [
       "policyc: \"1\"\nabstract: true\n", "policyc: 1\nabstract: 'true'\nextends: other.yaml\n",
       "policyc: 1\nabstract: false\nsurface: ci\ntarget: example\njob: {attempts: 2, runner: self-hosted}\n",
@@ -16,7 +16,7 @@ enum Spellings {
   static let refused =
     ["Gateway", "1st", "'two words'", "-a", "5", "über", "~", "[a]"].map { "policyc: 1\nsurface: web\ntarget: \($0)\n" }
     + refusedInPolicies.map { policy + $0 } + refusedInTargets.map { target + $0 }
-    + refusedInProjects.map { project + $0 }
+    + refusedInProjects.map { project + $0 } + fatesRefused.map(expecting)
     + [
       "surface: web\ntarget: example\n", "policyc: 2\nsurface: web\n", "policyc: [1]\nsurface: web\n",
       "policyc: 1\nrun: {hard_cap: 30m}\n", "policyc: 1\nsurface: phone\n", "policyc: 1\nsurface: Web\n",
@@ -27,6 +27,18 @@ enum Spellings {
       "policyc: 1\nprogram: example\nversion: 'two words'\nruntime: node\n",
       "policyc: 1\nprogram: example\nversion: '1'\nruntime: node\nsurfaces: [web]\n", "- policyc\n", "just text\n",
     ]
+
+  // MARK: Scenarios
+
+  /// A scenario that expects fates of one id.
+  private static func expecting(_ fates: String) -> String {
+    "policyc: 1\nscenarios:\n  - {name: a, surface: web, run: [], expect: {approvals: {per_1: \(fates)}}}\n"
+  }
+
+  private static let fatesAccepted = [
+    "approved", "'lost'", "[expired]", "[expired, approved]", "[lost, lost]", "[]", "\n      [rejected]",
+  ]
+  private static let fatesRefused = ["granted", "~", "''", "[granted]", "[[approved]]", "[~]", "{first: approved}"]
 
   // MARK: Policies
 
