@@ -30,7 +30,8 @@ public struct PlatformFact: Hashable, Sendable {
     PlatformFact(
       [.discord], "life of an interaction token", PlatformFacts.discordTokenLifetime.inWords, source: interactions),
     PlatformFact(
-      [.discord], "content of a message", "\(PlatformFacts.discordMessageLength) UTF-16 units", source: messages),
+      [.discord], "content of a message", "\(PlatformFacts.discordMessageLength) Unicode code points",
+      source: "\(messages); counted as a maintainer says in discord/discord-api-docs, issue 1315"),
     PlatformFact(
       [.discord], "embed of a message",
       "title 256, description 4096, 25 fields with a name of 256 and a value of 1024, footer 2048, 6000 in total",

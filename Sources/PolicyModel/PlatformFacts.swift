@@ -10,9 +10,10 @@ public enum PlatformFacts {
   /// Source: Discord API documentation, interactions/receiving-and-responding.
   public static let discordTokenLifetime = Duration.minutes(15)
 
-  /// How long the content of a Discord message can be, in UTF-16 units.
+  /// How long the content of a Discord message can be, in Unicode code points.
   ///
-  /// Source: Discord API documentation, resources/message.
+  /// Source: Discord API documentation, resources/message; a maintainer of Discord in issue 1315 of
+  /// discord/discord-api-docs says that the API takes the length of a text as the number of its code points.
   public static let discordMessageLength = 2_000
 
   /// How long a GitHub Actions job may take that sets no `timeout-minutes`.

@@ -53,14 +53,14 @@ extension CopyTemplate {
   fileprivate static func words(_ limit: Duration?) -> String { limit?.inWords ?? "no limit" }
 }
 
-/// How many UTF-16 units a template takes, counted once for whatever its placeholders stand for.
+/// How many Unicode code points a template takes, counted once for whatever its placeholders stand for.
 public struct CopyLength: Sendable {
   /// Without its placeholders.
   private let fixed: Int
   private let placeholders: [CopyTemplate.Placeholder: Int]
 
   public init(_ template: CopyTemplate) {
-    fixed = template.rendered { _ in "" }.utf16.count
+    fixed = template.rendered { _ in "" }.unicodeScalars.count
     placeholders = template.placeholders.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
@@ -70,12 +70,13 @@ public struct CopyLength: Sendable {
     placeholders.reduce(fixed) { total, placeholder in
       let words =
         switch placeholder.key {
-        case .hardCap: CopyTemplate.words(run.hardCap).utf16.count
-        case .inactivity: CopyTemplate.words(run.inactivity).utf16.count
-        case .approvalDeadline: [nil, run.wordiestDeadline].map { CopyTemplate.words($0).utf16.count }.max() ?? 0
-        case .surface: surface.inWords.utf16.count
+        case .hardCap: [CopyTemplate.words(run.hardCap)]
+        case .inactivity: [CopyTemplate.words(run.inactivity)]
+        case .approvalDeadline: [nil, run.wordiestDeadline].map(CopyTemplate.words)
+        case .surface: [surface.inWords]
         }
-      return total + words * placeholder.value
+      let longest = words.map(\.unicodeScalars.count).max() ?? 0
+      return total + longest * placeholder.value
     }
   }
 }

@@ -12,8 +12,35 @@ import Testing
         copy:
           timeout: \(String(repeating: "a", count: 2_003))
       """,
-      "failure.copy.timeout takes 2003 UTF-16 units, and a message on Discord has at most 2000",
-      "help: shorten the text by 3 UTF-16 units"),
+      "failure.copy.timeout takes 2003 code points, and a message on Discord has at most 2000",
+      "help: shorten the text by 3 code points"),
+    RuleBoundary(
+      "as many emoji as a message has characters", "copy-exceeds-message-limit", on: .discord,
+      """
+      failure:
+        copy:
+          timeout: \(String(repeating: "😀", count: 2_000))
+      """),
+    RuleBoundary(
+      "flags, accents and letters outside of the first plane", "copy-exceeds-message-limit", on: .discord,
+      """
+      run:
+        hard_cap: 30m
+      failure:
+        copy:
+          timeout: "{hard_cap}\(String(repeating: "🇩🇪e\u{301}𝒜", count: 398))"
+      """),
+    RuleBoundary(
+      "one flag more, which is two code points", "copy-exceeds-message-limit", on: .discord,
+      """
+      run:
+        hard_cap: 30m
+      failure:
+        copy:
+          timeout: "{hard_cap}\(String(repeating: "🇩🇪e\u{301}𝒜", count: 398))🇩🇪"
+      """,
+      "failure.copy.timeout takes 2002 code points, and a message on Discord has at most 2000",
+      "help: shorten the text by 2 code points"),
     RuleBoundary(
       "three leaks, each of sixty letters at most", "copy-leaks-internals",
       """

@@ -36,7 +36,7 @@ import Testing
         return behaviour
       }())
     let longest = "12 minutes 59 seconds 999 milliseconds"
-    #expect(CopyLength(CopyTemplate("{approval_deadline}")).longest(in: run, on: .web) == longest.utf16.count)
+    #expect(CopyLength(CopyTemplate("{approval_deadline}")).longest(in: run, on: .web) == longest.unicodeScalars.count)
   }
 
   @Test(arguments: [
@@ -50,9 +50,10 @@ import Testing
       deadline: DeadlineFormula(
         share: Share(percent: 50), floor: .seconds(60), ceiling: .minutes(13), clearance: .seconds(30)),
       behaviour: .gateway0104)
-    #expect(CopyLength(CopyTemplate(text)).longest(in: run, on: .discord) == expected.utf16.count)
-    let sentence = "“\(text)”, {{\(text)}} and 😀"
-    let rest = "“”, {} and 😀".utf16.count
-    #expect(CopyLength(CopyTemplate(sentence)).longest(in: run, on: .discord) == 2 * expected.utf16.count + rest)
+    #expect(CopyLength(CopyTemplate(text)).longest(in: run, on: .discord) == expected.unicodeScalars.count)
+    let sentence = "“\(text)”, {{\(text)}} and 😀🇩🇪e\u{301}"
+    let rest = "“”, {} and 😀🇩🇪e\u{301}".unicodeScalars.count
+    let longest = CopyLength(CopyTemplate(sentence)).longest(in: run, on: .discord)
+    #expect(longest == 2 * expected.unicodeScalars.count + rest)
   }
 }

@@ -10,9 +10,10 @@ public struct CopyExceedsMessageLimit: PolicyRule {
     why: "the platform refuses the message, and the person is told nothing",
     rationale: """
       The content of a Discord message has at most \(PlatformFacts.discordMessageLength) characters (Discord API \
-      documentation, resources/message), which are counted in UTF-16 units here: an emoji counts two. A text is \
-      measured as people would read it, with the longest value that each placeholder can have in words. For the web \
-      and for CI no limit is known.
+      documentation, resources/message). Discord counts Unicode code points (a maintainer in discord/discord-api-docs, \
+      issue 1315): most emoji count one, a flag two, and a letter with an accent of its own two. A text is measured as \
+      people would read it, with the longest value that each placeholder can have in words. For the web and for CI no \
+      limit is known.
       """,
     group: .copy, severity: .error,
     examples: [
@@ -24,7 +25,7 @@ public struct CopyExceedsMessageLimit: PolicyRule {
           copy:
             timeout: «\(text(of: 1_991)) {hard_cap}»
         """,
-        "failure.copy.timeout takes 2002 UTF-16 units, and a message on Discord has at most 2000", on: .discord),
+        "failure.copy.timeout takes 2002 code points, and a message on Discord has at most 2000", on: .discord),
       .accepted(
         """
         failure:
@@ -59,8 +60,8 @@ public struct CopyExceedsMessageLimit: PolicyRule {
       let count = report.reading(copy) { CopyLength(CopyTemplate($0)) }.longest(in: run, on: .discord)
       guard count > limit else { continue }
       report.emit(
-        "\(copy.name) takes \(count) UTF-16 units, and a message on Discord has at most \(limit)", in: policy,
-        about: copy.reading, help: "shorten the text by \(count - limit) UTF-16 units")
+        "\(copy.name) takes \(count) code points, and a message on Discord has at most \(limit)", in: policy,
+        about: copy.reading, help: "shorten the text by \(count - limit) code points")
     }
   }
 }
