@@ -61,6 +61,9 @@ public struct CopyTemplate: Hashable, Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The text with each placeholder as it is written, and with plain braces for doubled ones.
+  public var withNamedPlaceholders: String { rendered { "{\($0.rawValue)}" } }
+
   // MARK: Reading
 
   private static let opening = UInt8(ascii: "{")

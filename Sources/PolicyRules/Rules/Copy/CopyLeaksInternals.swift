@@ -8,13 +8,17 @@ public struct CopyLeaksInternals: PolicyRule {
     summary: "a text for people names something of the program's insides",
     why: "it helps nobody who waits for a run, and everybody who looks for a way in",
     rationale: """
-      What people read when a run fails names no absolute path, IP address, internal host, port, stack frame or \
-      environment variable: it means nothing to them, and tells an attacker how the program is laid out (OWASP, \
-      improper error handling). Known by their shapes are paths of at least two folders or of a system folder, IPv4 and \
-      IPv6 addresses, `localhost` and names under endings that the public domain name system does not have, \
-      `name:8080` and "port 8080", `file.ts:42`, the beginnings of tracebacks, and names in capitals with \
-      underscores. "24/7", "10:30", "and/or", "v1.2.3", "I/O", `/help` and the addresses of public pages are none of \
-      them. A credential in a text is reported by `secret-in-policy`, as everywhere in a policy.
+      What people read when a run fails names no absolute path, IP address, internal host, port, environment variable, \
+      stack frame, exception or panic: it means nothing to them, and tells an attacker how the program is laid out \
+      (OWASP, improper error handling). Known by their shapes are crash messages of Go, Python, Node, the JVM, Rust, \
+      Ruby, .NET, PHP and Swift (`panic: runtime error`), frames (`file.ts:42`), exceptions (`TypeError`), error codes \
+      (`ECONNREFUSED`), symbols (`Option::unwrap`) and addresses in memory; variables (`LOG_LEVEL`, `DEBUG=1`, `$HOME`, \
+      `${HOME}`, `%TEMP%`); paths of at least two folders or of a system folder (`/srv/app`, `~/.ssh`, `C:\\Users`, \
+      `\\\\files\\share`, `file://`); IPv4 and IPv6 addresses, `localhost`, names under endings that the public domain \
+      name system does not have (`.internal`, `.local`, `.svc`), machines without a dot in an address \
+      (`http://workspace/`), `workspace:8080` and "port 8080". "24/7", "10:30", "and/or", "version 1.2.3.4", "Don't \
+      panic: nothing is lost", `/help`, mentions, the names of emoji and the addresses of public pages are none of them. \
+      A credential in a text is reported by `secret-in-policy`, as everywhere in a policy, and by that rule alone.
       """,
     group: .copy, severity: .error,
     isAcceptable: false,
@@ -41,6 +45,14 @@ public struct CopyLeaksInternals: PolicyRule {
         """,
         "failure.copy.workspace-unreachable names the IP address 10.0.3.17, the port 4096 and the stack frame "
           + "proxy.ts:88:13"),
+      .rejected(
+        """
+        failure:
+          copy:
+            session-error: «"panic: runtime error in 0x00007fff5fbff8c0; start it with DEBUG=1."»
+        """,
+        "failure.copy.session-error names the crash message panic: runtime error, the memory address 0x00007fff5fbff8c0 "
+          + "and the variable DEBUG"),
       .accepted(
         """
         failure:
@@ -62,7 +74,8 @@ public struct CopyLeaksInternals: PolicyRule {
   }
 
   private static func namedPlaces(in text: String) -> [String] {
-    let leaks = Leak.all(in: text)
+    // `${{HOME}}` is how a text says `${HOME}`.
+    let leaks = Leak.all(in: text.utf8.contains(UInt8(ascii: "{")) ? CopyTemplate(text).withNamedPlaceholders : text)
     let more = leaks.count - most
     return leaks.prefix(most).map { "the \($0.kind.rawValue) \(shortened($0))" } + (more > 0 ? ["\(more) more"] : [])
   }

@@ -96,7 +96,7 @@ public struct CopyMisstatesLimit: PolicyRule {
     init(_ text: String) {
       let template = CopyTemplate(text)
       var known: Set<Duration> = []
-      let stated = StatedDuration.all(in: template.rendered { "{\($0.rawValue)}" })
+      let stated = StatedDuration.all(in: template.withNamedPlaceholders)
       placeholders = Set(template.placeholders)
       durations = Array(stated.filter { known.insert($0.duration).inserted }.prefix(mostDurations))
     }
