@@ -35,7 +35,7 @@ import Testing
     "accepted findings that are kept of a project | \(CheckedProject.mostAccepted)",
     "files that findings speak of, together | \(CheckResult.mostBytes >> 20) MiB",
     "times that a project is checked again while it is fixed | \(ProjectFixer.mostChecks(of: 0, largest: 0))",
-    "different durations that are read in a text | \(CopyMisstatesLimit.mostDurations)",
+    "durations that are read in a text | \(CopyMisstatesLimit.mostDurations)",
     "events of the scenarios of a file | \(ScenarioDocument.mostEvents)",
     "events of the scenarios of a command | \(TestedWorkspace.mostEvents)",
     "a line of a recording | \(TraceLines.longest >> 20) MiB",

@@ -10,12 +10,13 @@ public struct CopyMisstatesLimit: PolicyRule {
     why: "people are told a number that does not hold",
     rationale: """
       The words for `timeout` speak of `run.hard_cap`, those for `inactivity-timeout` of `run.inactivity`, those for \
-      `approval-timeout` of the deadline of an ask. A duration that is written out there (10 minutes, 10-minute, 10m, \
-      ten minutes, half an hour) is a copy of the number, and nobody changes both; a placeholder always says what \
-      holds. The rule is silent where the text has the placeholder or the right number too, since another duration is \
-      then about something else, where a duration is one of the other limits, and about "again in 5 minutes". The \
-      deadline of an ask depends on the time that is left, so a text about it is wrong when no ask can ever get that \
-      deadline.
+      `approval-timeout` of the deadline of an ask, unless a sentence says that it speaks of silence, of an answer or of \
+      the whole run. A duration that is written out there ("10 minutes", "10-minute", "1,800 seconds", "1 h 30 min", \
+      "1½ hours", "half an hour") is a copy of the number, and nobody changes both; a placeholder always says what holds. \
+      A number that may be read in two ways, such as 1.800, is wrong when both are. The rule asks what a time is about, \
+      and is silent where that is something else or not clear: "try again in 5 minutes", "within the next hour", "kept for \
+      7 days", "usually 10 minutes", "5 minutes ago". The deadline of an ask depends on the time that is left, so a text \
+      about it is wrong when no ask can ever get that deadline.
       """,
     group: .copy, severity: .warning,
     examples: [
@@ -28,6 +29,15 @@ public struct CopyMisstatesLimit: PolicyRule {
             timeout: «The run took longer than 10 minutes.»
         """,
         "failure.copy.timeout says 10 minutes, and run.hard_cap is 30m"),
+      .rejected(
+        """
+        run:
+          hard_cap: 30m
+        failure:
+          copy:
+            timeout: «"It was stopped after **1,200** seconds. Try it again in 30 minutes."»
+        """,
+        "failure.copy.timeout says 1,200 seconds, and run.hard_cap is 30m"),
       .rejected(
         """
         run:
@@ -74,80 +84,68 @@ public struct CopyMisstatesLimit: PolicyRule {
         """),
     ])
 
-  /// The most durations that are looked at in a text: none for a person names as many.
+  /// The most durations that are read in a text: none for a person has as many.
   static let mostDurations = 1_000
 
-  /// What a text speaks of.
+  /// A limit of a policy's runs.
   private struct Subject {
-    let placeholder: CopyTemplate.Placeholder
+    let value: LimitValue
     /// As messages call it.
     let name: String
-    let values: ClosedRange<Duration>
     /// The value that decides it; nil where a formula does.
     let reading: ResolvedValue?
-  }
-
-  /// What a text says of limits.
-  private struct Statement {
-    let placeholders: Set<CopyTemplate.Placeholder>
-    /// The first ones, each once.
-    let durations: [StatedDuration]
-
-    init(_ text: String) {
-      let template = CopyTemplate(text)
-      var known: Set<Duration> = []
-      let stated = StatedDuration.all(in: template.withNamedPlaceholders)
-      placeholders = Set(template.placeholders)
-      durations = Array(stated.filter { known.insert($0.duration).inserted }.prefix(mostDurations))
-    }
   }
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     let subjects = Self.subjects(in: policy)
     for copy in policy.copyTexts {
-      guard let subject = subjects.first(where: { $0.placeholder == copy.field.kind.placeholder }) else { continue }
-      let statement = report.reading(copy, Statement.init)
-      guard !statement.placeholders.contains(subject.placeholder),
-        !statement.durations.contains(where: { subject.values.contains($0.duration) }),
-        let wrong = statement.durations.first(where: { one in !subjects.contains { $0.values.contains(one.duration) } })
+      guard let own = copy.field.kind.limit, let value = subjects[own]?.value, value != .none else { continue }
+      let text = report.reading(copy) { LimitStatements($0, about: own, most: Self.mostDurations) }
+      guard let (wrong, limit) = text.misstatement(ofKind: own, subjects.mapValues(\.value)),
+        let subject = subjects[limit]
       else { continue }
       report.emit(
-        "\(copy.name) says \(wrong.words), and \(subject.name) is \(Self.words(for: subject.values))", in: policy,
+        "\(copy.name) says \(wrong.words), and \(subject.name) is \(Self.words(for: subject.value))", in: policy,
         about: [copy.reading, subject.reading].compactMap { $0 },
-        help: ["write {\(subject.placeholder.rawValue)} instead of \(wrong.words)"])
+        help: ["write {\(limit.rawValue)} instead of \(wrong.words)"])
     }
   }
 
-  /// The limits of a run that are known.
-  private static func subjects(in policy: ResolvedPolicy) -> [Subject] {
-    var subjects: [Subject] = []
-    if let cap = policy[.hardCap] {
-      subjects.append(
-        Subject(placeholder: .hardCap, name: cap.field.path, values: cap.value...cap.value, reading: cap.reading))
-    }
-    if let inactivity = policy[.inactivity], let window = inactivity.value.duration {
-      subjects.append(
-        Subject(
-          placeholder: .inactivity, name: inactivity.field.path, values: window...window, reading: inactivity.reading))
-    }
-    if let run = policy.runParameters, let range = DeadlineRange(run), let longest = range.longest {
-      subjects.append(
-        Subject(
-          placeholder: .approvalDeadline, name: "the deadline of an ask", values: range.shortest...longest,
-          reading: nil))
+  /// The limits that are known.
+  private static func subjects(in policy: ResolvedPolicy) -> [LimitStatement.Limit: Subject] {
+    var subjects: [LimitStatement.Limit: Subject] = [:]
+    subjects[.hardCap] = subject(.hardCap, in: policy) { policy[.hardCap]?.value }
+    subjects[.inactivity] = subject(.inactivity, in: policy) { policy[.inactivity]?.value.duration }
+    if let run = policy.runParameters {
+      let range = DeadlineRange(run).flatMap { range in range.longest.map { range.shortest...$0 } }
+      subjects[.approvalDeadline] = Subject(
+        value: range.map { .values($0) } ?? .none, name: "the deadline of an ask", reading: nil)
     }
     return subjects
   }
 
-  private static func words(for values: ClosedRange<Duration>) -> String {
-    values.lowerBound == values.upperBound
+  /// - Parameter duration: nil for a limit that is off.
+  private static func subject(
+    _ field: FieldID, in policy: ResolvedPolicy, _ duration: () -> Duration?
+  ) -> Subject? {
+    switch policy.state(of: field) {
+    case .unknown: nil
+    case .absent: Subject(value: .none, name: field.path, reading: nil)
+    case .known(let reading):
+      Subject(value: duration().map { .values($0...$0) } ?? .none, name: field.path, reading: reading)
+    }
+  }
+
+  private static func words(for value: LimitValue) -> String {
+    guard case .values(let values) = value else { return "off" }
+    return values.lowerBound == values.upperBound
       ? "\(values.lowerBound)" : "from \(values.lowerBound) to \(values.upperBound)"
   }
 }
 
 extension FailureKind {
   /// The limit that ends a run in this way; nil where none does.
-  fileprivate var placeholder: CopyTemplate.Placeholder? {
+  fileprivate var limit: LimitStatement.Limit? {
     switch self {
     case .timeout: .hardCap
     case .inactivityTimeout: .inactivity
