@@ -1,43 +1,19 @@
-// Written here because a package for one digest would bring Foundation and a minute of build time.
+// Written here, as SHA1 is, because a package for digests would bring Foundation and a minute of build time.
 
 /// The SHA-256 digest of FIPS 180-4.
 public enum SHA256 {
   /// The digest of some bytes as 64 lower-case hexadecimal digits, in time linear in their count.
   public static func hexDigest(of message: [UInt8]) -> String {
-    digest(of: message).map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
-  }
-
-  private static func digest(of message: [UInt8]) -> [UInt32] {
     var state = initialState
     var schedule = [UInt32](repeating: 0, count: 64)
-    let whole = message.count / 64 * 64
-    for start in stride(from: 0, to: whole, by: 64) { compress(message, at: start, &schedule, into: &state) }
-    let rest = padded(message[whole...], length: message.count)
-    for start in stride(from: 0, to: rest.count, by: 64) { compress(rest, at: start, &schedule, into: &state) }
-    return state
-  }
-
-  /// The last, incomplete block with the bit `1`, zeros, and the length of the whole message in bits.
-  private static func padded(_ tail: ArraySlice<UInt8>, length: Int) -> [UInt8] {
-    var block = Array(tail) + [0x80]
-    block += [UInt8](repeating: 0, count: (120 - block.count) % 64)
-    let bits = UInt64(length) << 3
-    for shift in stride(from: UInt64(56), through: 0, by: -8) { block.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-    return block
+    DigestBlocks.forEach(of: message) { bytes, start in compress(bytes, at: start, &schedule, into: &state) }
+    return DigestBlocks.hex(state)
   }
 
   private static func compress(
     _ bytes: [UInt8], at start: Int, _ schedule: inout [UInt32], into state: inout [UInt32]
   ) {
-    for index in 0..<16 {
-      let offset = start + index * 4
-      schedule[index] =
-        UInt32(bytes[offset]) << 24 | UInt32(bytes[offset + 1]) << 16 | UInt32(bytes[offset + 2]) << 8
-        | UInt32(bytes[offset + 3])
-    }
+    for index in 0..<16 { schedule[index] = DigestBlocks.word(bytes, at: start + index * 4) }
     for index in 16..<64 {
       let (early, late) = (schedule[index - 15], schedule[index - 2])
       let first = rotated(early, 7) ^ rotated(early, 18) ^ (early >> 3)
