@@ -45,6 +45,9 @@ import Testing
     "approvals whose fate is told | \(ApprovalFates.most)",
     "instants kept to find the smallest cap | \(CondensedRun.most)",
     "an export that is written, or replaced | \(CarefulWriter.mostBytes >> 20) MiB",
+    "an answer of git | \(Git.mostOutput >> 20) MiB",
+    "the time of git for all questions of a command | \(Git.timeLimit.components.seconds) s",
+    "a file that is compared with a revision | \(RepositoryChanges.mostBytes >> 20) MiB",
     "a baseline | \(BaselineFile.mostBytes >> 20) MiB",
     "entries of a baseline | \(Baseline.mostEntries)",
   ]

@@ -9,17 +9,30 @@ package struct SystemCalls: Sendable {
   /// Calls that open a file for writing, or change what a folder holds or what an entry of it is.
   package let changes: [Substring]
 
+  /// What the program printed on both streams, standard output first; empty where only a log is read.
+  package private(set) var printed = ""
+
   /// Whether programs can be watched on this machine.
   package static let areVisible = (try? ChildProcess.run(["strace", "-o", "/dev/null", "true"]))?.succeeded ?? false
 
   /// Watches a program, and all that it starts, to its end.
-  package init(of command: [String], input: [UInt8] = [], in folder: TemporaryFolder) throws {
+  ///
+  /// - Parameters:
+  ///   - variables: added to the environment of the test.
+  ///   - start: the folder in which the program starts, relative to the one that gets the log.
+  package init(
+    of command: [String], input: [UInt8] = [], _ variables: [String: String] = [:], in folder: TemporaryFolder,
+    startingIn start: String = "."
+  ) throws {
     let log = ".calls"
+    let logPath = folder.path(of: log)
     // -y follows each descriptor by its path, -s keeps arguments whole, -E leaves no place for temporary files.
-    let strace = ["strace", "-f", "-qq", "-y", "-s", "4096", "-E", "TMPDIR=/dev/null", "-e", "signal=none", "-o", log]
+    let settings = variables.merging(["TMPDIR": "/dev/null"]) { given, _ in given }.flatMap { ["-E", "\($0)=\($1)"] }
+    let strace = ["strace", "-f", "-qq", "-y", "-s", "4096", "-e", "signal=none", "-o", logPath] + settings
     let calls = ["-e", "trace=%network,%process,%file"]
-    _ = try ChildProcess.run(strace + calls + command, input: input, directory: folder.path)
+    let result = try ChildProcess.run(strace + calls + command, input: input, directory: folder.path(of: start))
     self.init(log: String(decoding: try folder.read(log), as: UTF8.self))
+    printed = result.text + result.errorText
   }
 
   package init(log: String) {

@@ -32,7 +32,7 @@ public enum ProjectRoot {
   }
 
   /// The nearest ancestor with `.git`, itself included; nil outside any repository.
-  static func repository(of folder: FilePath) -> FilePath? {
+  public static func repository(of folder: FilePath) -> FilePath? {
     lineage(of: folder).first { FileSystem.kind(of: $0.appending(".git")) != nil }
   }
 

@@ -1,53 +1,111 @@
 import Glibc
 import PolicyCompiler
 
-/// Why git could not answer.
-struct GitFailure: Error {
-  /// One line, lower case, no final period.
-  let message: String
-  var help: String?
-}
+/// Asks the installed git about repositories. No question changes a repository or makes git start another program.
+struct Git {
+  /// The largest answer in bytes: some 500 000 paths.
+  static let mostOutput = 1 << 26
+  /// The time limit for all questions of a command together.
+  static let timeLimit = Duration.seconds(30)
 
-/// Asks the git that is installed; nothing it is asked changes a repository.
-enum Git {
-  /// The most bytes of an answer: some 500 000 paths.
-  private static let mostOutput = 1 << 26
-  private static let mostWords = 1 << 12
-
-  /// How git ended and what it wrote.
+  /// The exit status of git and what it wrote.
   struct Answer {
     let status: CInt
     let output: [UInt8]
-    /// The first line of what it said on standard error, without its prefix.
+    /// Standard error as text, at most 4 KiB.
     let words: String
+
+    /// The line of standard error that says why git failed, without its prefix.
+    var reason: String {
+      let lines = words.split(separator: "\n").map(String.init)
+      guard let line = lines.first(where: { $0.hasPrefix("fatal: ") }) ?? lines.first else {
+        return "nothing, and ends with status \(status)"
+      }
+      let prefix = ["fatal: ", "error: ", "warning: "].first { line.hasPrefix($0) } ?? ""
+      return String(line.dropFirst(prefix.count))
+    }
   }
 
-  /// Runs git in a folder. It gets an empty standard input and the environment as it is.
+  private let program: GitProgram
+  private let environment: [[UInt8]]
+  private let timeLimit: Duration
+  private let deadline: ContinuousClock.Instant
+
+  /// Starts the clock of the time limit.
+  init(_ program: GitProgram, environment: [[UInt8]], timeLimit: Duration = Self.timeLimit) {
+    self.program = program
+    self.environment = environment
+    self.timeLimit = timeLimit
+    deadline = ContinuousClock().now + timeLimit
+  }
+
+  /// The git of this machine, never one inside some repositories or inside that of the current folder.
+  static func installed(outside repositories: [FilePath]) throws(GitFailure) -> Git {
+    let here = FilePath.here.resolved.flatMap { ProjectRoot.repository(of: $0) }
+    let path = getenv("PATH").map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+    let program = try GitProgram(in: path, outside: repositories + (here.map { [$0] } ?? []))
+    return Git(program, environment: GitSurroundings.inherited)
+  }
+
+  /// Runs git in the top folder of a checkout.
   ///
-  /// - Throws: where it cannot be started, is killed or says more than can be wanted; not for a status other than 0.
-  static func ask(_ arguments: [String], in folder: FilePath) throws(GitFailure) -> Answer {
-    guard let output = Pipe(), let words = Pipe() else { throw system("cannot make a pipe", errno) }
-    let process = try start(arguments, in: folder, output.writing, words.writing)
-    output.closeWriting()
-    words.closeWriting()
-    let isComplete = receive(output, words)
-    if !isComplete { kill(process, SIGKILL) }
-    var status: CInt = 0
-    while waitpid(process, &status, 0) < 0 { guard errno == EINTR else { throw system("cannot wait for git", errno) } }
-    guard isComplete else { throw GitFailure(message: "git answers with more than 64 MiB") }
+  /// - Parameters:
+  ///   - paths: arguments behind those of the question.
+  ///   - input: the standard input of git.
+  /// - Throws: when git cannot be started, is ended by a signal, or exceeds the output or time limit. An exit status other
+  ///   than 0 is an answer.
+  func ask(_ question: [String], _ paths: [FilePath] = [], in folder: FilePath, input: [UInt8] = [])
+    throws(GitFailure) -> Answer
+  {
+    guard var exchange = GitExchange(input: input) else { throw Self.system("cannot make a pipe", errno) }
+    let arguments = GitSurroundings.options + ["-C"]
+    let words = (["git"] + arguments).map { Array($0.utf8) } + [folder.bytes] + question.map { Array($0.utf8) }
+    let process = try start(words + paths.map(\.bytes), in: folder, exchange.ends)
+    let outcome = exchange.run(until: deadline, mostOutput: Self.mostOutput)
+    let status = try end(process, isExpected: outcome == .complete)
+    switch outcome {
+    case .complete: break
+    case .tooMuch: throw GitFailure(message: "git answers with more than \(Self.mostOutput >> 20) MiB")
+    case .tooLate: throw isTooLate
+    case .failed(let code): throw Self.system("cannot read from git", code)
+    }
     guard status & 0x7F == 0 else { throw GitFailure(message: "git was ended by signal \(status & 0x7F)") }
-    return Answer(status: status >> 8 & 0xFF, output: output.bytes, words: firstLine(of: words.bytes))
+    let (output, errors) = exchange.answer
+    return Answer(status: status >> 8 & 0xFF, output: output, words: String(decoding: errors, as: UTF8.self))
   }
 
-  private static func start(
-    _ arguments: [String], in folder: FilePath, _ output: CInt, _ words: CInt
+  private var isTooLate: GitFailure {
+    GitFailure(message: "git took longer than \(timeLimit.components.seconds) seconds", help: "check without --since")
+  }
+
+  /// The status of git as `waitpid` gives it. A git that has closed its streams may run on until the time limit; one whose
+  /// answer is not wanted is killed.
+  private func end(_ process: pid_t, isExpected: Bool) throws(GitFailure) -> CInt {
+    var status: CInt = 0
+    if !isExpected { kill(process, SIGKILL) }
+    while isExpected, ContinuousClock().now < deadline {
+      let ended = waitpid(process, &status, WNOHANG)
+      if ended == process { return status }
+      guard ended == 0 || errno == EINTR else { throw Self.system("cannot wait for git", errno) }
+      usleep(1000)
+    }
+    kill(process, SIGKILL)
+    while waitpid(process, &status, 0) < 0 {
+      guard errno == EINTR else { throw Self.system("cannot wait for git", errno) }
+    }
+    if isExpected { throw isTooLate }
+    return status
+  }
+
+  private func start(
+    _ words: [[UInt8]], in folder: FilePath, _ ends: (input: CInt, output: CInt, words: CInt)
   ) throws(GitFailure) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, words, STDERR_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, ends.input, STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, ends.output, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, ends.words, STDERR_FILENO)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -58,15 +116,14 @@ enum Git {
     sigaddset(&handled, SIGXFSZ)
     posix_spawnattr_setsigdefault(&attributes, &handled)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    let variables = GitSurroundings.variables(for: folder, from: environment, searchPath: program.searchPath)
     var process: pid_t = 0
-    // The monitor of a repository is a program that its configuration names.
-    let options = ["--no-optional-locks", "-c", "core.fsmonitor=false", "-C"]
-    let words = (["git"] + options).map { Array($0.utf8) } + [folder.bytes] + arguments.map { Array($0.utf8) }
-    let code = withCStrings(words) { posix_spawnp(&process, "git", &actions, &attributes, $0, environ) }
-    guard code != ENOENT else {
-      throw GitFailure(message: "git is not installed, or not in PATH", help: "install git, or check without --since")
+    let code = Self.withCStrings(words) { words in
+      Self.withCStrings(variables) { variables in
+        program.path.withCString { posix_spawn(&process, $0, &actions, &attributes, words, variables) }
+      }
     }
-    guard code == 0 else { throw system("cannot start git", code) }
+    guard code == 0 else { throw Self.system("cannot start git", code) }
     return process
   }
 
@@ -81,69 +138,7 @@ enum Git {
     }
   }
 
-  /// Reads both streams at once, so that neither can fill up and stop git; false when it says too much.
-  private static func receive(_ output: Pipe, _ words: Pipe) -> Bool {
-    while output.isOpen || words.isOpen {
-      // A negative descriptor is one that poll does not look at.
-      var polled = [output, words].map { pollfd(fd: $0.reading, events: Int16(POLLIN), revents: 0) }
-      guard poll(&polled, nfds_t(polled.count), -1) > 0 else {
-        if errno == EINTR { continue }
-        return false
-      }
-      if polled[0].revents != 0 { output.receive() }
-      if polled[1].revents != 0 { words.receive(keeping: mostWords) }
-      guard output.bytes.count <= mostOutput else { return false }
-    }
-    return true
-  }
-
-  private static func firstLine(of bytes: [UInt8]) -> String {
-    let line = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
-    return line.hasPrefix("fatal: ") ? String(line.dropFirst(7)) : line
-  }
-
   private static func system(_ deed: String, _ code: CInt) -> GitFailure {
     GitFailure(message: "\(deed): \(String(cString: strerror(code)).lowercased())")
-  }
-}
-
-/// A pipe from a program, and what came through it.
-private final class Pipe {
-  private(set) var reading: CInt
-  private(set) var writing: CInt
-  private(set) var bytes: [UInt8] = []
-
-  init?() {
-    var ends: [CInt] = [-1, -1]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    (reading, writing) = (ends[0], ends[1])
-  }
-
-  deinit {
-    if reading >= 0 { close(reading) }
-    closeWriting()
-  }
-
-  var isOpen: Bool { reading >= 0 }
-
-  /// An end that stays open here would hide the end of the program.
-  func closeWriting() {
-    if writing >= 0 { close(writing) }
-    writing = -1
-  }
-
-  /// Takes what there is; of what exceeds the limit nothing is kept.
-  func receive(keeping limit: Int = .max) {
-    var got = 0
-    let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
-      got = read(reading, buffer.baseAddress, buffer.count)
-      count = max(0, got)
-    }
-    if got < 0, errno == EINTR || errno == EAGAIN { return }
-    bytes += chunk.prefix(max(0, limit - bytes.count))
-    guard got <= 0 else { return }
-    close(reading)
-    reading = -1
   }
 }
