@@ -16,7 +16,7 @@ public struct ProjectListing: Sendable {
   /// Links that lead to something below the root; all absolute.
   private let destinations: [FilePath: FilePath]
   /// The roots of the projects right inside it.
-  private let subprojects: [FilePath]
+  public let subprojects: [FilePath]
   /// What stands in for a file, whether it is there or not.
   let replacement: (place: FilePath, bytes: [UInt8])?
   /// Whether it is a document that lies nowhere.

@@ -3,7 +3,7 @@ import Glibc
 /// Finds the folder that a project begins at.
 public enum ProjectRoot {
   public static let configurationName = "policyc.yaml"
-  static let targetsName = "targets"
+  public static let targetsName = "targets"
 
   /// The root of the project that a folder belongs to; the folder is absolute and resolved.
   ///

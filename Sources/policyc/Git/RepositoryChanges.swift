@@ -38,11 +38,27 @@ struct RepositoryChanges {
     }
   }
 
-  /// Whether a change can alter the findings of an unchanged file of a project: a file is gone, or the configuration has
-  /// changed.
+  /// Whether a change can alter the findings of an unchanged file of a project: a file is gone, the configuration has
+  /// changed, or the project has other borders than in the revision.
   func concernAll(of project: ProjectListing) -> Bool {
-    changed.contains(project.root.appending(ProjectRoot.configurationName))
-      || deleted.contains { $0.lies(in: project.root) }
+    let configuration = project.root.appending(ProjectRoot.configurationName)
+    if changed.contains(configuration) { return true }
+    if deleted.contains(where: { $0.lies(in: project.root) || Self.decides($0, where: project.root) }) { return true }
+    // A nested project that is new has taken files from this one.
+    if project.subprojects.contains(where: { revision[$0.appending(ProjectRoot.configurationName)] == nil }) {
+      return true
+    }
+    guard FileSystem.kind(of: configuration) == nil else { return false }
+    // Without a configuration a project begins at its targets. New targets are a new border.
+    let targets = project.root.appending(ProjectRoot.targetsName)
+    return FileSystem.kind(of: targets) == .folder && !revision.keys.contains { $0.lies(in: targets) }
+  }
+
+  /// Whether a file decides that a project is part of a larger one.
+  private static func decides(_ path: FilePath, where root: FilePath) -> Bool {
+    let folder = path.parent
+    if path.name.elementsEqual(ProjectRoot.configurationName.utf8) { return root.lies(in: folder) }
+    return folder.name.elementsEqual(ProjectRoot.targetsName.utf8) && root.lies(in: folder.parent)
   }
 
   // MARK: Files
@@ -95,14 +111,19 @@ struct RepositoryChanges {
   /// The largest number of projects that are named to git. For more, their common folder is named.
   private static let mostRoots = 100
 
-  /// The outermost projects.
+  /// The paths that git is asked about: the projects, and the files above them that decide where a project begins.
   ///
   /// - Returns: paths relative to the top; no path when the scope is the whole checkout.
   private static func scope(of roots: [FilePath], below top: FilePath) -> [FilePath] {
     let all = Set(roots)
     var outermost = all.filter { !$0.parents(below: top).contains(where: all.contains) }
     if outermost.count > mostRoots { outermost = [FilePath.commonFolder(of: outermost)] }
-    let relative = outermost.compactMap { $0.relative(to: top) }
+    var scope = outermost
+    for folder in Set(outermost.flatMap { $0.parents(below: top) }) {
+      scope.insert(folder.appending(ProjectRoot.configurationName))
+      scope.insert(folder.appending(ProjectRoot.targetsName))
+    }
+    let relative = scope.compactMap { $0.relative(to: top) }
     return relative.contains { $0.bytes.isEmpty } ? [] : relative
   }
 }
