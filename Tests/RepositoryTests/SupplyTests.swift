@@ -48,6 +48,28 @@ import Testing
     #expect(peers.allSatisfy { $0.contains("==") })
   }
 
+  /// make prints what it runs before it uses sudo, which must not ask for a password, and runs just that.
+  @Test(
+    .enabled(if: ChildProcess.find("make") != nil, "make is missing"),
+    arguments: [("exit 0", true), ("exit 1", false)])
+  func makeSaysWhatItRunsWithSudo(_ ending: String, _ succeeds: Bool) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Array("#!/bin/sh\necho 1000\n".utf8), to: "bin/id", mode: 0o755)
+    try folder.write(Array("#!/bin/sh\nexit 3\n".utf8), to: "bin/apt-get", mode: 0o755)
+    try folder.write(Array("#!/bin/sh\necho \"ran: sudo $*\"\n\(ending)\n".utf8), to: "bin/sudo", mode: 0o755)
+    let result = try ChildProcess.run(
+      ["sh", "-c", "exec 2>&1; make --no-print-directory install-packages PACKAGES='one two'"],
+      environment: ["PATH": "\(folder.path)/bin:/usr/local/bin:/usr/bin:/bin"], directory: Repository.root)
+    let lines = result.text.split(separator: "\n").map(String.init)
+    let said = try #require(lines.first)
+    #expect(said.hasPrefix("make runs: sudo -n apt-get update"))
+    let commands = said.dropFirst("make runs: ".count).split(separator: " && ")
+    let ran = lines.filter { $0.hasPrefix("ran: ") }.map { $0.dropFirst("ran: ".count) }
+    #expect(ran.elementsEqual(commands.prefix(ran.count), by: { $0.elementsEqual($1) }))
+    #expect(ran.count == (succeeds ? 2 : 1) && result.succeeded == succeeds)
+    #expect(succeeds || lines.contains("run this, then try again: sudo apt-get install one two"))
+  }
+
   private static func normalized(_ name: some StringProtocol) -> String {
     name.lowercased().replacing(/[._]/, with: "-").replacing("--", with: "-")
   }
