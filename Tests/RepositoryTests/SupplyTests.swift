@@ -48,6 +48,24 @@ import Testing
     #expect(peers.allSatisfy { $0.contains("==") })
   }
 
+  /// Actions by their commit, with the version behind it; policyc by a commit.
+  @Test(
+    arguments: ["README.md"] + Repository.files(in: "docs", ending: ".md")
+      + Repository.files(in: "Tests/Corpus/deployments", ending: ".yml"))
+  func examplesPinWhatTheyCheckOut(_ file: String) throws {
+    let lines = try #require(Repository.text(file)).split(separator: "\n").map(String.init)
+    for line in lines {
+      if line.firstMatch(of: #/^( +|.*- )uses: [^\s\[]/#) != nil {
+        #expect(line.firstMatch(of: /uses: [\w\/.-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+$/) != nil, "\(file): \(line)")
+      }
+      if line.contains("- git clone ") { #expect(line.contains(" checkout <a commit of it>"), "\(file): \(line)") }
+    }
+    let checkouts = lines.indices.filter { lines[$0].contains("repository: <") }
+    for index in checkouts {
+      #expect(lines[index...].prefix(2).contains { $0.contains("ref: <a commit of it>") }, "\(file): \(lines[index])")
+    }
+  }
+
   /// make prints what it runs before it uses sudo, which must not ask for a password, and runs just that.
   @Test(
     .enabled(if: ChildProcess.find("make") != nil, "make is missing"),
