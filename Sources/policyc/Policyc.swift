@@ -23,12 +23,10 @@ struct Policyc: ParsableCommand {
 
   private static let commandNames = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
 
-  /// The first argument, where it stands for a command and names none.
-  private static var unknownCommand: String? {
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !commandNames.contains(word) else {
-      return nil
-    }
-    return word
+  /// The first argument, or the one behind `help`, where it stands for a command and names none.
+  private static func unknownCommand(in arguments: [String]) -> String? {
+    let word = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
+    return word.flatMap { $0.hasPrefix("-") || commandNames.contains($0) ? nil : $0 }
   }
 
   /// The command that a line asks for.
@@ -49,20 +47,25 @@ struct Policyc: ParsableCommand {
     return try parseAsRoot(arguments)
   }
 
+  /// Runs where no command is given, which asks for nothing.
+  func run() throws {
+    Complaint.write("a command is missing")
+    Output.error.write("\n\(Self.helpMessage())\n")
+    throw ExitStatus.notAsAsked
+  }
+
   static func main() {
     ignoreWriteSignals()
-    if let word = unknownCommand {
-      Complaint.write(
-        "there is no command `\(word)`",
-        help: Suggestions.question(for: word, among: commandNames, command: "policyc ")
-          ?? "policyc --help lists all commands")
-      Glibc.exit(ExitStatus.notAsAsked.rawValue)
-    }
     do {
-      var command = try parsed(FixOptions.explicit(Array(CommandLine.arguments.dropFirst())))
+      let arguments = try ProcessArguments.read().words
+      if let word = unknownCommand(in: arguments) { try refuse(word) }
+      var command = try parsed(FixOptions.explicit(arguments))
       try command.run()
     } catch let status as ExitStatus {
       Glibc.exit(status.rawValue)
+    } catch let mistake as ProcessArguments.Mistake {
+      Complaint.write(mistake.message, help: mistake.help)
+      Glibc.exit(ExitStatus.notAsAsked.rawValue)
     } catch let error as InternalError {
       Output.error.write(error.report(commandLine: CommandLine.arguments))
       Glibc.exit(ExitStatus.internalError.rawValue)
@@ -76,5 +79,13 @@ struct Policyc: ParsableCommand {
         Glibc.exit(ExitStatus.notAsAsked.rawValue)
       }
     }
+  }
+
+  private static func refuse(_ word: String) throws {
+    Complaint.write(
+      "there is no command `\(word)`",
+      help: Suggestions.question(for: word, among: commandNames, command: "policyc ")
+        ?? "policyc --help lists all commands")
+    throw ExitStatus.notAsAsked
   }
 }
