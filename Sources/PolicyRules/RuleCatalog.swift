@@ -54,6 +54,7 @@ public enum RuleCatalog {
   public static let projectRules: [any ProjectRule] = [
     KnobConflict(),
     KnobNameContradictsUnit(),
+    KnobSteersTheProcess(),
   ]
 
   public static let sourceRules: [any SourceRule] = [
