@@ -39,7 +39,7 @@ struct FixJobTests {
   /// One of two files changes, goes or turns into something else after it was read; then neither is written.
   @Test(arguments: [
     "echo '# more' >>web.yaml", "rm web.yaml", "mv web.yaml w; ln -s w web.yaml", "rm web.yaml; mkdir web.yaml",
-    "chmod 444 web.yaml", "mkdir .web.yaml.policyc-new; chmod 444 web.yaml",
+    "chmod 444 web.yaml", "ln web.yaml w", "mkdir .web.yaml.policyc-new; chmod 444 web.yaml",
   ])
   func writesNoneOfThem(_ change: String) throws {
     let folder = try Self.project()
@@ -48,6 +48,19 @@ struct FixJobTests {
     let before = try Self.listing(folder)
     #expect(throws: ExitStatus.notAsAsked) { try job.run(on: checked) }
     #expect(try Self.listing(folder) == before)
+  }
+
+  /// A name that is not UTF-8 is shown like another one, which must not be written in its place.
+  @Test func namesThatAreNotUTF8AreNotReplaced() throws {
+    let folder = try Self.project()
+    let script = "rm discord.yaml; mv web.yaml \"$(printf '\\377.yaml')\"; cp *.yaml '\u{FFFD}.yaml'; rm -f .git"
+    try #require(try ChildProcess.run(["sh", "-c", script], directory: folder.path).succeeded)
+    let call = "exec 2>&1; \(Session.toolFolder)/policyc check . --fix; echo $?; cat *.yaml | grep -c hardcap"
+    let output = try ChildProcess.run(
+      ["sh", "-c", call], environment: ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"], directory: folder.path
+    ).text
+    #expect(
+      output == "policyc: \u{FFFD}.yaml has a name that is not UTF-8, and is not replaced\n  help: rename it\n2\n2\n")
   }
 
   /// As an unprivileged user, because root may write everywhere: a file of somebody else in a folder of one's own, and a

@@ -86,6 +86,9 @@ struct FixJob {
     var written: Set<FileID> = []
     do throws(WriteFailure) {
       for file in files {
+        guard String(validating: old[file].path.bytesInRepository, as: UTF8.self) != nil else {
+          throw .nameNotUTF8(old[file].path.shown)
+        }
         try writer.requireWritable(new[file].bytesOnDisk, to: old[file].path.shown) { $0 == old[file].bytesOnDisk }
       }
       for file in files {

@@ -25,7 +25,8 @@ struct CarefulWriter {
   /// The folder in which every file must lie; nil for anywhere.
   var root: String?
   var mostBytes = Self.mostBytes
-  /// Replaces what is there and makes nothing new, nor replaces what its owner has made read-only.
+  /// Replaces what is there and makes nothing new, nor replaces what its owner has made read-only or what has other names,
+  /// which would keep the old text.
   var replacesOnly = false
 
   /// Writes a file of mode 0644, or of the mode of the file it replaces.
@@ -80,6 +81,7 @@ struct CarefulWriter {
     guard mayReplace(existing.bytes) else { throw replacesOnly ? .changed(path) : .notOurs(path) }
     // A new file would take the place of one that nobody may write to, even for its owner and for root.
     guard !replacesOnly || existing.mode & 0o222 != 0 else { throw .readOnly(path) }
+    guard !replacesOnly || existing.names == 1 else { throw .hardLinked(path, names: existing.names) }
     return false
   }
 

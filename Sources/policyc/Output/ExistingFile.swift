@@ -7,6 +7,8 @@ struct ExistingFile {
   let mode: mode_t
   let owner: uid_t
   let group: gid_t
+  /// How many names it has; those beyond the first are hard links.
+  let names: Int
 
   /// Reads a file; nil where there is none.
   ///
@@ -41,6 +43,7 @@ struct ExistingFile {
     mode = status.st_mode & 0o777
     owner = status.st_uid
     group = status.st_gid
+    names = Int(status.st_nlink)
   }
 
   private static func requireRegular(_ status: stat, _ path: String, upTo limit: Int) throws(WriteFailure) {

@@ -18,6 +18,10 @@ enum WriteFailure: Error, Hashable {
   case missing(String)
   /// Nobody has the permission to write to it.
   case readOnly(String)
+  /// It has so many names.
+  case hardLinked(String, names: Int)
+  /// The path is shown with U+FFFD for bytes of its name, and is not the file's.
+  case nameNotUTF8(String)
   /// Two outputs of one command would be one file.
   case namedTwice(String)
   /// Another process holds the temporary file.
@@ -45,6 +49,9 @@ enum WriteFailure: Error, Hashable {
     case .changed(let path): "\(path) has changed since it was read"
     case .missing(let path): "\(path) is gone since it was read"
     case .readOnly(let path): "\(path) is read-only"
+    case .hardLinked(let path, let names):
+      "\(path) is one of \(names) names (hard links) of a file, and the others would keep the old text"
+    case .nameNotUTF8(let path): "\(path) has a name that is not UTF-8, and is not replaced"
     case .busy(let path): "another policyc is writing \(path)"
     case .temporaryTaken(let path): "\(path) is in the way, and is not a temporary file of policyc"
     case .notDurable(let path, let code): "\(path) is written, but may not outlast a power cut: \(Self.text(of: code))"
@@ -62,6 +69,8 @@ enum WriteFailure: Error, Hashable {
     case .notOurs: "choose another file, or replace this one with --force"
     case .changed: "run it again"
     case .readOnly(let path): "allow it: chmod u+w \(path)"
+    case .hardLinked: "make it a file of its own, or change it with an editor that keeps hard links"
+    case .nameNotUTF8: "rename it"
     case .namedTwice: "name a file of its own for each"
     case .busy: "wait for it to end, then try again"
     case .temporaryTaken(let path): "remove \(path)"

@@ -105,6 +105,7 @@ struct CarefulWriterTests {
   @Test(arguments: [
     ("rm a.env", "a.env is gone since it was read"), ("echo theirs >a.env", "a.env has changed since it was read"),
     ("chmod 444 a.env", "a.env is read-only"),
+    ("ln a.env b", "a.env is one of 2 names (hard links) of a file, and the others would keep the old text"),
     ("mv a.env b; ln -s b a.env", "a.env is a symbolic link, and only a regular file is replaced"),
   ])
   func replacesOnly(_ change: String, _ message: String) throws {
