@@ -19,8 +19,8 @@ enum Patterns {
     "^(?!0000)[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"
   /// The name of an object of Kubernetes, up to its length.
   static let objectName = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"
-  /// A relative path that names a file.
-  static let path = "^(?!/)([\\s\\S]*/)?(?!\\.{1,2}$)[^/]+$"
+  /// A relative path that names a file, without control characters.
+  static let path = "^(?!/)(?![\\s\\S]*[\\x00-\\x1f\\x7f-\\x9f])([\\s\\S]*/)?(?!\\.{1,2}$)[^/]+$"
   /// Words that give a reason: 10 characters besides blanks.
   static let reason = "^(\\s*\\S){10}"
   /// `true` or `false` in quotes.
