@@ -8,6 +8,10 @@ public enum FileKind: Sendable {
 /// Why a file could not be read.
 public enum FileProblem: Error, Equatable, Sendable {
   case missing, notRegular, isFolder
+  /// A file names it, and it ends outside of the file's repository or project.
+  case outside
+  /// On the way lies this link of a repository, relative to it, that leads out of it.
+  case strayLink(FilePath)
   /// What the system says, in words.
   case system(String)
 
@@ -16,15 +20,19 @@ public enum FileProblem: Error, Equatable, Sendable {
     case .missing: "there is no such file or folder"
     case .notRegular: "it is not a regular file"
     case .isFolder: "it is a folder"
+    case .outside: "it lies outside of the repository"
+    case .strayLink(let link): "the link `\(link.text)` leads out of its repository, and is not followed"
     case .system(let words): words
     }
   }
 
   /// The problem behind the system's last error.
-  static var last: FileProblem {
-    switch errno {
-    case ENOENT, ENOTDIR: .missing
-    case let code: .system(String(cString: strerror(code)).lowercasingFirst)
+  static var last: FileProblem { FileProblem(errno) }
+
+  init(_ errorNumber: CInt) {
+    switch errorNumber {
+    case ENOENT, ENOTDIR: self = .missing
+    case let code: self = .system(String(cString: strerror(code)).lowercasingFirst)
     }
   }
 }
@@ -110,6 +118,12 @@ public enum FileSystem {
     return try contents(of: descriptor, expecting: Int(status.st_size), limit: limit)
   }
 
+  /// The bytes of a regular file that the command line names, as above.
+  public static func read(named path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    try PathBoundary.check(named: FilePath(path))
+    return try read(FilePath(path), limit: limit)
+  }
+
   /// The bytes of standard input, at most `limit` plus one.
   public static func readStandardInput(limit: Int) throws(FileProblem) -> [UInt8] {
     try contents(of: STDIN_FILENO, expecting: 0, limit: limit)
@@ -137,5 +151,23 @@ public enum FileSystem {
       capacity = max(min(limit + 1 - bytes.count, 65_536), 1)
     }
     return bytes
+  }
+}
+
+/// What lies at a place, however its path is spelled: the file itself, or, where nothing is there, the names that it will
+/// have in the nearest folder that is.
+public struct FileIdentity: Hashable, Sendable {
+  private let device: UInt64
+  private let inode: UInt64
+  private let names: [FilePath]
+
+  /// - Parameter place: absolute and without links, but for the last name, through which no link is followed.
+  public init(of place: FilePath) {
+    var (found, missing, status) = (place, [] as [FilePath], stat())
+    while found.withCString({ lstat($0, &status) }) != 0, found.parent != found {
+      missing.append(FilePath(bytes: found.name))
+      found = found.parent
+    }
+    (device, inode, names) = (UInt64(status.st_dev), UInt64(status.st_ino), missing)
   }
 }

@@ -24,8 +24,9 @@ public struct ForeignExports: Sendable {
       let document = DocumentDecoder.decode(bytes, file: FileID(0))
       isComplete = isComplete && document.diagnostics.diagnostics.isEmpty
       guard case .project(let configuration) = document.content else { continue }
-      let real = configuration.exports.compactMap { other.appending($0.path.value).resolved }
-      places.formUnion(real.filter { $0.lies(in: root) })
+      let boundary = PathBoundary(around: other)
+      let ends = configuration.exports.compactMap { try? boundary.end(of: other.appending($0.path.value)) }
+      places.formUnion(ends.filter { $0.isThere && $0.place.lies(in: root) }.map(\.place))
     }
   }
 }

@@ -5,20 +5,31 @@ public struct GivenFile: Sendable {
   public let source: SourceFile
   /// Absolute, without links and dots.
   public let place: FilePath
-  /// What belongs together with it: the nearest ancestor with `.git`, or its folder outside any repository.
-  public let surroundings: FilePath
 
-  /// Reads a regular file, at most `limit` bytes and one more, so that a file over the limit shows as one.
+  /// Reads a regular file that the command line names, at most `limit` bytes and one more, so that a file over the limit
+  /// shows as one.
   ///
   /// - Parameter typed: relative to the current folder.
-  public static func read(_ typed: String, limit: Int) throws(FileProblem) -> GivenFile {
-    let bytes = try FileSystem.read(FilePath(typed), limit: limit)
+  public static func read(named typed: String, limit: Int) throws(FileProblem) -> GivenFile {
+    let bytes = try FileSystem.read(named: typed, limit: limit)
     guard let place = FilePath(typed).resolved else { throw .missing }
-    let repository = ProjectRoot.repository(of: place.parent)
-    let inRepository = repository.flatMap { place.relative(to: $0) }?.text ?? typed
-    return GivenFile(
-      source: SourceFile(
-        path: SourcePath(shown: typed, inProject: typed, inRepository: inRepository), bytes: bytes),
-      place: place, surroundings: repository ?? place.parent)
+    return GivenFile(bytes, at: place, shown: typed)
+  }
+
+  /// Reads a regular file that another file names, as above.
+  ///
+  /// - Parameters:
+  ///   - path: relative to the current folder.
+  ///   - boundary: of the file that names it.
+  public static func read(_ path: String, within boundary: PathBoundary, limit: Int) throws(FileProblem) -> GivenFile {
+    let place = try boundary.end(of: FilePath(path)).place
+    return GivenFile(try FileSystem.read(place, limit: limit), at: place, shown: path)
+  }
+
+  private init(_ bytes: [UInt8], at place: FilePath, shown path: String) {
+    let inRepository = ProjectRoot.repository(of: place.parent).flatMap { place.relative(to: $0) }?.text ?? path
+    let names = SourcePath(shown: path, inProject: path, inRepository: inRepository)
+    source = SourceFile(path: names, bytes: bytes)
+    self.place = place
   }
 }

@@ -55,9 +55,11 @@ struct LoadPlan {
   /// The folders that were asked for, relative to one around them.
   func folders(relativeTo top: FilePath) -> [FilePath] { folders.compactMap { $0.relative(to: top) } }
 
-  /// What a link below the root leads to, absolute and resolved; nil for nothing and for what lies outside.
-  func destination(of link: FilePath) -> FilePath? {
-    root.appending(link.bytes).resolved.flatMap { $0.lies(in: root) ? $0 : nil }
+  /// Where a link below the root leads; nothing need be there.
+  ///
+  /// - Throws: `FileProblem.outside` where that is not below the root, or what the system says of a link to nowhere.
+  func end(of link: FilePath) throws(FileProblem) -> PathEnd {
+    try PathBoundary(root: root).end(of: root.appending(link.bytes))
   }
 
   /// How the user typed, or would type, a path that is relative to the root.

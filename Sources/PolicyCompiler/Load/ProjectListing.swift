@@ -134,7 +134,12 @@ public struct ProjectListing: Sendable {
     guard !isAlone, files.contains(where: { !KeyLines.has("policyc", in: $0.bytes, indented: false) }) else {
       return ForeignExports()
     }
-    return ForeignExports(into: root, from: ProjectRoot.neighbours(of: root) + subprojects, contents: contents)
+    return ForeignExports(into: root, from: ProjectRoot.neighbours(of: root) + subprojects) {
+      configuration throws(FileProblem) in
+      if let replacement, replacement.place == configuration { return replacement.bytes }
+      let place = try PathBoundary(around: configuration.parent).end(of: configuration).place
+      return try FileSystem.read(place, limit: YAMLReader.maximumSize)
+    }
   }
 
   private var weight: Int {

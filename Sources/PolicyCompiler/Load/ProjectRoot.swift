@@ -45,7 +45,9 @@ public enum ProjectRoot {
   }
 
   private static func searched(from folder: FilePath) -> [FilePath] {
-    let home = getenv("HOME").flatMap { FilePath(String(cString: $0)).resolved }
+    let home = getenv("HOME").flatMap {
+      FilePath(bytes: Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))).resolved
+    }
     var folders: [FilePath] = []
     for ancestor in lineage(of: folder) {
       folders.append(ancestor)

@@ -8,6 +8,8 @@ public struct ProjectFiles: Sendable {
   public let shownRoot: String
   /// The nearest ancestor with `.git`; nil outside any repository.
   public let repository: FilePath?
+  /// What the paths that its files name must stay in.
+  public var boundary: PathBoundary { PathBoundary(root: repository ?? root) }
   /// In bytewise order of their paths below the root.
   public private(set) var files: [FileID]
   /// Where the paths of its configuration lead.

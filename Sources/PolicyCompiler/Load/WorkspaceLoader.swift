@@ -60,6 +60,12 @@ public struct WorkspaceLoader {
         listing.problems.append(LoadProblem(path: "an empty path", words: "it names nothing"))
         continue
       }
+      do throws(FileProblem) {
+        try PathBoundary.check(named: path)
+      } catch {
+        listing.problems.append(LoadProblem(path: argument, words: error.words))
+        continue
+      }
       guard let real = path.resolved else {
         listing.problems.append(LoadProblem(path: argument, words: FileProblem.last.words))
         continue
@@ -85,16 +91,21 @@ public struct WorkspaceLoader {
   // MARK: Standard input
 
   private mutating func list(_ bytes: [UInt8], as filename: String) {
-    let path = FilePath(filename)
-    let problem: FileProblem? =
-      FileSystem.kind(of: path) == .folder
-      ? .isFolder : path.name.isEmpty || LoadPlan.place(of: path) == nil ? .missing : nil
-    guard problem == nil, let place = LoadPlan.place(of: path) else {
-      listing.problems.append(LoadProblem(path: filename, words: (problem ?? .missing).words))
-      return
+    do throws(FileProblem) {
+      let place = try Self.place(ofDocument: FilePath(filename))
+      replacement = (place, bytes)
+      list(LoadPlan(for: filename, at: place, isFolder: false))
+    } catch {
+      listing.problems.append(LoadProblem(path: filename, words: error.words))
     }
-    replacement = (place, bytes)
-    list(LoadPlan(for: filename, at: place, isFolder: false))
+  }
+
+  /// Where a document lies, or would lie, that is read from elsewhere.
+  private static func place(ofDocument path: FilePath) throws(FileProblem) -> FilePath {
+    try PathBoundary.check(named: path)
+    if FileSystem.kind(of: path) == .folder { throw .isFolder }
+    guard !path.name.isEmpty, let place = LoadPlan.place(of: path) else { throw .missing }
+    return place
   }
 
   // MARK: Projects
@@ -116,8 +127,8 @@ public struct WorkspaceLoader {
       }
       for entry in Self.entries(of: absolute, shown: plan.shown(folder), &problems) where entry.name.first != 0x2E {
         let path = isRoot ? FilePath(bytes: entry.name) : folder.appending(entry.name)
-        if entry.kind == .link, let real = plan.destination(of: path) {
-          destinations[plan.root.appending(path.bytes)] = real
+        if entry.kind == .link, let end = try? plan.end(of: path), end.isThere {
+          destinations[plan.root.appending(path.bytes)] = end.place
         }
         if entry.kind == .folder {
           folders.append(path)
@@ -162,18 +173,18 @@ public struct WorkspaceLoader {
   }
 
   /// Whether a path with the name of a policy file is read; a file that is passed over is told. Links to folders are
-  /// not followed: only files are.
+  /// not followed: only files are. A link that was named has been judged already.
   private static func isFollowed(
     _ kind: FileKind, _ path: FilePath, _ plan: LoadPlan, _ problems: inout [LoadProblem]
   ) -> Bool {
-    guard kind == .link else { return true }
-    let real = plan.root.appending(path.bytes).resolved
-    if let real, real.relative(to: plan.root) != nil { return true }
-    problems.append(
-      LoadProblem(
-        path: plan.shown(path),
-        words: real == nil
-          ? "it is a link to nothing" : "it is a link to a file outside the project, which is not followed"))
+    guard kind == .link, !plan.names(plan.root.appending(path.bytes)) else { return true }
+    var words = "it is a link to nothing"
+    do throws(FileProblem) {
+      if try plan.end(of: path).isThere { return true }
+    } catch .outside {
+      words = "it is a link to a file outside the project, which is not followed"
+    } catch {}
+    problems.append(LoadProblem(path: plan.shown(path), words: words))
     return false
   }
 }

@@ -153,7 +153,8 @@ extension LoadedDeployment.Export {
   fileprivate static func all(of project: ProjectFiles, _ checked: CheckedProject) -> [LoadedDeployment.Export] {
     checked.resolved.configuration?.exports.map { entry in
       LoadedDeployment.Export(
-        target: entry.target.value, path: FilePath(project.shownRoot).appending(entry.path.value).text)
+        target: entry.target.value, path: FilePath(project.shownRoot).appending(entry.path.value).text,
+        boundary: project.boundary)
     } ?? []
   }
 }

@@ -11,6 +11,8 @@ struct LoadedDeployment {
     let target: String
     /// As the user would type it.
     let path: String
+    /// Of the configuration that names it.
+    let boundary: PathBoundary
 
     var name: String { String(decoding: FilePath(path).name, as: UTF8.self) }
   }
@@ -26,7 +28,7 @@ struct LoadedDeployment {
   private var paths: [FileID: String] = [:]
   private var places: [FilePath: FileID] = [:]
   /// Beyond these, nothing that a file names is read.
-  private var surroundings: [FileID: FilePath] = [:]
+  private var boundaries: [FileID: PathBoundary] = [:]
 
   /// So many files may be named as `env_file`; more are not read.
   private static let mostReferences = Deployment.mostEnvironmentFiles
@@ -43,12 +45,12 @@ struct LoadedDeployment {
 
   private mutating func load(_ path: String) {
     do throws(FileProblem) {
-      let given = try GivenFile.read(path, limit: YAMLReader.maximumSize)
+      let given = try GivenFile.read(named: path, limit: YAMLReader.maximumSize)
       guard places[given.place] == nil, hasRoom(for: given.source, at: path) else { return }
       let id = sources.add(given.source)
       places[given.place] = id
       paths[id] = path
-      surroundings[id] = given.surroundings
+      boundaries[id] = PathBoundary(around: given.place.parent)
       recognise(given, id, path)
     } catch {
       problems.append(AuditProblem("\(path): \(error.words)"))
@@ -113,26 +115,28 @@ struct LoadedDeployment {
   }
 
   /// What lies behind a path: a file that was given, one of the same repository, or else the export of the same name,
-  /// which a deployment copies to that place.
+  /// which a deployment copies to that place. Whether something is there is not even asked outside of the repository.
   private mutating func referent(
     of reference: FileReference, isRaw: Bool, _ variables: Set<String>
   ) -> Deployment.Referent? {
     let path = path(of: reference)
-    if let place = FilePath(path).resolved {
-      if let file = places[place] { return .given(file) }
-      guard let root = surroundings[reference.file], place.relative(to: root) != nil else { return nil }
-      return environment(at: path, isRaw: isRaw, variables).map { .environment($0) }
+    if let file = FilePath(path).resolved.flatMap({ places[$0] }) { return .given(file) }
+    guard let boundary = boundaries[reference.file] else { return nil }
+    if let end = try? boundary.end(of: FilePath(path)), end.isThere {
+      return environment(at: path, within: boundary, isRaw: isRaw, variables).map { .environment($0) }
     }
     let name = String(decoding: FilePath(path).name, as: UTF8.self)
     let namesakes = exports.filter { $0.name.utf8.elementsEqual(name.utf8) }
     guard namesakes.count == 1, let export = namesakes.first else { return nil }
-    return environment(at: export.path, isRaw: isRaw, variables).map { .environment($0) }
+    return environment(at: export.path, within: export.boundary, isRaw: isRaw, variables).map { .environment($0) }
       ?? .export(of: export.target)
   }
 
-  private mutating func environment(at path: String, isRaw: Bool, _ variables: Set<String>) -> EnvironmentFile? {
+  private mutating func environment(
+    at path: String, within boundary: PathBoundary, isRaw: Bool, _ variables: Set<String>
+  ) -> EnvironmentFile? {
     do throws(FileProblem) {
-      let given = try GivenFile.read(path, limit: YAMLReader.maximumSize)
+      let given = try GivenFile.read(path, within: boundary, limit: YAMLReader.maximumSize)
       guard given.source.bytes.count <= YAMLReader.maximumSize else {
         problems.append(AuditProblem("\(path): it is larger than 1 MiB"))
         return nil
@@ -141,7 +145,7 @@ struct LoadedDeployment {
       return EnvironmentFile(
         given.source.bytes, file: sources.add(given.source), isRaw: isRaw, wanted: variables)
     } catch {
-      if error != .missing { problems.append(AuditProblem("\(path): \(error.words)")) }
+      if error != .missing, error != .outside { problems.append(AuditProblem("\(path): \(error.words)")) }
       return nil
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import PolicyCompiler
 import PolicyModel
 import PolicyTimeline
 
@@ -16,6 +17,11 @@ struct TraceFile {
   {
     guard !path.isEmpty else { throw Problem(message: "an empty path names no recording") }
     guard path != "-" else { return try read(STDIN_FILENO, reader, sink) }
+    do throws(FileProblem) {
+      try PathBoundary.check(named: FilePath(path))
+    } catch {
+      throw Problem(message: "\(path): \(error.words)")
+    }
     guard let file = OpenFile(open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)) else { throw systemProblem }
     guard file.status?.kind != S_IFDIR else { throw Problem(message: "\(path): it is a folder, not a recording") }
     return try read(file.number, reader, sink)

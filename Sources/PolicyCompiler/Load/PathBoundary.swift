@@ -1,0 +1,53 @@
+/// The folder in which paths that a file writes must end, and links that a repository holds: the repository, or the project
+/// of a file that lies in none. What git keeps in `.git` is no part of it: no file of the repository comes from there.
+///
+/// Whoever writes a file in a repository, as in a pull request, names paths in it; they must not reach what else lies on the
+/// machine. Every command asks here about every such path before it looks at what is there. What the command line names is
+/// its user's own choice and may lie anywhere, but for a link on its way that lies in a repository: that link is named by
+/// the repository.
+public struct PathBoundary: Hashable, Sendable {
+  /// Absolute and resolved.
+  public let root: FilePath
+
+  public init(root: FilePath) { self.root = root }
+
+  /// The boundary of the files in a folder, which is absolute and resolved.
+  public init(around folder: FilePath) {
+    root = ProjectRoot.repository(of: folder) ?? ProjectRoot.find(from: folder, isItself: false)
+  }
+
+  /// Where a path leads.
+  ///
+  /// - Throws: `FileProblem.outside` where that is not inside, or what the system says of a path that leads nowhere.
+  public func end(of path: FilePath) throws(FileProblem) -> PathEnd {
+    let end = PathEnd(of: path)
+    // Asked first: even why a path leads nowhere would tell of what lies outside.
+    guard let inside = end.place.relative(to: root), !inside.isOfGit else { throw .outside }
+    if let code = end.errorNumber { throw FileProblem(code) }
+    return end
+  }
+
+  /// Whether a path of the command line can be followed.
+  ///
+  /// - Throws: `FileProblem.strayLink` for a link on its way that lies in a repository and leads out of it.
+  public static func check(named path: FilePath) throws(FileProblem) {
+    for link in PathEnd(of: path).links {
+      guard let repository = ProjectRoot.repository(of: link.parent) else { continue }
+      do throws(FileProblem) {
+        _ = try PathBoundary(root: repository).end(of: link)
+      } catch .outside {
+        throw .strayLink(link.relative(to: repository) ?? link)
+      } catch {
+        // A link that leads nowhere in its repository fails when it is opened.
+        continue
+      }
+    }
+  }
+}
+
+extension FilePath {
+  /// Whether one of its names is `.git`, in letters of any case, since some file systems take them for the same.
+  public var isOfGit: Bool {
+    parts.contains { $0.bytes.count == 4 && $0.text.lowercased() == ".git" }
+  }
+}
