@@ -88,35 +88,3 @@ public struct ExportFile: Hashable, Sendable {
     }
   }
 }
-
-// MARK: Freshness
-
-/// What a file on disk is, compared with what an export would write.
-public enum Freshness: Hashable, Sendable {
-  case current
-  case missing
-  /// policyc wrote it, and the policies have changed since (or only comments differ).
-  case stale
-  /// policyc wrote it, and somebody changed its assignments by hand.
-  case editedByHand
-  /// It has no header of policyc, although files of its dialect have one.
-  case foreign
-  /// It differs, and its dialect has no place to say who changed it.
-  case different
-}
-
-extension ExportFile {
-  /// Compares bytes; the header tells only why they differ.
-  ///
-  /// - Parameter existing: the file on disk; nil where there is none.
-  public func freshness(of existing: [UInt8]?) -> Freshness {
-    guard let existing else { return .missing }
-    guard existing != text else { return .current }
-    guard hasHeader else { return .different }
-    switch ExportHeader.author(of: existing) {
-    case .policyc: return .stale
-    case .edited: return .editedByHand
-    case .unknown: return .foreign
-    }
-  }
-}

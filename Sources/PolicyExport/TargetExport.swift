@@ -12,6 +12,8 @@ public struct TargetExport: Sendable {
   /// In the order of the target file.
   public let assignments: [Assignment]
   public let unset: [Unset]
+  /// All variables that the program reads, set or not.
+  public var variables: [String] { assignments.map(\.name) + unset.map(\.variable) }
 
   /// Nil when the project has no policy for this program, nor for one that uses it.
   ///

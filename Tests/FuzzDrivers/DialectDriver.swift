@@ -35,12 +35,21 @@ enum DialectDriver {
   ) {
     do throws(ExportError) {
       let file = try ExportFile(assignments, in: dialect, from: source, explained: true)
-      promises.require(file.freshness(of: file.text) == .current, "\(dialect.name): a file is not what it is")
-      promises.require((file.freshness(of: bytes) == .current) == (bytes == file.text), "\(dialect.name): freshness")
+      let freshness = { (found: [UInt8]) in
+        Freshness(of: found, against: file, in: dialect, variables: assignments.map(\.name))
+      }
+      promises.require(freshness(file.text) == .current, "\(dialect.name): a file is not what it is")
+      promises.require((freshness(bytes) == .current) == (bytes == file.text), "\(dialect.name): freshness")
       let bare = try ExportFile(assignments, in: dialect, from: source)
       if file.hasHeader, bare.text != file.text {
-        promises.require(file.freshness(of: bare.text) == .stale, "\(dialect.name): explanations are an edit")
+        promises.require(freshness(bare.text) == .stale, "\(dialect.name): explanations are an edit")
       }
+      // Whatever lies there goes only where every byte of it is known to be an export.
+      let isKnown = ExportHeader.author(of: bytes) == .policyc || bytes == file.text
+      let isReadable = !file.hasHeader && (bytes.isEmpty || (try? dialect.read(bytes)) != nil)
+      promises.require(
+        !freshness(bytes).mayBeReplaced || isKnown || isReadable, "\(dialect.name): a file of somebody else is replaced"
+      )
     } catch {
       promises.require(false, "\(dialect.name): \(error)")
     }

@@ -79,18 +79,44 @@ struct ExportFileTests {
     let file = try ExportFile(Self.assignments, in: shell, from: Self.source)
     let older = try ExportFile([Assignment(name: "A", value: "a\n#b")], in: shell, from: Self.source)
     let explained = try ExportFile(Self.assignments, in: shell, from: Self.source, explained: true)
-    let json = try ExportFile(Self.assignments, in: JSONDialect(), from: Self.source)
     let edited = older.text.dropLast(3) + Array("c'\n".utf8)
-    let found = [
-      file.freshness(of: nil), file.freshness(of: file.text), file.freshness(of: older.text),
-      file.freshness(of: explained.text), file.freshness(of: Array(edited)), file.freshness(of: file.text + [0x0A]),
-      file.freshness(of: Array("A=1\n".utf8)), file.freshness(of: []), json.freshness(of: file.text),
-      json.freshness(of: json.text),
+    let files: [[UInt8]?] = [
+      nil, file.text, older.text, explained.text, Array(edited), file.text + [0x0A],
+      file.text.dropLast(2) + Array("4\n".utf8),
+      Array("A=1\n".utf8), [],
     ]
+    let found = files.map { Freshness(of: $0, against: file, in: shell, variables: ["A"]) }
     #expect(
       found == [
-        .missing, .current, .stale, .stale, .editedByHand, .editedByHand, .foreign, .foreign, .different, .current,
+        .missing, .current, .stale, .stale, .editedByHand, .editedByHand, .editedByHand, .foreign, .foreign,
       ])
+    #expect(found.prefix { $0.mayBeReplaced }.count == 4 && found.count(where: \.mayBeReplaced) == 4)
+    #expect(found.prefix { $0.mayBeShown }.count == 7 && found.count(where: \.mayBeShown) == 7)
+  }
+
+  /// A file of a dialect without comments is an export where it holds nothing but variables of the program.
+  @Test(
+    arguments: [
+      ("json", "", .different), ("json", "{}", .different), ("json", "{\"RUNS\": \"4\"}", .different),
+      ("json", "{\"IDLE_MS\": \"4\", \"RUNS\": \"4\"}\n", .different), ("json", "{\"TOKEN\": \"4\"}", .foreign),
+      ("json", "{\"RUNS\": \"4\", \"TOKEN\": \"4\"}", .foreign), ("json", "{\"RUNS\": 4}", .foreign),
+      ("json", "{\"RUNS\": \"4\"", .foreign), ("json", "[]", .foreign), ("json", "RUNS=4", .foreign),
+      ("json", " ", .foreign), ("json", "{\"RUNS\": \"4\"} x", .foreign),
+      ("github", "", .different), ("github", "RUNS=4\n", .different), ("github", "\n\nRUNS=4", .different),
+      ("github", "RUNS<<E\n4\nE\n", .different), ("github", "RUNS=4\nTOKEN=x\n", .foreign),
+      ("github", "RUNS<<E\n4\n", .foreign), ("github", "# RUNS=4\n", .foreign), ("github", "hello\n", .foreign),
+      ("json", headed("RUNS=4\n"), .stale), ("json", headed("RUNS=4\n") + "RUNS=5\n", .editedByHand),
+    ] as [(String, String, Freshness)])
+  func freshnessWithoutHeader(_ name: String, _ existing: String, _ expected: Freshness) throws {
+    let dialect = try Dialects.named(name)
+    let file = try ExportFile([Assignment(name: "RUNS", value: "3")], in: dialect, from: Self.source)
+    let freshness = Freshness(
+      of: Array(existing.utf8), against: file, in: dialect, variables: ["RUNS", "IDLE_MS"])
+    #expect(freshness == expected)
+  }
+
+  private static func headed(_ body: String) -> String {
+    "# Written by policyc from a.yaml\n# sha256 of the assignments: \(SHA256.hexDigest(of: Array(body.utf8)))\n\(body)"
   }
 
   @Test(

@@ -83,7 +83,7 @@ import Testing
     ]
     let configure = """
       sed -i 's/^exports:/&\\n  - {target: workspace, dialect: configmap, name: x, path: exports\\/x.yaml}/' policies/policyc.yaml
-      policyc export policies > /dev/null
+      policyc export policies --force > /dev/null
       """
     return try ChildProcess.run(
       ["sh", "-c", "exec 2>&1\n\(configure)\n\(script)"], environment: environment, directory: folder.path

@@ -39,7 +39,8 @@ package struct SystemCalls: Sendable {
     let calls = Self.calls(in: log).filter { !$0.contains(Self.fileOfTheSanitizer) }
     network = calls.filter { Self.networkCalls.contains(Self.name(of: $0)) }
     starts = calls.filter { Self.name(of: $0).hasPrefix("exec") }
-    let opens = calls.filter { Self.opens.contains(Self.name(of: $0)) }
+    // With O_PATH nothing of a file can be read, nor of a folder: it is only gone through.
+    let opens = calls.filter { Self.opens.contains(Self.name(of: $0)) && !$0.contains("|O_PATH") }
     opened = opens.compactMap(Self.openedPath).filter { !Self.isOfTheLoader($0) }
     changes =
       opens.filter { call in Self.writingFlags.contains { call.contains($0) } }

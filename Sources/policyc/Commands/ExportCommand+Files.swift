@@ -4,18 +4,17 @@ import PolicyReporting
 
 extension ExportCommand {
   /// Writes every file, or none when one of them must not be written.
-  func write(_ exports: [RenderedExport], root: String?) throws {
-    let writer = CarefulWriter(createsFolders: true, root: root)
+  func write(_ destinations: [ExportDestination]) throws {
+    try requireReplaceable(destinations)
+    let writer = CarefulWriter(createsFolders: true)
     let appearance = arguments.appearance(on: .standard)
     do throws(WriteFailure) {
-      for export in exports {
-        guard let path = export.job.path else { continue }
-        try writer.requireWritable(export.file.text, to: path) { mayReplace($0, for: export) }
+      for destination in destinations {
+        try writer.requireWritable(destination.text, to: destination.output) { mayReplace($0, destination) }
       }
-      for export in exports {
-        guard let path = export.job.path else { continue }
-        let outcome = try writer.write(export.file.text, to: path) { mayReplace($0, for: export) }
-        quiet.results.write("\(outcome.word) \(TerminalText.safe(path, on: appearance))\n")
+      for destination in destinations {
+        let outcome = try writer.write(destination.text, to: destination.output) { mayReplace($0, destination) }
+        quiet.results.write("\(outcome.word) \(TerminalText.safe(destination.path, on: appearance))\n")
       }
     } catch {
       Complaint.write(error.message, help: error.help)
@@ -23,28 +22,51 @@ extension ExportCommand {
     }
   }
 
-  private func mayReplace(_ existing: [UInt8], for export: RenderedExport) -> Bool {
-    force || export.job.isConfigured || ExportHeader.author(of: existing) != .unknown
+  /// Asked again when the file is written: another program may have been at it.
+  private func mayReplace(_ existing: [UInt8], _ destination: ExportDestination) -> Bool {
+    force || destination.export.freshness(of: existing).mayBeReplaced
+  }
+
+  /// Says of every file why it must not be replaced, and shows what an edited one would lose; ends the command then.
+  private func requireReplaceable(_ destinations: [ExportDestination]) throws {
+    let refused = force ? [] : destinations.filter { !$0.freshness.mayBeReplaced }
+    guard !refused.isEmpty else { return }
+    for destination in refused {
+      show(destination)
+      let words = destination.freshness.words ?? "is there"
+      Complaint.write("\(destination.path) \(words)", help: replacement(of: destination))
+    }
+    throw ExitStatus.notAsAsked
   }
 
   /// Shows how every file differs from what would be written; ends with findings when one does.
-  func compare(_ exports: [RenderedExport]) throws {
+  func compare(_ destinations: [ExportDestination]) throws {
     var isCurrent = true
-    for export in exports {
-      guard let path = export.job.path else { continue }
-      let existing = try existingText(at: path)
-      let freshness = export.file.freshness(of: existing)
-      guard let words = freshness.words else { continue }
+    for destination in destinations {
+      guard let words = destination.freshness.words else { continue }
       isCurrent = false
-      quiet.results.write(
-        UnifiedDiff(
-          // Whoever edits such a file by hand may have put anything into it.
-          from: (existing ?? []).withoutSecrets, to: export.file.text, oldName: existing == nil ? "/dev/null" : path,
-          newName: path
-        ).text)
-      Complaint.write("\(path) \(words)", help: "renew it with: \(renewal)", to: quiet.remarks)
+      show(destination)
+      let help = destination.freshness.mayBeReplaced ? "renew it with: \(renewal)" : replacement(of: destination)
+      Complaint.write("\(destination.path) \(words)", help: help, to: quiet.remarks)
     }
     if !isCurrent { throw ExitStatus.findings }
+  }
+
+  /// Shows what would change in a file, but nothing of one that is no export.
+  private func show(_ destination: ExportDestination) {
+    guard destination.mayBeShown else { return }
+    let (path, existing) = (destination.path, destination.existing)
+    quiet.results.write(
+      UnifiedDiff(
+        // Whoever edits such a file by hand may have put anything into it.
+        from: (existing ?? []).withoutSecrets, to: destination.text, oldName: existing == nil ? "/dev/null" : path,
+        newName: path
+      ).text)
+  }
+
+  private func replacement(of destination: ExportDestination) -> String {
+    let other = destination.freshness == .foreign ? "choose another file, or " : ""
+    return "\(other)replace it with: \(renewal) --force"
   }
 
   /// The command line that writes what was compared.
@@ -55,20 +77,17 @@ extension ExportCommand {
         return "--target \(target) --dialect \(dialect) --output \(output.quotedForShell)"
       }
     }
-    return (["policyc export", path?.quotedForShell, selection, explain ? "--explain" : nil] as [String?]).compactMap {
-      $0
-    }
-    .joined(separator: " ")
+    let parts = [
+      "policyc export", path?.quotedForShell, selection, explain ? "--explain" : nil,
+      allowOutside ? "--allow-outside" : nil,
+    ]
+    return parts.compactMap { $0 }.joined(separator: " ")
   }
+}
 
-  private func existingText(at path: String) throws -> [UInt8]? {
-    do throws(WriteFailure) {
-      return try ExistingFile.read(path)?.bytes
-    } catch {
-      Complaint.write(error.message, help: error.help)
-      throw ExitStatus.notAsAsked
-    }
-  }
+extension ExportDestination {
+  fileprivate var path: String { output.shown }
+  fileprivate var text: [UInt8] { export.file.text }
 }
 
 extension Freshness {

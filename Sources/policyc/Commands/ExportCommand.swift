@@ -51,10 +51,10 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Print what the deployment has to hold for the variables to have an effect, as a Markdown task list.")
   var followUp = false
 
-  @Flag(help: "Replace a file that policyc did not write.")
+  @Flag(help: "Replace a file that policyc did not write, or that was edited by hand.")
   var force = false
 
-  @Flag(help: "Write outside the repository too.")
+  @Flag(help: "Let policyc.yaml name files outside its repository; --output may lie anywhere.")
   var allowOutside = false
 
   @OptionGroup var quiet: QuietOption
@@ -96,11 +96,23 @@ struct ExportCommand: ParsableCommand {
       for file in files { Output.standard.write(file.file.text) }
       return
     }
-    let root = allowOutside ? nil : (project.files.repository ?? project.files.root).text
+    let destinations = try destinations(of: files, checked)
     if check {
-      try compare(files)
+      try compare(destinations)
     } else {
-      try write(files, root: root)
+      try write(destinations)
+    }
+  }
+
+  /// Where the files go, or the end of the command with the reason why one of them must not go there.
+  private func destinations(of files: [RenderedExport], _ checked: CheckedWorkspace) throws -> [ExportDestination] {
+    let sources = ProjectSources(
+      of: checked.projects.map(\.files), in: checked.workspace.sources, options: arguments.options)
+    do throws(WriteFailure) {
+      return try ExportDestination.all(of: files, allowsOutside: allowOutside, sources)
+    } catch {
+      Complaint.write(error.message, help: error.help)
+      throw ExitStatus.notAsAsked
     }
   }
 

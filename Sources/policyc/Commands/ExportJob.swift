@@ -9,8 +9,8 @@ struct ExportJob {
   let dialect: any Dialect
   /// Nil for standard output.
   let path: String?
-  /// Whether policyc.yaml names the file, which makes it policyc's own.
-  let isConfigured: Bool
+  /// What the path must stay in; nil for one of the command line.
+  let boundary: PathBoundary?
 
   /// What a command line asks for.
   static func jobs(for command: ExportCommand, of project: ProjectFiles, _ checked: CheckedProject) throws
@@ -25,10 +25,10 @@ struct ExportJob {
       return configured
     }
     if let output = command.output {
-      return [ExportJob(target: target, dialect: command.syntax, path: output, isConfigured: false)]
+      return [ExportJob(target: target, dialect: command.syntax, path: output, boundary: nil)]
     }
     guard command.check else {
-      return [ExportJob(target: target, dialect: command.syntax, path: nil, isConfigured: false)]
+      return [ExportJob(target: target, dialect: command.syntax, path: nil, boundary: nil)]
     }
     let own = configured.filter { $0.target == target }
     guard !own.isEmpty else {
@@ -42,7 +42,7 @@ struct ExportJob {
     checked.resolved.configuration?.exports.map { entry in
       ExportJob(
         target: entry.target.value, dialect: entry.dialect.dialect(for: entry.name ?? .example),
-        path: FilePath(project.shownRoot).appending(entry.path.value).text, isConfigured: true)
+        path: FilePath(project.shownRoot).appending(entry.path.value).text, boundary: project.boundary)
     } ?? []
   }
 
@@ -51,7 +51,7 @@ struct ExportJob {
     let export = try TargetExport.required(of: target, in: budgets)
     do throws(ExportError) {
       let file = try ExportFile(export.assignments, in: dialect, from: export.source, explained: explained)
-      return RenderedExport(job: self, file: file, unset: export.unset)
+      return RenderedExport(job: self, file: file, unset: export.unset, variables: export.variables)
     } catch {
       throw error.reported
     }
@@ -92,4 +92,13 @@ struct RenderedExport {
   let job: ExportJob
   let file: ExportFile
   let unset: [TargetExport.Unset]
+  /// All that the program reads.
+  let variables: [String]
+
+  /// What a file is, compared with this one.
+  ///
+  /// - Parameter existing: nil where there is none.
+  func freshness(of existing: [UInt8]?) -> Freshness {
+    Freshness(of: existing, against: file, in: job.dialect, variables: variables)
+  }
 }

@@ -89,10 +89,12 @@ struct FixJob {
         guard String(validating: old[file].path.bytesInRepository, as: UTF8.self) != nil else {
           throw .nameNotUTF8(old[file].path.shown)
         }
-        try writer.requireWritable(new[file].bytesOnDisk, to: old[file].path.shown) { $0 == old[file].bytesOnDisk }
+        let path = try OutputPath(old[file].path.shown)
+        try writer.requireWritable(new[file].bytesOnDisk, to: path) { $0 == old[file].bytesOnDisk }
       }
       for file in files {
-        _ = try writer.write(new[file].bytesOnDisk, to: old[file].path.shown) { $0 == old[file].bytesOnDisk }
+        let path = try OutputPath(old[file].path.shown)
+        _ = try writer.write(new[file].bytesOnDisk, to: path) { $0 == old[file].bytesOnDisk }
         written.insert(file)
       }
     } catch {

@@ -21,7 +21,7 @@ struct StarterWriter {
     do throws(WriteFailure) {
       for file in files {
         let path = path(of: file)
-        _ = try writer.write(Array(file.text.utf8), to: path) { _ in false }
+        _ = try writer.write(Array(file.text.utf8), to: OutputPath(path)) { _ in false }
         written.append(path)
       }
     } catch {

@@ -22,8 +22,6 @@ struct CarefulWriter {
 
   /// Makes the folders that are missing on the way to a file.
   var createsFolders = false
-  /// The folder in which every file must lie; nil for anywhere.
-  var root: String?
   var mostBytes = Self.mostBytes
   /// Replaces what is there and makes nothing new, nor replaces what its owner has made read-only or what has other names,
   /// which would keep the old text.
@@ -34,19 +32,19 @@ struct CarefulWriter {
   /// - Parameter mayReplace: says of a different text that is there whether it may go.
   /// - Throws: `WriteFailure`; the old file is whole then, and no temporary file is left.
   func write(
-    _ bytes: [UInt8], to path: String, ifReplaceable mayReplace: ([UInt8]) -> Bool
+    _ bytes: [UInt8], to output: OutputPath, ifReplaceable mayReplace: ([UInt8]) -> Bool
   ) throws(WriteFailure) -> Outcome {
+    let path = output.shown
     guard bytes.count <= mostBytes else { throw .tooLarge(path, mostBytes) }
-    let place = try OutputPath(path)
-    let folder = try OutputFolder(place.folder, creating: createsFolders, root: root)
-    let before = try ExistingFile(place.name, in: folder, path: path, upTo: mostBytes)
+    let folder = try OutputFolder(of: output, creating: createsFolders)
+    let before = try ExistingFile(output.name, in: folder, path: path, upTo: mostBytes)
     if try isSettled(by: before, bytes, path, mayReplace) { return .unchanged }
-    var temporary = try TemporaryFile(for: place.name, in: folder)
+    var temporary = try TemporaryFile(for: output.name, in: folder)
     // Asked again under the lock: another export may have ended in between.
-    let existing = try ExistingFile(place.name, in: folder, path: path, upTo: mostBytes)
+    let existing = try ExistingFile(output.name, in: folder, path: path, upTo: mostBytes)
     if try isSettled(by: existing, bytes, path, mayReplace) { return .unchanged }
     guard temporary.file.write(bytes), Self.takeOver(existing, temporary.file), temporary.file.flush(),
-      temporary.move(to: place.name)
+      temporary.move(to: output.name)
     else { throw .system(deed: "write", path, errno: errno) }
     guard folder.file.flush() else { throw .notDurable(path, errno: errno) }
     return existing == nil ? .created : .replaced
@@ -54,14 +52,18 @@ struct CarefulWriter {
 
   /// Throws what `write` would throw before it changes anything.
   func requireWritable(
-    _ bytes: [UInt8], to path: String, ifReplaceable mayReplace: ([UInt8]) -> Bool
+    _ bytes: [UInt8], to output: OutputPath, ifReplaceable mayReplace: ([UInt8]) -> Bool
   ) throws(WriteFailure) {
-    let place = try OutputPath(path)
-    if createsFolders, try !OutputFolder.exists(place.folder, inside: root) { return }
-    let folder = try OutputFolder(place.folder, creating: false, root: root)
-    let existing = try ExistingFile(place.name, in: folder, path: path, upTo: mostBytes)
+    let path = output.shown
+    let folder: OutputFolder
+    do throws(WriteFailure) {
+      folder = try OutputFolder(of: output, creating: false)
+    } catch .folderMissing where createsFolders {
+      return
+    }
+    let existing = try ExistingFile(output.name, in: folder, path: path, upTo: mostBytes)
     if try isSettled(by: existing, bytes, path, mayReplace) { return }
-    if replacesOnly, faccessat(folder.file.number, place.name, W_OK, AT_EACCESS) != 0 {
+    if replacesOnly, faccessat(folder.file.number, output.name, W_OK, AT_EACCESS) != 0 {
       throw .system(deed: "write", path, errno: errno)
     }
     guard faccessat(folder.file.number, ".", W_OK | X_OK, AT_EACCESS) == 0 else {

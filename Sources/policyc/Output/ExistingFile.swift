@@ -14,10 +14,9 @@ struct ExistingFile {
   ///
   /// - Throws: `WriteFailure` for links, folders, devices, FIFOs and sockets, for files above `CarefulWriter.mostBytes`,
   ///   and for what the system refuses.
-  static func read(_ path: String) throws(WriteFailure) -> ExistingFile? {
-    let place = try OutputPath(path)
+  static func read(_ path: OutputPath) throws(WriteFailure) -> ExistingFile? {
     do {
-      return try ExistingFile(place.name, in: OutputFolder(place.folder, creating: false, root: nil), path: path)
+      return try ExistingFile(path.name, in: OutputFolder(of: path, creating: false), path: path.shown)
     } catch .folderMissing {
       return nil
     }
@@ -55,24 +54,5 @@ struct ExistingFile {
     case S_IFSOCK: throw .notRegular(path, kind: "a socket")
     default: throw .notRegular(path, kind: "a device")
     }
-  }
-}
-
-/// A path to a file, in its two halves.
-struct OutputPath {
-  /// `.` where the path has no folder.
-  let folder: String
-  let name: String
-
-  init(_ path: String) throws(WriteFailure) {
-    let bytes = Array(path.utf8)
-    let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
-    let name = bytes[(slash.map { $0 + 1 } ?? 0)...]
-    // Behind a NUL byte the system would not read on, and write another file than the one named.
-    guard !name.isEmpty, !bytes.contains(0), ![[0x2E], [0x2E, 0x2E]].contains(Array(name)) else {
-      throw .notAFileName(path)
-    }
-    self.name = String(decoding: name, as: UTF8.self)
-    folder = slash.map { $0 == 0 ? "/" : String(decoding: bytes[..<$0], as: UTF8.self) } ?? "."
   }
 }

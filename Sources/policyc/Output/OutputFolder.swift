@@ -1,81 +1,59 @@
 import Glibc
+import PolicyCompiler
 
 /// The open folder that a file is written into; every further step is relative to it, wherever its path may lead then.
 struct OutputFolder: ~Copyable {
   let file: OpenFile
   private let path: String
 
-  /// - Parameters:
-  ///   - path: `.` for the working directory.
-  ///   - creating: makes missing folders, each with mode 0755 less the umask.
-  ///   - root: the folder in which it must lie, or that it must be; nil for anywhere. It is asked before any folder is made.
-  init(_ path: String, creating: Bool, root: String?) throws(WriteFailure) {
-    var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
-    let start = path.utf8.first == UInt8(ascii: "/") ? "/" : "./"
-    var missing: [String] = []
-    while true {
-      if let found = OpenFile(Glibc.open(start + parts.joined(separator: "/"), Self.flags)) {
-        if let root { try Self.require(found, inside: root, path: path) }
-        file = try Self.making(missing.reversed(), in: found, path: path)
-        self.path = path
-        return
+  /// Opens the folder of a path one name after the other, none of them through a link: what is opened is what was judged.
+  ///
+  /// - Parameter creating: makes missing folders, each with mode 0755 less the umask.
+  init(of path: OutputPath, creating: Bool) throws(WriteFailure) {
+    let shown = path.shownFolder
+    guard var folder = OpenFile(Glibc.open("/", Self.searching)) else { throw Self.failure("open", shown) }
+    for name in path.folder.parts {
+      if let next = Self.enter(name, of: folder) {
+        folder = next
+        continue
       }
-      guard errno == ENOENT else { throw Self.failure("open", path) }
-      guard creating, let last = parts.popLast() else { throw .folderMissing(path) }
-      missing.append(last)
+      guard errno == ENOENT else { throw Self.failure("open", shown) }
+      guard creating else { throw .folderMissing(shown) }
+      folder = try Self.make(name, in: folder, path: shown)
     }
+    guard let file = OpenFile(openat(folder.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)) else {
+      throw Self.failure("open", shown)
+    }
+    self.file = file
+    self.path = shown
   }
 
-  /// Whether the folder is there; either way the nearest one that is must lie in the root.
-  static func exists(_ path: String, inside root: String?) throws(WriteFailure) -> Bool {
-    var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
-    let start = path.utf8.first == UInt8(ascii: "/") ? "/" : "./"
-    let whole = parts.count
-    while true {
-      if let found = OpenFile(Glibc.open(start + parts.joined(separator: "/"), flags)) {
-        if let root { try require(found, inside: root, path: path) }
-        return parts.count == whole
-      }
-      guard errno == ENOENT, parts.popLast() != nil else { throw failure("open", path) }
-    }
+  /// To go through a folder it need not be readable; Glibc's module lacks the constant.
+  private static let searching = CInt(0o10_000_000) | O_DIRECTORY | O_CLOEXEC
+
+  private static func enter(_ name: FilePath, of folder: borrowing OpenFile) -> OpenFile? {
+    let number = folder.number
+    return OpenFile(name.withCString { openat(number, $0, searching | O_NOFOLLOW) })
   }
 
-  private static let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
+  /// Makes a folder in a folder. What others made in the meantime is taken, unless it is a link.
+  private static func make(
+    _ name: FilePath, in folder: borrowing OpenFile, path: String
+  ) throws(WriteFailure) -> OpenFile {
+    let number = folder.number
+    guard name.withCString({ mkdirat(number, $0, 0o755) }) == 0 || errno == EEXIST else {
+      throw failure("create", path)
+    }
+    // The folder was opened only to be searched.
+    guard let readable = OpenFile(openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)), readable.flush() else {
+      throw failure("flush", path)
+    }
+    guard let next = enter(name, of: folder) else { throw failure("open", path) }
+    return next
+  }
 
   private static func failure(_ deed: String, _ path: String) -> WriteFailure {
     errno == ENOTDIR ? .notAFolder(path) : .system(deed: deed, path, errno: errno)
-  }
-
-  /// Makes a folder in a folder, and so on. What others made in the meantime is taken, unless it is a link.
-  private static func making(
-    _ names: [String], in start: consuming OpenFile, path: String
-  ) throws(WriteFailure) -> OpenFile {
-    // Up from a folder that is only now made leads where nobody has looked.
-    guard !names.contains("..") else { throw .folderMissing(path) }
-    var folder = start
-    for name in names {
-      guard mkdirat(folder.number, name, 0o755) == 0 || errno == EEXIST else { throw failure("create", path) }
-      guard folder.flush() else { throw failure("flush", path) }
-      guard let next = OpenFile(openat(folder.number, name, flags | O_NOFOLLOW)) else { throw failure("open", path) }
-      folder = next
-    }
-    return folder
-  }
-
-  /// Climbs from the folder to the top of the file system and looks for the root on the way.
-  ///
-  /// It compares inodes, so links and `..` in either path deceive nobody.
-  private static func require(_ folder: borrowing OpenFile, inside root: String, path: String) throws(WriteFailure) {
-    var top = stat()
-    guard stat(root, &top) == 0 else { throw failure("open", root) }
-    var (climb, here, below) = (".", stat(), stat())
-    while fstatat(folder.number, climb, &here, 0) == 0 {
-      if here.isSameFile(as: top) { return }
-      guard climb == "." || !here.isSameFile(as: below) else { break }
-      below = here
-      climb += "/.."
-    }
-    throw .outside(path, root: root)
   }
 
   // MARK: Entries

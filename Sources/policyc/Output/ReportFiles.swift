@@ -1,4 +1,4 @@
-import Glibc
+import PolicyCompiler
 import PolicyReporting
 
 /// The files that the reports of one check are written to.
@@ -18,14 +18,16 @@ struct ReportFiles {
   ///
   /// - Returns: whether all are written; if not, standard error says why.
   func write(_ result: CheckReport) -> Bool {
-    let reports = requests.map { (request: $0, bytes: $0.format.render(result)) }
     do throws(WriteFailure) {
-      try requireDifferentFiles()
-      for (request, bytes) in reports {
-        try writer.requireWritable(bytes, to: request.path, ifReplaceable: request.format.couldBeReport)
+      let reports = try requests.map { request throws(WriteFailure) in
+        Report(format: request.format, output: try OutputPath(request.path), bytes: request.format.render(result))
       }
-      for (request, bytes) in reports {
-        _ = try writer.write(bytes, to: request.path, ifReplaceable: request.format.couldBeReport)
+      try requireDifferentFiles(reports)
+      for report in reports {
+        try writer.requireWritable(report.bytes, to: report.output, ifReplaceable: report.format.couldBeReport)
+      }
+      for report in reports {
+        _ = try writer.write(report.bytes, to: report.output, ifReplaceable: report.format.couldBeReport)
       }
       return true
     } catch .notOurs(let path) {
@@ -37,21 +39,17 @@ struct ReportFiles {
     return false
   }
 
-  /// - Throws: `WriteFailure.namedTwice` when two paths lead to one file, and what opening their folders throws.
-  private func requireDifferentFiles() throws(WriteFailure) {
-    var places: Set<Place> = []
-    for request in requests {
-      let path = try OutputPath(request.path)
-      let folder = try OutputFolder(path.folder, creating: false, root: nil)
-      guard let status = folder.file.status else { throw .system(deed: "look at", path.folder, errno: errno) }
-      let place = Place(device: status.st_dev, folder: status.st_ino, name: path.name)
-      guard places.insert(place).inserted else { throw .namedTwice(request.path) }
+  /// - Throws: `WriteFailure.namedTwice` when two paths lead to one file.
+  private func requireDifferentFiles(_ reports: [Report]) throws(WriteFailure) {
+    var places: Set<FileIdentity> = []
+    for report in reports where !places.insert(FileIdentity(of: report.output.place)).inserted {
+      throw .namedTwice(report.output.shown)
     }
   }
 
-  private struct Place: Hashable {
-    let device: dev_t
-    let folder: ino_t
-    let name: String
+  private struct Report {
+    let format: FindingsFormat
+    let output: OutputPath
+    let bytes: [UInt8]
   }
 }

@@ -5,7 +5,10 @@ enum WriteFailure: Error, Hashable {
   case notAFileName(String)
   case folderMissing(String)
   case notAFolder(String)
-  case outside(String, root: String)
+  /// A file names a folder that lies outside of its repository, or project.
+  case outside(String)
+  /// A link on the way is not followed, or leads nowhere; the problem comes in words.
+  case unfollowed(String, problem: String)
   case symbolicLink(String)
   /// A folder, device, FIFO or socket; the kind comes with its article.
   case notRegular(String, kind: String)
@@ -24,6 +27,14 @@ enum WriteFailure: Error, Hashable {
   case nameNotUTF8(String)
   /// Two outputs of one command would be one file.
   case namedTwice(String)
+  /// Two exports would be one file.
+  case sameFile(String, String)
+  /// A project is read from it.
+  case source(String)
+  /// A path that would break the lines in which it is printed or compared.
+  case controlCharacter(String)
+  /// It lies in `.git`, or is it.
+  case ofGit(String)
   /// Another process holds the temporary file.
   case busy(String)
   /// Something else than a regular file has the name of the temporary file.
@@ -39,13 +50,19 @@ enum WriteFailure: Error, Hashable {
     case .notAFileName(let path): "\(path.isEmpty ? "an empty path" : path) names no file"
     case .folderMissing(let folder): "there is no folder \(folder)"
     case .notAFolder(let folder): "\(folder) is not a folder"
-    case .outside(let folder, _): "the folder \(folder) lies outside of the repository"
+    case .outside(let folder): "the folder \(folder) lies outside of the repository"
+    case .unfollowed(let path, let problem): "\(path): \(problem)"
     case .symbolicLink(let path): "\(path) is a symbolic link, and only a regular file is replaced"
     case .notRegular(let path, let kind): "\(path) is \(kind), and only a regular file is replaced"
     case .tooLarge(let path, let most):
       "\(path) is larger than \(most >> 20) MiB, and no output of policyc is"
     case .notOurs(let path): "\(path) was not written by policyc"
     case .namedTwice(let path): "\(path) is named for two reports"
+    case .sameFile(let first, let second):
+      first.utf8.elementsEqual(second.utf8) ? "\(first) is exported twice" : "\(first) and \(second) are the same file"
+    case .source(let path): "\(path) is a file that policies are read from, and is never replaced"
+    case .controlCharacter(let path): "the path \(path) has a control character"
+    case .ofGit(let path): "\(path) lies in .git, where nothing is exported to"
     case .changed(let path): "\(path) has changed since it was read"
     case .missing(let path): "\(path) is gone since it was read"
     case .readOnly(let path): "\(path) is read-only"
@@ -63,7 +80,7 @@ enum WriteFailure: Error, Hashable {
   var help: String? {
     switch self {
     case .folderMissing(let folder): "create it: mkdir -p \(folder)"
-    case .outside: "choose a file inside, or allow it with --allow-outside"
+    case .outside: "name a file inside, or allow it with --allow-outside"
     case .symbolicLink: "remove the link, or name the file it leads to"
     case .tooLarge: "remove the file, or choose another"
     case .notOurs: "choose another file, or replace this one with --force"
@@ -72,9 +89,11 @@ enum WriteFailure: Error, Hashable {
     case .hardLinked: "make it a file of its own, or change it with an editor that keeps hard links"
     case .nameNotUTF8: "rename it"
     case .namedTwice: "name a file of its own for each"
+    case .sameFile: "give each export a file of its own"
+    case .source, .ofGit, .controlCharacter: "choose another file"
     case .busy: "wait for it to end, then try again"
     case .temporaryTaken(let path): "remove \(path)"
-    case .notAFileName, .notAFolder, .notRegular, .missing, .notDurable, .system: nil
+    case .notAFileName, .notAFolder, .notRegular, .missing, .notDurable, .unfollowed, .system: nil
     }
   }
 

@@ -16,7 +16,7 @@ struct BaselineFile {
   init?(readingIfThere path: String) throws {
     let bytes: [UInt8]
     do throws(FileProblem) {
-      bytes = try FileSystem.read(FilePath(path), limit: Self.mostBytes)
+      bytes = try FileSystem.read(named: path, limit: Self.mostBytes)
     } catch {
       if error == .missing { return nil }
       Complaint.write("\(path): \(error.words)")
@@ -65,7 +65,8 @@ struct BaselineFile {
       throw ExitStatus.notAsAsked
     }
     do throws(WriteFailure) {
-      return try CarefulWriter(mostBytes: mostBytes).write(baseline.bytes, to: path) { $0 == old?.bytes ?? [] }
+      let output = try OutputPath(path)
+      return try CarefulWriter(mostBytes: mostBytes).write(baseline.bytes, to: output) { $0 == old?.bytes ?? [] }
     } catch {
       switch error {
       case .tooLarge: Complaint.write("the baseline would be larger than 16 MiB", help: "check fewer folders at once")

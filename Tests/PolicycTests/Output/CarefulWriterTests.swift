@@ -1,4 +1,5 @@
 import Glibc
+import PolicyCompiler
 import TestSupport
 import Testing
 
@@ -15,7 +16,7 @@ struct CarefulWriterTests {
   @Test func createsReplacesAndLeavesAlone() throws {
     let path = folder.path(of: "a.env")
     let outcomes = try [text, text, Array("A=2\n".utf8)].map { bytes in
-      try CarefulWriter().write(bytes, to: path) { $0 == text }
+      try CarefulWriter().write(bytes, to: OutputPath(path)) { $0 == text }
     }
     #expect(outcomes == [.created, .unchanged, .replaced])
     #expect(try folder.read("a.env") == Array("A=2\n".utf8) && folder.entries() == ["a.env"])
@@ -24,7 +25,7 @@ struct CarefulWriterTests {
   @Test func unchangedIsNotTouched() throws {
     try folder.write(text, to: "a.env", mode: 0o400)
     let before = try status("a.env")
-    let outcome = try CarefulWriter().write(text, to: folder.path(of: "a.env")) { _ in false }
+    let outcome = try CarefulWriter().write(text, to: OutputPath(folder.path(of: "a.env"))) { _ in false }
     let after = try status("a.env")
     #expect(outcome == .unchanged && before.st_ino == after.st_ino && before.st_ctim.tv_nsec == after.st_ctim.tv_nsec)
   }
@@ -60,8 +61,8 @@ struct CarefulWriterTests {
   @Test func foldersAreCreatedWhenAsked() throws {
     var writer = CarefulWriter()
     writer.createsFolders = true
-    writer.root = folder.path
-    let outcome = try writer.write(text, to: folder.path(of: "x//y/./z/a.env")) { _ in false }
+    let path = try OutputPath(folder.path(of: "x//y/./z/a.env"), within: PathBoundary(root: FilePath(folder.path)))
+    let outcome = try writer.write(text, to: path) { _ in false }
     #expect(try outcome == .created && folder.read("x/y/z/a.env") == text)
   }
 
@@ -83,7 +84,7 @@ struct CarefulWriterTests {
     let setUp = try ChildProcess.run(["sh", "-c", "echo other >other; \(obstacle)"], directory: folder.path)
     let before = try listing()
     let failure = #expect(throws: WriteFailure.self) {
-      try CarefulWriter().write(text, to: folder.path(of: "a.env")) { _ in false }
+      try CarefulWriter().write(text, to: OutputPath(folder.path(of: "a.env"))) { _ in false }
     }
     #expect(setUp.succeeded && failure?.message == "\(folder.path)/\(message)")
     #expect(try listing() == before && folder.read("other") == Array("other\n".utf8))
@@ -97,7 +98,9 @@ struct CarefulWriterTests {
     ("/dev/null/a", "/dev/null is not a folder"), ("/nowhere/b/a", "there is no folder /nowhere/b"),
   ])
   func paths(_ path: String, _ message: String) throws {
-    let failure = #expect(throws: WriteFailure.self) { try CarefulWriter().write(text, to: path) { _ in true } }
+    let failure = #expect(throws: WriteFailure.self) {
+      try CarefulWriter().write(text, to: OutputPath(path)) { _ in true }
+    }
     #expect(failure?.message == message)
   }
 
@@ -114,9 +117,11 @@ struct CarefulWriterTests {
     let (before, path) = (try listing(), folder.path(of: "a.env"))
     let writer = CarefulWriter(replacesOnly: true)
     let asked = #expect(throws: WriteFailure.self) {
-      try writer.requireWritable(text, to: path) { $0 == Array("old".utf8) }
+      try writer.requireWritable(text, to: OutputPath(path)) { $0 == Array("old".utf8) }
     }
-    let failure = #expect(throws: WriteFailure.self) { try writer.write(text, to: path) { $0 == Array("old".utf8) } }
+    let failure = #expect(throws: WriteFailure.self) {
+      try writer.write(text, to: OutputPath(path)) { $0 == Array("old".utf8) }
+    }
     #expect(setUp.succeeded && asked == failure && failure?.message == "\(folder.path)/\(message)")
     #expect(try listing() == before)
   }
@@ -129,7 +134,8 @@ struct CarefulWriterTests {
   @Test func tooMuchText() throws {
     let path = folder.path(of: "a.env")
     #expect(throws: WriteFailure.tooLarge(path, 1 << 20)) {
-      try CarefulWriter().write([UInt8](repeating: 0x41, count: CarefulWriter.mostBytes + 1), to: path) { _ in
+      try CarefulWriter().write([UInt8](repeating: 0x41, count: CarefulWriter.mostBytes + 1), to: OutputPath(path)) {
+        _ in
         true
       }
     }
@@ -151,9 +157,9 @@ struct CarefulWriterTests {
     _ = try ChildProcess.run(["sh", "-c", script], directory: folder.path)
     let before = try listing()
     var writer = CarefulWriter()
-    writer.root = folder.path(of: "root")
     writer.createsFolders = true
-    let outcome = try? writer.write(text, to: folder.path(of: path)) { _ in true }
+    let boundary = PathBoundary(root: FilePath(folder.path(of: "root")))
+    let outcome = try? writer.write(text, to: OutputPath(folder.path(of: path), within: boundary)) { _ in true }
     #expect(outcome == (isInside ? .created : nil))
     #expect(try isInside || listing() == before)
   }
@@ -184,7 +190,7 @@ struct CarefulWriterTests {
   /// A lock on a file that has lost its name to another is worth nothing.
   @Test func locksOfLostNames() throws {
     try folder.write("lost", to: "temporary")
-    let output = try OutputFolder(folder.path, creating: false, root: nil)
+    let output = try OutputFolder(of: OutputPath(folder.path(of: "temporary")), creating: false)
     guard let lost = output.open("temporary", O_RDONLY) else {
       Issue.record("the file cannot be opened")
       return
@@ -205,7 +211,7 @@ struct CarefulWriterTests {
         group.addTask {
           (0..<20).compactMap { _ in
             do throws(WriteFailure) {
-              _ = try CarefulWriter().write(text, to: path) { $0.count == 40_000 && Set($0).count == 1 }
+              _ = try CarefulWriter().write(text, to: OutputPath(path)) { $0.count == 40_000 && Set($0).count == 1 }
               return nil
             } catch { return error }
           }
@@ -228,7 +234,7 @@ struct CarefulWriterTests {
       setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
       let path = folder.path(of: "a.env")
       let failure = #expect(throws: WriteFailure.self) {
-        try CarefulWriter().write([UInt8](repeating: 0x41, count: 11), to: path) { _ in true }
+        try CarefulWriter().write([UInt8](repeating: 0x41, count: 11), to: OutputPath(path)) { _ in true }
       }
       #expect(failure == .system(deed: "write", path, errno: EFBIG))
       #expect(try folder.read("a.env") == Array("old".utf8) && folder.entries() == ["a.env"])
@@ -249,7 +255,7 @@ struct CarefulWriterTests {
       }
       let failures = ["a.env", "b.env", "c.env"].map { name in
         #expect(throws: WriteFailure.self) {
-          try CarefulWriter().write([0x41], to: folder.path(of: name)) { _ in true }
+          try CarefulWriter().write([0x41], to: OutputPath(folder.path(of: name))) { _ in true }
         }
       }
       let (a, b, c) = (folder.path(of: "a.env"), folder.path(of: "b.env"), folder.path(of: "c.env"))
@@ -260,12 +266,14 @@ struct CarefulWriterTests {
         ])
       // Asked before the first of several files is written.
       let asked = #expect(throws: WriteFailure.self) {
-        try CarefulWriter().requireWritable([0x41], to: c) { _ in true }
+        try CarefulWriter().requireWritable([0x41], to: OutputPath(c)) { _ in true }
       }
       #expect(asked?.message == failures[2]?.message)
-      #expect(throws: Never.self) { try CarefulWriter().requireWritable(Array("old".utf8), to: a) { _ in false } }
+      #expect(throws: Never.self) {
+        try CarefulWriter().requireWritable(Array("old".utf8), to: OutputPath(a)) { _ in false }
+      }
       // The same text needs no permission.
-      #expect(try CarefulWriter().write(Array("old".utf8), to: a) { _ in false } == .unchanged)
+      #expect(try CarefulWriter().write(Array("old".utf8), to: OutputPath(a)) { _ in false } == .unchanged)
     }
   }
 
@@ -281,7 +289,7 @@ struct CarefulWriterTests {
   // MARK: -
 
   private func write(_ name: String) throws {
-    _ = try CarefulWriter().write(text, to: folder.path(of: name)) { _ in true }
+    _ = try CarefulWriter().write(text, to: OutputPath(folder.path(of: name))) { _ in true }
   }
 
   private func status(_ name: String) throws -> stat {
