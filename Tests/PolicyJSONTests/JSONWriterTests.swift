@@ -39,7 +39,10 @@ struct JSONWriterTests {
     ("", ""), ("a/b é € 😀", "a/b é € 😀"), ("\"\\", #"\"\\"#), ("\u{8}\t\n\u{C}\r", #"\b\t\n\f\r"#),
     ("\u{0}\u{1B}[31m\u{1F}", #"\u0000\u001b[31m\u001f"#), ("a\u{7F}b", #"a\u007fb"#),
     ("\u{80}\u{9B}\u{9F}\u{A0}", "\\u0080\\u009b\\u009f\u{A0}"), ("x\u{2028}y\u{2029}", #"x\u2028y\u2029"#),
-    ("\u{2027}\u{202A}\u{2068}\u{20AC}", "\u{2027}\u{202A}\u{2068}\u{20AC}"), ("\u{E9}\u{C2}", "\u{E9}\u{C2}"),
+    ("\u{2027}\u{202A}\u{2068}\u{20AC}", "\u{2027}\\u202a\\u2068\u{20AC}"), ("\u{E9}\u{C2}", "\u{E9}\u{C2}"),
+    ("\u{AD}\u{61C}\u{200B}\u{FEFF}\u{FE0F}\u{3164}", #"\u00ad\u061c\u200b\ufeff\ufe0f\u3164"#),
+    ("\u{E0041}\u{1F600}\u{1D173}", #"\udb40\udc41\#u{1F600}\ud834\udd73"#),
+    ("##[a] #[b] ##vso[c] ##é[d] [e", #"##\u005ba] #[b] ##vso\u005bc] ##é\u005bd] [e"#),
     (String(decoding: [0x61, 0xFF, 0xED, 0xA0, 0x80], as: UTF8.self), "a\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
   ])
   func escapes(_ value: String, as expected: String) {
