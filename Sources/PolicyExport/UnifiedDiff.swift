@@ -9,9 +9,6 @@ public struct UnifiedDiff: Sendable {
   /// Empty for equal texts.
   public let bytes: [UInt8]
 
-  /// The difference for people; bytes that are not UTF-8 appear as U+FFFD.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
-
   /// - Parameter oldName: the name on the `---` line; `/dev/null` says that there was no file.
   public init(from old: [UInt8], to new: [UInt8], oldName: String, newName: String) {
     guard old != new else {

@@ -5,8 +5,7 @@ import PolicyModel
 ///
 /// Keys stand in a stable order and nothing depends on the machine: the same policies give the same bytes everywhere.
 public enum BudgetReport {
-  /// UTF-8 with a final line break.
-  public static func render(_ set: BudgetSet) -> [UInt8] {
+  public static func render(_ set: BudgetSet) -> PrintableText {
     let versions = Dictionary(uniqueKeysWithValues: set.programs.map { ($0.name, $0.version) })
     var writer = JSONWriter(.pretty)
     writer.object { writer in
@@ -15,7 +14,7 @@ public enum BudgetReport {
         $0.array(set.budgets) { budget($1, version: versions[$1.program] ?? "", &$0) }
       }
     }
-    return writer.bytes + [UInt8(ascii: "\n")]
+    return PrintableText(writer)
   }
 
   private static func budget(_ budget: Budget, version: String, _ writer: inout JSONWriter) {

@@ -3,8 +3,7 @@ import PolicyTimeline
 
 /// Draws coverage as a table for people.
 public enum CoverageTextReport {
-  /// With a line break after each line.
-  public static func render(_ coverage: Coverage, _ appearance: Appearance) -> String {
+  public static func render(_ coverage: Coverage, _ appearance: Appearance) -> PrintableText {
     let rows = coverage.policies.map(table)
     let label = rows.joined().map { $0[0].utf8.count }.max() ?? 0
     var lines: [String] = []
@@ -17,7 +16,12 @@ public enum CoverageTextReport {
       lines.append("")
     }
     lines.append(coverage.line)
-    return lines.map { TerminalText.safe($0, on: appearance) + "\n" }.joined()
+    var canvas = Canvas(appearance)
+    for line in lines {
+      canvas.foreign(line)
+      canvas.endLine()
+    }
+    return canvas.text
   }
 
   /// The heading and one row a clock, each a label and a cell for each side.

@@ -94,7 +94,7 @@ struct FindingDrawing {
     let number = String(line)
     canvas.blanks(gutter - number.utf8.count)
     canvas.inked(.frame) { canvas in
-      canvas.append(Array(number.utf8))
+      canvas.number(line)
       canvas.blanks(1)
       canvas.literal(canvas.frame.side)
     }
@@ -108,7 +108,7 @@ struct FindingDrawing {
     canvas.blanks(1 + cells.lowerBound)
     guard let text = mark.text else { return canvas.prose(line, from: start, indent: start, ink: ink) }
     let width = canvas.lineWidth ?? .max
-    let needed = TerminalText.cells(of: TerminalText.safe(text, on: canvas.appearance))
+    let needed = ShownText(text, on: canvas.appearance).cells
     if width - behind >= min(Self.leastRoom, needed) {
       return canvas.prose("\(line) \(text)", from: start, indent: behind, ink: ink) { [gutter] in $0.side(gutter) }
     }

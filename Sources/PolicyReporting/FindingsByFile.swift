@@ -30,23 +30,28 @@ public struct FindingsByFile {
 
   public var fileCount: Int { counts.count }
 
-  /// A line for each file, the one with the most errors first, with its path as the user would type it; ends with a line
-  /// break.
-  public func text(_ appearance: Appearance) -> String {
+  /// A line for each file, the one with the most errors first, with its path as the user would type it.
+  public func text(_ appearance: Appearance) -> PrintableText {
     let sorted = counts.sorted {
       ($1.errors, $1.warnings, $1.notes, $0.file) < ($0.errors, $0.warnings, $0.notes, $1.file)
     }
     let rows = sorted.prefix(Self.mostFiles).map { row in
       (
         words: CheckSummary.words(errors: row.errors, warnings: row.warnings, notes: row.notes),
-        path: TerminalText.safe(sources[row.file].path.shown, on: appearance)
+        path: sources[row.file].path.shown
       )
     }
     let width = rows.map(\.words.utf8.count).max() ?? 0
-    let lines = rows.map { row in
-      "  \(row.words)\(String(repeating: " ", count: width - row.words.utf8.count))  \(row.path)\n"
+    var canvas = Canvas(appearance)
+    for row in rows {
+      canvas.blanks(2)
+      canvas.foreign(row.words)
+      canvas.blanks(width - row.words.utf8.count + 2)
+      canvas.foreign(row.path)
+      canvas.endLine()
     }
     let rest = counts.count - rows.count
-    return lines.joined() + (rest > 0 ? "  and \(rest) more \(rest == 1 ? "file" : "files")\n" : "")
+    if rest > 0 { canvas.append("  and \(rest) more \(rest == 1 ? "file" : "files", on: appearance)\n") }
+    return canvas.text
   }
 }

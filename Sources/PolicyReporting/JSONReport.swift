@@ -17,10 +17,10 @@ public struct JSONReport: Sendable {
     self.pages = pages
   }
 
-  /// The findings in the order given, as UTF-8 with a final line break.
+  /// The findings in the order given.
   public mutating func render(
     _ findings: some Sequence<IdentifiedFinding>, _ summary: CheckSummary, _ layout: JSONWriter.Layout = .pretty
-  ) -> [UInt8] {
+  ) -> PrintableText {
     var writer = JSONWriter(layout)
     writer.object { writer in
       writer.member("policyc", Self.version)
@@ -28,16 +28,17 @@ public struct JSONReport: Sendable {
       writer.member("findings") { $0.array(findings) { finding($1, &$0) } }
       writer.member("summary") { Self.summary(summary, &$0) }
     }
-    return writer.bytes + [UInt8(ascii: "\n")]
+    return PrintableText(writer)
   }
 
   /// Each finding alone, one a line, as `schemas/finding.schema.json` describes it; nothing where there are none.
-  public mutating func renderLines(_ findings: some Sequence<IdentifiedFinding>) -> [UInt8] {
-    findings.flatMap { each in
-      var writer = JSONWriter(.compact)
-      finding(each, &writer)
-      return writer.bytes + [UInt8(ascii: "\n")]
-    }
+  public mutating func renderLines(_ findings: some Sequence<IdentifiedFinding>) -> PrintableText {
+    PrintableText(
+      ofFormat: findings.flatMap { each in
+        var writer = JSONWriter(.compact)
+        finding(each, &writer)
+        return PrintableText(writer).bytes
+      })
   }
 
   mutating func finding(_ finding: IdentifiedFinding, _ writer: inout JSONWriter) {

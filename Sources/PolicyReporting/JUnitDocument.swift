@@ -29,41 +29,42 @@ struct JUnitDocument {
 
   let suites: [Suite]
 
-  /// UTF-8 with a final line break.
-  var bytes: [UInt8] {
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+  var text: PrintableText {
+    var text: XMLText = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     text += "<testsuites name=\"policyc\"\(Self.counts(suites.flatMap(\.cases)))>\n"
     for suite in suites {
-      text += "  <testsuite name=\"\(XMLText.escaped(suite.name))\"\(Self.counts(suite.cases))>\n"
-      text += suite.cases.map(Self.element).joined()
+      text += "  <testsuite name=\"\(suite.name)\"\(Self.counts(suite.cases))>\n"
+      for test in suite.cases { text += Self.element(test) }
       text += "  </testsuite>\n"
     }
-    return Array((text + "</testsuites>\n").utf8)
+    text += "</testsuites>\n"
+    return PrintableText(text)
   }
 
-  private static func counts(_ cases: [Case]) -> String {
+  private static func counts(_ cases: [Case]) -> XMLText {
     let failed = cases.count { if case .failed = $0.verdict { true } else { false } }
     let notRun = cases.count { if case .notRun = $0.verdict { true } else { false } }
     return " tests=\"\(cases.count)\" failures=\"\(failed)\" errors=\"\(notRun)\""
   }
 
-  private static func element(_ test: Case) -> String {
-    let place = [("file", test.file), ("line", test.line.map(String.init))]
-    let attributes = ([("classname", test.className), ("name", test.name)] + place).compactMap { name, value in
-      value.map { " \(name)=\"\(XMLText.escaped($0))\"" }
-    }
-    let head = "    <testcase\(attributes.joined())"
+  private static func element(_ test: Case) -> XMLText {
+    var element: XMLText = "    <testcase classname=\"\(test.className)\" name=\"\(test.name)\""
+    if let file = test.file { element += " file=\"\(file)\"" }
+    if let line = test.line { element += " line=\"\(line)\"" }
     switch test.verdict {
-    case .passed: return head + "/>\n"
-    case .failed(let message, let lines): return head + ">\n" + child("failure", message, lines)
-    case .notRun(let message, let lines): return head + ">\n" + child("error", message, lines)
-    case .remarked(let lines): return head + ">\n" + child("system-out", nil, lines)
+    case .passed: element += "/>\n"
+    case .failed(let message, let lines): element += child("failure", " message=\"\(message)\"", lines)
+    case .notRun(let message, let lines): element += child("error", " message=\"\(message)\"", lines)
+    case .remarked(let lines): element += child("system-out", "", lines)
     }
+    return element
   }
 
-  private static func child(_ element: String, _ message: String?, _ lines: [String]) -> String {
-    let attribute = message.map { " message=\"\(XMLText.escaped($0))\"" } ?? ""
-    return "      <\(element)\(attribute)>"
-      + lines.map(XMLText.escaped).joined(separator: "\n") + "</\(element)>\n    </testcase>\n"
+  /// The only child of an element, and the end of both.
+  private static func child(_ name: XMLText, _ attribute: XMLText, _ lines: [String]) -> XMLText {
+    var child: XMLText = ">\n      <\(name)\(attribute)>"
+    for (index, line) in lines.enumerated() { child += index == 0 ? "\(line)" : "\n\(line)" }
+    child += "</\(name)>\n    </testcase>\n"
+    return child
   }
 }

@@ -7,8 +7,8 @@ public struct JUnitReport: Sendable {
 
   public init(_ sources: SourceMap) { lines = SourceLines(sources) }
 
-  /// The scenarios in the order given, those of one file together, as UTF-8 with a final line break.
-  public mutating func render(_ results: [ScenarioResult]) -> [UInt8] {
+  /// The scenarios in the order given, those of one file together.
+  public mutating func render(_ results: [ScenarioResult]) -> PrintableText {
     var suites: [JUnitDocument.Suite] = []
     var rest = results[...]
     while let first = rest.first {
@@ -18,7 +18,7 @@ public struct JUnitReport: Sendable {
       let path = lines.path(of: file).inRepository
       suites.append(JUnitDocument.Suite(name: path, cases: own.map { testCase($0, path) }))
     }
-    return JUnitDocument(suites: suites).bytes
+    return JUnitDocument(suites: suites).text
   }
 
   private mutating func testCase(_ result: ScenarioResult, _ path: String) -> JUnitDocument.Case {

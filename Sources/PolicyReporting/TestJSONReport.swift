@@ -14,10 +14,10 @@ public struct TestJSONReport: Sendable {
 
   public init(_ sources: SourceMap) { lines = SourceLines(sources) }
 
-  /// The scenarios in the order given, as UTF-8 with a final line break.
+  /// The scenarios in the order given.
   public mutating func render(
     _ results: [ScenarioResult], _ coverage: Coverage?, _ layout: JSONWriter.Layout = .pretty
-  ) -> [UInt8] {
+  ) -> PrintableText {
     let summary = TestSummary(results)
     var writer = JSONWriter(layout)
     writer.object { writer in
@@ -34,7 +34,7 @@ public struct TestJSONReport: Sendable {
         if let coverage { Self.coverage(coverage, &writer) } else { writer.null() }
       }
     }
-    return writer.bytes + [UInt8(ascii: "\n")]
+    return PrintableText(writer)
   }
 
   // MARK: Scenarios

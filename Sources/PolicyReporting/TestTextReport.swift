@@ -11,11 +11,11 @@ public struct TestTextReport: Sendable {
     self.lines = SourceLines(sources)
   }
 
-  /// One scenario as UTF-8, with the final line break; empty when it passed.
-  public mutating func bytes(of result: ScenarioResult) -> [UInt8] {
+  /// One scenario; empty when it passed.
+  public mutating func text(of result: ScenarioResult) -> PrintableText {
     var canvas = Canvas(appearance)
     switch result.verdict {
-    case .passed: return []
+    case .passed: return PrintableText()
     case .failed(let mismatches):
       head(result, "failed", &canvas)
       for mismatch in mismatches {
@@ -28,7 +28,7 @@ public struct TestTextReport: Sendable {
       row(problem, &canvas)
       foot("help", help, &canvas)
     }
-    return canvas.bytes
+    return canvas.text
   }
 
   private mutating func head(_ result: ScenarioResult, _ verdict: StaticString, _ canvas: inout Canvas) {

@@ -14,17 +14,17 @@ public struct TextReport: Sendable {
   }
 
   /// The findings in the order given, with an empty line between two; each ends with a line break.
-  public mutating func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
-    var text: [UInt8] = []
+  public mutating func render(_ diagnostics: some Sequence<Diagnostic>) -> PrintableText {
+    var text = PrintableText()
     for diagnostic in diagnostics {
-      if !text.isEmpty { text.append(UInt8(ascii: "\n")) }
-      text += bytes(of: diagnostic)
+      if !text.isEmpty { text += "\n" }
+      text += self.text(of: diagnostic)
     }
-    return String(decoding: text, as: UTF8.self)
+    return text
   }
 
-  /// One finding as UTF-8, with the final line break.
-  public mutating func bytes(of diagnostic: Diagnostic) -> [UInt8] {
+  /// One finding.
+  public mutating func text(of diagnostic: Diagnostic) -> PrintableText {
     let snippets = diagnostic.snippets(&lines)
     let gutter = String(snippets.map(\.lastLine).max() ?? 0).utf8.count
     var drawing = FindingDrawing(diagnostic, gutter: gutter, appearance)
@@ -32,6 +32,6 @@ public struct TextReport: Sendable {
     for snippet in snippets { drawing.snippet(snippet, &lines) }
     drawing.run()
     drawing.footnotes(lines)
-    return drawing.canvas.bytes
+    return drawing.canvas.text
   }
 }

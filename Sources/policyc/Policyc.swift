@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import PolicyDiagnostics
+import PolicyReporting
 
 /// The command line of policyc.
 @main
@@ -50,7 +51,7 @@ struct Policyc: ParsableCommand {
   /// Runs where no command is given, which asks for nothing.
   func run() throws {
     Complaint.write("a command is missing")
-    Output.error.write("\n\(Self.helpMessage())\n")
+    Output.error.write(PrintableText(lines: "\n\(Self.helpMessage())\n", on: Output.error.appearance(.never)))
     throw ExitStatus.notAsAsked
   }
 
@@ -67,13 +68,16 @@ struct Policyc: ParsableCommand {
       Complaint.write(mistake.message, help: mistake.help)
       Glibc.exit(ExitStatus.notAsAsked.rawValue)
     } catch let error as InternalError {
-      Output.error.write(error.report(commandLine: CommandLine.arguments))
+      Output.error.write(error.report(commandLine: CommandLine.arguments, on: Output.error.appearance(.never)))
       Glibc.exit(ExitStatus.internalError.rawValue)
     } catch {
       let text = fullMessage(for: error)
       // What was asked for, help or version, is a result; a mistake is not, and its exit status is ours.
       if exitCode(for: error).isSuccess {
-        Output.standard.write(text + "\n")
+        // A completion script must not be changed; what it asks for later is names of files and of git.
+        let appearance = Output.standard.appearance(.never)
+        let script = PrintableText(data: Array("\(text)\n".utf8))
+        Output.standard.write(script ?? PrintableText(lines: text, on: appearance))
       } else {
         UsageError.write(text)
         Glibc.exit(ExitStatus.notAsAsked.rawValue)

@@ -18,7 +18,7 @@ import Testing
     #expect(workspace.problems == [] && workspace.hasPolicies)
     let budgets = workspace.projects.compactMap { Compiler.lower($0.checked, in: workspace.workspace.sources) }
     let compiled = budgets.filter { !$0.budgets.isEmpty }.map {
-      String(decoding: BudgetReport.render($0), as: UTF8.self)
+      BudgetReport.render($0).text
     }
     let golden = "\(Self.folder)/\(name).json"
     guard !Repository.isUpdating else {

@@ -76,7 +76,7 @@ struct Judgement: Sendable {
   /// colours.
   var text: String {
     var report = TextReport(project.sources, Appearance(color: false, unicode: true))
-    let drawn = report.render(findings)
+    let drawn = report.render(findings).text
     return drawn + (drawn.isEmpty ? "" : "\n") + summary.line + "\n"
   }
 

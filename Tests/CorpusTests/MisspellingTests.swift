@@ -83,7 +83,7 @@ private struct Outcome: Equatable {
 
   init(_ project: TestProject) {
     set = project.lower(project.check())
-    budgets = set.map(BudgetReport.render)
+    budgets = set.map { BudgetReport.render($0).bytes }
     var exports: [String: [String]] = [:]
     for program in set?.programs ?? [] {
       let assignments = set.flatMap { try? TargetExport(of: program.name, in: $0) }?.assignments ?? []

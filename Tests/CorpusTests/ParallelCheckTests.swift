@@ -41,7 +41,7 @@ import Testing
     let whole = CheckedWorkspace([folder.path], options)
     let result = CheckResult(WorkspaceLoader.list([folder.path]), options, jobs: nil, identifies: true)
     var report = JSONReport(whole.workspace.sources)
-    #expect(Printed(result).json == report.render(whole.identifiedFindings, whole.summary))
+    #expect(Printed(result).json == report.render(whole.identifiedFindings, whole.summary).bytes)
     #expect(result.problems == whole.problems)
     #expect(result.sources.files.contains { $0.bytes.isEmpty } && result.sources.files.contains { !$0.bytes.isEmpty })
   }
@@ -56,8 +56,8 @@ private struct Printed: Equatable {
   init(_ result: CheckResult) {
     var report = JSONReport(result.sources)
     var drawing = TextReport(result.sources, Appearance(color: false, unicode: true))
-    json = report.render(result.identifiedFindings, result.summary)
-    text = drawing.render(result.findings)
+    json = report.render(result.identifiedFindings, result.summary).bytes
+    text = drawing.render(result.findings).text
     problems = result.problems.map(\.message)
   }
 }

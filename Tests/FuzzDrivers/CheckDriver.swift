@@ -70,9 +70,9 @@ enum CheckDriver {
     var json = TestJSONReport(project.sources)
     promises.add(Report("scenarios", json.render(results, coverage)).brokenJSON)
     var text = TestTextReport(project.sources, .plain)
-    for result in results { promises.add(Report("a scenario", text.bytes(of: result)).brokenText) }
+    for result in results { promises.add(Report("a scenario", text.text(of: result)).brokenText) }
     var junit = JUnitReport(project.sources)
     promises.add(Report("tests", junit.render(results)).brokenText)
-    promises.add(Report("coverage", Array(CoverageTextReport.render(coverage, .plain).utf8)).brokenText)
+    promises.add(Report("coverage", CoverageTextReport.render(coverage, .plain)).brokenText)
   }
 }

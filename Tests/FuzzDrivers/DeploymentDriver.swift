@@ -81,7 +81,7 @@ enum DeploymentDriver {
       promises.require(span.range.upperBound <= sources[span.file].bytes.count, "a problem outside of its file")
     }
     var text = AuditTextReport(sources, .plain)
-    promises.add(Report("an audit", Array(text.render(audit.targets).utf8)).brokenText)
+    promises.add(Report("an audit", text.render(audit.targets)).brokenText)
     let summary = AuditSummary(files: sources.files.count, audit.targets, findings, accepted: accepted)
     var json = AuditJSONReport(sources)
     promises.add(

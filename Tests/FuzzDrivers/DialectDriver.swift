@@ -12,7 +12,7 @@ enum DialectDriver {
       write(assignments.filter { dialect.firstObstacle(to: $0) == nil }, in: dialect, source, bytes, &promises)
       read(bytes, in: dialect, &promises)
     }
-    _ = UnifiedDiff(from: values[0], to: values.last ?? [], oldName: explanation, newName: "b").text
+    _ = UnifiedDiff(from: values[0], to: values.last ?? [], oldName: explanation, newName: "b").bytes
   }
 
   private static func refuse(

@@ -6,7 +6,11 @@ struct Report {
   private let name: String
   private let bytes: [UInt8]
 
-  init(_ name: String, _ bytes: [UInt8]) {
+  init(_ name: String, _ text: PrintableText) {
+    self.init(name, text.bytes)
+  }
+
+  private init(_ name: String, _ bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
   }

@@ -42,8 +42,9 @@ enum TraceDriver {
     let result = replayed(recording, under: run, summary)
     let report = ReplayedRun(trace: "a", result: result, against: result)
     promises.add(Report("a replay", ReplayJSONReport.render([report], isSeveral: false)).brokenJSON)
-    let text = ReplayTextReport(policies: ["b", "c"], .plain).render(report)
-    promises.add(Report("a replay", Array(text.utf8)).brokenText)
+    let text = ReplayTextReport(policies: ["b", "c"], .plain)
+    promises.add(Report("a replay", text.render(report)).brokenText)
+    promises.add(Report("replays", text.render([report, report])).brokenText)
     guard summary.end != nil else { return }
     check(result.smallestHardCap, "hard cap", &promises) { cap in
       var other = run

@@ -33,7 +33,7 @@ import Testing
   /// Whether only files, findings and single words, with their label before them, reach beyond the width, and nothing
   /// is more than ASCII.
   private static func fits(_ page: ExplanationPage, _ width: Int) -> Bool {
-    let text = ExplanationText.render(page, Appearance(color: false, unicode: false, width: width))
+    let text = ExplanationText.render(page, Appearance(color: false, unicode: false, width: width)).bytes
     let lines = text.split(separator: UInt8(ascii: "\n")).filter { !$0.starts(with: "    ".utf8) }
     return text.allSatisfy { $0 == 0x0A || (0x20..<0x7F).contains($0) }
       && lines.allSatisfy { $0.count <= width || isOneWord($0) }
@@ -50,8 +50,8 @@ import Testing
       guard case .rejected(let message)? = rule.examples.first(where: { $0.verdict != .accepted })?.verdict,
         let page = Self.explanations.pages(of: rule.id).first
       else { return true }
-      let text = ExplanationText.render(page, Appearance(color: false, unicode: true))
-      return !String(decoding: text, as: UTF8.self).contains("[\(rule.id)]: \(message)")
+      let text = ExplanationText.render(page, Appearance(color: false, unicode: true)).text
+      return !text.contains("[\(rule.id)]: \(message)")
     }
     #expect(lacking.map(\.id) == [])
   }

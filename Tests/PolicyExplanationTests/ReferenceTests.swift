@@ -40,7 +40,7 @@ import Testing
       for error in Draft202012Validator(schema).iter_errors(catalog): print(error.message)
       print(len({rule["id"] for rule in catalog["rules"]}))
       """)
-    let output = try #require(script.output(for: CatalogReport.json(Catalog.groups)))
+    let output = try #require(script.output(for: CatalogReport.json(Catalog.groups).bytes))
     #expect(String(decoding: output, as: UTF8.self) == "\(Catalog.pages.count)\n")
   }
 }

@@ -22,7 +22,7 @@ struct UnifiedDiffTests {
   ])
   func texts(_ old: String, _ new: String, _ expected: String) {
     let diff = UnifiedDiff(from: Array(old.utf8), to: Array(new.utf8), oldName: "o", newName: "n")
-    #expect(diff.text == expected)
+    #expect(String(decoding: diff.bytes, as: UTF8.self) == expected)
   }
 
   @Test(arguments: [
@@ -30,7 +30,7 @@ struct UnifiedDiffTests {
   ])
   func names(_ name: String, _ shown: String) {
     let diff = UnifiedDiff(from: [], to: [0x0A], oldName: "/dev/null", newName: name)
-    #expect(diff.text == "--- /dev/null\n+++ \(shown)\n@@ -0,0 +1 @@\n+\n")
+    #expect(String(decoding: diff.bytes, as: UTF8.self) == "--- /dev/null\n+++ \(shown)\n@@ -0,0 +1 @@\n+\n")
   }
 
   /// Old files that would keep a search for the shortest difference busy for minutes.

@@ -16,7 +16,7 @@ struct AuditSchemaTests {
       var report = AuditJSONReport(audited.sources)
       let findings = Compiler.identify(audited.findings, in: audited.sources)
       let summary = AuditSummary(files: 1, audited.targets, audited.findings, accepted: 0)
-      return report.render(audited.targets, findings, summary, .compact)
+      return report.render(audited.targets, findings, summary, .compact).bytes
     }
     let schema = "r'''\(Repository.root)/schemas/audit.schema.json'''"
     let output = try #require(SchemaScript.comparing(with: schema).output(for: Array(reports.joined())))

@@ -19,7 +19,7 @@ import Testing
   @Test func isDrawnForPeople() {
     let text = CatalogReport.text(Self.groups, Appearance(color: false, unicode: true))
     #expect(
-      String(decoding: text, as: UTF8.self) == """
+      text.text == """
         policyc rules (catalogue)
         3 things that policyc check can report; language errors are errors and not
         acceptable.
@@ -43,7 +43,7 @@ import Testing
   @Test(.enabled(if: PythonScript.isAvailable("json", "jsonschema"), "python3 with jsonschema is missing"))
   func isDescribedByItsSchema() throws {
     // On one line, as the script reads it; no text here has a line break of its own.
-    let report = CatalogReport.json(Self.groups).filter { $0 != UInt8(ascii: "\n") } + [UInt8(ascii: "\n")]
+    let report = CatalogReport.json(Self.groups).bytes.filter { $0 != UInt8(ascii: "\n") } + [UInt8(ascii: "\n")]
     let schema = "r'''\(Repository.root)/schemas/rules.schema.json'''"
     let output = try #require(SchemaScript.comparing(with: schema).output(for: report))
     #expect(String(decoding: output, as: UTF8.self) == "done\n")

@@ -13,12 +13,12 @@ struct ClockPictureTests {
 
     init(_ name: String, _ surfaces: [SurfaceClocks], width: Int, unicode: Bool = true) {
       testDescription = "\(name)-\(width)\(unicode ? "" : "-ascii").txt"
-      drawing = { ClockPicture.render(surfaces, Appearance(color: false, unicode: unicode, width: width)) }
+      drawing = { ClockPicture.render(surfaces, Appearance(color: false, unicode: unicode, width: width)).bytes }
     }
 
     init(_ name: String, svg surfaces: [SurfaceClocks]) {
       testDescription = "\(name).svg"
-      drawing = { ClockPictureSVG.render(surfaces) }
+      drawing = { ClockPictureSVG.render(surfaces).bytes }
     }
   }
 
@@ -45,7 +45,8 @@ struct ClockPictureTests {
 
   @Test func coloursWhatIsLost() {
     let drawn = String(
-      decoding: ClockPicture.render(Self.shipped, Appearance(color: true, unicode: true, width: 80)), as: UTF8.self)
+      decoding: ClockPicture.render(Self.shipped, Appearance(color: true, unicode: true, width: 80)).bytes,
+      as: UTF8.self)
     #expect(drawn.contains("\u{1B}[1;33m▓\u{1B}[0m\u{1B}[1;31m░░"))
   }
 
@@ -57,7 +58,7 @@ struct ClockPictureTests {
       let width = Int.random(in: 1...250, using: &random)
       let unicode = Bool.random(using: &random)
       let surfaces = (0..<3).compactMap { _ in Self.random(&random) }
-      let drawn = ClockPicture.render(surfaces, Appearance(color: false, unicode: unicode, width: width))
+      let drawn = ClockPicture.render(surfaces, Appearance(color: false, unicode: unicode, width: width)).bytes
       let lines = String(decoding: drawn, as: UTF8.self).split(separator: "\n")
       wrong += lines.filter { $0.unicodeScalars.count > min(max(width, 40), 200) }.map { "\(width): \($0)" }
       if !unicode, !drawn.allSatisfy({ $0 < 0x80 }) { wrong.append("\(width): not ASCII") }
@@ -69,7 +70,7 @@ struct ClockPictureTests {
   func anySVGIsWellFormed() throws {
     var random = SeededGenerator(for: "clock pictures")
     var pictures: [UInt8] = []
-    for _ in 0..<50 { pictures += ClockPictureSVG.render([Self.random(&random)].compactMap { $0 }) + [0] }
+    for _ in 0..<50 { pictures += ClockPictureSVG.render([Self.random(&random)].compactMap { $0 }).bytes + [0] }
     let script = PythonScript(
       """
       import sys, xml.etree.ElementTree as tree

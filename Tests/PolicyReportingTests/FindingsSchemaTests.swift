@@ -15,11 +15,13 @@ struct FindingsSchemaTests {
     for _ in 0..<20 {
       let (sources, finding) = random.next()
       var report = JSONReport(sources)
-      reports += report.render(
-        [finding.identified, finding.identified], CheckSummary(policies: 1, targets: 1, errors: 2), .compact)
+      reports +=
+        report.render(
+          [finding.identified, finding.identified], CheckSummary(policies: 1, targets: 1, errors: 2), .compact
+        ).bytes
     }
     var empty = JSONReport(SourceMap())
-    reports += empty.render([], CheckSummary(policies: 0, targets: 0), .compact)
+    reports += empty.render([], CheckSummary(policies: 0, targets: 0), .compact).bytes
     let output = try #require(SchemaScript.comparing(with: Self.schemaPath).output(for: reports))
     #expect(String(decoding: output, as: UTF8.self) == "done\n", "seed \(seed)")
   }

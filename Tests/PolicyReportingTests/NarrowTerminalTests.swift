@@ -94,7 +94,7 @@ import Testing
       finding.notes = [Note(Self.sentence(&generator), at: finding.span), Note(Self.sentence(&generator))]
       finding.timeline = [" 17:00.001      \(Self.sentence(&generator))"]
       let drawn = Self.fixture.render(finding, as: Appearance(color: false, unicode: unicode, width: width))
-      for line in drawn.split(separator: "\n") where TerminalText.cells(of: String(line)) > width {
+      for line in drawn.split(separator: "\n") where ShownText(String(line), on: .plain).cells > width {
         let words = line.split(separator: " ").filter { word in
           !Self.frame.contains(String(word)) && !word.allSatisfy { "─-^".contains($0) }
         }
@@ -123,7 +123,7 @@ import Testing
     let summary = CheckSummary(policies: 3, targets: 3, errors: 1, accepted: 6, since: "main", unchanged: 5)
     let text = FindingsText([], of: [], in: SourceMap(), summary)
     let lines = { (width: Int?) in
-      String(decoding: text.bytes(Appearance(color: false, unicode: true, width: width)), as: UTF8.self)
+      text.text(Appearance(color: false, unicode: true, width: width)).text
     }
     #expect(lines(nil) == summary.line + "\n")
     #expect(

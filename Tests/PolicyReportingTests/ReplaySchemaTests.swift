@@ -69,8 +69,11 @@ struct ReplaySchemaTests {
     let compared = Self.results.map { ReplayedRun(trace: "x", result: $0, against: Self.results.first) }
     let reports =
       (runs + compared + [ReplayedRun(trace: "cut", result: Self.cut, against: nil)])
-      .map { ReplayJSONReport.render([$0], isSeveral: false) }
-      + [ReplayJSONReport.render(runs + compared, isSeveral: true), ReplayJSONReport.render([], isSeveral: true)]
+      .map { ReplayJSONReport.render([$0], isSeveral: false).bytes }
+      + [
+        ReplayJSONReport.render(runs + compared, isSeveral: true).bytes,
+        ReplayJSONReport.render([], isSeveral: true).bytes,
+      ]
     let input = [UInt8(ascii: "[")] + Array(reports.joined(separator: [UInt8(ascii: ",")])) + [UInt8(ascii: "]")]
     let output = try #require(Self.script.output(for: input))
     #expect(String(decoding: output, as: UTF8.self) == "done\n")

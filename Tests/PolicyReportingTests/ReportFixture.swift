@@ -31,7 +31,7 @@ struct ReportFixture {
 
   func render(_ diagnostics: Diagnostic..., as appearance: Appearance = .plain) -> String {
     var report = TextReport(sources, appearance)
-    return report.render(diagnostics)
+    return report.render(diagnostics).text
   }
 }
 

@@ -13,7 +13,7 @@ struct SafetyTests {
     for round in 0..<500 {
       let (sources, finding) = random.next()
       var report = TextReport(sources, Appearance(color: false, unicode: unicode, width: 50))
-      let text = String(decoding: report.bytes(of: finding), as: UTF8.self)
+      let text = report.text(of: finding).text
       guard let culprit = text.unicodeScalars.first(where: { !Self.isSafe($0, unicode) }) else { continue }
       Issue.record("seed \(seed), round \(round): U+\(String(culprit.value, radix: 16)) in \(text)")
       return
@@ -33,7 +33,7 @@ struct SafetyTests {
     for round in 0..<300 {
       let (sources, finding) = random.next()
       var report = JSONReport(sources)
-      let bytes = report.render([finding.identified], CheckSummary(policies: 1, targets: 1, errors: 1))
+      let bytes = report.render([finding.identified], CheckSummary(policies: 1, targets: 1, errors: 1)).bytes
       let value = try JSONValue(parsing: bytes)
       let isSafe = String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy {
         $0.properties.generalCategory != .control || $0 == "\n"
@@ -51,7 +51,7 @@ struct SafetyTests {
     var random = RandomReport(seed: 3)
     for round in 0..<100 {
       let (sources, finding) = random.next()
-      let text = String(decoding: format.render(CheckReport(sources, [finding])), as: UTF8.self)
+      let text = format.render(CheckReport(sources, [finding])).text
       let controls = text.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
       #expect(controls.isEmpty, "round \(round): \(text.debugDescription)")
     }

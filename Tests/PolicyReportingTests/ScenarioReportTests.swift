@@ -74,7 +74,7 @@ private struct ScenarioFixture {
   @Test func drawsWhatDidNotPass() {
     let fixture = ScenarioFixture()
     var report = TestTextReport(fixture.sources, Appearance(color: false, unicode: true))
-    let drawn = fixture.results.map { String(decoding: report.bytes(of: $0), as: UTF8.self) }
+    let drawn = fixture.results.map { report.text(of: $0).text }
     let text = "<b a=\"1\">&amp; ]]> 'é' \\u{1}\\u{1B}[31m\\u{7F}\\u{85}\\u{FFFE}\\u{2028}日🏁    tab\\u{D}\\u{A}line"
     #expect(drawn[0] == "")
     #expect(
@@ -101,7 +101,7 @@ private struct ScenarioFixture {
   @Test func staysInsideASCIIWhereItMust() {
     let fixture = ScenarioFixture()
     var report = TestTextReport(fixture.sources, Appearance(color: true, unicode: false))
-    let bytes = fixture.results.flatMap { report.bytes(of: $0) }
+    let bytes = fixture.results.flatMap { report.text(of: $0).bytes }
     #expect(bytes.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A || $0 == 0x1B })
   }
 
@@ -115,7 +115,7 @@ private struct ScenarioFixture {
   }
 
   @Test func drawsCoverage() {
-    let text = CoverageTextReport.render(ScenarioFixture().coverage, Appearance(color: false, unicode: true))
+    let text = CoverageTextReport.render(ScenarioFixture().coverage, Appearance(color: false, unicode: true)).text
     #expect(
       text == """
         web on gateway 1       below  at     above
@@ -147,7 +147,7 @@ private struct ScenarioFixture {
       """)
     let fixture = ScenarioFixture()
     var report = JUnitReport(fixture.sources)
-    let output = try #require(script.output(for: report.render(fixture.results)))
+    let output = try #require(script.output(for: report.render(fixture.results).bytes))
     let shown =
       "<b a=\"1\">&amp; ]]> \\'é\\' \\\\u{1}\\\\u{1B}[31m\\\\u{7F}\\\\u{85}\\\\u{FFFE}\\u2028日🏁\\ttab\\r\\nline"
     let copy = "copy: expected \(shown), was none"
@@ -180,12 +180,12 @@ struct TestSchemaTests {
   @Test func describesEveryReport() throws {
     let fixture = ScenarioFixture()
     var report = TestJSONReport(fixture.sources)
-    let again = report.render([fixture.asksAgain], nil, .compact)
+    let again = report.render([fixture.asksAgain], nil, .compact).bytes
     #expect(String(decoding: again, as: UTF8.self).contains(#":["approved","rejected","approved"]}"#))
     let reports =
       again
       + [(fixture.results, fixture.coverage as Coverage?), (fixture.results, nil), ([], nil)]
-      .flatMap { report.render($0.0, $0.1, .compact) }
+      .flatMap { report.render($0.0, $0.1, .compact).bytes }
     let schema = "r'''\(Repository.root)/schemas/test.schema.json'''"
     let output = try #require(SchemaScript.comparing(with: schema, sparing: ["approvals"]).output(for: reports))
     #expect(String(decoding: output, as: UTF8.self) == "done\n")

@@ -83,7 +83,7 @@ import Testing
     let result = CheckReport(
       sources, checked.findings,
       accepted: zip(accepted, checked.accepted).map { CheckReport.Accepted($0, by: $1.acceptances) })
-    let formats = FindingsFormat.allCases.map { (format: $0.rawValue, bytes: $0.render(result)) }
+    let formats = FindingsFormat.allCases.map { (format: $0.rawValue, bytes: $0.render(result).bytes) }
     let identified = Compiler.identify(checked.findings, in: sources)
     let shown = checked.resolved.policies.map { ShownPolicy($0, checked.findings, sources) }
     let results = checked.resolved.scenarios.flatMap(\.scenarios).map(ScenarioRunner(checked.resolved).run)
@@ -91,11 +91,11 @@ import Testing
     var testJSON = TestJSONReport(sources)
     var junit = JUnitReport(sources)
     return formats + [
-      ("narrow", Array(narrow.render(checked.findings).utf8)),
+      ("narrow", narrow.render(checked.findings).bytes),
       ("baseline", Baseline(of: identified.map(\.identity), keeping: []).bytes),
-      ("show", shown.flatMap { ShowText.render($0, .plain) }), ("show json", ShowJSON.render(shown)),
-      ("test", results.flatMap { tests.bytes(of: $0) }), ("test json", testJSON.render(results, nil)),
-      ("test junit", junit.render(results)), ("values", Array("\(checked.findings) \(checked.accepted)".utf8)),
+      ("show", shown.flatMap { ShowText.render($0, .plain).bytes }), ("show json", ShowJSON.render(shown).bytes),
+      ("test", results.flatMap { tests.text(of: $0).bytes }), ("test json", testJSON.render(results, nil).bytes),
+      ("test junit", junit.render(results).bytes), ("values", Array("\(checked.findings) \(checked.accepted)".utf8)),
     ]
   }
 

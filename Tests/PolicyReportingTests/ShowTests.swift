@@ -6,7 +6,7 @@ import Testing
 @Suite struct ShowTests {
   static func lines(_ policy: String, width: Int?) -> [String] {
     let shown = ShownProjects.shown(policy)
-    let text = shown.flatMap { ShowText.render($0, Appearance(color: false, unicode: true, width: width)) }
+    let text = shown.map { ShowText.render($0, Appearance(color: false, unicode: true, width: width)) }.joined().bytes
     return String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
@@ -53,10 +53,10 @@ import Testing
 @Suite struct ShowJSONTests {
   @Test func goesOutPolicyByPolicy() {
     let policies = ShownProjects.shown(ShownProjects.words) + ShownProjects.shown(ShownProjects.alone)
-    var pieces: [[UInt8]] = []
+    var pieces: [PrintableText] = []
     ShowJSON.write(policies) { pieces.append($0) }
     #expect(policies.count > 1 && pieces.count == policies.count + 1)
-    #expect(Array(pieces.joined()) == ShowJSON.render(policies))
+    #expect(pieces.flatMap(\.bytes) == ShowJSON.render(policies).bytes)
   }
 }
 
@@ -68,7 +68,8 @@ struct ShowSchemaTests {
   @Test func describesEveryReport() throws {
     let policies = [ShownProjects.words, ShownProjects.unreadable, ShownProjects.hidden, ShownProjects.alone]
     let reports =
-      policies.flatMap { ShowJSON.render(ShownProjects.shown($0), .compact) } + ShowJSON.render([], .compact)
+      policies.flatMap { ShowJSON.render(ShownProjects.shown($0), .compact).bytes }
+      + ShowJSON.render([], .compact).bytes
     let script = SchemaScript.comparing(with: "r'''\(Repository.root)/schemas/show.schema.json'''")
     let output = try #require(script.output(for: reports))
     #expect(String(decoding: output, as: UTF8.self) == "done\n")

@@ -13,11 +13,10 @@ public struct AuditJSONReport {
 
   public init(_ sources: SourceMap) { report = JSONReport(sources) }
 
-  /// UTF-8 with a final line break.
   public mutating func render(
     _ targets: [AuditedTarget], _ findings: [IdentifiedFinding], _ summary: AuditSummary,
     _ layout: JSONWriter.Layout = .pretty
-  ) -> [UInt8] {
+  ) -> PrintableText {
     var writer = JSONWriter(layout)
     writer.object { writer in
       writer.member("policyc", Self.version)
@@ -26,7 +25,7 @@ public struct AuditJSONReport {
       writer.member("targets") { $0.array(targets) { target($1, &$0) } }
       writer.member("summary") { Self.summary(summary, &$0) }
     }
-    return writer.bytes + [UInt8(ascii: "\n")]
+    return PrintableText(writer)
   }
 
   private mutating func target(_ target: AuditedTarget, _ writer: inout JSONWriter) {

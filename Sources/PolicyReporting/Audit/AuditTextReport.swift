@@ -11,21 +11,23 @@ public struct AuditTextReport {
     self.appearance = appearance
   }
 
-  /// With a line break after each line, and an empty line behind each table.
-  public mutating func render(_ targets: [AuditedTarget]) -> String {
-    var text: [String] = []
+  /// With an empty line behind each table.
+  public mutating func render(_ targets: [AuditedTarget]) -> PrintableText {
+    var canvas = Canvas(appearance)
     for target in targets where !target.variables.isEmpty {
-      text.append("\(target.program) \(target.version)")
+      canvas.foreign("\(target.program) \(target.version)")
+      canvas.endLine()
       let width = target.variables.map { $0.expected.name.utf8.count }.max() ?? 0
       for variable in target.variables {
         for (index, row) in rows(of: variable).enumerated() {
           let name = index == 0 ? variable.expected.name : ""
-          text.append("  \(name)\(String(repeating: " ", count: width - name.utf8.count))  \(row)")
+          canvas.foreign("  \(name)\(String(repeating: " ", count: width - name.utf8.count))  \(row)")
+          canvas.endLine()
         }
       }
-      text.append("")
+      canvas.endLine()
     }
-    return text.map { TerminalText.safe($0, on: appearance) + "\n" }.joined()
+    return canvas.text
   }
 
   private mutating func rows(of variable: AuditedVariable) -> [String] {

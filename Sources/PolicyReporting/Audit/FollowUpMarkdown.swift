@@ -5,52 +5,62 @@ import PolicyExport
 /// Writes what has to be true in a deployment for exported variables to have an effect, as a task list of Markdown for
 /// the pull request that adds one.
 public enum FollowUpMarkdown {
-  /// A section for each program, with a final line break.
-  public static func render(_ targets: [ExpectedTarget]) -> String {
-    let sections = targets.map { target in
-      "## \(code("\(target.program) \(target.version)"))\n\n" + preparation(for: target)
-        + target.variables.map { item($0, of: target) }.joined()
-    }
-    return """
+  /// A section for each program.
+  public static func render(_ targets: [ExpectedTarget]) -> PrintableText {
+    var text: PrintableText = """
       # Follow-up in the deployment
 
       A variable has an effect only where every file on its way passes it on; `policyc audit` reads those files.
 
 
-      """ + sections.joined(separator: "\n")
+      """
+    for (index, target) in targets.enumerated() {
+      if index > 0 { text += "\n" }
+      text += "## \(code("\(target.program) \(target.version)"))\n\n"
+      text += preparation(for: target)
+      for variable in target.variables { text += item(variable, of: target) }
+    }
+    return text
   }
 
   /// What the lines of a workflow take their values from.
-  private static func preparation(for target: ExpectedTarget) -> String {
+  private static func preparation(for target: ExpectedTarget) -> PrintableText {
     guard target.platforms.contains(.workflows), target.variables.contains(where: { $0.value != nil }) else {
       return ""
     }
     return "- [ ] workflow, a job `budgets` that the others need, with the exported variables as its `outputs`\n"
   }
 
-  private static func item(_ variable: ExpectedVariable, of target: ExpectedTarget) -> String {
+  private static func item(_ variable: ExpectedVariable, of target: ExpectedTarget) -> PrintableText {
     let definition = variable.field.definition
     guard let value = variable.value else {
-      return "- \(code(variable.name)) is left out: no policy sets \(code(definition.path)), \(definition.summary).\n"
+      return """
+        - \(code(variable.name)) is left out: no policy sets \(code(definition.path)), \(definition.summary, on: reader).
+
+        """
     }
     let assignment = Assignment(name: variable.name, value: value)
     let line = String(decoding: ComposeDialect().entry(assignment, isLast: true).dropLast(), as: UTF8.self)
-    let head = "\(code(line)) is \(code(definition.path)), \(definition.summary)"
-    let origin = variable.explanation.map { " (\(code($0)))" } ?? ""
-    let tasks = variable.steps(on: target.platforms).map { step in
-      "  - [ ] \(step.place): \(code(step.line))\n"
+    var item: PrintableText = "- [ ] \(code(line)) is \(code(definition.path)), \(definition.summary, on: reader)"
+    if let origin = variable.explanation { item += " (\(code(origin)))" }
+    item += "\n"
+    for step in variable.steps(on: target.platforms) {
+      item += "  - [ ] \(step.place, on: reader): \(code(step.line))\n"
     }
-    let description =
+    let description: PrintableText =
       target.platforms.contains(.containers) ? "`.env.example`" : "where the workflow's variables are described"
-    return "- [ ] \(head)\(origin)\n" + tasks.joined() + "  - [ ] \(description): \(code(line))\n"
+    item += "  - [ ] \(description): \(code(line))\n"
+    return item
   }
 
+  private static let reader = Appearance(color: false, unicode: true)
+
   /// A text between as many backticks as it needs, on one line.
-  private static func code(_ text: String) -> String {
-    let shown = TerminalText.safe(text, on: Appearance(color: false, unicode: true))
-    let longest = shown.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
-    let fence = String(repeating: "`", count: longest + 1)
-    let padding = shown.hasPrefix("`") || shown.hasSuffix("`") ? " " : ""
-    return fence + padding + shown + padding + fence
+  private static func code(_ text: String) -> PrintableText {
+    let shown = ShownText(text, on: reader)
+    let longest = shown.text.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
+    let fence = ShownText(String(repeating: "`", count: longest + 1), on: reader)
+    let padding: PrintableText = shown.text.hasPrefix("`") || shown.text.hasSuffix("`") ? " " : ""
+    return "\(fence)\(padding)\(shown)\(padding)\(fence)"
   }
 }

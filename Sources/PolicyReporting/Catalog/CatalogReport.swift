@@ -6,8 +6,8 @@ public enum CatalogReport {
   /// The version of the JSON; a change that a reader could notice raises it.
   public static let version = 1
 
-  /// For people, as UTF-8 with a final line break.
-  public static func text(_ groups: [CatalogGroup], _ appearance: Appearance) -> [UInt8] {
+  /// For people.
+  public static func text(_ groups: [CatalogGroup], _ appearance: Appearance) -> PrintableText {
     let count = groups.reduce(0) { $0 + $1.entries.count }
     let page = ExplanationPage(
       "policyc rules", kind: "catalogue",
@@ -19,8 +19,8 @@ public enum CatalogReport {
     return ExplanationText.render(page, appearance)
   }
 
-  /// As `schemas/rules.schema.json` describes it, with a final line break.
-  public static func json(_ groups: [CatalogGroup]) -> [UInt8] {
+  /// As `schemas/rules.schema.json` describes it.
+  public static func json(_ groups: [CatalogGroup]) -> PrintableText {
     var writer = JSONWriter(.pretty)
     writer.object { writer in
       writer.member("policyc", version)
@@ -30,7 +30,7 @@ public enum CatalogReport {
         }
       }
     }
-    return writer.bytes + [UInt8(ascii: "\n")]
+    return PrintableText(writer)
   }
 
   private static func write(_ entry: CatalogEntry, _ writer: inout JSONWriter) {

@@ -19,16 +19,16 @@ public struct ClockPicture {
   /// Cells of a bar.
   private let length: Int
 
-  /// UTF-8 with a final line break; nothing at all without surfaces.
-  public static func render(_ surfaces: [SurfaceClocks], _ appearance: Appearance) -> [UInt8] {
-    guard !surfaces.isEmpty else { return [] }
+  /// Nothing at all without surfaces.
+  public static func render(_ surfaces: [SurfaceClocks], _ appearance: Appearance) -> PrintableText {
+    guard !surfaces.isEmpty else { return PrintableText() }
     var picture = ClockPicture(surfaces, appearance)
     for (index, surface) in surfaces.enumerated() {
       if index > 0 { picture.canvas.endLine() }
       picture.draw(surface)
     }
     picture.explain(surfaces.explainedKinds)
-    return picture.canvas.bytes
+    return picture.canvas.text
   }
 
   private init(_ surfaces: [SurfaceClocks], _ appearance: Appearance) {
@@ -141,7 +141,7 @@ public struct ClockPicture {
       }
       let gap = reached > 0 ? 1 : 0
       canvas.blanks(gap)
-      canvas.append(Array(piece.utf8))
+      canvas.foreign(piece)
       reached += gap + piece.count
     }
     canvas.endLine()

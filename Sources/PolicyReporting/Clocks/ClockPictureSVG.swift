@@ -22,24 +22,25 @@ public struct ClockPictureSVG {
   }
 
   private let axis: ClockAxis
-  private var text = ""
+  private var text: XMLText = ""
   /// The upper edge of what comes next.
   private var top = 8
 
-  /// UTF-8 with a final line break; nothing at all without surfaces.
-  public static func render(_ surfaces: [SurfaceClocks]) -> [UInt8] {
-    guard !surfaces.isEmpty else { return [] }
+  /// Nothing at all without surfaces.
+  public static func render(_ surfaces: [SurfaceClocks]) -> PrintableText {
+    guard !surfaces.isEmpty else { return PrintableText() }
     var picture = ClockPictureSVG(axis: ClockAxis(surfaces))
     for surface in surfaces { picture.draw(surface) }
     picture.explain(surfaces.explainedKinds)
-    let names = surfaces.map { escaped(clipped($0.title)) }.joined(separator: "; ")
-    let body = head(height: picture.top + 16, title: "Clocks of \(names)") + picture.text + "</svg>\n"
-    return Array(body.utf8)
+    let names = surfaces.map { visible(clipped($0.title)) }.joined(separator: "; ")
+    let head = head(height: picture.top + 16, title: "Clocks of \(names)")
+    let document: XMLText = "\(head)\(picture.text)</svg>\n"
+    return PrintableText(document)
   }
 
   private init(axis: ClockAxis) { self.axis = axis }
 
-  private static func head(height: Int, title: String) -> String {
+  private static func head(height: Int, title: String) -> XMLText {
     """
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Layout.width) \(height)" width="\(Layout.width)" \
     height="\(height)" role="img" aria-labelledby="title">
@@ -107,7 +108,8 @@ public struct ClockPictureSVG {
       let from = place(stretch.from)
       let width = max(3, place(stretch.until) - from)
       text += "<rect class=\"\(stretch.kind.name)\" x=\"\(from)\" y=\"\(upper)\" width=\"\(width)\" "
-      text += "height=\"\(Layout.bar)\"\(stretch.kind == .span ? " rx=\"3\"" : "")/>\n"
+      let corners: XMLText = stretch.kind == .span ? " rx=\"3\"" : ""
+      text += "height=\"\(Layout.bar)\"\(corners)/>\n"
     }
     if let wall = row.wall {
       let x = place(wall)
@@ -149,24 +151,16 @@ public struct ClockPictureSVG {
   }
 
   private mutating func label(_ words: String, _ style: String? = nil, x: Int, y: Int, anchor: String? = nil) {
-    let style = style.map { " class=\"\($0)\"" } ?? ""
-    let anchor = anchor.map { " text-anchor=\"\($0)\"" } ?? ""
-    text += "<text\(style) x=\"\(x)\" y=\"\(y)\"\(anchor)>\(Self.escaped(words))</text>\n"
+    let style: XMLText = style.map { " class=\"\($0)\"" } ?? ""
+    let anchor: XMLText = anchor.map { " text-anchor=\"\($0)\"" } ?? ""
+    text += "<text\(style) x=\"\(x)\" y=\"\(y)\"\(anchor)>\(Self.visible(words))</text>\n"
   }
 
-  /// Text for XML 1.0: markup is escaped, and what XML forbids or a reader cannot see becomes U+FFFD.
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: escaped.unicodeScalars.append(CharacterCells(scalar) == .hidden ? "\u{FFFD}" : scalar)
-      }
-    }
-    return escaped
+  /// What a reader of a picture cannot see becomes U+FFFD.
+  private static func visible(_ text: String) -> String {
+    var visible = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { visible.append(CharacterCells(scalar) == .hidden ? "\u{FFFD}" : scalar) }
+    return String(visible)
   }
 }
 

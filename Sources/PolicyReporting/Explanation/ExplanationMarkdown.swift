@@ -38,7 +38,7 @@ public struct ExplanationMarkdown {
       fence(code, language)
     case .finding(let finding, let sources):
       var report = TextReport(sources, Appearance(color: false, unicode: true))
-      fence(String(report.render([finding]).dropLast()), .text)
+      fence(String(report.render([finding]).text.dropLast()), .text)
     }
   }
 

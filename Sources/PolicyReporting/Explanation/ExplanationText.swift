@@ -8,11 +8,10 @@ public struct ExplanationText {
   private var canvas: Canvas
   private let width: Int
 
-  /// UTF-8 with a final line break.
-  public static func render(_ page: ExplanationPage, _ appearance: Appearance) -> [UInt8] {
+  public static func render(_ page: ExplanationPage, _ appearance: Appearance) -> PrintableText {
     var text = ExplanationText(appearance)
     text.draw(page)
-    return text.canvas.bytes
+    return text.canvas.text
   }
 
   private init(_ appearance: Appearance) {
@@ -39,7 +38,7 @@ public struct ExplanationText {
 
   private mutating func heading(_ text: String) {
     for line in WrappedText(text, width: width, on: canvas.appearance).lines {
-      canvas.inked(.strong) { $0.append(Array(line.utf8)) }
+      canvas.inked(.strong) { $0.append(line) }
       canvas.endLine()
     }
   }
@@ -61,27 +60,27 @@ public struct ExplanationText {
   private mutating func prose(_ text: String, indent: Int) {
     for line in WrappedText(text, width: width - indent, on: canvas.appearance).lines {
       canvas.blanks(indent)
-      canvas.append(Array(line.utf8))
+      canvas.append(line)
       canvas.endLine()
     }
   }
 
   /// Two columns; where a term is too long for its column, its text begins on the next line.
   private mutating func entries(_ entries: [ExplanationPage.Entry], indent: Int) {
-    let terms = entries.map { TerminalText.safe($0.term, on: canvas.appearance) }
-    let longest = terms.map(TerminalText.cells).max() ?? 0
+    let terms = entries.map { ShownText($0.term, on: canvas.appearance) }
+    let longest = terms.map(\.cells).max() ?? 0
     let column = indent + min(longest, width * 9 / 20) + 2
     for (term, entry) in zip(terms, entries) {
       canvas.blanks(indent)
-      canvas.append(Array(term.utf8))
-      var reached = indent + TerminalText.cells(of: term)
+      canvas.append(term)
+      var reached = indent + term.cells
       for line in WrappedText(entry.text, width: width - column, on: canvas.appearance).lines where !line.isEmpty {
         if reached + 2 > column {
           canvas.endLine()
           reached = 0
         }
         canvas.blanks(column - reached)
-        canvas.append(Array(line.utf8))
+        canvas.append(line)
         reached = column
       }
       canvas.endLine()
@@ -104,10 +103,9 @@ public struct ExplanationText {
       color: appearance.color, unicode: appearance.unicode, width: appearance.width.map { _ in width - 2 * Self.indent }
     )
     var report = TextReport(sources, narrower)
-    for line in report.bytes(of: finding).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true) {
+    for line in report.text(of: finding).lines {
       canvas.blanks(2 * Self.indent)
-      canvas.append(Array(line))
-      canvas.endLine()
+      canvas.append(line)
     }
   }
 }

@@ -13,11 +13,10 @@ public struct CheckstyleReport: Sendable {
     lines = SourceLines(result.sources)
   }
 
-  /// UTF-8 with a final line break.
-  public mutating func render() -> [UInt8] {
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n"
+  public mutating func render() -> PrintableText {
+    var text: XMLText = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n"
     for file in FileFindings.all(of: result) {
-      let name = XMLText.escaped(lines.path(of: file.file).inRepository)
+      let name = lines.path(of: file.file).inRepository
       guard !file.findings.isEmpty else {
         text += "  <file name=\"\(name)\"/>\n"
         continue
@@ -26,14 +25,18 @@ public struct CheckstyleReport: Sendable {
       for finding in file.findings { text += error(finding.diagnostic) }
       text += "  </file>\n"
     }
-    return Array((text + "</checkstyle>\n").utf8)
+    text += "</checkstyle>\n"
+    return PrintableText(text)
   }
 
-  private mutating func error(_ diagnostic: Diagnostic) -> String {
+  private mutating func error(_ diagnostic: Diagnostic) -> XMLText {
     let region = lines.region(of: lines.shownBytes(under: diagnostic.span), in: diagnostic.span.file)
     let severity = diagnostic.severity == .note ? "info" : diagnostic.severity.rawValue
-    let message = XMLText.escaped(FindingWords(diagnostic, result.tool.pages).paragraphWithPage)
-    return "    <error line=\"\(region.startLine)\" column=\"\(region.startColumn)\" severity=\"\(severity)\""
-      + " message=\"\(message)\" source=\"policyc.\(XMLText.escaped(diagnostic.id))\"/>\n"
+    let message = FindingWords(diagnostic, result.tool.pages).paragraphWithPage
+    return """
+          <error line="\(region.startLine)" column="\(region.startColumn)" severity="\(severity)" \
+      message="\(message)" source="policyc.\(diagnostic.id)"/>
+
+      """
   }
 }

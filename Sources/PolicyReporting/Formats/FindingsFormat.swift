@@ -9,11 +9,11 @@ public enum FindingsFormat: String, CaseIterable, Sendable {
   /// - Parameter appearance: what the reader of `text` can show.
   public func render(
     _ result: CheckReport, _ appearance: Appearance = Appearance(color: false, unicode: true)
-  ) -> [UInt8] {
+  ) -> PrintableText {
     switch self {
     case .text:
       let findings = result.findings.map(\.diagnostic)
-      return FindingsText(findings, of: findings, in: result.sources, result.summary).bytes(appearance)
+      return FindingsText(findings, of: findings, in: result.sources, result.summary).text(appearance)
     case .json:
       var report = JSONReport(result.sources, result.tool.pages)
       return report.render(result.findings, result.summary)

@@ -14,14 +14,13 @@ public struct FindingsJUnitReport: Sendable {
     lines = SourceLines(result.sources)
   }
 
-  /// UTF-8 with a final line break.
-  public mutating func render() -> [UInt8] {
+  public mutating func render() -> PrintableText {
     var suites = FileFindings.all(of: result).map { suite($0) }
     if !result.problems.isEmpty {
       let cases = result.problems.map { JUnitDocument.Case(name: $0, className: "policyc", verdict: .notRun($0, [])) }
       suites.append(JUnitDocument.Suite(name: "policyc", cases: cases))
     }
-    return JUnitDocument(suites: suites).bytes
+    return JUnitDocument(suites: suites).text
   }
 
   private mutating func suite(_ file: FileFindings) -> JUnitDocument.Suite {

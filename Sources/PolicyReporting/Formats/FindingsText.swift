@@ -16,23 +16,28 @@ public struct FindingsText {
     self.summary = summary
   }
 
-  /// UTF-8, empty where nothing was checked.
-  public func bytes(_ appearance: Appearance) -> [UInt8] {
+  /// Empty where nothing was checked.
+  public func text(_ appearance: Appearance) -> PrintableText {
     var report = TextReport(sources, appearance)
-    let findings = shown.flatMap { report.bytes(of: $0) + [UInt8(ascii: "\n")] }
-    let isSummed = summary.policies > 0 || !counted.isEmpty
-    return findings + Array(files(appearance).utf8) + (isSummed ? TerminalText.line(summary.line, on: appearance) : [])
+    var text = PrintableText()
+    for finding in shown {
+      text += report.text(of: finding)
+      text += "\n"
+    }
+    text += files(appearance)
+    if summary.policies > 0 || !counted.isEmpty { text += PrintableText(line: summary.line, on: appearance) }
+    return text
   }
 
   /// Which files have how many findings, where these are many or not all of them are shown.
-  private func files(_ appearance: Appearance) -> String {
+  private func files(_ appearance: Appearance) -> PrintableText {
     let files = FindingsByFile(counted, sources)
     let rest = counted.count - shown.count
-    guard rest > 0 || (counted.count > FindingsByFile.many && files.fileCount > 1) else { return "" }
+    guard rest > 0 || (counted.count > FindingsByFile.many && files.fileCount > 1) else { return PrintableText() }
     let title =
       rest > 0
       ? "\(appearance.unicode ? "…" : "...") and \(rest) more \(rest == 1 ? "finding" : "findings"); all by file:"
       : "by file:"
-    return "\(title)\n\(files.text(appearance))\n"
+    return "\(title, on: appearance)\n\(files.text(appearance))\n"
   }
 }

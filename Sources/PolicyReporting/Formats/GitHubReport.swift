@@ -14,11 +14,11 @@ public struct GitHubReport: Sendable {
     lines = SourceLines(result.sources)
   }
 
-  /// The findings in the order given, then why the check could not run as asked; UTF-8, empty where there is neither.
-  public mutating func render() -> [UInt8] {
+  /// The findings in the order given, then why the check could not run as asked; empty where there is neither.
+  public mutating func render() -> PrintableText {
     let findings = result.findings.map { command(for: $0.diagnostic) }
     let problems = result.problems.map { Self.command("error", [("title", "policyc")], [$0]) }
-    return (findings + problems).flatMap { Array("\($0)\n".utf8) }
+    return PrintableText(ofFormat: (findings + problems).flatMap { Array("\($0)\n".utf8) })
   }
 
   private mutating func command(for diagnostic: Diagnostic) -> String {
@@ -37,22 +37,29 @@ public struct GitHubReport: Sendable {
 
   private static func command(_ name: String, _ properties: [(String, String)], _ message: [String]) -> String {
     let values = properties.map { "\($0.0)=\(escaped($0.1, also: ":,"))" }.joined(separator: ",")
-    let lines = message.map { TerminalText.safe($0, on: Appearance(color: false, unicode: true)) }
+    let lines = message.map { ShownText($0, on: Appearance(color: false, unicode: true)).text }
     return "::\(name) \(values)::\(escaped(lines.joined(separator: "\n"), also: ""))"
   }
 
-  /// As `@actions/core` escapes the data and the properties of a command. It has no way to escape the control characters
-  /// that a file may have in its name; whoever reads the log is to see them spelled out.
+  /// As `@actions/core` escapes the data and the properties of a command. It has no way to escape what a terminal obeys or
+  /// hides, nor the opening of another command, which a file may have in its name; whoever reads the log is to see them
+  /// spelled out.
   private static func escaped(_ text: String, also others: String) -> String {
-    text.unicodeScalars.reduce(into: "") { escaped, scalar in
+    var escaped: [UInt8] = []
+    for scalar in text.unicodeScalars {
       if scalar == "%" || scalar == "\r" || scalar == "\n" || others.unicodeScalars.contains(scalar) {
-        escaped += PercentEncoding.byte(UInt8(truncatingIfNeeded: scalar.value))
-      } else if scalar.properties.generalCategory == .control {
-        escaped += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        escaped += Array(PercentEncoding.byte(UInt8(truncatingIfNeeded: scalar.value)).utf8)
+      } else if UnprintableCharacter.contains(scalar.value) || scalar == "[" && opensCommand(behind: escaped) {
+        escaped += Array(UnprintableCharacter.spelling(of: scalar.value).utf8)
       } else {
-        escaped.unicodeScalars.append(scalar)
+        escaped += Array(String(scalar).utf8)
       }
     }
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  private static func opensCommand(behind text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { WorkflowCommand.opens(atBracket: $0.count, in: $0) }
   }
 }
 

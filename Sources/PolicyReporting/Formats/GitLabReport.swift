@@ -14,10 +14,10 @@ public struct GitLabReport: Sendable {
     lines = SourceLines(result.sources)
   }
 
-  /// The findings in the order given, as UTF-8 with a final line break.
-  public mutating func render() -> [UInt8] {
+  /// The findings in the order given.
+  public mutating func render() -> PrintableText {
     let issues = result.findings.map { issue($0) }
-    return JSONValue.array(issues).bytes(.pretty) + [UInt8(ascii: "\n")]
+    return PrintableText(.array(issues))
   }
 
   private mutating func issue(_ finding: IdentifiedFinding) -> JSONValue {

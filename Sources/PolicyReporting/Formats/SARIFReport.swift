@@ -23,8 +23,8 @@ public struct SARIFReport: Sendable {
     }
   }
 
-  /// The findings in the order given, then the accepted ones; UTF-8 with a final line break.
-  public mutating func render() -> [UInt8] {
+  /// The findings in the order given, then the accepted ones.
+  public mutating func render() -> PrintableText {
     let results = result.findings.map { entry($0, []) } + result.accepted.map { entry($0.finding, $0.acceptances) }
     let root: JSONValue = ["description": ["text": "the root of the repository, or of the project where there is none"]]
     let run: JSONValue = [
@@ -33,7 +33,7 @@ public struct SARIFReport: Sendable {
       "results": .array(results),
     ]
     let log: JSONValue = ["$schema": .string(Self.schema), "version": "2.1.0", "runs": [run]]
-    return log.bytes(.pretty) + [UInt8(ascii: "\n")]
+    return PrintableText(log)
   }
 
   private static let schema =

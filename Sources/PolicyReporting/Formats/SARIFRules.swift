@@ -12,7 +12,7 @@ extension ReportingTool {
 
   private func descriptor(_ id: String) -> JSONValue {
     guard let (entry, page) = describe(id) else { return ["id": .string(id)] }
-    let help = String(decoding: ExplanationText.render(page, Appearance(color: false, unicode: true)), as: UTF8.self)
+    let help = ExplanationText.render(page, Appearance(color: false, unicode: true)).text
     // A URL has to be absolute here, and is known only when somebody said where the pages are.
     let address: [JSONValue.Member] = pages.base.map { _ in [("helpUri", .string(pages.address(of: id)))] } ?? []
     return .members(

@@ -11,15 +11,15 @@ public enum ReplayJSONReport {
   /// The clocks whose margins are written.
   static let clocks = Margins(hardCap: nil, inactivity: nil, approvalDeadline: nil, totalWait: nil).named.map(\.name)
 
-  /// One run as an object, several as `{"runs": […]}`, each with its recording; UTF-8 with a final line break.
-  public static func render(_ runs: [ReplayedRun], isSeveral: Bool) -> [UInt8] {
+  /// One run as an object, several as `{"runs": […]}`, each with its recording.
+  public static func render(_ runs: [ReplayedRun], isSeveral: Bool) -> PrintableText {
     var writer = JSONWriter(.pretty)
     if isSeveral {
       writer.object { $0.member("runs") { $0.array(runs) { run($1, withTrace: true, &$0) } } }
     } else {
       for one in runs { run(one, withTrace: false, &writer) }
     }
-    return writer.bytes + [UInt8(ascii: "\n")]
+    return PrintableText(writer)
   }
 
   private static func run(_ run: ReplayedRun, withTrace: Bool, _ writer: inout JSONWriter) {

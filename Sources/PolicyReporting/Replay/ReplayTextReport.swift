@@ -12,15 +12,15 @@ public struct ReplayTextReport {
 
   public init(policies: [String], _ appearance: Appearance) {
     self.appearance = appearance
-    self.policies = policies.map { TerminalText.safe($0, on: appearance) }
+    self.policies = policies
   }
 
   // MARK: One run
 
   /// Everything about one run, one column for each policy, and drawings of the runs that a clock ended.
-  public func render(_ run: ReplayedRun) -> String {
+  public func render(_ run: ReplayedRun) -> PrintableText {
     let results = [run.result] + (run.against.map { [$0] } ?? [])
-    var table = TextTable()
+    var table = TextTable(appearance)
     table.add([""] + policies)
     table.add(["outcome"] + results.map(\.inWords))
     table.add(["at"] + results.map(\.at.onTheClock))
@@ -30,7 +30,7 @@ public struct ReplayTextReport {
     table.add(["smallest run.hard_cap"] + results.map(\.smallestHardCap.inWords))
     table.add(["smallest run.inactivity"] + results.map(\.smallestInactivity.inWords))
     addApprovals(of: results, to: &table)
-    return TerminalText.safe(run.trace, on: appearance) + "\n" + table.text + drawings(of: results)
+    return "\(run.trace, on: appearance)\n\(table.text)\(drawings(of: results))"
   }
 
   /// Clocks of approvals are shown where they ran.
@@ -44,7 +44,7 @@ public struct ReplayTextReport {
     for entry in results.flatMap(\.approvals.entries) where known.insert(entry.id).inserted { ids.append(entry.id) }
     for id in ids.prefix(Self.mostApprovals) {
       let fates = results.map { $0.approvals[id]?.words.joined(separator: ", ") ?? "-" }
-      table.add(["approval \(TerminalText.safe(id.description, on: appearance))"] + fates)
+      table.add(["approval \(id)"] + fates)
     }
     let others = ids.dropFirst(Self.mostApprovals)
     let more = results.map { result in
@@ -53,24 +53,26 @@ public struct ReplayTextReport {
     if more.contains(where: { $0 > 0 }) { table.add(["more approvals"] + more.map { "\($0)" }) }
   }
 
-  private func drawings(of results: [ReplayResult]) -> String {
-    zip(policies, results).map { policy, result in
-      guard let timeline = result.timeline else { return "" }
-      let title = results.count > 1 ? "\nunder \(policy):\n" : "\n"
-      return title + timeline.rows.map { shown($0) + "\n" }.joined()
-    }.joined()
-  }
-
-  /// A row of a drawing in the characters of the reader.
-  private func shown(_ row: String) -> String {
-    appearance.unicode ? row : row.replacing("\u{2190}", with: "<-")
+  private func drawings(of results: [ReplayResult]) -> PrintableText {
+    var canvas = Canvas(appearance)
+    for (policy, result) in zip(policies, results) {
+      guard let timeline = result.timeline else { continue }
+      canvas.endLine()
+      if results.count > 1 { canvas.append("under \(policy, on: appearance):\n") }
+      for row in timeline.rows {
+        // In the characters of the reader.
+        canvas.foreign(appearance.unicode ? row : row.replacing("\u{2190}", with: "<-"))
+        canvas.endLine()
+      }
+    }
+    return canvas.text
   }
 
   // MARK: Several runs
 
   /// A row for each run, and what they have in common.
-  public func render(_ runs: [ReplayedRun]) -> String {
-    var table = TextTable()
+  public func render(_ runs: [ReplayedRun]) -> PrintableText {
+    var table = TextTable(appearance)
     let head = ["outcome", "at", "longest silence", "smallest run.hard_cap", "smallest run.inactivity"]
     table.add(["recording"] + head + (policies.count > 1 ? ["under \(policies[1])", "at"] : []))
     for run in runs {
@@ -78,7 +80,7 @@ public struct ReplayTextReport {
       let compared = run.against.map { [$0.inWords, $0.at.onTheClock] } ?? []
       table.add(
         [
-          TerminalText.safe(run.trace, on: appearance), result.inWords, result.at.onTheClock,
+          run.trace, result.inWords, result.at.onTheClock,
           "\(result.longestSilence)",
           result.smallestHardCap.inWords, result.smallestInactivity.inWords,
         ] + compared)
@@ -89,7 +91,14 @@ public struct ReplayTextReport {
     let silence = runs.map(\.result.longestSilence).max() ?? .zero
     let length = runs.map(\.result.at).max() ?? .zero
     lines.append("longest silence \(silence), longest run \(length)")
-    return table.text + "\n" + lines.map { $0 + "\n" }.joined()
+    var canvas = Canvas(appearance)
+    canvas.append(table.text)
+    canvas.endLine()
+    for line in lines {
+      canvas.foreign(line)
+      canvas.endLine()
+    }
+    return canvas.text
   }
 
   private func summary(of results: [ReplayResult], under policy: String) -> String {
@@ -110,23 +119,29 @@ public struct ReplayTextReport {
 
 /// Cells in columns that are as wide as their widest cell.
 private struct TextTable {
-  private var rows: [[String]] = []
+  private let appearance: Appearance
+  private var rows: [[ShownText]] = []
 
-  mutating func add(_ cells: [String]) { rows.append(cells) }
+  init(_ appearance: Appearance) { self.appearance = appearance }
 
-  var text: String {
+  mutating func add(_ cells: [String]) { rows.append(cells.map { ShownText($0, on: appearance) }) }
+
+  var text: PrintableText {
     var widths: [Int] = []
     for row in rows {
       for (column, cell) in row.enumerated() {
         if column == widths.count { widths.append(0) }
-        widths[column] = max(widths[column], cell.count)
+        widths[column] = max(widths[column], cell.cells)
       }
     }
-    return rows.map { row in
-      let cells = row.enumerated().map { column, cell in
-        column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
+    var canvas = Canvas(appearance)
+    for row in rows {
+      for (column, cell) in row.enumerated() {
+        canvas.append(cell)
+        if column < row.count - 1 { canvas.blanks(widths[column] - cell.cells + 2) }
       }
-      return cells.joined(separator: "  ") + "\n"
-    }.joined()
+      canvas.endLine()
+    }
+    return canvas.text
   }
 }

@@ -9,18 +9,17 @@ public enum ShowJSON {
   /// The version of the format; a change that a reader could notice raises it.
   public static let version = 1
 
-  /// UTF-8 with a final line break.
-  public static func render(_ policies: [ShownPolicy], _ layout: JSONWriter.Layout = .pretty) -> [UInt8] {
+  public static func render(_ policies: [ShownPolicy], _ layout: JSONWriter.Layout = .pretty) -> PrintableText {
     var bytes: [UInt8] = []
-    write(policies, layout) { bytes += $0 }
-    return bytes
+    write(policies, layout) { bytes += $0.bytes }
+    return PrintableText(ofFormat: bytes)
   }
 
   /// The same, policy by policy.
   ///
-  /// - Parameter sink: takes the bytes in their order.
+  /// - Parameter sink: takes the pieces in their order.
   public static func write(
-    _ policies: some Sequence<ShownPolicy>, _ layout: JSONWriter.Layout = .pretty, to sink: ([UInt8]) -> Void
+    _ policies: some Sequence<ShownPolicy>, _ layout: JSONWriter.Layout = .pretty, to sink: (PrintableText) -> Void
   ) {
     var writer = JSONWriter(layout)
     writer.object { writer in
@@ -29,11 +28,11 @@ public enum ShowJSON {
       writer.member("policies") { writer in
         writer.array(policies) { writer, shown in
           policy(shown, &writer)
-          sink(writer.takeBytes())
+          sink(PrintableText(ofFormat: writer.takeBytes()))
         }
       }
     }
-    sink(writer.takeBytes() + [UInt8(ascii: "\n")])
+    sink(PrintableText(ofFormat: writer.takeBytes() + [UInt8(ascii: "\n")]))
   }
 
   private static func policy(_ policy: ShownPolicy, _ writer: inout JSONWriter) {

@@ -19,11 +19,10 @@ public struct ShowText {
   /// Cells for the meaning; nil where it is left out.
   private let meaning: Int?
 
-  /// UTF-8 with a final line break.
-  public static func render(_ policy: ShownPolicy, _ appearance: Appearance) -> [UInt8] {
+  public static func render(_ policy: ShownPolicy, _ appearance: Appearance) -> PrintableText {
     var text = ShowText(policy, appearance)
     text.draw()
-    return text.canvas.bytes
+    return text.canvas.text
   }
 
   private init(_ policy: ShownPolicy, _ appearance: Appearance) {
@@ -32,10 +31,10 @@ public struct ShowText {
     let rows = policy.rows.map { TableRow($0, appearance) }
     let widest = appearance.width == nil ? Self.widestValue.elsewhere : Self.widestValue.onTerminal
     let settled = rows.contains { !$0.isText } ? rows.filter { !$0.isText } : rows
-    let field = Self.gap + (settled.map { TerminalText.cells(of: $0.field) }.max() ?? 0) + Self.gap
+    let field = Self.gap + (settled.map(\.field.cells).max() ?? 0) + Self.gap
     let value =
-      field + (settled.map { TerminalText.cells(of: $0.value) }.filter { $0 <= widest }.max() ?? 0) + Self.gap
-    let origin = value + (rows.map { TerminalText.cells(of: $0.origin) }.max() ?? 0) + Self.gap
+      field + (settled.map(\.value.cells).filter { $0 <= widest }.max() ?? 0) + Self.gap
+    let origin = value + (rows.map(\.origin.cells).max() ?? 0) + Self.gap
     self.rows = rows
     columns = (field, value, origin)
     meaning = appearance.width.map { $0 - origin >= Self.narrowestMeaning ? $0 - origin : nil } ?? Int.max
@@ -54,24 +53,29 @@ public struct ShowText {
   /// What this policy guarantees, as the labels and values of a table; the remarks stand behind, on their own lines
   /// where there is little room.
   private mutating func draw(_ guarantees: Guarantees) {
-    let rows = guarantees.rows
-    let column = Self.gap + (rows.map { TerminalText.cells(of: $0.label) }.max() ?? 0) + Self.gap
-    let remark = column + (rows.map { TerminalText.cells(of: $0.value) }.max() ?? 0) + Self.gap
+    let rows = guarantees.rows.map { row in
+      let (label, value) = (shown(row.label), shown(row.value))
+      return (label: label, value: value, remark: shown(row.remark ?? ""))
+    }
+    let column = Self.gap + (rows.map(\.label.cells).max() ?? 0) + Self.gap
+    let remark = column + (rows.map(\.value.cells).max() ?? 0) + Self.gap
     canvas.endLine()
-    canvas.inked(.strong) { $0.append(Array("What this policy guarantees".utf8)) }
+    canvas.inked(.strong, "What this policy guarantees")
     canvas.endLine()
     for row in rows {
       canvas.blanks(Self.gap)
-      canvas.append(Array(row.label.utf8))
-      var reached = Self.gap + TerminalText.cells(of: row.label)
+      canvas.append(row.label)
+      var reached = Self.gap + row.label.cells
       put(row.value, at: column, after: &reached, ink: .strong)
       let width = canvas.appearance.width.map { max(Self.narrowestMeaning, $0 - remark) } ?? Int.max
-      for line in WrappedText(row.remark ?? "", width: width, on: canvas.appearance).lines {
+      for line in WrappedText(row.remark, width: width).lines {
         put(line, at: remark, after: &reached)
       }
       canvas.endLine()
     }
   }
+
+  private func shown(_ text: String) -> ShownText { ShownText(text, on: canvas.appearance) }
 
   private mutating func heading() {
     let program = policy.target.map { "run by \($0.title)" } ?? "without a known target"
@@ -79,27 +83,27 @@ public struct ShowText {
     canvas.endLine()
     guard let summary = policy.summary else { return }
     for line in WrappedText(summary, width: canvas.appearance.width ?? Int.max, on: canvas.appearance).lines {
-      canvas.append(Array(line.utf8))
+      canvas.append(line)
       canvas.endLine()
     }
   }
 
   private mutating func draw(_ row: TableRow) {
     canvas.blanks(Self.gap)
-    canvas.append(Array(row.field.utf8))
-    var reached = Self.gap + TerminalText.cells(of: row.field)
+    canvas.append(row.field)
+    var reached = Self.gap + row.field.cells
     let room = row.isText ? canvas.appearance.width.map { max(Self.narrowestMeaning, $0 - columns.field) } : nil
-    for line in WrappedText(row.value, width: room ?? Int.max, on: canvas.appearance).lines {
+    for line in WrappedText(row.value, width: room ?? Int.max).lines {
       put(line, at: columns.field, after: &reached, ink: row.isUnknown ? .severity(.error) : .strong)
     }
     put(row.origin, at: columns.value, after: &reached)
-    let lines = meaning.map { WrappedText(row.meaning, width: $0, on: canvas.appearance).lines } ?? []
+    let lines = meaning.map { WrappedText(row.meaning, width: $0).lines } ?? []
     for line in lines { put(line, at: columns.origin, after: &reached) }
     canvas.endLine()
   }
 
   /// Writes a cell of the table; on a terminal on a new line where its column is taken already.
-  private mutating func put(_ text: String, at column: Int, after reached: inout Int, ink: Ink? = nil) {
+  private mutating func put(_ text: ShownText, at column: Int, after reached: inout Int, ink: Ink? = nil) {
     guard !text.isEmpty else { return }
     if reached + Self.gap > column, canvas.appearance.width != nil {
       canvas.endLine()
@@ -108,11 +112,11 @@ public struct ShowText {
     let start = max(column, reached + (reached > 0 ? Self.gap : 0))
     canvas.blanks(start - reached)
     if let ink {
-      canvas.inked(ink) { $0.append(Array(text.utf8)) }
+      canvas.inked(ink) { $0.append(text) }
     } else {
-      canvas.append(Array(text.utf8))
+      canvas.append(text)
     }
-    reached = start + TerminalText.cells(of: text)
+    reached = start + text.cells
   }
 
   private mutating func footer() {
@@ -127,10 +131,10 @@ public struct ShowText {
 /// A line of the table, safe for the terminal.
 private struct TableRow {
   let group: String
-  let field: String
-  let value: String
-  let origin: String
-  let meaning: String
+  let field: ShownText
+  let value: ShownText
+  let origin: ShownText
+  let meaning: ShownText
   let isUnknown: Bool
   /// Whether the value is what people read.
   let isText: Bool
@@ -138,13 +142,13 @@ private struct TableRow {
   init(_ row: ShownPolicy.Row, _ appearance: Appearance) {
     let definition = row.field.definition
     group = definition.components.first ?? ""
-    field = definition.path
+    field = ShownText(definition.path, on: appearance)
     isUnknown = row.value == nil
     isText = definition.role == .words
-    value = row.value.map { TerminalText.safe("\($0)", on: appearance) } ?? "unknown"
-    origin = TerminalText.safe(
+    value = ShownText(row.value.map { "\($0)" } ?? "unknown", on: appearance)
+    origin = ShownText(
       row.value == nil ? row.finding.map { "see \($0)" } ?? "" : row.voices.first?.words ?? "", on: appearance)
-    meaning = definition.summary
+    meaning = ShownText(definition.summary, on: appearance)
   }
 }
 

@@ -76,7 +76,7 @@ struct AuditCommand: ParsableCommand {
   /// Says on standard error why files could not be read, which no other output says.
   private func tell(_ findings: [Diagnostic], in sources: SourceMap) {
     var report = TextReport(sources, arguments.appearance(on: .error))
-    for finding in findings { Output.error.write(report.bytes(of: finding) + [0x0A]) }
+    for finding in findings { Output.error.write("\(report.text(of: finding))\n") }
   }
 
   private func print(
@@ -87,10 +87,10 @@ struct AuditCommand: ParsableCommand {
     case .text:
       let appearance = arguments.appearance(on: quiet.results)
       var report = TextReport(sources, appearance)
-      for finding in findings { quiet.results.write(report.bytes(of: finding) + [0x0A]) }
+      for finding in findings { quiet.results.write("\(report.text(of: finding))\n") }
       var table = AuditTextReport(sources, appearance)
       quiet.results.write(table.render(targets))
-      if !targets.isEmpty { quiet.results.write(TerminalText.line(summary.line, on: appearance)) }
+      if !targets.isEmpty { quiet.results.write(PrintableText(line: summary.line, on: appearance)) }
     case .json:
       var report = AuditJSONReport(sources)
       quiet.results.write(report.render(targets, Compiler.identify(findings, in: sources), summary))

@@ -106,7 +106,10 @@ struct CheckCommand: ParsableCommand {
     write(result, reported)
     // What other formats have on standard output is for programs.
     let aside = format == .text ? output : .error
-    if reporting.statistics { aside.write(CheckStatistics(reported.counted, result.reading).text) }
+    if reporting.statistics {
+      let statistics = CheckStatistics(reported.counted, result.reading)
+      aside.write(statistics.text(arguments.appearance(on: aside)))
+    }
     let isStale = known?.report(on: aside, remarks: quiet.remarks, renewal: renewal) ?? false
     result.exports.report(to: quiet.remarks)
     if Complaint.write(result.problems) || !isWritten { throw ExitStatus.notAsAsked }
@@ -127,8 +130,8 @@ struct CheckCommand: ParsableCommand {
   private func write(_ result: CheckResult, _ reported: ReportedFindings) {
     let appearance = arguments.appearance(on: output)
     guard format != .text else {
-      let text = FindingsText(reported.shown, of: reported.counted, in: result.sources, reported.summary)
-      return output.write(text.bytes(appearance))
+      let findings = FindingsText(reported.shown, of: reported.counted, in: result.sources, reported.summary)
+      return output.write(findings.text(appearance))
     }
     let report = result.report(reported.identifiedShown, reported.summary, failingFrom: failing, reporting.docsURL)
     Output.standard.write(format.render(report))

@@ -67,8 +67,9 @@ extension CheckedWorkspace {
     let errors = project.findings.filter { $0.severity == .error }
     if !errors.isEmpty {
       var report = TextReport(workspace.sources, arguments.appearance(on: remarks))
-      for finding in errors { remarks.write(report.bytes(of: finding) + [0x0A]) }
-      remarks.write("\(loss): \(errors.count) \(errors.count == 1 ? "error" : "errors")\n")
+      for finding in errors { remarks.write("\(report.text(of: finding))\n") }
+      let words = "\(loss): \(errors.count) \(errors.count == 1 ? "error" : "errors")"
+      remarks.write("\(words, on: arguments.appearance(on: remarks))\n")
     }
     if reportProblems(remarks: remarks) { throw ExitStatus.notAsAsked }
     if !errors.isEmpty { throw ExitStatus.findings }

@@ -14,7 +14,7 @@ extension ExportCommand {
       }
       for destination in destinations {
         let outcome = try writer.write(destination.text, to: destination.output) { mayReplace($0, destination) }
-        quiet.results.write("\(outcome.word) \(TerminalText.safe(destination.path, on: appearance))\n")
+        quiet.results.write("\(outcome.word, on: appearance) \(destination.path, on: appearance)\n")
       }
     } catch {
       Complaint.write(error.message, help: error.help)
@@ -56,17 +56,27 @@ extension ExportCommand {
   private func show(_ destination: ExportDestination) {
     guard destination.mayBeShown else { return }
     let (path, existing) = (destination.path, destination.existing)
-    quiet.results.write(
-      UnifiedDiff(
-        // Whoever edits such a file by hand may have put anything into it.
-        from: (existing ?? []).withoutSecrets, to: destination.text, oldName: existing == nil ? "/dev/null" : path,
-        newName: path
-      ).text)
+    let difference = UnifiedDiff(
+      // Whoever edits such a file by hand may have put anything into it.
+      from: (existing ?? []).withoutSecrets, to: destination.text, oldName: existing == nil ? "/dev/null" : path,
+      newName: path)
+    quiet.results.write(PrintableText(difference, on: arguments.appearance(on: quiet.results)))
   }
 
   private func replacement(of destination: ExportDestination) -> String {
     let other = destination.freshness == .foreign ? "choose another file, or " : ""
     return "\(other)replace it with: \(renewal) --force"
+  }
+
+  /// Prints the text of an export, or ends the command where it may not be printed as it is.
+  func print(_ export: RenderedExport) throws {
+    guard let text = PrintableText(data: export.file.text) else {
+      let variable = export.unprintableVariable.map { "the value of \($0)" } ?? "the export"
+      Complaint.write(
+        "\(variable) holds what a terminal or a CI job obeys, and is not printed", help: "use --output to write a file")
+      throw ExitStatus.notAsAsked
+    }
+    Output.standard.write(text)
   }
 
   /// The command line that writes what was compared.
@@ -88,6 +98,14 @@ extension ExportCommand {
 extension ExportDestination {
   fileprivate var path: String { output.shown }
   fileprivate var text: [UInt8] { export.file.text }
+}
+
+extension RenderedExport {
+  /// The variable whose value may not be printed as it is; nil where the text does not say.
+  fileprivate var unprintableVariable: String? {
+    let assignments = (try? job.dialect.read(file.text)) ?? []
+    return assignments.first { PrintableText(data: $0.value) == nil }.map { String(decoding: $0.name, as: UTF8.self) }
+  }
 }
 
 extension Freshness {

@@ -93,8 +93,7 @@ struct ExportCommand: ParsableCommand {
     let files = try jobs.map { try $0.render(budgets, explained: explain) }
     if explain { note(unsetIn: files) }
     if target != nil, output == nil, !check {
-      for file in files { Output.standard.write(file.file.text) }
-      return
+      return try files.forEach(print)
     }
     let destinations = try destinations(of: files, checked)
     if check {
@@ -119,7 +118,8 @@ struct ExportCommand: ParsableCommand {
   private func note(unsetIn files: [RenderedExport]) {
     for file in files {
       for unset in file.unset {
-        quiet.remarks.write("\(unset.variable) is left out: no policy of \(file.job.target) sets \(unset.field.path)\n")
+        let words = "\(unset.variable) is left out: no policy of \(file.job.target) sets \(unset.field.path)"
+        quiet.remarks.write("\(words, on: arguments.appearance(on: quiet.remarks))\n")
       }
     }
   }

@@ -40,9 +40,9 @@ struct InitCommand: ParsableCommand {
   private func report(_ writer: StarterWriter) {
     let appearance = Output.standard.appearance(.never)
     for file in StarterProject.files {
-      Output.standard.write("created \(TerminalText.safe(writer.path(of: file), on: appearance))\n")
+      Output.standard.write("created \(writer.path(of: file), on: appearance)\n")
     }
-    let argument = TerminalText.safe(folder.quotedForShell, on: appearance)
+    let argument = ShownText(folder.quotedForShell, on: appearance)
     Output.standard.write(
       """
 

@@ -27,7 +27,9 @@ struct RulesCommand: ParsableCommand {
     switch format {
     case .text: Output.standard.write(CatalogReport.text(Catalog.groups, Output.standard.appearance(color)))
     case .json: Output.standard.write(CatalogReport.json(Catalog.groups))
-    case .markdown: Output.standard.write(CatalogReport.markdown(Catalog.groups))
+    case .markdown:
+      let utf8 = Appearance(color: false, unicode: true)
+      Output.standard.write(PrintableText(lines: CatalogReport.markdown(Catalog.groups), on: utf8))
     }
   }
 }

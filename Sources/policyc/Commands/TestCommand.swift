@@ -65,7 +65,7 @@ struct TestCommand: ParsableCommand {
     let sources = tested.checked.workspace.sources
     let output = format == .text ? quiet.results : quiet.remarks
     var findings = TextReport(sources, arguments.appearance(on: output))
-    for finding in tested.findings { output.write(findings.bytes(of: finding) + [0x0A]) }
+    for finding in tested.findings { output.write("\(findings.text(of: finding))\n") }
     switch format {
     case .text: printText(tested)
     case .json:
@@ -83,14 +83,14 @@ struct TestCommand: ParsableCommand {
     for result in tested.results {
       // Why something could not be run is said in any case.
       let output = quiet.quiet && result.verdict.isNotRun ? Output.error : quiet.results
-      let bytes = report.bytes(of: result)
-      if !bytes.isEmpty { output.write(bytes + [0x0A]) }
+      let text = report.text(of: result)
+      if !text.isEmpty { output.write("\(text)\n") }
     }
     guard !tested.results.isEmpty else { return }
     if coverage { quiet.results.write(CoverageTextReport.render(tested.coverage, appearance)) }
     let errors = tested.findings.count { $0.severity == .error }
     let unread = errors == 0 ? "" : "; \(errors) error\(errors == 1 ? "" : "s") above"
-    quiet.results.write(TerminalText.line(TestSummary(tested.results).line + unread, on: appearance))
+    quiet.results.write(PrintableText(line: TestSummary(tested.results).line + unread, on: appearance))
   }
 
   // MARK: Remarks

@@ -2,6 +2,7 @@ import PolicyCompiler
 import PolicyDiagnostics
 import PolicyExport
 import PolicyFixing
+import PolicyReporting
 
 /// The fixes of one run of `policyc check`.
 struct FixJob {
@@ -45,7 +46,7 @@ struct FixJob {
       return nil
     }
     if isStream {
-      for file in fixed.workspace.named { Output.standard.write(sources[file].bytesOnDisk) }
+      try pass(on: fixed.workspace.named.map { sources[$0].bytesOnDisk })
     } else {
       try write(changed, from: checked.workspace.sources, to: sources, projects.flatMap(\.applied))
     }
@@ -69,14 +70,27 @@ struct FixJob {
 
   /// Shows how files would change; ends with findings when one would.
   private func show(_ files: [FileID], _ checked: CheckedWorkspace, _ sources: SourceMap) throws {
+    let appearance = differences.shown.appearance(.never)
     for file in files {
       let old = checked.workspace.sources[file]
       let difference = UnifiedDiff(
         from: old.bytes, to: sources[file].bytes, oldName: old.path.shown, newName: old.path.shown)
-      differences.shown.write(difference.bytes)
+      differences.shown.write(PrintableText(difference, on: appearance))
     }
     if checked.reportProblems(remarks: differences.remarks) { throw ExitStatus.notAsAsked }
     if !files.isEmpty { throw ExitStatus.findings }
+  }
+
+  /// Hands the documents on as they are, or ends the command where one of them may not be printed as it is.
+  private func pass(on documents: [[UInt8]]) throws {
+    let texts = documents.compactMap(PrintableText.init(data:))
+    guard texts.count == documents.count else {
+      Complaint.write(
+        "nothing is printed: the document holds what a terminal or a CI job obeys",
+        help: "fix it in its file: policyc check --fix FILE")
+      throw ExitStatus.notAsAsked
+    }
+    for text in texts { Output.standard.write(text) }
   }
 
   private func write(

@@ -43,7 +43,8 @@ struct FixLog {
   func write(to output: Output, isHead: Bool = false) {
     guard !lines.isEmpty else { return }
     let appearance = output.appearance(.never)
-    output.write(lines.map { TerminalText.safe($0, on: appearance) + "\n" }.joined() + (isHead ? "\n" : ""))
+    for line in lines { output.write("\(line, on: appearance)\n") }
+    if isHead { output.write("\n") }
   }
 
   /// The lines of files, each of which is gone through once.

@@ -1,4 +1,5 @@
 import Glibc
+import PolicyReporting
 
 /// A stream that the process was given to write to.
 struct Output: Sendable {
@@ -14,12 +15,10 @@ struct Output: Sendable {
   /// - Parameter descriptor: open for writing as long as the value is used; negative for none.
   init(descriptor: CInt) { self.descriptor = descriptor }
 
-  func write(_ text: String) { write(Array(text.utf8)) }
-
   /// Writes everything, or ends the process: silently when nobody reads any more, with words when it cannot be written.
-  func write(_ bytes: [UInt8]) {
+  func write(_ text: PrintableText) {
     guard descriptor >= 0 else { return }
-    var rest = bytes[...]
+    var rest = text.bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
@@ -40,7 +39,7 @@ struct Output: Sendable {
   private func fail(_ code: CInt) -> Never {
     // A closed pipe is the reader's choice: `policyc check | head`.
     if code != EPIPE, descriptor != STDERR_FILENO {
-      Output.error.write("policyc: cannot write the results: \(String(cString: strerror(code)).lowercased())\n")
+      Complaint.write("cannot write the results: \(String(cString: strerror(code)).lowercased())")
     }
     exit(ExitStatus.notAsAsked.rawValue)
   }

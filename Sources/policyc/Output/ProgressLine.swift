@@ -97,7 +97,7 @@ private final class Ticker: Sendable {
     var delay = CInt(clamping: early.components.seconds * 1_000 + early.components.attoseconds / 1_000_000_000_000_000)
     var isDrawn = false
     while !isOver(within: max(0, delay)) {
-      output.write("\r\u{1B}[K\(progress.words)")
+      output.write("\r\u{1B}[K\(progress.words, on: output.appearance(.never))")
       isDrawn = true
       delay = Self.pace
     }

@@ -20,7 +20,7 @@ struct ReportFiles {
   func write(_ result: CheckReport) -> Bool {
     do throws(WriteFailure) {
       let reports = try requests.map { request throws(WriteFailure) in
-        Report(format: request.format, output: try OutputPath(request.path), bytes: request.format.render(result))
+        Report(format: request.format, output: try OutputPath(request.path), bytes: request.format.render(result).bytes)
       }
       try requireDifferentFiles(reports)
       for report in reports {

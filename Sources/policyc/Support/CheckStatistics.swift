@@ -15,15 +15,15 @@ struct CheckStatistics {
     self.reading = reading
   }
 
-  /// The most frequent finding first, then what was read; ends with a line break.
-  var text: String {
+  /// The most frequent finding first, then what was read.
+  func text(_ appearance: Appearance) -> PrintableText {
     let width = rules.map { String($0.count).utf8.count }.max() ?? 0
     let lines = rules.map { rule in
       let count = String(rule.count)
       return String(repeating: " ", count: 2 + width - count.utf8.count)
         + "\(count)  \(rule.id) (\(rule.severity.rawValue))\n"
     }
-    return lines.joined() + reading.line + "\n"
+    return PrintableText(lines: lines.joined() + reading.line, on: appearance)
   }
 }
 

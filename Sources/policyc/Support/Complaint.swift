@@ -12,13 +12,13 @@ struct Complaint: Equatable {
   ///
   /// - Parameter output: another one than standard error for what is only a remark.
   static func write(_ message: String, help: String? = nil, to output: Output = .error) {
-    output.write("policyc: \(TerminalText.safe(message, on: output.appearance(.never)))\n")
+    output.write("policyc: \(message, on: output.appearance(.never))\n")
     if let help { writeHelp(help, to: output) }
   }
 
   /// What to do about the lines before.
   static func writeHelp(_ help: String, to output: Output) {
-    output.write("  help: \(TerminalText.safe(help, on: output.appearance(.never)))\n")
+    output.write("  help: \(help, on: output.appearance(.never))\n")
   }
 
   /// Writes each of some problems; says whether there was one.

@@ -1,3 +1,5 @@
+import PolicyReporting
+
 /// Something that cannot happen, happened: policyc is wrong, not its input.
 struct InternalError: Error {
   let message: String
@@ -5,10 +7,10 @@ struct InternalError: Error {
   init(_ message: String) { self.message = message }
 
   /// What the person who reports it should pass on.
-  func report(commandLine: [String]) -> String {
+  func report(commandLine: [String], on appearance: Appearance) -> PrintableText {
     """
-    policyc \(Policyc.version): internal error: \(message)
-      command line: \(commandLine.joined(separator: " "))
+    policyc \(Policyc.version, on: appearance): internal error: \(message, on: appearance)
+      command line: \(commandLine.joined(separator: " "), on: appearance)
       please report this with the files that show it
 
     """

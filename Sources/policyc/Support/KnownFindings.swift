@@ -51,8 +51,8 @@ struct KnownFindings {
   ///   - renewal: the command line that renews the baseline.
   func report(on output: Output, remarks: Output, renewal: String) -> Bool {
     if let outcome {
-      let shown = TerminalText.safe(path, on: output.appearance(.never))
-      output.write("\(outcome.word) \(shown): \(Self.count(baseline.entries.reduce(0) { $0 + $1.count }))\n")
+      let count = Self.count(baseline.entries.reduce(0) { $0 + $1.count })
+      output.write("\("\(outcome.word) \(path): \(count)", on: output.appearance(.never))\n")
       reportUnwritten(to: remarks)
     }
     for (line, entry) in stale.prefix(Self.mostTold) {

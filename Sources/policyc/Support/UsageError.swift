@@ -7,11 +7,8 @@ enum UsageError {
   /// - Parameter message: of the parser, which begins with `Error: ` and a sentence.
   static func write(_ message: String) {
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-    let appearance = Output.error.appearance(.never)
-    let safe = ([words(of: lines.first ?? "")] + lines.dropFirst().map(String.init)).map {
-      TerminalText.safe($0, on: appearance) + "\n"
-    }
-    Output.error.write(safe.joined())
+    let words = [words(of: lines.first ?? "")] + lines.dropFirst().map(String.init)
+    Output.error.write(PrintableText(lines: words.joined(separator: "\n") + "\n", on: Output.error.appearance(.never)))
   }
 
   private static func words(of sentence: Substring) -> String {

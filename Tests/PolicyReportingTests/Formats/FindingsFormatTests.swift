@@ -18,10 +18,10 @@ import Testing
   /// A report is replaced by one of its own format, and nothing else that somebody could have named by mistake is.
   @Test(arguments: FindingsFormat.allCases)
   func knowsItsOwnReports(_ format: FindingsFormat) {
-    let own = Self.results.map { format.render($0) }
+    let own = Self.results.map { format.render($0).bytes }
     #expect(own.allSatisfy(format.couldBeReport))
     let others = FindingsFormat.allCases.filter { $0 != format }.flatMap { other in
-      Self.results.map { other.render($0) }.filter { !$0.isEmpty }
+      Self.results.map { other.render($0).bytes }.filter { !$0.isEmpty }
     }
     let foreign = [
       "policyc: 1\nsurface: web\n", "{\"a\": 1}\n", "[1]\n", "<a/>\n", "# checked\n", "checked the list\n",
@@ -52,7 +52,7 @@ import Testing
     (.text, "error[a-rule]: it is wrong"),
   ])
   func writes(_ format: FindingsFormat, _ line: String) {
-    let lines = String(decoding: format.render(Self.results[0]), as: UTF8.self).split(separator: "\n").map(String.init)
+    let lines = format.render(Self.results[0]).text.split(separator: "\n").map(String.init)
     #expect(lines.contains(line), "\(lines.joined(separator: "\n"))")
   }
 
@@ -66,7 +66,7 @@ import Testing
     ),
   ])
   func writesNoFindings(_ format: FindingsFormat, _ text: String) {
-    #expect(String(decoding: format.render(Self.results[1]), as: UTF8.self) == text)
+    #expect(format.render(Self.results[1]).text == text)
   }
 
   @Test(arguments: [
@@ -88,7 +88,7 @@ import Testing
     let pages = try #require(PageAddresses(base: "https://example.org/policyc"))
     let tool = ReportingTool(version: "1.2.3", pages: pages, describe: ReportingTool.test.describe)
     let known = CheckReport(result.sources, of: result.files, findings: result.findings, result.summary, by: tool)
-    let texts = [result, known].map { String(decoding: FindingsFormat.sarif.render($0), as: UTF8.self) }
+    let texts = [result, known].map { FindingsFormat.sarif.render($0).text }
     #expect(!texts[0].contains("://example.org") && !texts[0].contains("helpUri"))
     #expect(texts[1].contains(#""helpUri": "https://example.org/policyc/docs/rules/a-rule.md""#))
     #expect(texts[1].contains(#""informationUri": "https://example.org/policyc""#))

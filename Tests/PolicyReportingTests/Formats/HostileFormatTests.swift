@@ -13,12 +13,14 @@ struct HostileFormatTests {
   static let texts = [
     "100% of %0A and %25", "two\nlines\r\nand a third", "::error file=x::taken over", "a,b:c;d=e", "]]> & <b a=\"1\">'",
     "[a link](7) and [another]", "back\\slash ](3)", "\u{1}\u{1B}[31m\u{7F}\u{85}\u{FFFE}\u{2028}", "日本🏁é", "{0} {x}",
-    "",
+    "", "##[add-mask]true ##vso[a] #\u{FE0F}#[b]", " ::stop-commands::x", "a\u{202E}b\u{2066}\u{E0001}",
   ]
 
   @Test func areValid() throws {
     var sources = SourceMap()
-    let names = ["100%,a:b.yaml", "] ]>&<.yaml", "日 🏁.yaml", "a/b c.yaml", "\u{1}.yaml", "empty.yaml"]
+    let names = [
+      "100%,a:b.yaml", "] ]>&<.yaml", "日 🏁.yaml", "a/b c.yaml", "\u{1}.yaml", "##[a]\u{202E}.yaml", "empty.yaml",
+    ]
     let files = names.enumerated().map { index, name in
       let text = index == names.count - 1 ? "" : "\u{FEFF}a: \"🏁\t日\" # x\r\nlast: 1\n"
       return sources.add(SourceFile(path: SourcePath(name), bytes: Array(text.utf8)))
@@ -77,7 +79,9 @@ struct HostileFormatTests {
           file.path.inRepository, Self.encoded(file.path.bytesInRepository), Self.spelledOut(file.path.inRepository),
         ]).map { (path: $0, bytes: file.bytes) }
       }
-      questions += FindingsFormat.allCases.map { FormatJudge.Question($0.rawValue, $0.render(result), about: files) }
+      questions += FindingsFormat.allCases.map {
+        FormatJudge.Question($0.rawValue, $0.render(result).bytes, about: files)
+      }
     }
     let answers = try #require(FormatJudge.answers(to: questions), "\(comment)")
     let wrong = zip(results.flatMap { _ in FindingsFormat.allCases }, answers).filter {
@@ -86,11 +90,12 @@ struct HostileFormatTests {
     #expect(wrong.map { "\($0): \($1)" } == [], "\(comment)")
   }
 
-  /// As workflow commands, which have no escape for them, are to show control characters.
+  /// As workflow commands, which have no escape for them, are to show what is obeyed.
   private static func spelledOut(_ path: String) -> String {
     path.unicodeScalars.map { scalar in
-      scalar.value < 0x20 ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
-    }.joined()
+      let isObeyed = scalar.value < 0x20 || scalar == "\u{202E}"
+      return isObeyed ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
+    }.joined().replacing("##[", with: "##\\u{5B}")
   }
 
   /// Written once more, since the product's own spelling is what is judged.

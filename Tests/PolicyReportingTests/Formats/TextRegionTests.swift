@@ -28,7 +28,7 @@ import Testing
     var fixture = ReportFixture([:])
     fixture.add("a.yaml", bytes)
     let finding = Diagnostic.finding(at: try fixture.span(range, in: "a.yaml"))
-    let written = String(decoding: FindingsFormat.github.render(CheckReport(fixture.sources, [finding])), as: UTF8.self)
+    let written = FindingsFormat.github.render(CheckReport(fixture.sources, [finding])).text
     #expect(written.hasPrefix("::error file=repository/a.yaml,\(place),title="), "\(written)")
   }
 }

@@ -8,7 +8,7 @@ import Testing
 struct BudgetSchemaTests {
   /// The budgets of the shipped policies, and of one with every type of value.
   static let budgets: [String] = [Shipped.project, everyType].compactMap { project in
-    project.lower(project.check()).map { String(decoding: BudgetReport.render($0), as: UTF8.self) }
+    project.lower(project.check()).map { BudgetReport.render($0).text }
   }
 
   @Test func describesWhatIsWritten() {

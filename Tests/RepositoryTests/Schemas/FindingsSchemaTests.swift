@@ -20,7 +20,7 @@ struct FindingsSchemaTests {
       let checked = project.check()
       let summary = CheckSummary(policies: 1, targets: 0, errors: checked.findings.count)
       var report = JSONReport(project.sources)
-      let bytes = report.render(Compiler.identify(checked.findings, in: project.sources), summary)
+      let bytes = report.render(Compiler.identify(checked.findings, in: project.sources), summary).bytes
       return SchemaJudge.Question(String(decoding: bytes, as: UTF8.self), against: "findings")
     }
     #expect(SchemaJudge.answers(to: questions) == questions.map { _ in [] })

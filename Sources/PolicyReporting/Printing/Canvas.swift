@@ -1,16 +1,18 @@
-/// Collects the bytes of a report.
+/// Collects the lines of a report for people.
+///
+/// A line is made of literals, of numbers and of foreign text, which is made harmless here.
 struct Canvas {
-  /// Foreign text longer than this many cells is cut.
-  private static let longestText = 2_000
-
-  private(set) var bytes: [UInt8] = []
+  private var bytes: [UInt8] = []
   let appearance: Appearance
   let frame: Frame
 
   init(_ appearance: Appearance) {
     self.appearance = appearance
-    self.frame = appearance.unicode ? .unicode : .ascii
+    self.frame = .of(appearance)
   }
+
+  /// All that has been drawn.
+  var text: PrintableText { PrintableText(drawn: bytes) }
 
   mutating func literal(_ text: StaticString, times: Int = 1) {
     text.withUTF8Buffer { for _ in 0..<times { bytes.append(contentsOf: $0) } }
@@ -20,18 +22,20 @@ struct Canvas {
 
   mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
-  mutating func append(_ text: [UInt8]) { bytes.append(contentsOf: text) }
+  mutating func append(_ text: ShownText) { bytes.append(contentsOf: text.bytes) }
 
-  /// Text that may hold anything, made safe for a terminal.
+  /// Lines that have been drawn elsewhere.
+  mutating func append(_ text: PrintableText) { bytes.append(contentsOf: text.bytes) }
+
+  /// Text that may hold anything, made safe for a terminal; cut where it is very long.
   mutating func foreign(_ text: String) {
     let source = Array(text.utf8)
-    var reader = GlyphReader(source, 0..<source.count, unicode: appearance.unicode)
-    var cells = 0
-    while let glyph = reader.next() {
-      cells += glyph.cells
-      guard cells <= Self.longestText else { return literal(frame.ellipsis) }
-      reader.draw(glyph, to: &bytes)
-    }
+    foreign(source, 0..<source.count, isCut: true)
+  }
+
+  /// Bytes that may be anything, as a whole.
+  mutating func foreign(_ source: [UInt8], _ range: Range<Int>, isCut: Bool = false) {
+    _ = ShownText.draw(source, range, appearance, isCut: isCut, to: &bytes)
   }
 
   mutating func inked(_ ink: Ink, _ draw: (inout Canvas) -> Void) {

@@ -38,10 +38,19 @@ struct GlyphReader {
     return glyph(of: scalar, from: start)
   }
 
-  private func isPlainASCII(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
+  /// The `[` may open a workflow command.
+  private func isPlainASCII(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "[") }
+
+  /// How far before a `[` the `##` of a command is looked for; `PrintableText` finds the others.
+  private static let reach = 64
+
+  private func opensCommand(at bracket: Int) -> Bool {
+    bytes.withUnsafeBufferPointer { WorkflowCommand.opens(atBracket: bracket, in: $0, reach: Self.reach) }
+  }
 
   private mutating func glyph(of scalar: Unicode.Scalar, from start: Int) -> Glyph {
     guard scalar.isASCII || unicode else { return escape(scalar, from: start) }
+    if scalar == "[", opensCommand(at: start) { return escape(scalar, from: start) }
     switch CharacterCells(scalar) {
     case .hidden, .joining: return escape(scalar, from: start)
     case .regional:
@@ -88,7 +97,7 @@ struct GlyphReader {
   private static let tab = "    ".utf8
 
   private static func spelling(of scalar: Unicode.Scalar) -> String {
-    "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    UnprintableCharacter.spelling(of: scalar.value)
   }
 
   /// Appends what the glyph looks like.

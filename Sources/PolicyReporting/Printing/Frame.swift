@@ -15,4 +15,6 @@ struct Frame {
     side: "│", corner: "┌─ ", cornerIndent: 0, gap: "┆", secondary: "─", ellipsis: "…", ellipsisCells: 1)
   static let ascii = Frame(
     side: "|", corner: "--> ", cornerIndent: -1, gap: ":", secondary: "-", ellipsis: "...", ellipsisCells: 3)
+
+  static func of(_ appearance: Appearance) -> Frame { appearance.unicode ? unicode : ascii }
 }

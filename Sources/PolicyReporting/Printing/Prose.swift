@@ -16,30 +16,31 @@ extension Canvas {
   mutating func prose(
     _ text: String, from column: Int, indent: Int, ink: Ink? = nil, margin: (inout Canvas) -> Int = { _ in 0 }
   ) {
-    let lines = lineWidth.map { broken(text, from: column, indent: indent, width: $0) } ?? [text]
+    let whole = ShownText(text, on: appearance)
+    let lines = lineWidth.map { broken(whole, from: column, indent: indent, width: $0) } ?? [whole]
     for (index, line) in lines.enumerated() {
       if index > 0 {
         endLine()
         let drawn = margin(&self)
         blanks(indent - drawn)
       }
-      if let ink, !line.isEmpty { inked(ink) { $0.foreign(line) } } else { foreign(line) }
+      if let ink, !line.isEmpty { inked(ink) { $0.append(line) } } else { append(line) }
     }
     endLine()
   }
 
-  private func broken(_ text: String, from column: Int, indent: Int, width: Int) -> [String] {
-    let safe = TerminalText.safe(text, on: appearance)
-    guard column + TerminalText.cells(of: safe) > width else { return [text] }
-    return WrappedText(text, width: max(width - indent, 1), first: max(width - column, 0), on: appearance).lines
+  private func broken(_ text: ShownText, from column: Int, indent: Int, width: Int) -> [ShownText] {
+    guard column + text.cells > width else { return [text] }
+    return WrappedText(text, width: max(width - indent, 1), first: max(width - column, 0)).lines
   }
 
   /// Draws a line of a run, whose text stands in columns: what does not fit goes on below the column of the event.
   mutating func row(_ text: String, from column: Int, margin: (inout Canvas) -> Int = { _ in 0 }) {
     let head = text.prefix { $0 == " " } + text.drop { $0 == " " }.prefix { $0 != " " }
     let gap = text.dropFirst(head.count).prefix { $0 == " " }
-    foreign(String(head + gap))
-    let reached = column + TerminalText.cells(of: TerminalText.safe(String(head + gap), on: appearance))
+    let shown = ShownText(String(head + gap), on: appearance)
+    append(shown)
+    let reached = column + shown.cells
     prose(String(text.dropFirst(head.count + gap.count)), from: reached, indent: reached, margin: margin)
   }
 }

@@ -1,3 +1,5 @@
+import PolicyDiagnostics
+
 /// How a character takes part in a line of a terminal.
 enum CharacterCells: Equatable {
   /// Invisible, obeyed instead of shown, or unknown to this version of Unicode: its code point has to be shown instead.
@@ -21,8 +23,8 @@ enum CharacterCells: Equatable {
   private init(lookingUp scalar: Unicode.Scalar) {
     let properties = scalar.properties
     switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: self = .hidden
-    case _ where properties.isDefaultIgnorableCodePoint: self = .hidden
+    case _ where UnprintableCharacter.contains(scalar.value): self = .hidden
+    case .unassigned: self = .hidden
     case .nonspacingMark, .enclosingMark: self = .joining
     case .spacingMark: self = Self.isWide(scalar.value) ? .two : .one
     case _ where Self.joiningJamo.contains { $0.contains(scalar.value) }: self = .joining

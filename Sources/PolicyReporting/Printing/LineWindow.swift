@@ -3,7 +3,7 @@ struct LineWindow {
   /// Cells kept before a range that is too long to be shown whole.
   private static let context = 8
 
-  private(set) var text: [UInt8] = []
+  private(set) var text = ShownText()
   /// The column of the line that is drawn first, and where it is drawn.
   private let first: Int
   private let shift: Int
@@ -19,21 +19,19 @@ struct LineWindow {
     let start = line.glyphs(from: Self.start(of: focus, limit: limit, ellipsisCells))
     first = start.column
     shift = start.column > 0 ? ellipsisCells : 0
-    if start.column > 0 { Self.append(ellipsis, to: &text) }
+    if start.column > 0 { text.literal(ellipsis, cells: ellipsisCells) }
     var reader = start.reader
-    var drawn = shift
     // Where to cut if the line turns out not to end within the limit.
-    var lastFit = (cells: drawn, bytes: text.count)
+    var lastFit = (bytes: text.bytes.count, cells: text.cells)
     while let glyph = reader.next() {
-      guard drawn + glyph.cells <= limit else {
-        text.removeSubrange(lastFit.bytes...)
-        Self.append(ellipsis, to: &text)
+      guard text.cells + glyph.cells <= limit else {
+        text.truncate(to: lastFit)
+        text.literal(ellipsis, cells: ellipsisCells)
         rightCut = lastFit.cells
         return
       }
-      reader.draw(glyph, to: &text)
-      drawn += glyph.cells
-      if drawn <= limit - ellipsisCells { lastFit = (drawn, text.count) }
+      text.draw(glyph, of: reader)
+      if text.cells <= limit - ellipsisCells { lastFit = (text.bytes.count, text.cells) }
     }
   }
 
@@ -42,10 +40,6 @@ struct LineWindow {
     if focus.upperBound <= limit - ellipsisCells { return 0 }
     let spare = limit - 2 * ellipsisCells - focus.count
     return max(0, focus.lowerBound - max(context, spare / 2))
-  }
-
-  private static func append(_ ellipsis: StaticString, to text: inout [UInt8]) {
-    ellipsis.withUTF8Buffer { text.append(contentsOf: $0) }
   }
 
   /// Where cells of the line are drawn; what was cut away lies under the mark of the cut. Never empty.
