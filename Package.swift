@@ -89,7 +89,8 @@ let package = Package(
       name: "RunSearchTests",
       dependencies: ["PolicyModel", "PolicyRules", "PolicyCompiler", "RunSearch", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "FuzzDriversTests", dependencies: ["FuzzDrivers", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "FuzzDriversTests", dependencies: ["PolicyReporting", "FuzzDrivers", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyYAMLTests", dependencies: ["PolicyDiagnostics", "PolicyYAML", "FuzzDrivers", "TestSupport"],

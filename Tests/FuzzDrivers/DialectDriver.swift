@@ -1,4 +1,5 @@
 import PolicyExport
+import PolicyReporting
 
 /// The bytes as values that every dialect writes, between NUL, and as a file of every dialect.
 enum DialectDriver {
@@ -12,7 +13,11 @@ enum DialectDriver {
       write(assignments.filter { dialect.firstObstacle(to: $0) == nil }, in: dialect, source, bytes, &promises)
       read(bytes, in: dialect, &promises)
     }
-    _ = UnifiedDiff(from: values[0], to: values.last ?? [], oldName: explanation, newName: "b").bytes
+    let difference = UnifiedDiff(from: values[0], to: values.last ?? [], oldName: explanation, newName: "b")
+    promises.add(Report("a difference", PrintableText(difference, on: .plain)).brokenDifference)
+    promises.add(Report("lines", PrintableText(lines: explanation, on: .plain)).brokenText)
+    promises.add(Report("a line", PrintableText(line: explanation, on: .narrow)).brokenText)
+    if let data = PrintableText(data: bytes) { promises.add(Report("data", data).brokenDifference) }
   }
 
   private static func refuse(

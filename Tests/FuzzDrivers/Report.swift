@@ -1,5 +1,6 @@
 import PolicyJSON
 import PolicyReporting
+import TestSupport
 
 /// What policyc prints, and what holds for it whatever it is about.
 struct Report {
@@ -15,11 +16,18 @@ struct Report {
     self.bytes = bytes
   }
 
-  /// UTF-8 without control characters but line feeds: nothing in it moves a cursor.
-  var brokenText: [String] {
-    guard let text = String(validating: bytes, as: UTF8.self) else { return ["\(name): not UTF-8"] }
-    let control = text.unicodeScalars.first { $0.properties.generalCategory == .control && $0 != "\n" }
-    return control.map { ["\(name): the control character \($0.value)"] } ?? []
+  /// UTF-8 in which a terminal obeys nothing and hides nothing, and in which no runner finds a command.
+  var brokenText: [String] { broken() }
+
+  /// The same, with the commands that the format for GitHub is made of.
+  var brokenCommands: [String] { broken(except: ["::error ", "::warning ", "::notice "]) }
+
+  /// The same, with tabs.
+  var brokenDifference: [String] { broken(tabs: true) }
+
+  private func broken(except own: [String] = [], tabs: Bool = false) -> [String] {
+    guard String(validating: bytes, as: UTF8.self) != nil else { return ["\(name): not UTF-8"] }
+    return JobLog(bytes).obeyed(except: own, tabs: tabs).map { "\(name): \($0)" }
   }
 
   var brokenJSON: [String] {
@@ -39,4 +47,5 @@ struct Report {
 
 extension Appearance {
   static let plain = Appearance(color: false, unicode: true)
+  static let narrow = Appearance(color: false, unicode: true, width: 40)
 }

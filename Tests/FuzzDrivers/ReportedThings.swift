@@ -21,6 +21,8 @@ struct ReportedThings {
       sources, of: files, findings: identified, accepted: suppressed, CheckSummary().counting(findings),
       by: ReportingTool(version: "1.0.0", pages: PageAddresses()) { _ in nil })
     for format in FindingsFormat.allCases { check(Report(format.rawValue, format.render(report)), format) }
+    // Where a line is broken, another one begins.
+    check(Report("narrow text", FindingsFormat.text.render(report, .narrow)), .text)
   }
 
   private mutating func check(_ finding: Diagnostic) {
@@ -37,7 +39,8 @@ struct ReportedThings {
 
   private mutating func check(_ report: Report, _ format: FindingsFormat) {
     switch format {
-    case .text, .github, .junit, .checkstyle: broken += report.brokenText
+    case .text, .junit, .checkstyle: broken += report.brokenText
+    case .github: broken += report.brokenCommands
     case .json, .sarif, .gitlab: broken += report.brokenJSON
     case .jsonl: broken += report.brokenJSONLines
     }
