@@ -3,6 +3,8 @@ import Glibc
 
 /// A terminal that is none, and what was written to it.
 package final class PseudoTerminal {
+  /// What a program opens to write there.
+  package let path: String
   /// Where a program writes.
   package let descriptor: CInt
   private let reading: CInt
@@ -12,6 +14,7 @@ package final class PseudoTerminal {
   package init?(columns: UInt16) {
     reading = posix_openpt(O_RDWR | O_NOCTTY)
     guard reading >= 0, grantpt(reading) == 0, unlockpt(reading) == 0, let name = ptsname(reading) else { return nil }
+    path = String(cString: name)
     descriptor = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
     var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     guard descriptor >= 0, ioctl(descriptor, UInt(TIOCSWINSZ), &size) == 0 else { return nil }

@@ -64,8 +64,8 @@ struct CheckCommand: ParsableCommand {
     if fixing.level != nil, isStream, format != .text {
       throw ValidationError("with --fix or --diff standard output holds the document, so findings are text.")
     }
-    if fixing.diff, let idle = optionsOfFindings.first {
-      throw ValidationError("--diff shows changes and no findings; leave \(idle) out.")
+    if fixing.writesNoSource, let idle = optionsOfFindings.first {
+      throw ValidationError("\(fixing.diff ? "--diff" : "--patch") shows changes and no findings; leave \(idle) out.")
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1.") }
     if paths.contains("-"), paths.count > 1 { throw ValidationError("- reads one document, and stands alone.") }
@@ -142,8 +142,9 @@ struct CheckCommand: ParsableCommand {
     _ level: FixLevel, _ listing: WorkspaceListing, _ changes: ChangedFiles?, _ line: ProgressLine, _ next: ProgressLine
   ) throws -> WorkspaceListing? {
     let job = FixJob(
-      level: level, isDiff: fixing.diff, isStream: isStream, options: options(nil), changes: changes, line: line,
-      output: format == .text ? output : .error, differences: (quiet.results, quiet.remarks))
+      level: level, isDiff: fixing.writesNoSource, isStream: isStream, options: options(nil), changes: changes,
+      line: line, output: format == .text ? output : .error,
+      differences: (fixing.diff ? quiet.results : .nowhere, quiet.remarks), patch: fixing.patch)
     let checked = line.during { CheckedWorkspace(listing.read(), options(line.progress), changes: changes) }
     guard let fixed = try job.run(on: checked)?.workspace else { return nil }
     guard isStream else { return next.during { WorkspaceLoader.list(paths, next.progress) } }

@@ -41,25 +41,24 @@ extension ExportCommand {
 
   /// Shows how every file differs from what would be written; ends with findings when one does.
   func compare(_ destinations: [ExportDestination]) throws {
-    var isCurrent = true
-    for destination in destinations {
-      guard let words = destination.freshness.words else { continue }
-      isCurrent = false
+    let stale = destinations.filter { $0.freshness.words != nil }
+    try patch?.write(
+      stale.filter(\.mayBeShown).map {
+        ($0.difference(from: $0.existing), $0.difference(from: $0.existing?.withoutSecrets))
+      })
+    for destination in stale {
       show(destination)
       let help = destination.freshness.mayBeReplaced ? "renew it with: \(renewal)" : replacement(of: destination)
-      Complaint.write("\(destination.path) \(words)", help: help, to: quiet.remarks)
+      Complaint.write("\(destination.path) \(destination.freshness.words ?? "")", help: help, to: quiet.remarks)
     }
-    if !isCurrent { throw ExitStatus.findings }
+    if !stale.isEmpty { throw ExitStatus.findings }
   }
 
   /// Shows what would change in a file, but nothing of one that is no export.
   private func show(_ destination: ExportDestination) {
     guard destination.mayBeShown else { return }
-    let (path, existing) = (destination.path, destination.existing)
-    let difference = UnifiedDiff(
-      // Whoever edits such a file by hand may have put anything into it.
-      from: (existing ?? []).withoutSecrets, to: destination.text, oldName: existing == nil ? "/dev/null" : path,
-      newName: path)
+    // Whoever edits such a file by hand may have put anything into it.
+    let difference = destination.difference(from: destination.existing?.withoutSecrets)
     quiet.results.write(PrintableText(difference, on: arguments.appearance(on: quiet.results)))
   }
 
@@ -98,6 +97,10 @@ extension ExportCommand {
 extension ExportDestination {
   fileprivate var path: String { output.shown }
   fileprivate var text: [UInt8] { export.file.text }
+
+  fileprivate func difference(from existing: [UInt8]?) -> UnifiedDiff {
+    UnifiedDiff(from: existing ?? [], to: text, oldName: existing == nil ? "/dev/null" : path, newName: path)
+  }
 }
 
 extension RenderedExport {

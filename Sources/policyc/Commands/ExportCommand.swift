@@ -45,6 +45,11 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Write nothing; show what would change, and exit with 1 if something would.")
   var check = false
 
+  @Option(
+    help: ArgumentHelp("With --check, write the difference that patch applies to this file.", valueName: "file"),
+    completion: .file(), transform: { try PatchFile($0) })
+  var patch: PatchFile?
+
   @Flag(help: "Put the value as people write it, and its origin, above each assignment.")
   var explain = false
 
@@ -67,6 +72,7 @@ struct ExportCommand: ParsableCommand {
     if followUp, check || explain || force || allowOutside || output != nil || chosenDialect != nil {
       throw ValidationError("--follow-up writes no file; it goes with --target alone.")
     }
+    if patch != nil, !check { throw ValidationError("--patch goes with --check, which says what would change.") }
     if target == nil, output != nil { throw ValidationError("--output needs --target, which says what to write.") }
     if dialect.namesObject != (name != nil) {
       throw ValidationError(

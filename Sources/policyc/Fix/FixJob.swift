@@ -20,6 +20,8 @@ struct FixJob {
   let output: Output
   /// Where differences go, and remarks about them.
   var differences = (shown: Output.standard, remarks: Output.error)
+  /// Where differences are written as `patch` applies them.
+  var patch: PatchFile?
 
   /// Fixes what was checked and writes the files, or says why one of them cannot be written; then none is.
   ///
@@ -70,13 +72,17 @@ struct FixJob {
 
   /// Shows how files would change; ends with findings when one would.
   private func show(_ files: [FileID], _ checked: CheckedWorkspace, _ sources: SourceMap) throws {
-    let appearance = differences.shown.appearance(.never)
-    for file in files {
-      let old = checked.workspace.sources[file]
-      let difference = UnifiedDiff(
-        from: old.bytes, to: sources[file].bytes, oldName: old.path.shown, newName: old.path.shown)
-      differences.shown.write(PrintableText(difference, on: appearance))
+    let changes = files.map { file in
+      let (old, new) = (checked.workspace.sources[file], sources[file])
+      let name = old.path.shown
+      return (
+        raw: UnifiedDiff(from: old.bytesOnDisk, to: new.bytesOnDisk, oldName: name, newName: name),
+        masked: UnifiedDiff(from: old.bytes, to: new.bytes, oldName: name, newName: name)
+      )
     }
+    try patch?.write(changes)
+    let appearance = differences.shown.appearance(.never)
+    for change in changes { differences.shown.write(PrintableText(change.masked, on: appearance)) }
     if checked.reportProblems(remarks: differences.remarks) { throw ExitStatus.notAsAsked }
     if !files.isEmpty { throw ExitStatus.findings }
   }

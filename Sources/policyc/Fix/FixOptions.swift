@@ -13,16 +13,26 @@ struct FixOptions: ParsableArguments {
   @Flag(help: "Write nothing; show what --fix would change, and exit with 1 if something would.")
   var diff = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the difference that patch applies to this file, and nothing else; exit with 1 if there is one.",
+      valueName: "file"), completion: .file(), transform: { try PatchFile($0) })
+  var patch: PatchFile?
+
   /// What they are where nobody gives any.
   static var unset: FixOptions {
     var options = FixOptions()
     options.chosenLevel = nil
     options.diff = false
+    options.patch = nil
     return options
   }
 
+  /// Whether changes are only shown or written to a patch.
+  var writesNoSource: Bool { diff || patch != nil }
+
   /// Nil when nothing is to be fixed.
-  var level: FixLevel? { chosenLevel ?? (diff ? .safe : nil) }
+  var level: FixLevel? { chosenLevel ?? (writesNoSource ? .safe : nil) }
 
   /// The arguments with a level behind each `--fix`.
   ///

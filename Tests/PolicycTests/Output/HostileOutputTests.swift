@@ -72,7 +72,7 @@ import Testing
   private static let refused = [
     "##[debug]", "check ##[debug]", "check --##[debug]\u{1B}[31m", "check --format ##[debug]",
     "check --rule ##[debug]=\u{202E}", "check --since ##[debug] good", "check --today ##[debug]",
-    "check - --stdin-filename ##[debug]", "check - --fix", "explain ##[debug]",
+    "check --patch ##[debug]/\u{1B} bad", "check - --stdin-filename ##[debug]", "check - --fix", "explain ##[debug]",
     "show good --why ##[debug]", "show good --target ##[debug]", "test good --filter ##[debug]",
     "audit ##[debug] \u{1B}",
     "replay ##[debug] --surface web", "replay x --set ##[debug]=1", "replay x --setup ##[debug]",

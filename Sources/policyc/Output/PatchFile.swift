@@ -1,0 +1,62 @@
+import ArgumentParser
+import Glibc
+import PolicyExport
+
+/// The file to which differences are written byte for byte, as `patch` applies them.
+struct PatchFile {
+  /// A difference, and the same one without credentials.
+  typealias Difference = (raw: UnifiedDiff, masked: UnifiedDiff)
+
+  /// As typed.
+  let path: String
+
+  /// What a patch may have, as a report.
+  private static let mostBytes = 1 << 28
+
+  /// - Throws: `ValidationError` for what leads to standard output or standard error: what is printed there is made
+  ///   harmless, and a patch must not be changed.
+  init(_ text: String) throws {
+    guard !text.isEmpty else { throw ValidationError("it names no file.") }
+    guard text != "-", !Self.isStandardStream(text) else {
+      throw ValidationError("a patch goes to a file of its own, since what is printed may be changed.")
+    }
+    path = text
+  }
+
+  private static func isStandardStream(_ path: String) -> Bool {
+    var named = stat()
+    guard stat(path, &named) == 0 else { return false }
+    return [STDOUT_FILENO, STDERR_FILENO].contains { descriptor in
+      var stream = stat()
+      return fstat(descriptor, &stream) == 0 && stream.isSameFile(as: named)
+    }
+  }
+
+  /// Writes the differences one behind the other, none as an empty file; only an older patch is replaced.
+  ///
+  /// A line of a patch that holds a credential would carry it on, and without it the patch would not apply; then nothing
+  /// is written.
+  ///
+  /// - Throws: `ExitStatus`, after standard error has said why it cannot be written.
+  func write(_ differences: [Difference]) throws {
+    guard differences.allSatisfy({ $0.raw.bytes == $0.masked.bytes }) else {
+      Complaint.write(
+        "\(path) is not written, because a line of it would hold a credential", help: "remove the credential first")
+      throw ExitStatus.notAsAsked
+    }
+    do throws(WriteFailure) {
+      let bytes = differences.flatMap(\.raw.bytes)
+      _ = try CarefulWriter(mostBytes: Self.mostBytes).write(
+        bytes, to: try OutputPath(path), ifReplaceable: Self.couldBePatch)
+    } catch {
+      if case .notOurs = error {
+        Complaint.write("\(path) is there, and is no patch", help: "choose another file, or remove this one")
+      } else {
+        Complaint.write(error.message, help: error.help)
+      }
+      throw ExitStatus.notAsAsked
+    }
+  }
+
+  private static func couldBePatch(_ bytes: [UInt8]) -> Bool { bytes.isEmpty || bytes.starts(with: "--- ".utf8) }
+}
