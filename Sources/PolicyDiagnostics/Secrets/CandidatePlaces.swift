@@ -2,8 +2,8 @@
 struct CandidatePlaces {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let ofTokens = ASCIISet.ofTokens
-  private let starts = TokenShape.starts
-  private let shortest = TokenShape.shortest
+  private let shortest = TokenSign.shortestToken
+  private let endings = CredentialWord.endings
 
   /// - Parameter bytes: they must live as long as these places.
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -26,47 +26,63 @@ struct CandidatePlaces {
         continue
       }
       known = end
-      if !isInWord, starts.contains(bytes[place]) { return place }
-      isInWord = ASCIISet.alphanumeric.contains(bytes[place])
+      let isPartOfWord = ASCIISet.alphanumeric.contains(bytes[place])
+      if isPartOfWord, !isInWord { return place }
+      isInWord = isPartOfWord
       place += 1
     }
     return bytes.count
   }
 
-  /// The first place from a start on where an address goes on behind its scheme, where a value is assigned, or where the
-  /// line before a private key may begin; the end of the text where there is none.
+  /// Whether a token may begin at a place that belongs to no word before it.
+  func isToken(_ place: Int) -> Bool {
+    place + shortest <= bytes.count && ASCIISet.alphanumeric.contains(bytes[place])
+      && bytes[place..<place + shortest].allSatisfy(ofTokens.contains)
+  }
+
+  /// The first place from a start on where something may be assigned or an address goes on behind its scheme, or where
+  /// an option or the line before a private key may begin; the end of the text where there is none.
   func sign(from start: Int) -> Int {
-    let (equals, dash) = (SIMD16(repeating: UInt8(ascii: "=")), SIMD16(repeating: UInt8(ascii: "-")))
-    let (colon, slash) = (SIMD16(repeating: UInt8(ascii: ":")), SIMD16(repeating: UInt8(ascii: "/")))
-    return bytes.firstPlace(from: start) { byte, next in
-      (byte .== equals) .| ((byte .== colon) .& (next .== slash)) .| ((byte .== dash) .& (next .== dash))
+    let (equals, colon) = (SIMD16(repeating: UInt8(ascii: "=")), SIMD16(repeating: UInt8(ascii: ":")))
+    let (dash, dollar) = (SIMD16(repeating: UInt8(ascii: "-")), SIMD16(repeating: UInt8(ascii: "$")))
+    let brace = SIMD16(repeating: UInt8(ascii: "{"))
+    var place = start
+    while true {
+      place = bytes.firstPlace(from: place) { byte, next in
+        (byte .== equals) .| (byte .== colon) .| ((byte .== dash) .& (next .== dash))
+          .| ((byte .== dollar) .& (next .== brace))
+      }
+      guard place < bytes.count, isBehindOrdinaryName(place) else { return place }
+      place += 1
     }
   }
-}
 
-extension TokenShape {
-  /// What a token may begin with, those without a sign of their issuer included.
-  fileprivate static let starts = ASCIISet(String(decoding: all.map { $0.prefix[0] }, as: UTF8.self) + "eMNO")
-
-  /// The fewest bytes of a token; those without a sign of their issuer are longer.
-  fileprivate static let shortest = all.map { $0.prefix.count + $0.count.lowerBound }.min() ?? 1
+  /// Whether a sign assigns something to a name that is none of a credential, as nearly every one does.
+  private func isBehindOrdinaryName(_ place: Int) -> Bool {
+    guard place > 2, bytes[place - 1].lowercased.isLowercase,
+      bytes[place] == UInt8(ascii: "=") || bytes[place] == UInt8(ascii: ":") && !bytes.has("/", at: place + 1)
+    else { return false }
+    return !endings.contains(CredentialWord.sum(of: bytes[place - 3], bytes[place - 2], bytes[place - 1]))
+  }
 }
 
 extension UnsafeBufferPointer<UInt8> {
   /// The first place from a start on where something holds, asked about sixteen bytes at a time; the end where it holds
   /// nowhere.
   ///
-  /// - Parameter isWanted: says it of bytes and of those behind them; it must not hold of a zero.
+  /// - Parameter isWanted: says it of bytes and of those behind them.
   @inline(__always)
   func firstPlace(
     from start: Int, where isWanted: (SIMD16<UInt8>, SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
   ) -> Int {
     var place = start
     while place < count {
-      let wanted = isWanted(block(at: place), block(at: place + 1))
-      // As two numbers, for which the compiler has an instruction; for `any` it has a loop.
-      if unsafeBitCast(wanted, to: SIMD2<UInt64>.self) != SIMD2(0, 0) {
-        return place + (wanted.indices.first { wanted[$0] } ?? 0)
+      // As two numbers, for which the compiler has instructions; for `any` and `first` it has loops.
+      let wanted = unsafeBitCast(isWanted(block(at: place), block(at: place + 1)), to: SIMD2<UInt64>.self)
+      if wanted != SIMD2(0, 0) {
+        let bits = wanted[0] != 0 ? wanted[0].trailingZeroBitCount : 64 + wanted[1].trailingZeroBitCount
+        // Behind the end are zeros, of which it may hold.
+        return Swift.min(count, place + bits / 8)
       }
       place += 16
     }

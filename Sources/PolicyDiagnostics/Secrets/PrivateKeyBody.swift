@@ -7,41 +7,42 @@ struct PrivateKeyBody {
   /// Behind its last byte.
   private(set) var end: Int
   /// The most characters of Base64 without a blank between them.
-  private(set) var longestRun = 0
+  private(set) var longestRun: Range<Int>
 
   private let bytes: UnsafeBufferPointer<UInt8>
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     self.bytes = bytes
     end = start
+    longestRun = start..<start
     var place = start
     while place < bytes.count, let line = line(from: place, isFirst: place == start) {
-      longestRun = max(longestRun, line.longestRun)
-      if line.longestRun > 0 { end = line.end }
+      if line.longestRun.count > longestRun.count { longestRun = line.longestRun }
+      if !line.longestRun.isEmpty { end = line.end }
       guard line.goesOn else { break }
       place = lineBreak(from: line.end) + 1
     }
   }
 
   /// The part of a line that belongs to a key; nil where the line is something else.
-  private func line(from start: Int, isFirst: Bool) -> (end: Int, longestRun: Int, goesOn: Bool)? {
+  private func line(from start: Int, isFirst: Bool) -> (end: Int, longestRun: Range<Int>, goesOn: Bool)? {
     var place = start
     while place < bytes.count, bytes[place] == 0x20 || bytes[place] == 0x09 || bytes[place] == UInt8(ascii: "#") {
       place += 1
     }
-    if Self.headers.contains(where: { bytes[place...].starts(with: $0) }) {
-      return (lineBreak(from: place), 0, true)
+    if Self.headers.contains(where: { bytes.has($0, at: place) }) {
+      return endOfHeader(from: place).map { ($0, place..<place, true) }
     }
-    var (end, run, longest) = (place, 0, 0)
-    while place < bytes.count, bytes[place] != 0x0A, !bytes[place...].starts(with: Self.last) {
+    var (end, run, longest) = (place, place, place..<place)
+    while place < bytes.count, bytes[place] != 0x0A, !bytes.has("-----END", at: place) {
       let byte = bytes[place]
       if ASCIISet.base64.contains(byte) || byte == UInt8(ascii: "\\") {
         // Only a key on one line has blanks between its parts; elsewhere several words are a sentence.
         guard isFirst || end == place else { return nil }
-        run = end == place ? run + 1 : 1
-        longest = max(longest, run)
+        if end < place { run = place }
         place += 1
         end = place
+        if end - run > longest.count { longest = run..<end }
       } else if byte.isBlank {
         place += 1
       } else {
@@ -51,11 +52,20 @@ struct PrivateKeyBody {
     return (end, longest, place < bytes.count && bytes[place] == 0x0A)
   }
 
+  /// Where the line of a header ends; nil where another key begins on it, so that no byte belongs to two keys.
+  private func endOfHeader(from start: Int) -> Int? {
+    var place = start
+    while place < bytes.count, bytes[place] != 0x0A {
+      if bytes.has("-----", at: place) { return nil }
+      place += 1
+    }
+    return place
+  }
+
   private func lineBreak(from place: Int) -> Int {
     bytes[place...].firstIndex(of: 0x0A) ?? bytes.count
   }
 
-  private static let last = Array("-----END".utf8)
   private static let headers = ["Proc-Type:", "DEK-Info:", "Comment:", "Version:"].map { Array($0.utf8) }
   private static let closing = ASCIISet("\"'")
 }

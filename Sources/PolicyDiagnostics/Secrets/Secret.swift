@@ -1,13 +1,22 @@
-/// A credential that stands in a text, known by its shape. It never holds the value itself.
+/// A credential that stands in a text, known by its shape or by its name. It never holds the value itself.
 public struct Secret: Hashable, Sendable {
   /// What it is, for a sentence: "a GitHub token".
   public let kind: String
-  /// The public description of its form.
-  public let source: String
+  /// The public description of its form; nil where only the name before it tells.
+  public let source: String?
   /// The bytes that people are pointed to.
   public let place: Range<Int>
   /// The bytes that nobody may read; they overlap those of no other secret of the same text.
   public let hidden: Range<Int>
+
+  init(kind: String, source: String?, place: Range<Int>, hidden: Range<Int>) {
+    (self.kind, self.source, self.place, self.hidden) = (kind, source, place, hidden)
+  }
+
+  /// A credential of which every byte is hidden.
+  init(_ kind: StaticString, source: StaticString?, at range: Range<Int>) {
+    self.init(kind: kind.description, source: source?.description, place: range, hidden: range)
+  }
 }
 
 extension [UInt8] {
@@ -24,5 +33,14 @@ extension [UInt8] {
       bytes[place] = UInt8(ascii: "x")
     }
     return bytes
+  }
+}
+
+extension String {
+  /// The same text, in which no credential can be read.
+  public var withoutSecrets: String {
+    let bytes = Array(utf8)
+    let secrets = SecretScan.secrets(in: bytes)
+    return secrets.isEmpty ? self : String(decoding: bytes.hiding(secrets), as: UTF8.self)
   }
 }

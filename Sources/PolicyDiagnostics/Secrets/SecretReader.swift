@@ -1,17 +1,17 @@
 /// Reads a text once, from its beginning to its end.
 ///
 /// What is long enough to be a secret is passed over whether it is one or not, and what is not is short: so no byte is
-/// looked at more than a few times.
+/// looked at more than a bounded number of times.
 struct SecretReader {
   private let bytes: UnsafeBufferPointer<UInt8>
 
   /// - Parameter bytes: they must live as long as the reader.
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// What stands at a place: a secret, or something to pass over.
+  /// What stands at a place: secrets, or something to pass over.
   struct Match {
-    /// Nil for a stand-in.
-    let secret: Secret?
+    /// Empty for a placeholder.
+    var secrets: [Secret] = []
     let end: Int
   }
 
@@ -20,13 +20,15 @@ struct SecretReader {
     let places = CandidatePlaces(bytes)
     var token = places.token(from: 0, isInWord: false)
     var sign = places.sign(from: 0)
+    var end = 0
     while true {
       let place = min(token, sign)
       guard place < bytes.count else { return secrets }
-      if let match = match(at: place, isInWord: false) {
-        if let secret = match.secret { secrets.append(secret) }
-        token = places.token(from: match.end, isInWord: false)
-        sign = places.sign(from: match.end)
+      if let match = match(at: place, isInWord: false, behind: end) {
+        secrets += match.secrets
+        end = match.end
+        if sign < match.end { sign = places.sign(from: match.end) }
+        if token < match.end || places.isToken(match.end) { token = places.token(from: match.end, isInWord: false) }
       } else if place == token {
         token = places.token(from: place + 1, isInWord: true)
       } else {
@@ -37,170 +39,137 @@ struct SecretReader {
 
   /// What begins at a place.
   ///
-  /// - Parameter isInWord: whether the byte before it is a letter or digit that belongs to nothing found so far.
-  func match(at place: Int, isInWord: Bool) -> Match? {
+  /// - Parameters:
+  ///   - isInWord: whether the byte before it is a letter or digit that belongs to nothing found so far.
+  ///   - floor: where the last match ended.
+  func match(at place: Int, isInWord: Bool, behind floor: Int) -> Match? {
     switch bytes[place] {
-    case UInt8(ascii: ":"): address(at: place)
-    case UInt8(ascii: "="): assignment(at: place)
-    case UInt8(ascii: "-"): privateKey(at: place)
-    case _ where isInWord: nil
-    default: token(at: place) ?? webToken(at: place) ?? botToken(at: place)
+    case UInt8(ascii: ":"):
+      address(at: place) ?? telegramToken(at: place, behind: floor) ?? assignment(at: place)
+    case UInt8(ascii: "="), UInt8(ascii: "$"): assignment(at: place)
+    case UInt8(ascii: "-"): privateKey(at: place) ?? assignment(at: place)
+    case let byte where isInWord || !ASCIISet.alphanumeric.contains(byte): nil
+    default: token(at: place) ?? token(signedBefore: place, behind: floor) ?? bearer(at: place)
     }
   }
 
   // MARK: Tokens
 
-  private static let shapes: [[TokenShape]] = {
-    var shapes = [[TokenShape]](repeating: [], count: 256)
-    for shape in TokenShape.all { shapes[Int(shape.prefix[0])].append(shape) }
-    return shapes
-  }()
-
   private func token(at place: Int) -> Match? {
-    for shape in Self.shapes[Int(bytes[place])] where has(shape.prefix, at: place) {
-      let start = place + shape.prefix.count
-      var end = self.end(of: shape.alphabet, from: start)
-      while end > start, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
-      guard shape.count.contains(end - start) else { continue }
-      return match(shape.kind, shape.source, place..<end, isReal: !StandIn.isToken(bytes[start..<end]))
-    }
-    return nil
+    place < bytes.count ? Token(at: place, in: bytes).flatMap(run) : nil
   }
 
-  /// A JSON Web Token: the Base64 of `{"` twice, then a signature.
-  private func webToken(at place: Int) -> Match? {
-    guard !isInside(.base64url, place), let payload = part(at: place, beginning: "eyJ", atLeast: 10),
-      let signature = part(at: payload, beginning: "eyJ", atLeast: 10),
-      end(of: .base64url, from: signature) - signature >= 10
+  private func token(signedBefore place: Int, behind floor: Int) -> Match? {
+    Token(signedBefore: place, from: floor, in: bytes).flatMap(run)
+  }
+
+  private func run(_ first: Token) -> Match? {
+    TokenRun(first, in: bytes).map { Match(secrets: $0.secrets, end: $0.end) }
+  }
+
+  /// The number of a Telegram bot, a colon and 35 characters that begin with two `A`s, from the colon on.
+  private func telegramToken(at colon: Int, behind floor: Int) -> Match? {
+    guard bytes.has(":AA", at: colon) else { return nil }
+    let number = bytes.start(of: .digits, before: colon, atMost: 11)
+    guard number >= floor, (8...10).contains(colon - number), !bytes.isPreceded(by: .alphanumeric, number),
+      bytes.end(of: .base64url, from: colon + 1, atMost: 33) == colon + 34
     else { return nil }
-    let end = self.end(of: .base64url, from: signature)
-    return match("a JSON Web Token", "RFC 7519", place..<end, isReal: !StandIn.isToken(bytes[place..<end]))
+    let end = bytes.end(of: .base64url, from: colon + 34)
+    return match(
+      "a Telegram bot token", "Telegram documentation, Bot API", number..<end,
+      isPlaceholder: Placeholder.isOne(bytes[colon + 3..<end]))
   }
 
-  /// Where the next part of a dotted token begins; nil where this part is another one.
-  private func part(at place: Int, beginning: StaticString, atLeast count: Int) -> Int? {
-    guard has(beginning, at: place) else { return nil }
-    let end = self.end(of: .base64url, from: place)
-    guard end - place >= count, end < bytes.count, bytes[end] == UInt8(ascii: ".") else { return nil }
-    return end + 1
+  // MARK: Assignments
+
+  /// What is assigned to a name that says it is a credential. What says so itself is found where it stands.
+  private func assignment(at place: Int) -> Match? {
+    guard let assignment = CredentialAssignment(at: place, in: bytes), assignment.isCredential else { return nil }
+    let start = assignment.value.lowerBound
+    let number = bytes.end(of: .digits, from: start, atMost: 11)
+    guard token(at: start) == nil, telegramToken(at: number, behind: start) == nil,
+      !bytes.has("://", at: bytes.end(of: .alphanumeric, from: start, atMost: 24))
+    else { return nil }
+    return match(assignment.name.word.kind, assignment.name.word.source, assignment.wholeValue)
   }
 
-  /// The token of a Discord bot: its number in Base64, a time and a signature (Discord API documentation, reference).
-  private func botToken(at place: Int) -> Match? {
-    guard (UInt8(ascii: "M")...UInt8(ascii: "O")).contains(bytes[place]), !isInside(.base64url, place) else {
+  /// Behind `Bearer` or `Basic`, wherever a header is written.
+  private func bearer(at place: Int) -> Match? {
+    guard place >= 6, bytes[place - 1] == 0x20 else { return nil }
+    let scheme = bytes[bytes.start(of: .alphanumeric, before: place - 1, atMost: 7)..<place - 1].map(\.lowercased)
+    let isBasic = scheme.elementsEqual("basic".utf8)
+    guard isBasic || scheme.elementsEqual("bearer".utf8) else { return nil }
+    let end = bytes.end(of: .anyBase64, from: place)
+    guard bytes.end(of: .ofTokens, from: place, atMost: TokenSign.shortestToken) == place + TokenSign.shortestToken
+    else {
       return nil
     }
-    let number = end(of: .base64url, from: place, atMost: 30)
-    // Decimal digits give M, N or O in every fourth place.
-    guard (23...28).contains(number - place),
-      stride(from: place, to: number, by: 4).allSatisfy({ (UInt8(ascii: "M")...UInt8(ascii: "O")).contains(bytes[$0]) }
-      ),
-      number < bytes.count, bytes[number] == UInt8(ascii: ".")
-    else { return nil }
-    let time = end(of: .base64url, from: number + 1, atMost: 8)
-    guard (5...7).contains(time - number - 1), time < bytes.count, bytes[time] == UInt8(ascii: ".") else { return nil }
-    let end = self.end(of: .base64url, from: time + 1)
-    guard end - time > 25 else { return nil }
+    let text = AssignedText(bytes[place..<end])
+    guard isBasic ? text.namesUserAndPassword : text.profile.isRandom && !text.isUUID else { return nil }
     return match(
-      "a Discord bot token", "Discord API documentation, reference", place..<end,
-      isReal: !StandIn.isToken(bytes[place..<end]))
+      isBasic ? "credentials" : "a bearer token", isBasic ? "RFC 7617" : "RFC 6750", place..<end,
+      isPlaceholder: Placeholder.isOne(bytes[place..<end]))
   }
 
-  // MARK: Passwords
+  // MARK: Addresses
 
-  /// `scheme://user:password@host`, from its first colon on.
+  /// `scheme://user:password@host` and `scheme://token@host`, from the first colon on.
   private func address(at place: Int) -> Match? {
-    guard has("://", at: place), isInside(.alphanumeric, place) else { return nil }
+    guard bytes.has("://", at: place), bytes.isPreceded(by: .alphanumeric, place) else { return nil }
+    let start = place + 3
     var (colon, at) = (nil as Int?, nil as Int?)
-    var end = place + 3
+    var end = start
     while end < bytes.count, !ASCIISet.endOfWord.contains(bytes[end]), !Self.endOfAuthority.contains(bytes[end]) {
       if bytes[end] == UInt8(ascii: ":"), colon == nil { colon = end }
       if bytes[end] == UInt8(ascii: "@") { at = end }
       end += 1
     }
-    guard let colon, let at, colon + 1 < at, !StandIn.isPassword(bytes[colon + 1..<at]) else { return nil }
+    guard let at else { return nil }
+    let user = user(start..<min(colon ?? at, at))
+    guard let colon, colon + 1 < at else { return user }
     // A token says more about itself than its place does.
-    if let token = token(at: colon + 1), token.end == at { return token }
-    return match("a password in an address", "RFC 3986, section 3.2.1", colon + 1..<at)
+    var password = Match(end: at)
+    if let token = token(at: colon + 1), token.end == at {
+      password = token
+    } else if !Placeholder.isOne(bytes[colon + 1..<at]) {
+      password = match("a password in an address", "RFC 3986, section 3.2.1", colon + 1..<at)
+    }
+    password.secrets = (user?.secrets ?? []) + password.secrets
+    return password.secrets.isEmpty ? nil : password
+  }
+
+  /// A token in the place of a user; nil for a name.
+  private func user(_ range: Range<Int>) -> Match? {
+    guard range.count >= 16 else { return nil }
+    if let token = token(at: range.lowerBound) { return token.end == range.upperBound ? token : nil }
+    guard CharacterProfile(bytes[range]).isRandom, !Placeholder.isOne(bytes[range]) else { return nil }
+    return match("a token in an address", "RFC 3986, section 3.2.1", range)
   }
 
   private static let endOfAuthority = ASCIISet("/?#")
-
-  /// `Password=…` and its like, from the equals sign on.
-  private func assignment(at place: Int) -> Match? {
-    let start = place + 1
-    guard start < bytes.count, bytes[start] != UInt8(ascii: "="),
-      Self.names.contains(where: { isPreceded(by: $0, place) })
-    else { return nil }
-    var end = start
-    while end < bytes.count, !ASCIISet.endOfWord.contains(bytes[end]), !Self.endOfAssignment.contains(bytes[end]) {
-      end += 1
-    }
-    guard end - start >= 4 else { return nil }
-    return match(
-      "a password in a connection string", "ADO.NET and libpq documentation, connection strings", start..<end,
-      isReal: !StandIn.isPassword(bytes[start..<end]))
-  }
-
-  private static let names = ["password", "passwd", "pwd", "accountkey", "sharedaccesskey"].map { Array($0.utf8) }
-  private static let endOfAssignment = ASCIISet(";&,")
-
-  private func isPreceded(by name: [UInt8], _ place: Int) -> Bool {
-    guard place >= name.count else { return false }
-    var offset = 0
-    while offset < name.count, bytes[place - name.count + offset].lowercased == name[offset] { offset += 1 }
-    return offset == name.count
-  }
 
   // MARK: Private keys
 
   /// A private key in PEM, as a block of lines or with `\n` between them.
   private func privateKey(at place: Int) -> Match? {
-    guard has("-----BEGIN ", at: place) else { return nil }
-    let label = end(of: Self.label, from: place + 11, atMost: 48)
-    guard has("-----", at: label), has("PRIVATE KEY", at: label - 11) || has("PRIVATE KEY BLOCK", at: label - 17)
+    guard bytes.has("-----BEGIN ", at: place) else { return nil }
+    let label = bytes.end(of: Self.label, from: place + 11, atMost: 48)
+    guard bytes.has("-----", at: label),
+      bytes.has("PRIVATE KEY", at: label - 11) || bytes.has("PRIVATE KEY BLOCK", at: label - 17)
     else { return nil }
     let start = label + 5
     let body = PrivateKeyBody(bytes, from: start)
-    guard body.longestRun >= 24 else { return nil }
-    return Match(
-      secret: Secret(kind: "a private key", source: "RFC 7468", place: place..<start, hidden: start..<body.end),
-      end: body.end)
+    guard body.longestRun.count >= 24, !Placeholder.isOne(bytes[body.longestRun]) else { return nil }
+    let secret = Secret(kind: "a private key", source: "RFC 7468", place: place..<start, hidden: start..<body.end)
+    return Match(secrets: [secret], end: body.end)
   }
 
   private static let label = ASCIISet("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ")
 
-  // MARK: Bytes
-
-  /// - Parameter isReal: false for a stand-in.
-  private func match(_ kind: String, _ source: String, _ range: Range<Int>, isReal: Bool = true) -> Match {
-    let secret = Secret(kind: kind, source: source, place: range, hidden: range)
-    return Match(secret: isReal ? secret : nil, end: range.upperBound)
-  }
-
-  /// Whether the byte before a place is of the same kind as a word that might begin there.
-  private func isInside(_ alphabet: ASCIISet, _ place: Int) -> Bool {
-    place > 0 && alphabet.contains(bytes[place - 1])
-  }
-
-  private func end(of alphabet: ASCIISet, from start: Int, atMost count: Int = .max) -> Int {
-    let limit = count < bytes.count - start ? start + count : bytes.count
-    var end = start
-    while end < limit, alphabet.contains(bytes[end]) { end += 1 }
-    return end
-  }
-
-  private func has(_ text: [UInt8], at place: Int) -> Bool {
-    guard place + text.count <= bytes.count else { return false }
-    var offset = 0
-    while offset < text.count, bytes[place + offset] == text[offset] { offset += 1 }
-    return offset == text.count
-  }
-
-  private func has(_ text: StaticString, at place: Int) -> Bool {
-    guard place >= 0, place + text.utf8CodeUnitCount <= bytes.count else { return false }
-    var offset = 0
-    while offset < text.utf8CodeUnitCount, bytes[place + offset] == text.utf8Start[offset] { offset += 1 }
-    return offset == text.utf8CodeUnitCount
+  /// - Parameter source: nil where nothing but a name says what it is.
+  private func match(
+    _ kind: StaticString, _ source: StaticString?, _ range: Range<Int>, isPlaceholder: Bool = false
+  ) -> Match {
+    Match(secrets: isPlaceholder ? [] : [Secret(kind, source: source, at: range)], end: range.upperBound)
   }
 }

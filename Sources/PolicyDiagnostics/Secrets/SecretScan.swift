@@ -1,16 +1,21 @@
-/// Finds credentials in a text by their known shapes.
+/// Finds credentials in a text by their known shapes and by their names.
 ///
-/// Known are tokens that begin with a sign of their issuer (`TokenShape`), JSON Web Tokens (RFC 7519), tokens of Discord
-/// bots, private keys in PEM (RFC 7468), and passwords in addresses (RFC 3986) and in connection strings. What is plainly
-/// a stand-in is none of them (`StandIn`).
+/// Known by shape are tokens that begin with a sign of their issuer (`TokenShape`), JSON Web Tokens (RFC 7519), tokens of
+/// Discord and Telegram bots, private keys in PEM (RFC 7468), passwords in addresses (RFC 3986) and what stands behind
+/// `Bearer`. Known by name is what is assigned to a password, a secret or a key (`CredentialName`), as far as the value is
+/// no word that tells something about it (`AssignedText`). A placeholder is none of them (`Placeholder`).
 public enum SecretScan {
   /// The secrets of a text in their order; none overlaps another. Time and memory are linear in its size.
   ///
-  /// A text with backslashes is read a second time as double quotes would make it, so that an escape hides nothing.
+  /// A text with backslashes is read a second time as double quotes would make it, so that an escape hides nothing; so is
+  /// one with zeros, as which a text in UTF-16 looks, without them.
   public static func secrets(in bytes: [UInt8]) -> [Secret] {
     let (plain, escape) = bytes.withUnsafeBufferPointer { text in
       let backslash = SIMD16(repeating: UInt8(ascii: "\\"))
-      return (SecretReader(text).secrets(), text.firstPlace(from: 0) { byte, _ in byte .== backslash })
+      return (
+        SecretReader(text).secrets(),
+        text.firstPlace(from: 0) { byte, _ in (byte .== backslash) .| (byte .== SIMD16()) }
+      )
     }
     guard escape < bytes.count else { return plain }
     let unescaped = UnescapedText(bytes)

@@ -1,73 +1,54 @@
 /// The form of credentials that begin with a sign of who issued them.
 public struct TokenShape: Sendable {
   /// What it is, for a sentence: "a GitHub token".
-  public let kind: String
-  /// What it begins with.
-  let prefix: [UInt8]
+  public let kind: StaticString
+  /// What it begins with: one of these, with a blank between them.
+  let signs: StaticString
   /// What follows: these characters only.
-  let alphabet: ASCIISet
-  /// How many of them.
-  let count: ClosedRange<Int>
-  /// The public documentation of the form.
-  public let source: String
+  let alphabet: Alphabet
+  /// How many of them at least.
+  let shortest: Int
+  /// Whether every token has that length.
+  let isExact: Bool
+  /// Whether nothing of a name may stand before it, since its sign is a common word or part of one.
+  let standsAlone: Bool
+  /// The public description of the form.
+  public let source: StaticString
 
-  private static func shapes(
-    _ kind: String, _ prefixes: String..., then alphabet: ASCIISet, _ count: PartialRangeFrom<Int>, source: String
-  ) -> [TokenShape] {
-    prefixes.map {
-      TokenShape(
-        kind: kind, prefix: Array($0.utf8), alphabet: alphabet, count: count.lowerBound...Int.max, source: source)
+  /// The characters of a form, as a number that costs nothing before it is asked for.
+  enum Alphabet: UInt8, Sendable {
+    case hexadecimal, capitals, capitalsAndHyphen, alphanumeric, base64, base64url, dottedBase64url, anyBase64, path,
+      pathAndAt
+
+    var set: ASCIISet {
+      switch self {
+      case .hexadecimal: .hexadecimal
+      case .capitals: .capitals
+      case .capitalsAndHyphen: .capitalsAndHyphen
+      case .alphanumeric: .alphanumeric
+      case .base64: .base64
+      case .base64url: .base64url
+      case .dottedBase64url: .dottedBase64url
+      case .anyBase64: .anyBase64
+      case .path: .path
+      case .pathAndAt: .pathAndAt
+      }
     }
   }
 
-  /// The counts are somewhat below those that are issued today, because issuers reserve the right to change them.
-  public static let all: [TokenShape] = forges + clouds + models + chats + registries
+  init(
+    _ kind: StaticString, _ signs: StaticString, _ alphabet: Alphabet, from shortest: Int, standsAlone: Bool = false,
+    source: StaticString
+  ) {
+    (self.kind, self.signs, self.alphabet, self.shortest) = (kind, signs, alphabet, shortest)
+    (isExact, self.standsAlone, self.source) = (false, standsAlone, source)
+  }
 
-  private static let github = "GitHub documentation, authentication token formats"
-  private static let gitleaks = "gitleaks, default rules"
-
-  private static let forges =
-    shapes("a GitHub token", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", then: .alphanumeric, 30..., source: github)
-    + shapes("a GitHub token", "github_pat_", then: .base64url, 40..., source: github)
-    + shapes(
-      "a GitLab token", "glpat-", "gldt-", "glrt-", "glptt-", "glcbt-", "glft-", "glagent-", "glsoat-", "gloas-",
-      then: .dottedBase64url, 20..., source: "GitLab documentation, token prefixes")
-    + shapes("an Atlassian API token", "ATATT3", then: .base64url, 100..., source: gitleaks)
-
-  private static let clouds =
-    ["AKIA", "ASIA"].map {
-      TokenShape(
-        kind: "an AWS access key", prefix: Array($0.utf8), alphabet: .capitals, count: 16...16,
-        source: "AWS documentation, IAM identifiers")
-    }
-    + shapes("a Google API key", "AIza", then: .base64url, 35..., source: gitleaks)
-    + shapes(
-      "a DigitalOcean token", "dop_v1_", "doo_v1_", "dor_v1_", then: .alphanumeric, 60..., source: gitleaks)
-    + shapes("a Vault token", "hvs.", "hvb.", then: .base64url, 24..., source: gitleaks)
-    + shapes(
-      "a Stripe key", "sk_live_", "sk_test_", "rk_live_", "rk_test_", then: .alphanumeric, 24..., source: gitleaks)
-    + shapes("a SendGrid API key", "SG.", then: .dottedBase64url, 60..., source: gitleaks)
-
-  // The longer prefixes first: the bare one would take a part of what they mark.
-  private static let models =
-    shapes("an Anthropic API key", "sk-ant-", then: .base64url, 32..., source: gitleaks)
-    + shapes(
-      "an OpenAI API key", "sk-proj-", "sk-svcacct-", "sk-admin-", then: .base64url, 32..., source: gitleaks)
-    + shapes(
-      "an OpenRouter API key", "sk-or-", then: .base64url, 32..., source: "OpenRouter documentation, API keys")
-    + shapes("an OpenAI API key", "sk-", then: .alphanumeric, 32..., source: gitleaks)
-    + shapes("a Hugging Face token", "hf_", then: .alphanumeric, 30..., source: gitleaks)
-
-  private static let chats =
-    shapes(
-      "a Slack token", "xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxo-", "xoxe-", "xoxe.", "xapp-",
-      then: .dottedBase64url, 20..., source: gitleaks)
-    + shapes("a Slack webhook", "hooks.slack.com/services/", then: .path, 36..., source: gitleaks)
-    + shapes(
-      "a Discord webhook", "discord.com/api/webhooks/", "discordapp.com/api/webhooks/", then: .path, 60...,
-      source: "Discord API documentation, resources/webhook")
-
-  private static let registries =
-    shapes("an npm token", "npm_", then: .alphanumeric, 36..., source: gitleaks)
-    + shapes("a PyPI token", "pypi-AgE", then: .base64url, 50..., source: gitleaks)
+  init(
+    _ kind: StaticString, _ signs: StaticString, _ alphabet: Alphabet, exactly count: Int, standsAlone: Bool = false,
+    source: StaticString
+  ) {
+    (self.kind, self.signs, self.alphabet, shortest) = (kind, signs, alphabet, count)
+    (isExact, self.standsAlone, self.source) = (true, standsAlone, source)
+  }
 }

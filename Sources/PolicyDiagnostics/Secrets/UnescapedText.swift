@@ -1,5 +1,5 @@
 /// A text as YAML reads it between double quotes: escapes resolved, escaped line breaks gone; each byte knows where it
-/// comes from.
+/// comes from. Zeros are left out.
 struct UnescapedText {
   private(set) var bytes: [UInt8] = []
   /// For each byte where what says it begins, and at the end where the text ends.
@@ -10,7 +10,7 @@ struct UnescapedText {
     origins.reserveCapacity(source.count + 1)
     var place = 0
     while place < source.count {
-      let escape = source[place...].firstIndex(of: UInt8(ascii: "\\")) ?? source.count
+      let escape = source[place...].firstIndex { $0 == UInt8(ascii: "\\") || $0 == 0 } ?? source.count
       bytes += source[place..<escape]
       origins += place..<escape
       guard escape < source.count else { break }
@@ -27,6 +27,7 @@ struct UnescapedText {
 
   /// What an escape means; one that YAML does not know stands for its backslash.
   private static func escape(in source: [UInt8], at place: Int) -> (meaning: [UInt8], length: Int) {
+    if source[place] == 0 { return ([], 1) }
     guard place + 1 < source.count else { return ([source[place]], 1) }
     switch source[place + 1] {
     case UInt8(ascii: "x"): return scalar(in: source, at: place, digits: 2)

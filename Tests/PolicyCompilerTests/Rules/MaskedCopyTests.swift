@@ -5,11 +5,11 @@ import Testing
 
 /// A credential in a text for people is one mistake: the mask that stands for it names no host, path or variable.
 @Suite struct MaskedCopyTests {
-  /// Characters that no stand-in is made of, as many as a shape wants.
-  private static func token(of shape: TokenShape) -> String {
-    let characters = Array("aB3dE5gH7jK9mN2pQ4rS6tU8".utf8).filter(shape.alphabet.contains)
-    let filler = (0..<shape.count.lowerBound).map { characters[($0 * 7 + $0 / 5) % characters.count] }
-    return String(decoding: shape.prefix + filler, as: UTF8.self)
+  /// A token for each sign of an issuer, as long as the shortest, of characters that no placeholder is made of.
+  private static let tokens: [String] = TokenShape.all.flatMap { shape in
+    let characters = Array("aB3dE5gH7jK9mN2pQ4rS6tU8".utf8).filter(shape.alphabet.set.contains)
+    let filler = (0..<shape.shortest).map { characters[($0 * 7 + $0 / 5) % characters.count] }
+    return shape.signs.description.split(separator: " ").map { "\($0)\(String(decoding: filler, as: UTF8.self))" }
   }
 
   private static let webToken = [
@@ -21,7 +21,7 @@ import Testing
     "Server=runs;Pass" + "word=hunter22;",
   ]
 
-  @Test(arguments: TokenShape.all.flatMap { [token(of: $0), "https://\(token(of: $0))?wait=true"] } + others)
+  @Test(arguments: tokens.flatMap { [$0, "https://\($0)?wait=true"] } + others)
   func isReportedOnce(_ credential: String) {
     let boundary = RuleBoundary(
       "a credential", "copy-leaks-internals",
