@@ -61,9 +61,10 @@ enum AuditFindings {
     }
   }
 
-  /// A text without the lines behind its first: a quote that nobody closed takes in other variables, secrets too.
+  /// A text without the lines behind its first: a quote that nobody closed takes in other variables, secrets too. What
+  /// interpolation puts together is looked at once more, since no file holds it as a whole.
   private static func quoted(_ text: String) -> String {
-    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = text.withoutSecrets.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let more = lines.count - 1
     return Excerpt.quoted(lines[0]) + (more == 0 ? "" : " and \(more) more line\(more == 1 ? "" : "s")")
   }

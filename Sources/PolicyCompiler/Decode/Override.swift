@@ -19,8 +19,10 @@ public enum Override: Sendable {
     }
   }
 
-  /// Reads `run.hard_cap=45m` or `behaviour.approval_anchor=ask`; the value is written as in a file.
+  /// Reads `run.hard_cap=45m` or `behaviour.approval_anchor=ask`; the value is written as in a file, and as in a file a
+  /// credential in it is masked.
   public static func decode(_ text: String) throws(Mistake) -> Override {
+    let text = text.withoutSecrets
     guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
       throw Mistake("\(text.quoted) sets nothing", help: "write FIELD=VALUE, such as run.hard_cap=45m")
     }

@@ -42,9 +42,10 @@ public struct ReplayTextReport {
     var ids: [ApprovalID] = []
     var known: Set<ApprovalID> = []
     for entry in results.flatMap(\.approvals.entries) where known.insert(entry.id).inserted { ids.append(entry.id) }
+    let names = ApprovalNames(ids)
     for id in ids.prefix(Self.mostApprovals) {
       let fates = results.map { $0.approvals[id]?.words.joined(separator: ", ") ?? "-" }
-      table.add(["approval \(id)"] + fates)
+      table.add(["approval \(names[id])"] + fates)
     }
     let others = ids.dropFirst(Self.mostApprovals)
     let more = results.map { result in

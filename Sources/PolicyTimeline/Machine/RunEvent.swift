@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyModel
 
 /// Something that happens to a run from outside its clocks.
@@ -26,18 +27,22 @@ public enum RunEvent: Hashable, Sendable {
 
 /// The name that an agent gives an ask; two are equal when their bytes are.
 public struct ApprovalID: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
-  public let description: String
+  /// As the agent wrote it. It may be anything, so nothing prints it.
+  let text: String
 
-  public init(_ text: String) { description = text }
-  public init(stringLiteral text: String) { description = text }
+  public init(_ text: String) { self.text = text }
+  public init(stringLiteral text: String) { self.text = text }
+
+  /// The name as it may be shown, with an `x` for each character of a credential in it.
+  public var description: String { text.withoutSecrets }
 
   public static func == (left: ApprovalID, right: ApprovalID) -> Bool {
-    var (left, right) = (left.description, right.description)
+    var (left, right) = (left.text, right.text)
     return left.withUTF8 { left in right.withUTF8 { left.count == $0.count && left.elementsEqual($0) } }
   }
 
   public func hash(into hasher: inout Hasher) {
-    var text = description
+    var text = text
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }

@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyJSON
 import PolicyModel
 
@@ -110,12 +111,24 @@ public struct TraceReader: Sendable {
     do throws(JSONSyntaxError) {
       record = try json.read(lines.bytes, in: range).root
     } catch {
-      throw RecordMistake(error.message, at: error.offset)
+      throw RecordMistake(skipsMalformed ? error.message : words(of: error, in: range), at: error.offset)
     }
     let time = try time(of: record)
     let signal = try signal(of: record)
     latest = time
     try take(signal, at: time, record.range.lowerBound, sink)
+  }
+
+  /// What is wrong with the JSON of a line, in words that quote no credential of it.
+  ///
+  /// A quoted word may be cut where nothing tells any more what it is, so the whole line is read again without them.
+  private func words(of error: JSONSyntaxError, in range: Range<Int>) -> String {
+    let line = Array(lines.bytes[range])
+    let masked = line.withoutSecrets
+    guard masked != line else { return error.message }
+    var reader = JSONReader()
+    do throws(JSONSyntaxError) { _ = try reader.read(masked) } catch { return error.message }
+    return "the line is no JSON"
   }
 
   // MARK: Times
@@ -225,8 +238,8 @@ public struct TraceReader: Sendable {
 
   private mutating func noteApproval(_ event: RunEvent, _ offset: Int) throws(RecordMistake) {
     switch event {
-    case .ask(let id): try openAsks.insert(id.description, at: offset)
-    case .reply(let id, _): _ = openAsks.remove(id.description)
+    case .ask(let id): try openAsks.insert(id.text, at: offset)
+    case .reply(let id, _): _ = openAsks.remove(id.text)
     default: break
     }
   }

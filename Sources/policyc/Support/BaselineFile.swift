@@ -27,7 +27,8 @@ struct BaselineFile {
       throw ExitStatus.notAsAsked
     }
     do throws(Baseline.Mistake) {
-      baseline = try Baseline(parsing: bytes)
+      // Pointers are made of masked files; one of an older version that holds a credential fits again, and shows none.
+      baseline = try Baseline(parsing: bytes.withoutSecrets)
     } catch {
       let place = LineTable(bytes).position(of: error.offset)
       Complaint.write(

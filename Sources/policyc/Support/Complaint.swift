@@ -1,4 +1,5 @@
 import Glibc
+import PolicyDiagnostics
 import PolicyReporting
 
 /// What a command says on standard error when it cannot do what it was asked.
@@ -8,17 +9,17 @@ struct Complaint: Equatable {
   /// What to do about it.
   var help: String?
 
-  /// One line, and what to do about it on a second one. Either may hold foreign text.
+  /// One line, and what to do about it on a second one. Either may hold foreign text; no credential in it is shown.
   ///
   /// - Parameter output: another one than standard error for what is only a remark.
   static func write(_ message: String, help: String? = nil, to output: Output = .error) {
-    output.write("policyc: \(message, on: output.appearance(.never))\n")
+    output.write("policyc: \(message.withoutSecrets, on: output.appearance(.never))\n")
     if let help { writeHelp(help, to: output) }
   }
 
   /// What to do about the lines before.
   static func writeHelp(_ help: String, to output: Output) {
-    output.write("  help: \(help, on: output.appearance(.never))\n")
+    output.write("  help: \(help.withoutSecrets, on: output.appearance(.never))\n")
   }
 
   /// Writes each of some problems; says whether there was one.

@@ -22,6 +22,7 @@ struct ReportArguments: ParsableArguments {
     help: ArgumentHelp(
       "Where the files of policyc's repository can be read; makes the addresses of pages URLs.", valueName: "url"),
     transform: { text in
+      guard text.withoutSecrets == text else { throw ValidationError("it is printed, so it must hold no credential.") }
       guard let pages = PageAddresses(base: text) else {
         throw ValidationError(
           "it must be an http or https URL to which a path can be added, such as https://example.org/policyc.")
