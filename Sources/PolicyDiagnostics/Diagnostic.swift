@@ -44,7 +44,7 @@ public struct FixIt: Hashable, Sendable {
   /// Whether a machine may apply it unasked.
   public enum Safety: String, Sendable {
     /// It touches no value, so that no budget and no export becomes another one than its author meant: it corrects the
-    /// spelling of a key, or what does not show. docs/findings.md lists what is safe.
+    /// spelling of a key, or what does not show. docs/how-to/findings.md lists what is safe.
     case safe
     /// What counts may change; a person decides.
     case needsReview = "needs-review"

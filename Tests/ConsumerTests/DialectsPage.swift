@@ -3,9 +3,9 @@ import PolicyModel
 import TestSupport
 import Testing
 
-/// `docs/dialects.md`: which programs read the exports of each dialect, and what they made of hostile values.
+/// `docs/reference/dialects.md`: which programs read the exports of each dialect, and what they made of hostile values.
 struct DialectsPage {
-  static let path = "docs/dialects.md"
+  static let path = "docs/reference/dialects.md"
 
   /// One dialect as one consumer read it.
   struct Row: Equatable {

@@ -108,7 +108,7 @@ struct HookTests {
     #expect(endings == ["[0]", "[1]"] && output.contains("inactivity-outlasts-hard-cap"), "\(output)")
   }
 
-  /// The hooks of git that documents show: that of README.md, which reads the working tree, and that of docs/findings.md,
+  /// The hooks of git that documents show: that of README.md, which reads the working tree, and that of docs/how-to/findings.md,
   /// which reads the index.
   @Test(
     arguments: [
@@ -124,7 +124,7 @@ struct HookTests {
     ])
   func plainHooksStop(_ change: String, _ ofReadme: Bool, _ ofIndex: Bool) throws {
     for (file, mark, stops) in [
-      ("README.md", "--since HEAD &&", ofReadme), ("docs/findings.md", "checkout-index", ofIndex),
+      ("README.md", "--since HEAD &&", ofReadme), ("docs/how-to/findings.md", "checkout-index", ofIndex),
     ] {
       let document = Document(try #require(Repository.text(file)))
       let hook = try #require(document.blocks.first { $0.info == "sh" && $0.text.contains(mark) }).text
