@@ -74,9 +74,9 @@ public struct ApprovalOutlivesHardCap: PolicyRule {
       return "an approval asked for late in the run ends too close to the hard cap of \(cap): "
         + "tight from \(late.tightFrom.onTheClock)"
     }
+    let tight = late.tightFrom < lost ? "tight from \(late.tightFrom.onTheClock), " : ""
     return late.hasDeadline
-      ? "an approval asked for late in the run outlives the hard cap of \(cap): "
-        + "tight from \(late.tightFrom.onTheClock), lost from \(lost.onTheClock)"
+      ? "an approval asked for late in the run outlives the hard cap of \(cap): \(tight)lost from \(lost.onTheClock)"
       : "no approval has a deadline, and an open one outlives the hard cap of \(cap): lost from \(lost.onTheClock)"
   }
 }
