@@ -20,7 +20,8 @@ public enum Reference {
       + Catalog.pages.map { page in
         Document(
           path: PageAddresses().address(of: page.topic),
-          text: ExplanationMarkdown.render(page, level: 1) + "\n[All rules and language errors](README.md)\n")
+          text: ExplanationMarkdown.render(page, level: 1, .besides(folder: PageAddresses.folder))
+            + "- [All rules and language errors](README.md)\n")
       }
   }
 
@@ -30,11 +31,14 @@ public enum Reference {
     [
       document(
         "docs/reference/fields.md", "Fields",
-        "What a policy can say. A policy nests its fields; a target writes their dotted paths.",
+        "This page has everything that a policy can say. A policy nests its fields; a target writes their dotted paths.",
         FieldCatalog.fields.map { .field($0, nil) }),
       document(
         "docs/reference/targets.md", "Targets, surfaces and dialects",
-        "How the program of a target behaves, what the platforms of a surface limit, and how exports are written.",
+        """
+        This page says how the program of a target behaves, what the platforms of a surface limit, and how exports are \
+        written.
+        """,
         BehaviourKey.allCases.map { .behaviour($0, nil) } + Surface.allCases.map { .surface($0, nil) }
           + DialectName.allCases.map { .dialect($0) }),
     ]
@@ -47,7 +51,8 @@ public enum Reference {
     return Document(
       path: path,
       text: "# \(title)\n\n\(introduction)\n\n\(list)\n"
-        + pages.map { ExplanationMarkdown.render($0, level: 2) }.joined(separator: "\n"))
+        + pages.map { ExplanationMarkdown.render($0, level: 2, .besides(folder: "docs/reference")) }.joined(
+          separator: "\n"))
   }
 }
 

@@ -6,24 +6,46 @@ import PolicyReporting
 import PolicyRules
 
 extension ExplanationPage {
-  /// A rule: the defect, the reasoning, examples with the finding as it is really reported, and the way to live with it.
+  /// A rule, under the headings that ruff gave such pages: what it reports, why that is bad, an example with its finding, what
+  /// to write instead, and where more is said.
   static func rule(_ rule: RuleMetadata) -> ExplanationPage {
-    let fields = names(of: FieldReadership.fields(readBy: rule.id))
-    let read =
-      !RuleCatalog.isChecked(rule.id)
-      ? "those that variables carry"
-      : FieldReadership.isGeneral(rule.id)
-        ? "every setting of a policy" : fields.isEmpty ? "none" : fields.joined(separator: ", ")
-    return ExplanationPage(
-      rule.id, kind: "rule", summary: rule.summary,
+    ExplanationPage(
+      rule.id, kind: "rule", summary: "reports that \(rule.summary)",
       properties: [
         Entry("severity", rule.severity.rawValue),
         Entry("can be accepted", rule.isAcceptable ? "yes, with a reason" : "no, and its severity cannot be lowered"),
-        Entry("fields it reads", read),
       ],
-      sections: [Section("Why", [.paragraph(rule.why.sentence), .paragraph(rule.rationale)])]
-        + [rejected(rule), remedy(of: rule.findingsOfExamples.first), fixed(rule), accepted(rule)].compactMap { $0 }
-        + acceptance(of: rule))
+      summaryHeading: Heading.summary,
+      sections: [
+        Section(Heading.reason, [.paragraph(rule.why.sentence), .paragraph(rule.rationale)]),
+        rejected(rule), instead(of: rule), references(of: rule),
+      ].compactMap { $0 })
+  }
+
+  /// The headings of a rule or a language error, in this order.
+  enum Heading {
+    static let summary = "What it does"
+    static let reason = "Why is this bad?"
+    static let example = "Example"
+    static let remedy = "Use instead"
+    static let references = "References"
+  }
+
+  // MARK: References
+
+  private static func references(of rule: RuleMetadata) -> Section {
+    Section(Heading.references, [.links([read(by: rule)] + (rule.isAcceptable ? [acceptance(of: rule)] : []))])
+  }
+
+  private static func read(by rule: RuleMetadata) -> Link {
+    let fields = names(of: FieldReadership.fields(readBy: rule.id))
+    let words =
+      !RuleCatalog.isChecked(rule.id)
+      ? "Reads the fields that variables carry"
+      : FieldReadership.isGeneral(rule.id)
+        ? "Reads every setting of a policy"
+        : fields.isEmpty ? "Reads no field" : "Reads \(fields.map { "`\($0)`" }.joined(separator: ", "))"
+    return Link(words, label: "fields", address: "docs/reference/fields.md")
   }
 
   /// The paths of fields; all texts for people go by the names of their groups.
@@ -33,43 +55,58 @@ extension ExplanationPage {
     return fields.filter { !texts.contains($0) }.map(\.path) + ["failure.copy", "failure.copy_after_output"]
   }
 
+  private static func acceptance(of rule: RuleMetadata) -> Link {
+    Link(
+      "Where nothing can be mended: `# policyc: accept \(rule.id): reason` behind the value, or `accept:` in the policy",
+      label: "accept a finding", address: "docs/how-to/findings.md#accept-a-finding")
+  }
+
   // MARK: Examples
 
   private static func rejected(_ rule: RuleMetadata) -> Section? {
     guard let example = rule.examples.first(where: { $0.verdict != .accepted }) else { return nil }
     guard example.deployment.isEmpty else {
       let audited = AuditedExample(example)
-      return Section("Rejected", code(example) + audited.findings.map { .finding($0, audited.sources) })
+      return Section(Heading.example, code(example) + audited.findings.map { .finding($0, audited.sources) })
     }
     let judged = JudgedExample(example)
     let findings = judged.findings(of: rule.id).map { Block.finding($0, judged.sources) }
-    return Section("Rejected", code(judged.files) + findings)
+    return Section(Heading.example, code(judged.files) + findings)
   }
 
-  /// What the rejected example becomes when its fix is applied.
-  private static func fixed(_ rule: RuleMetadata) -> Section? {
+  /// What the finding says about how to answer it, and the example as its fix leaves it; without one, an example that has no
+  /// finding.
+  private static func instead(of rule: RuleMetadata) -> Section? {
+    let fixed = fixed(rule)
+    let blocks =
+      remedy(of: rule.findingsOfExamples.first, withFixes: fixed == nil) + (fixed ?? accepted(rule) ?? [])
+    return blocks.isEmpty ? nil : Section(Heading.remedy, blocks)
+  }
+
+  /// The rejected example when its fix is applied.
+  private static func fixed(_ rule: RuleMetadata) -> [Block]? {
     guard let example = rule.examples.first(where: { $0.verdict != .accepted }), let fixed = example.fixed else {
       return nil
     }
     let safety = JudgedExample(example).findings(of: rule.id).flatMap(\.fixIts).first?.safety ?? .needsReview
     let command = safety == .safe ? "policyc check --fix" : "policyc check --fix=review"
     let names = Set(example.fixedFiles.map(\.name))
-    return Section("After \(command)", code(JudgedExample(fixed).files.filter { names.contains($0.path.inProject) }))
+    let files = code(JudgedExample(fixed).files.filter { names.contains($0.path.inProject) })
+    return files.isEmpty ? nil : [.paragraph("`\(command)` writes:")] + files
   }
 
-  /// What the finding that is shown says about how to answer it.
-  static func remedy(of example: ExampleFinding?) -> Section? {
-    guard let finding = example?.finding else { return nil }
-    let fixes = finding.fixIts.map { fix in
+  private static func accepted(_ rule: RuleMetadata) -> [Block]? {
+    rule.examples.first { $0.verdict == .accepted }.map { code($0) }
+  }
+
+  /// What a finding says about how to answer it.
+  static func remedy(of example: ExampleFinding?, withFixes: Bool = true) -> [Block] {
+    guard let finding = example?.finding else { return [] }
+    let fixes = (withFixes ? finding.fixIts : []).map { fix in
       fix.safety == .safe ? fix.title.sentence : "\(fix.title) (needs review)".sentence
     }
     let orders = finding.help.map(\.sentence) + fixes
-    return orders.isEmpty ? nil : Section("How to fix it", [.list(orders)])
-  }
-
-  private static func accepted(_ rule: RuleMetadata) -> Section? {
-    guard let example = rule.examples.first(where: { $0.verdict == .accepted }) else { return nil }
-    return Section("Accepted", code(example))
+    return orders.isEmpty ? [] : [.list(orders)]
   }
 
   private static func code(_ example: Example) -> [Block] {
@@ -92,37 +129,6 @@ extension ExplanationPage {
   private static let mostFiles = 4
   private static let mostBytes = 10_000
   fileprivate static let longestLine = 500
-
-  // MARK: Acceptance
-
-  private static func acceptance(of rule: RuleMetadata) -> [Section] {
-    guard rule.isAcceptable else { return [] }
-    let list = """
-      accept:
-        - rule: \(rule.id)
-          reason: why this finding is lived with
-      """
-    let comment = "# policyc: accept \(rule.id): why this finding is lived with"
-    let setting =
-      rule.severity == .error
-      ? "\(rule.id): {severity: warning, reason: why it weighs less here}" : "\(rule.id): off"
-    return [
-      Section(
-        "How to accept it",
-        [
-          .paragraph(
-            """
-            In the policy, or in one that it extends; `until: 2027-03-31` beside the reason lets the acceptance end \
-            with that day.
-            """),
-          .code(list, .yaml),
-          .paragraph("At one place, behind the value that the finding is about or above its key."),
-          .code(comment, .yaml),
-          .paragraph("For the whole project, with another severity or `off`, in policyc.yaml."),
-          .code("rules:\n  \(setting)", .yaml),
-        ])
-    ]
-  }
 }
 
 extension String {

@@ -13,6 +13,22 @@ public struct ExplanationPage: Sendable {
     }
   }
 
+  /// A sentence about a document of policyc's repository.
+  public struct Link: Hashable, Sendable {
+    /// Without a final period; words between backticks are code.
+    public let text: String
+    /// What the document is called behind the sentence; nil when the sentence is its name.
+    public let label: String?
+    /// The path of the document in the repository, with `#heading` where a part is meant.
+    public let address: String
+
+    public init(_ text: String, label: String? = nil, address: String) {
+      self.text = text
+      self.label = label
+      self.address = address
+    }
+  }
+
   /// What a piece of code is, by the word that Markdown has for it.
   public enum Language: String, Sendable {
     case yaml, sh, text
@@ -27,6 +43,8 @@ public struct ExplanationPage: Sendable {
     case properties([Entry])
     /// Names that the reader can use elsewhere, each with what it is.
     case names([Entry])
+    /// Where more is said.
+    case links([Link])
     /// A file, or a part of one, as it is written; without a final line break.
     case code(String, Language, caption: String? = nil)
     /// A finding as `policyc check` shows it.
@@ -50,13 +68,19 @@ public struct ExplanationPage: Sendable {
   /// One sentence without a final period.
   public let summary: String
   public let properties: [Entry]
+  /// The heading above the summary; nil where it stands at the top.
+  public let summaryHeading: String?
   public let sections: [Section]
 
-  public init(_ topic: String, kind: String, summary: String, properties: [Entry] = [], sections: [Section]) {
+  public init(
+    _ topic: String, kind: String, summary: String, properties: [Entry] = [], summaryHeading: String? = nil,
+    sections: [Section]
+  ) {
     self.topic = topic
     self.kind = kind
     self.summary = summary
     self.properties = properties
+    self.summaryHeading = summaryHeading
     self.sections = sections
   }
 }

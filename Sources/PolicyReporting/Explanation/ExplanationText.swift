@@ -21,7 +21,11 @@ public struct ExplanationText {
 
   private mutating func draw(_ page: ExplanationPage) {
     heading("\(page.topic) (\(page.kind))")
-    prose(page.summary.sentence, indent: 0)
+    if let name = page.summaryHeading {
+      canvas.endLine()
+      heading(name)
+    }
+    prose(page.summary.sentence, indent: page.summaryHeading == nil ? 0 : Self.indent)
     if !page.properties.isEmpty {
       canvas.endLine()
       entries(page.properties, indent: Self.indent)
@@ -50,6 +54,8 @@ public struct ExplanationText {
     case .paragraph(let text): prose(text, indent: Self.indent)
     case .list(let items): for item in items { prose(item, indent: Self.indent) }
     case .properties(let entries), .names(let entries): self.entries(entries, indent: Self.indent)
+    case .links(let links):
+      for link in links { prose("\(link.text): see \(link.address)", indent: Self.indent) }
     case .code(let text, _, let caption):
       if let caption { prose(caption + ":", indent: Self.indent) }
       code(text)

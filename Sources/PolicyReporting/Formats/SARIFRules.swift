@@ -21,7 +21,13 @@ extension ReportingTool {
         ("fullDescription", ["text": .string(entry.why.sentence)]),
       ] + address
         + [
-          ("help", ["text": .string(help), "markdown": .string(ExplanationMarkdown.render(page, level: 1))]),
+          (
+            "help",
+            [
+              "text": .string(help),
+              "markdown": .string(ExplanationMarkdown.render(page, level: 1, .below(pages.base))),
+            ]
+          ),
           ("defaultConfiguration", ["level": .string(entry.severity.rawValue)]),
           (
             "properties",
