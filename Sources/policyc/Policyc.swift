@@ -51,7 +51,7 @@ struct Policyc: ParsableCommand {
   /// Runs where no command is given, which asks for nothing.
   func run() throws {
     Complaint.write("a command is missing")
-    Output.error.write(PrintableText(lines: "\n\(Self.helpMessage())\n", on: Output.error.appearance(.never)))
+    Output.error.write(PrintableText(lines: "\n\(ShortHelp.overview.text)", on: Output.error.appearance(.never)))
     throw ExitStatus.notAsAsked
   }
 
@@ -60,6 +60,10 @@ struct Policyc: ParsableCommand {
     do {
       let arguments = try ProcessArguments.read().words
       if let word = unknownCommand(in: arguments) { try refuse(word) }
+      if let help = ShortHelp.asked(by: arguments) {
+        Output.standard.write(PrintableText(lines: help.text, on: Output.standard.appearance(.never)))
+        return
+      }
       var command = try parsed(FixOptions.explicit(arguments))
       try command.run()
     } catch let status as ExitStatus {

@@ -18,6 +18,10 @@ struct CompletionTests {
     ("policyc explain GATEWAY_", "GATEWAY_RUN_TIMEOUT_MS"), ("policyc explain gate", #"[^a-z]gateway"#),
     ("policyc check --since ", "topic"), ("policyc check policies/C", #"policies/CI\.YML"#),
     ("policyc test policies/s", "policies/scenarios"), ("policyc replay x --policy policies/w", #"policies/web\.yaml"#),
+    ("policyc show --format ", "svg"), ("policyc test --format ", "junit"), ("policyc check --format g", "gitlab"),
+    ("policyc replay x --format ", "json"), ("policyc rules --format ", "markdown"),
+    ("policyc check --report s", "sarif"), ("policyc export --dialect s", "systemd"),
+    ("policyc explain approval-too", "approval-too-short"), ("policyc explain run.h", #"run\.hard_cap"#),
     // Of the project that the line names.
     ("policyc show other --target ", "single"), ("policyc audit x --policies other --target ", "single"),
     ("policyc explain --project other SING", "SINGLE_CAP_MS"),
