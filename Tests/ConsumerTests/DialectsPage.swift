@@ -47,6 +47,8 @@ struct DialectsPage {
     """
     # Dialects, and what their consumers read
 
+    This page says what each dialect of an export refuses, and what the programs that read it made of hostile values.
+
     No syntax of environment files is read alike by all, so a dialect is named after its consumer. Each writes a value so
     that its consumer reads back the same bytes, or refuses it with the character, its place and the dialects that can
     carry it. Before a file is written, a reader that shares no code with the writer has to find the same values in it.

@@ -1,8 +1,8 @@
 import TestSupport
 import Testing
 
-/// The hooks of `.pre-commit-hooks.yaml` and of README.md under the real pre-commit, and the plain hooks of the documents
-/// under the real git.
+/// The hooks of `.pre-commit-hooks.yaml` and of the documents under the real pre-commit, and the plain hooks of the
+/// documents under the real git.
 ///
 /// The hooks run the policyc under test as a program of the system; `make test-dist` installs the wheel by them.
 @Suite(.enabled(if: ChildProcess.find("git") != nil, "git is missing"))
@@ -13,16 +13,16 @@ struct HookTests {
 
   /// Where the hooks come from.
   enum Source: CaseIterable {
-    /// The block of README.md for a release.
+    /// The block for a release.
     case wheel
-    /// The block of README.md for the repository of policyc, with its `.pre-commit-hooks.yaml`.
+    /// The block for the repository of policyc, with its `.pre-commit-hooks.yaml`.
     case repository
 
     /// A script that writes `.pre-commit-config.yaml`.
     func configuration() throws -> String {
-      let readme = Document(try #require(Repository.text("README.md")))
+      let page = Document(try #require(Repository.text("docs/how-to/hook.md")))
       let mark = self == .wheel ? "repo: local" : "repo: <the address of this repository>"
-      let block = try #require(readme.blocks.first { $0.info == "yaml" && $0.text.contains(mark) }).text
+      let block = try #require(page.blocks.first { $0.info == "yaml" && $0.text.contains(mark) }).text
       switch self {
       case .wheel:
         let lines = block.split(separator: "\n").filter { !$0.contains("additional_dependencies:") }
@@ -108,8 +108,8 @@ struct HookTests {
     #expect(endings == ["[0]", "[1]"] && output.contains("inactivity-outlasts-hard-cap"), "\(output)")
   }
 
-  /// The hooks of git that documents show: that of README.md, which reads the working tree, and that of docs/how-to/findings.md,
-  /// which reads the index.
+  /// The hooks of git that documents show: that of README.md, which reads the working tree, and that of
+  /// docs/how-to/hook.md, which reads the index.
   @Test(
     arguments: [
       ("unsound policies/web.yaml; git add .", true, true), ("git rm -q policies/targets/gateway.yaml", true, true),
@@ -124,7 +124,7 @@ struct HookTests {
     ])
   func plainHooksStop(_ change: String, _ ofReadme: Bool, _ ofIndex: Bool) throws {
     for (file, mark, stops) in [
-      ("README.md", "--since HEAD &&", ofReadme), ("docs/how-to/findings.md", "checkout-index", ofIndex),
+      ("README.md", "--since HEAD &&", ofReadme), ("docs/how-to/hook.md", "checkout-index", ofIndex),
     ] {
       let document = Document(try #require(Repository.text(file)))
       let hook = try #require(document.blocks.first { $0.info == "sh" && $0.text.contains(mark) }).text
@@ -140,6 +140,15 @@ struct HookTests {
         """)
       #expect(output.contains(stops ? "[1]\n" : "[0]\n"), "\(file): \(output)")
     }
+  }
+
+  /// README shows fewer hooks than the page that is tested above, and no others.
+  @Test func hooksOfReadmeAreThere() throws {
+    let readme = Document(try #require(Repository.text("README.md")))
+    let block = try #require(readme.blocks.first { $0.text.contains("hooks:") }).text
+    let hooks = block.split(separator: "\n").filter { $0.contains("- id: ") }
+    let known = try #require(Repository.text(".pre-commit-hooks.yaml")).split(separator: "\n")
+    #expect(hooks.count == 2 && hooks.allSatisfy { known.contains($0.drop { $0 == " " }) })
   }
 
   private static func run(_ script: String) throws -> String {

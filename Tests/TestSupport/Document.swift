@@ -35,6 +35,13 @@ package struct Document: Sendable {
     self.blocks = blocks
   }
 
+  /// What stands behind the number signs of each heading.
+  package var headings: [Substring] {
+    prose.flatMap { $0.split(separator: "\n") }.filter { $0.hasPrefix("#") }.map { line in
+      line.drop { $0 == "#" }.drop { $0 == " " }
+    }
+  }
+
   package var text: String {
     var text = prose[0]
     for (block, after) in zip(blocks, prose.dropFirst()) {

@@ -70,12 +70,14 @@ package enum Repository {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// A folder that looks like a repository with the shipped policies, the recorded runs and the deployments in it.
+  /// A folder that looks like a repository with the shipped policies, the example of the documents, the recorded runs and
+  /// the deployments in it.
   package static func copyOfPolicies() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     mkdir(folder.path(of: ".git"), 0o755)
     _ = try ChildProcess.run(["cp", "-R", "\(root)/policies", folder.path(of: "policies")])
-    _ = try ChildProcess.run(["mkdir", "-p", folder.path(of: "Tests/Corpus")])
+    _ = try ChildProcess.run(["mkdir", "-p", folder.path(of: "Tests/Corpus"), folder.path(of: "docs")])
+    _ = try ChildProcess.run(["cp", "-R", "\(root)/docs/example", folder.path(of: "docs/example")])
     for name in ["traces", "deployments"] {
       _ = try ChildProcess.run(["cp", "-R", "\(root)/Tests/Corpus/\(name)", folder.path(of: "Tests/Corpus/\(name)")])
     }
