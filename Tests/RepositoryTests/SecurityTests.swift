@@ -63,9 +63,18 @@ import Testing
   }
 
   @Test func everyLimitIsHere() throws {
-    let rows = try Self.text().split(separator: "\n").filter { $0.hasPrefix("| ") }
+    let lines = try Self.text().split(separator: "\n")
+    let rows = lines.drop { !$0.hasPrefix("| limit |") }.filter { $0.hasPrefix("| ") }
     // The head of the table and the line below it are two more.
     #expect(rows.count == Self.limits.count + 2)
+  }
+
+  /// Each row of what an attacker may control names what holds it.
+  @Test func everyAttackNamesItsTests() throws {
+    let lines = try Self.text().split(separator: "\n").drop { !$0.hasPrefix("| what is controlled |") }
+    let rows = lines.prefix { $0.hasPrefix("|") }.dropFirst(2)
+    let holders = rows.map { $0.split(separator: "|").last ?? "" }
+    #expect(rows.count > 5 && holders.allSatisfy { $0.contains("Tests`") })
   }
 
   @Test func namedErrorsAreKnown() throws {
