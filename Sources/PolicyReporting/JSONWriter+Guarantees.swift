@@ -30,7 +30,7 @@ extension JSONWriter {
     object { writer in
       writer.member("which", asks.word)
       writer.member("until") {
-        if case .through(let last) = asks { $0.integer(last.milliseconds) } else { $0.null() }
+        if case .through(let last, _) = asks { $0.integer(last.milliseconds) } else { $0.null() }
       }
     }
   }

@@ -40,11 +40,30 @@ extension RunParameters {
   fileprivate var timelyAsks: Guarantees.TimelyAsks {
     guard asksArePutToPeople else { return .nobodyIsAsked }
     if approvalsStopCap { return .all }
-    return lastTimelyAsk.map { .through($0) } ?? .none
+    guard let range = DeadlineRange(self) else { return .none(.noDeadline) }
+    if silenceEndsEveryWait(before: range.shortest) { return .none(.inactivityComesFirst) }
+    guard let last = lastTimelyAsk else {
+      return .none(.longSetup(asksWait: behaviour.askWithoutDeadline == .waits))
+    }
+    return .through(last, later: fate(ofAskAfter: last))
   }
 
+  /// What becomes of an ask that comes after the last timely one; nil where the run is over by then.
+  private func fate(ofAskAfter last: Duration) -> Guarantees.TimelyAsks.Later? {
+    let isOpenAtCap: Bool
+    switch behaviour.approvalAnchor {
+    case .runStart: isOpenAtCap = LateApproval(self)?.lostFrom != nil
+    case .ask:
+      if behaviour.askWithoutDeadline == .rejected { return .rejectedAtOnce }
+      isOpenAtCap = firstAskOpenAtCap(from: last.adding(.millisecond), setup: .zero) != nil
+    }
+    return isOpenAtCap ? .openAtHardCap : nil
+  }
+
+  /// By statement 5: an agent is safe from the window only where what it does restarts it, and its waits are safe.
   fileprivate var interruption: Guarantees.Interruption {
-    if case .running = silenceLimit { return .runs }
+    let mayFire = inactivity != nil && !DeadClock.clocks(in: self).contains { $0.part == .inactivity }
+    if mayFire, activity.isDisjoint(with: [.text, .tool]) { return .runs }
     return InterruptedWait(self) == nil ? .none : .waits
   }
 
@@ -55,7 +74,14 @@ extension RunParameters {
     return [
       Clock("run.hard_cap", isDead(.hardCap) ? .inactivityComesFirst : nil),
       Clock("run.inactivity", inactivity == nil ? .isOff : isDead(.inactivity) ? .capComesFirst : nil),
-    ] + (mode == .prompt && deadline != nil ? [Clock("approval.deadline", .endsOnlyAsks)] : [])
-      + (mode == .prompt && totalWait != nil && approvalsStopCap ? [Clock("approval.total_wait", .endsOnlyAsks)] : [])
+    ] + [obstacleToDeadlines.map { Clock("approval.deadline", $0) }].compactMap { $0 }
+      + (asksArePutToPeople && totalWait != nil && approvalsStopCap
+        ? [Clock("approval.total_wait", .endsOnlyAsks)] : [])
+  }
+
+  /// Why the deadlines of asks end no run; nil where no ask has one by the formula.
+  private var obstacleToDeadlines: Guarantees.Clock.Obstacle? {
+    guard asksArePutToPeople, deadline(remaining: hardCap) != nil, let range = DeadlineRange(self) else { return nil }
+    return silenceEndsEveryWait(before: range.shortest) ? .inactivityComesFirst : .endsOnlyAsks
   }
 }

@@ -88,35 +88,35 @@ extension SurfaceClocks.Slack {
 }
 
 extension RunParameters {
-  /// What becomes of an ask at each instant, by statements 1 and 2; nil when nobody is asked.
+  /// What becomes of an ask at each instant, by statements 1 and 2; nil where the mode puts no ask to a person.
   fileprivate func askRow(cap: Duration) -> SurfaceClocks.Row? {
-    guard asksArePutToPeople else { return nil }
-    let blind = BlindWindow(self).map { window in
-      SurfaceClocks.Stretch(from: window.from, until: cap, kind: window.isHarmless ? .rejected : .blind)
+    guard mode == .prompt, let asks = Guarantees(self, queueDepth: nil)?.timelyAsks else { return nil }
+    func whole(_ kind: SurfaceClocks.Stretch.Kind) -> SurfaceClocks.Stretch {
+      SurfaceClocks.Stretch(from: .zero, until: cap, kind: kind)
     }
-    let late = behaviour.approvalAnchor == .runStart && !approvalsStopCap ? lastTimelyAsk : nil
-    let all = SurfaceClocks.Stretch(from: .zero, until: cap, kind: .inTime)
-    let timely = Guarantees(self, queueDepth: nil)?.timelyAsks
-    let value =
-      switch timely {
-      case .through(let last): "until \(last.onTheClock)"
-      case .all: "all in time"
-      default: "none in time"
+    let (value, stretches): (String, [SurfaceClocks.Stretch]) =
+      switch asks {
+      case .all: ("all in time", [whole(.inTime)])
+      case .through(let last, _): ("until \(last.onTheClock)", [whole(.inTime)] + stretches(after: last, cap: cap))
+      case .nobodyIsAsked, .none(.longSetup(asksWait: false)): ("none in time", [whole(.rejected)])
+      case .none(.noDeadline), .none(.longSetup(asksWait: true)): ("none in time", [whole(.blind)])
+      case .none(.inactivityComesFirst): ("none in time", [])
       }
-    guard timely != Guarantees.TimelyAsks.none else {
-      let kind = behaviour.askWithoutDeadline == .rejected ? SurfaceClocks.Stretch.Kind.rejected : .blind
-      return SurfaceClocks.Row(
-        label: "asks", stretches: [SurfaceClocks.Stretch(from: .zero, until: cap, kind: kind)], wall: nil, value: value)
+    return SurfaceClocks.Row(label: "asks", stretches: stretches, wall: nil, value: value)
+  }
+
+  /// What becomes of asks after the last timely one, in the order of drawing.
+  private func stretches(after last: Duration, cap: Duration) -> [SurfaceClocks.Stretch] {
+    let lost = last.adding(.millisecond)
+    switch behaviour.approvalAnchor {
+    case .ask:
+      return BlindWindow(self).map { window in
+        [SurfaceClocks.Stretch(from: window.from, until: cap, kind: window.isHarmless ? .rejected : .blind)]
+      } ?? []
+    case .runStart:
+      let late = SurfaceClocks.Stretch(from: lost, until: cap, kind: .late)
+      guard let clearance = deadline?.clearance, clearance > .zero else { return [late] }
+      return [late, SurfaceClocks.Stretch(from: lost.subtracting(clearance), until: lost, kind: .tight)]
     }
-    let stretches = [
-      all, blind.flatMap { behaviour.approvalAnchor == .ask ? $0 : nil },
-      late.map { SurfaceClocks.Stretch(from: $0.adding(.millisecond), until: cap, kind: .late) },
-      late.flatMap { last in
-        guard let clearance = deadline?.clearance, clearance > .zero else { return nil }
-        let lost = last.adding(.millisecond)
-        return SurfaceClocks.Stretch(from: lost.subtracting(clearance), until: lost, kind: .tight)
-      },
-    ]
-    return SurfaceClocks.Row(label: "asks", stretches: stretches.compactMap { $0 }, wall: nil, value: value)
   }
 }

@@ -31,30 +31,39 @@ extension Guarantees {
     work.filter { $0.setup == .zero }.map { atOnce in
       let later = work.first { $0.asks == atOnce.asks && $0.setup > .zero }
       let asks = atOnce.asks == 0 ? "without asks" : "with \(atOnce.asks) ask\(atOnce.asks == 1 ? "" : "s")"
-      let remarks = [later.map { "\($0.least) after a set-up of \($0.setup)" }, condition(ofWorkWith: atOnce.asks)]
       return Row(
         label: "work \(asks)", value: "\(atOnce.least)",
-        remark: remarks.contains { $0 != nil } ? remarks.compactMap { $0 }.joined(separator: "; ") : nil)
+        remark: Self.joined([
+          later.map { "\($0.least) after a set-up of \($0.setup)" },
+          atOnce.asks == 0 && interruption == .waits ? nil : interruptionInWords.map { "less if \($0)" },
+        ]))
     }
   }
 
-  private func condition(ofWorkWith asks: Int64) -> String? {
+  private var interruptionInWords: String? {
     switch interruption {
     case .none: nil
-    case .waits: asks == 0 ? nil : "less if the inactivity window ends a wait"
-    case .runs: "less if the inactivity window ends the run"
+    case .waits: "the inactivity window ends a wait"
+    case .runs: "the inactivity window ends the run"
     }
   }
 
   private var asks: Row {
-    let (value, remark) =
+    let fewer = interruptionInWords.map { "fewer if \($0)" }
+    let (value, remark): (String, String?) =
       switch timelyAsks {
       case .nobodyIsAsked: ("none", "every ask is rejected at once")
-      case .none: ("none", "after the longest set-up no ask has a deadline")
-      case .through(let last): ("until \(last.onTheClock)", "a later one may still be open at the hard cap")
-      case .all: ("all", "the cap's clock stands still while an approval is open")
+      case .none(let obstacle): ("none", obstacle.inWords)
+      case .through(let last, let later): ("until \(last.onTheClock)", Self.joined([later?.inWords, fewer]))
+      case .all: ("all", Self.joined(["the cap's clock stands still while an approval is open", fewer]))
       }
     return Row(label: "asks in time", value: value, remark: remark)
+  }
+
+  /// The parts of a remark; nil for none.
+  private static func joined(_ parts: [String?]) -> String? {
+    let known = parts.compactMap { $0 }
+    return known.isEmpty ? nil : known.joined(separator: "; ")
   }
 
   private var blindness: Row {
@@ -72,6 +81,26 @@ extension Guarantees {
     Row(
       label: clock.name, value: clock.obstacle == nil ? "can end a run" : "ends no run",
       remark: clock.obstacle.map(\.inWords))
+  }
+}
+
+extension Guarantees.TimelyAsks.Obstacle {
+  fileprivate var inWords: String {
+    switch self {
+    case .noDeadline: "no ask has a deadline"
+    case .longSetup(asksWait: true): "after the longest set-up no ask has a deadline"
+    case .longSetup(asksWait: false): "after the longest set-up every ask is rejected at once"
+    case .inactivityComesFirst: "the inactivity window ends the run before any deadline"
+    }
+  }
+}
+
+extension Guarantees.TimelyAsks.Later {
+  fileprivate var inWords: String {
+    switch self {
+    case .openAtHardCap: "a later one may still be open at the hard cap"
+    case .rejectedAtOnce: "a later one is rejected at once"
+    }
   }
 }
 

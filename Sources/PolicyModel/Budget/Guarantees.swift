@@ -16,12 +16,28 @@ public struct Guarantees: Hashable, Sendable {
   public enum TimelyAsks: Hashable, Sendable {
     /// Every ask is rejected at once.
     case nobodyIsAsked
-    /// There are runs in which no ask has a deadline.
-    case none
+    /// There are runs in which none does.
+    case none(Obstacle)
     /// Those up to and including an instant on the cap's clock.
-    case through(Duration)
+    case through(Duration, later: Later?)
     /// All, as the cap's clock stands still while an approval is open.
     case all
+
+    /// Why no ask is sure to end in time.
+    public enum Obstacle: Hashable, Sendable {
+      /// No ask has a deadline, and each waits.
+      case noDeadline
+      /// After the longest set-up no ask has a deadline; each waits, or is rejected at once.
+      case longSetup(asksWait: Bool)
+      /// The inactivity window ends the run while the first ask is open.
+      case inactivityComesFirst
+    }
+
+    /// What becomes of an ask after the last one that is in time.
+    public enum Later: Hashable, Sendable {
+      case openAtHardCap
+      case rejectedAtOnce
+    }
   }
 
   /// A stretch of the cap's clock in which asks have no deadline.
@@ -45,7 +61,7 @@ public struct Guarantees: Hashable, Sendable {
     case none
     /// It may end a run while an approval is open.
     case waits
-    /// It ends every run that it is shorter than, because nothing counts as activity.
+    /// It may end a run whose agent is active all the time, because nothing that an agent does counts as activity.
     case runs
   }
 

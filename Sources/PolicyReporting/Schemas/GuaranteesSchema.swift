@@ -40,7 +40,10 @@ enum GuaranteesSchema {
     (
       "which",
       .choice(Guarantees.TimelyAsks.words).described(
-        "`until` goes with an instant; `nobody-is-asked`: every ask is rejected at once")
+        """
+        `until` goes with an instant; `none`: there are runs in which no ask has a deadline, or the inactivity window comes \
+        before each; `nobody-is-asked`: every ask is rejected at once
+        """)
     ),
     ("until", orNull(span).described("the last instant on the clock of the hard cap")),
   ])

@@ -116,7 +116,7 @@ extension RunParameters {
   }
 
   /// Whether the inactivity clock ends every wait, as it runs on and nothing restarts it while an approval is open.
-  fileprivate func silenceEndsEveryWait(before deadline: Duration) -> Bool {
+  func silenceEndsEveryWait(before deadline: Duration) -> Bool {
     switch silenceLimit {
     case .waiting(let window), .running(let window, approvalsStopIt: false): window < deadline
     case .none, .running: false

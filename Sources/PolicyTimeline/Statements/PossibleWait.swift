@@ -25,9 +25,7 @@ extension RunParameters {
   /// By the lemma its deadline is the longest of all.
   var waitAtOnce: PossibleWait? {
     guard let hardCap, asksArePutToPeople else { return nil }
-    let deadline = deadline(remaining: hardCap)
-    guard deadline != nil || asksWaitWithoutDeadline else { return nil }
-    let bounds = [deadline, approvalsStopCap ? totalWait : hardCap].compactMap { $0 }
+    let bounds = [deadline(remaining: hardCap), approvalsStopCap ? totalWait : hardCap].compactMap { $0 }
     return PossibleWait(setup: .zero, askedAt: .zero, length: bounds.min())
   }
 
@@ -67,9 +65,12 @@ extension RunParameters {
     }
   }
 
-  /// Whether there is an ask that is not rejected at once whatever its deadline.
+  /// Whether some ask is not rejected at once: by the lemma the one that comes as the agent starts, without set-up, if
+  /// any.
   var asksArePutToPeople: Bool {
-    mode == .prompt && !(approvalsStopCap && totalWait.map { $0 < shortestAsk } ?? false)
+    guard mode == .prompt else { return false }
+    if approvalsStopCap { return totalWait.map { $0 >= shortestAsk } ?? true }
+    return asksWaitWithoutDeadline || deadline(remaining: hardCap) != nil
   }
 
   private var asksWaitWithoutDeadline: Bool { approvalsStopCap || behaviour.askWithoutDeadline == .waits }

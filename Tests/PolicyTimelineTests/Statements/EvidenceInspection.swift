@@ -73,7 +73,7 @@ struct EvidenceInspection {
   }
 
   private mutating func inspectTimelyAsks() {
-    guard canLive, case .through(let last) = Guarantees(run, queueDepth: nil)?.timelyAsks else { return }
+    guard canLive, case .through(let last, _) = Guarantees(run, queueDepth: nil)?.timelyAsks else { return }
     expect(slack(ofAskAt: last).map { $0 >= .zero } ?? false, "the last timely ask")
     expect(slack(ofAskAt: last.adding(.ms(1))).map { $0 < .zero } ?? true, "1 ms after the last timely ask")
   }

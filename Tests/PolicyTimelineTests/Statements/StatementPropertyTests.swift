@@ -59,6 +59,23 @@ import Testing
     #expect(failures > 50, "the agents must find what is to be found, seed \(random.seed)")
   }
 
+  @Test("Only a window that work does not restart ends an agent that is active at every instant")
+  func work() {
+    var random = SeededGenerator(for: "work")
+    var contradictions: [String] = []
+    var ended = 0
+    for _ in 0..<4_000 {
+      let run = RunParameters.random(size: [5, 12, 40].randomElement(using: &random) ?? 12, &random)
+      guard let cap = run.hardCap, let guarantees = Guarantees(run, queueDepth: nil) else { continue }
+      let steps = (0...cap.milliseconds).flatMap { [RunStep.event(.text, at: .ms($0)), .event(.toolEnd, at: .ms($0))] }
+      let isEnded = RunRecord(run, setup: .zero, steps: steps).outcome?.at != cap
+      ended += isEnded ? 1 : 0
+      if isEnded, guarantees.interruption != .runs { contradictions.append("\(run)") }
+    }
+    #expect(contradictions.first == nil, "seed \(random.seed)")
+    #expect(ended > 100, "the agents must find what is to be found, seed \(random.seed)")
+  }
+
   @Test("Statement 7: terms that are dead together change no run when they go")
   func deadTerms() {
     var random = SeededGenerator(for: "dead terms")
