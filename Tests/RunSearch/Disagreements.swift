@@ -85,6 +85,9 @@ package struct Disagreements {
       "approval-outlives-hard-cap", says: isReported("approval-outlives-hard-cap"),
       runs: !run.approvalsStopCap && isLost)
     compare("approval-cut-by-inactivity", says: isReported("approval-cut-by-inactivity"), runs: facts.silenceEndsAWait)
+    if run.mode == .prompt, facts.longestWait == nil {
+      compare("approval-window-missing", says: isReported("approval-window-missing"), runs: true)
+    }
     let isBlind =
       facts.blindFrom != nil && run.behaviour.approvalAnchor == .ask && !isReported("approval-window-missing")
     compare(

@@ -24,7 +24,7 @@ public struct DeadClock: Hashable, Sendable {
     case capComesFirst
     /// Nothing restarts the inactivity clock, and it is shorter.
     case inactivityComesFirst
-    /// No ask is put to a person.
+    /// The mode puts no ask to a person.
     case nobodyIsAsked
     /// An ask without an answer is always ended by the inactivity clock, which nothing restarts before its deadline.
     case silenceComesFirst
@@ -51,7 +51,8 @@ public struct DeadClock: Hashable, Sendable {
     return reasons.compactMap { part, reason in reason.map { DeadClock(part: part, reason: $0) } }
   }
 
-  /// Those of some terms that are dead together, so that D stays the same when all of them go; in their order.
+  /// Those of some terms that are dead together, so that D stays the same when all of them go; in their order. None
+  /// where `MissingApprovalWindow` says that no ask gets a deadline.
   ///
   /// - Parameters:
   ///   - terms: what can go, each with a value of its own.
@@ -68,8 +69,7 @@ public struct DeadClock: Hashable, Sendable {
       terms.reduce(into: []) { gone, term in if canGo(formula(gone.union([term]))) { gone.insert(term) } }
     }
     guard run.mode == .prompt else { return all(.nobodyIsAsked) }
-    if !run.asksArePutToPeople { return all(.nobodyIsAsked, [.share, .ceiling, .clearance]) }
-    guard let range = DeadlineRange(run) else { return [] }
+    guard run.asksArePutToPeople, let range = DeadlineRange(run) else { return [] }
     if run.silenceEndsEveryWait(before: range.shortest) {
       guard run.behaviour.askWithoutDeadline == .rejected else { return all(.silenceComesFirst) }
       // What decides which asks have a deadline decides which are rejected at once.

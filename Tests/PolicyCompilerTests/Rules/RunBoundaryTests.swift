@@ -71,6 +71,75 @@ import Testing
       """,
       "there is only the hard cap of 1m30s, and an ask needs more than 1m30s", "help: raise run.hard_cap above 1m30s"),
     RuleBoundary(
+      "a total wait below the floor", "approval-window-missing", behaviour: "approval_stops: inactivity-and-cap",
+      """
+      run:
+        hard_cap: 30m
+      approval:
+        mode: prompt
+        total_wait: 59s999ms
+        deadline:
+          floor: 1m
+      """,
+      "every ask is rejected at once: approval.total_wait of 59s999ms is less than approval.deadline.floor of 1m",
+      "note: approval.deadline.floor is 1m, set here",
+      "note: example 1 rejects an ask when less than the floor is left of the total wait",
+      "help: raise approval.total_wait to at least 1m"),
+    RuleBoundary(
+      "a total wait as long as the floor", "approval-window-missing", behaviour: "approval_stops: inactivity-and-cap",
+      """
+      run:
+        hard_cap: 30m
+      approval:
+        mode: prompt
+        total_wait: 1m
+        deadline:
+          floor: 1m
+      """),
+    RuleBoundary(
+      "terms that nobody waits for are no finding of their own", "dead-clock",
+      behaviour: "approval_stops: inactivity-and-cap",
+      """
+      run:
+        hard_cap: 30m
+      approval:
+        mode: prompt
+        total_wait: 30s
+        deadline:
+          share: 50%
+          floor: 1m
+      """),
+    RuleBoundary(
+      "no deadline, and a program that rejects an ask without one", "approval-window-missing",
+      behaviour: "ask_without_deadline: rejected",
+      """
+      run:
+        hard_cap: 30m
+      approval:
+        mode: prompt
+      """,
+      "every ask is rejected at once: no term of approval.deadline is set, so none has a deadline",
+      "note: example 1 rejects an ask without a deadline",
+      "help: set terms of approval.deadline, or set approval.mode to auto-reject"),
+    RuleBoundary(
+      "no deadline, and asks that wait", "approval-window-missing", behaviour: "ask_without_deadline: waits",
+      """
+      run:
+        hard_cap: 30m
+      approval:
+        mode: prompt
+      """),
+    RuleBoundary(
+      "no deadline where an approval stops the cap's clock", "approval-window-missing",
+      behaviour: "ask_without_deadline: rejected\napproval_stops: inactivity-and-cap",
+      """
+      run:
+        hard_cap: 30m
+      approval:
+        mode: prompt
+        total_wait: 1m
+      """),
+    RuleBoundary(
       "no ceiling, and a floor that is too short", "approval-too-short", behaviour: "approval_anchor: ask",
       """
       run:

@@ -103,13 +103,7 @@ import Testing
       $0.mode = .autoReject
       $0.totalWait = .hours(1)
     },
-    Case(
-      "a total wait below the floor",
-      [
-        "approval.deadline.share nobodyIsAsked", "approval.deadline.ceiling nobodyIsAsked",
-        "approval.deadline.clearance nobodyIsAsked",
-      ]
-    ) {
+    Case("a total wait below the floor is another statement", []) {
       $0.behaviour.approvalStops = .inactivityAndCap
       $0.totalWait = .seconds(30)
     },

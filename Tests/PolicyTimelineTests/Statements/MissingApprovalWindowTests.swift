@@ -28,9 +28,34 @@ import Testing
       $0.mode = .autoReject
     },
     Case("no cap", nil) { $0.hardCap = nil },
-    Case("no deadlines", nil) { $0.deadline = nil },
+    Case("no deadlines, and asks wait", nil) { $0.deadline = nil },
+    Case("no deadlines, and asks are rejected", "no deadlines") {
+      $0.deadline = nil
+      $0.behaviour.askWithoutDeadline = .rejected
+    },
+    Case("no deadlines where the cap's clock stands still", nil) {
+      $0.deadline = nil
+      $0.behaviour.askWithoutDeadline = .rejected
+      $0.behaviour.approvalStops = .inactivityAndCap
+    },
+    Case("a total wait below the floor", "59s999ms below 1m") {
+      $0.behaviour.approvalStops = .inactivityAndCap
+      $0.totalWait = .ms(59_999)
+    },
+    Case("a total wait as long as the floor", nil) {
+      $0.behaviour.approvalStops = .inactivityAndCap
+      $0.totalWait = .seconds(60)
+    },
+    Case("a total wait that nothing counts", nil) { $0.totalWait = .seconds(30) },
   ])
   func table(_ example: Case) {
-    #expect(MissingApprovalWindow(example.run)?.remaining.description == example.expected)
+    let words: String? =
+      switch MissingApprovalWindow(example.run) {
+      case nil: nil
+      case .shortCap(let remaining, _): remaining.description
+      case .shortTotalWait(let totalWait, let floor): "\(totalWait) below \(floor)"
+      case .noDeadlines: "no deadlines"
+      }
+    #expect(words == example.expected)
   }
 }
