@@ -18,7 +18,8 @@ public struct DeadClock: PolicyRule {
       reported together only when all of them can go at once. Without it means what the policy says then: the value \
       that it inherits or the program's default, and without any the whole remaining time as share, a floor of 1 ms, no \
       ceiling, no clearance. Only values that a policy sets are reported: what a program has fixed cannot be removed. \
-      The fix is offered where the policy itself sets the values, so that no other policy loses them.
+      The fix is offered where the policy itself sets the values, so that no other policy loses them, and where no \
+      parent sets another value that would be dead as well.
       """,
     group: .run, severity: .warning,
     examples: [
@@ -147,8 +148,26 @@ public struct DeadClock: PolicyRule {
       in: policy,
       about: group.map(\.reading) + decisive(for: group[0].clock, in: policy),
       evidence: group[0].clock.evidence(in: run),
-      remedies: [group[0].clock.reason.wantsRemoval(run.mode) ? .removeOwn(group.map(\.reading)) : nil],
-      help: [help(for: group, run)])
+      remedies: [removalCures(group, in: policy) ? .removeOwn(group.map(\.reading)) : nil], help: [help(for: group)])
+  }
+
+  /// Whether nothing of a group is dead any more when its values go.
+  ///
+  /// Of terms that the others make dead the formula without them is known to give the same deadlines, whatever a parent
+  /// says of them; for any other reason a parent's value is as dead as the policy's own.
+  private func removalCures(_ group: [Dead], in policy: ResolvedPolicy) -> Bool {
+    switch group[0].clock.reason {
+    case .otherTermsDecide: true
+    case .capComesFirst, .capBoundsWaiting, .nobodyIsAsked:
+      group.allSatisfy { dead in
+        if case .known(let next) = policy.stateWithoutDecider(of: dead.reading.field) {
+          !next.origin.isPolicy
+        } else {
+          true
+        }
+      }
+    case .inactivityComesFirst, .silenceComesFirst: false
+    }
   }
 
   // MARK: Words
@@ -171,35 +190,20 @@ public struct DeadClock: PolicyRule {
       switch clock.reason {
       case .capComesFirst, .otherTermsDecide: [policy[.hardCap]]
       case .inactivityComesFirst: [policy[.inactivity], policy[.activity]]
-      case .nobodyIsAsked:
-        policy[.approvalMode]?.value == .prompt ? [policy[.approvalTotalWait]] : [policy[.approvalMode]]
+      case .nobodyIsAsked: [policy[.approvalMode]]
       case .silenceComesFirst: [policy[.inactivity]]
       case .capBoundsWaiting: []
       }
     return readings.compactMap { $0 }
   }
 
-  private func help(for group: [Dead], _ run: RunParameters) -> String {
+  private func help(for group: [Dead]) -> String {
     let removal = "remove \(Words.list(group.map(\.reading.field.path)))"
     return switch group[0].clock.reason {
-    case .capComesFirst: removal
+    case .capComesFirst, .nobodyIsAsked, .capBoundsWaiting: removal
     case .inactivityComesFirst: "name in run.activity what restarts the inactivity window"
-    case .nobodyIsAsked:
-      run.mode == .prompt ? "raise approval.total_wait to at least \(run.shortestAsk)" : removal
     case .silenceComesFirst: "raise run.inactivity, or set it to off"
-    case .capBoundsWaiting: removal
     case .otherTermsDecide: "\(removal), or change the other terms"
-    }
-  }
-}
-
-extension PolicyTimeline.DeadClock.Reason {
-  /// Whether what is dead may as well go.
-  fileprivate func wantsRemoval(_ mode: ApprovalMode) -> Bool {
-    switch self {
-    case .capComesFirst, .capBoundsWaiting, .otherTermsDecide: true
-    case .nobodyIsAsked: mode != .prompt
-    case .inactivityComesFirst, .silenceComesFirst: false
     }
   }
 }
