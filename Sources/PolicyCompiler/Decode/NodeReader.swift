@@ -110,10 +110,7 @@ struct NodeReader {
   mutating func reportUnknownKey(
     _ entry: Entry, in place: String, among candidates: [String], siblings: [Entry]
   ) {
-    let present = looksForOffers ? Set(siblings.map(\.name)) : []
-    let fixIts =
-      looksForOffers
-      ? corrections(of: entry.name, among: candidates.filter { !present.contains($0) }, at: entry.keySpan) : []
+    let fixIts = looksForOffers ? corrections(of: entry, among: candidates, siblings: siblings) : []
     let known = candidates.count <= 20 ? "\(place) has \(Words.list(candidates))" : "policyc explain lists every field"
     diagnostics.add(
       LanguageError.unknownKey(
@@ -163,11 +160,27 @@ struct NodeReader {
   func corrections(
     of key: String, among candidates: some Sequence<String>, at span: Span, prefix: String = ""
   ) -> [FixIt] {
-    Words.corrections(of: key, among: candidates).map { correction in
-      FixIt(
-        "write \(prefix + correction.word)", [TextEdit(span, prefix + correction.word)],
-        correction.isCertain ? .safe : .needsReview)
+    Words.corrections(of: key, among: candidates).map { fixIt(for: $0, at: span, prefix: prefix) }
+  }
+
+  /// The keys that a misspelt one of a mapping may be: not those that are there, and none for sure that another misspelt
+  /// one may be too, since a person knows which of their values is meant.
+  private func corrections(of entry: Entry, among candidates: [String], siblings: [Entry]) -> [FixIt] {
+    let present = Set(siblings.map(\.name))
+    let known = Set(candidates)
+    return Words.corrections(of: entry.name, among: candidates.filter { !present.contains($0) }).map { correction in
+      let isWantedTwice = siblings.contains { other in
+        other.name != entry.name && !known.contains(other.name)
+          && Words.nearest(to: other.name, among: [correction.word]) != nil
+      }
+      return fixIt(for: correction, at: entry.keySpan, isSafe: !isWantedTwice)
     }
+  }
+
+  private func fixIt(for correction: Correction, at span: Span, prefix: String = "", isSafe: Bool = true) -> FixIt {
+    FixIt(
+      "write \(prefix + correction.word)", [TextEdit(span, prefix + correction.word)],
+      correction.isCertain && isSafe ? .safe : .needsReview)
   }
 
   /// Replacements for a value. A value counts, so each needs review, however near it is to what stands there.

@@ -25,6 +25,11 @@ import Testing
     Case("queue: {dpeth: 5}", "write depth!"), Case("lease: {ttk: 5m}", "write ttl"),
     Case("approval: {mdoe: prompt}", "write mode"), Case("queue: {de: 5}", "[queue has depth and stale_after]"),
     Case("run: {inactivty: 10m}", "write inactivity!"), Case("run.hard_cap: 30m", "nest it!"),
+    // Two keys that want one name: which of the values is meant, a person knows.
+    Case("run: {hard_caap: 20m, hard_capp: 30m}", "write hard_cap"),
+    Case("run: {hard_capp: 30m, hrdcap: 20m}", "write hard_cap"),
+    Case("run: {inactivty: 10m, hard_capp: 30m}", "write inactivity!"),
+    Case(target: "behaviour: {setup_bouned: true, setup_boundd: false}", "write setup_bounded"),
     Case(target: "knobs:\n  CAP: {feild: run.hard_cap, unit: ms}", "write field!"),
     Case(target: "knobs:\n  CAP: {field: run.hard_cap, unti: ms}", "write unit"),
     Case("run: {hard_cap: 30m}  # policyc: acept dead-clock: it is dead", "write accept!"),
