@@ -3,18 +3,18 @@ import PolicyModel
 import PolicyTimeline
 
 extension JSONWriter {
-  /// Writes the fates of approvals by id: a word for an id that was asked once, a list for several asks. An open ask is
-  /// left out, and so is an id whose only ask is open.
+  /// Writes the fates of approvals by id: one for an id that was asked once, a list for several asks. The fate of an open
+  /// ask is null.
   mutating func member(_ key: String, _ approvals: ApprovalFates) {
     let names = ApprovalNames(approvals.entries.lazy.map(\.id))
     member(key) { writer in
       writer.object { writer in
-        for entry in approvals.entries where !entry.closed.isEmpty {
+        for entry in approvals.entries {
           writer.member(names[entry.id]) { writer in
             if entry.fates.count == 1 {
-              writer.string(entry.closed[0].rawValue)
+              writer.fate(entry.fates[0])
             } else {
-              writer.array(entry.closed) { $0.string($1.rawValue) }
+              writer.array(entry.fates) { $0.fate($1) }
             }
           }
         }
@@ -22,8 +22,13 @@ extension JSONWriter {
     }
   }
 
+  private mutating func fate(_ fate: ApprovalFate?) {
+    if let fate { string(fate.rawValue) } else { null() }
+  }
+
   /// What `member(_:_:)` writes.
   static let schemaOfFates: JSONValue = [
-    "type": "object", "additionalProperties": .oneOrSeveral(.choice(ApprovalFate.words)),
+    "type": "object",
+    "additionalProperties": .oneOrSeveral(["enum": .array(ApprovalFate.words.map { .string($0) } + [.null])]),
   ]
 }

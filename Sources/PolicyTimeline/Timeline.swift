@@ -19,12 +19,18 @@ public struct Timeline: Sendable {
   static let mostLines = 8
 
   public init(_ evidence: Evidence) {
-    self.init(of: evidence.parameters, setup: evidence.setup, evidence.steps)
+    // Its ids are made up.
+    self.init(of: evidence.parameters, setup: evidence.setup, namesAsks: false, evidence.steps)
   }
 
-  /// Draws a run whose agent starts at 0; the steps are gone through three times.
+  /// Draws a run whose agent starts at 0; the steps are gone through three times. Of several asks each is called by its
+  /// number and its id, which may hold any characters.
   public init(of parameters: RunParameters, setup: Duration, _ steps: some Sequence<RunStep>) {
-    var drawing = TimelineDrawing(parameters, setup: setup, steps)
+    self.init(of: parameters, setup: setup, namesAsks: true, steps)
+  }
+
+  private init(of parameters: RunParameters, setup: Duration, namesAsks: Bool, _ steps: some Sequence<RunStep>) {
+    var drawing = TimelineDrawing(parameters, setup: setup, namesAsks: namesAsks, steps)
     drawing.draw(steps)
     let all = drawing.lines
     guard all.count > Self.mostLines else {

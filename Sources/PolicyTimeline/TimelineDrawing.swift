@@ -7,14 +7,16 @@ struct TimelineDrawing {
   private let setup: Duration
   private let worksFirst: Bool
   private let hasSeveralAsks: Bool
+  private let namesAsks: Bool
   private var model: RunModel
   /// The number of the latest ask under each id; asks are numbered in the order in which they come.
   private var numbers: [ApprovalID: Int] = [:]
   private var asks = 0
   private var lastWasSign = false
 
-  init(_ run: RunParameters, setup: Duration, _ steps: some Sequence<RunStep>) {
-    (self.run, self.setup) = (run, setup)
+  /// - Parameter namesAsks: whether an ask is called by its id too, where there are several.
+  init(_ run: RunParameters, setup: Duration, namesAsks: Bool, _ steps: some Sequence<RunStep>) {
+    (self.run, self.setup, self.namesAsks) = (run, setup, namesAsks)
     model = RunModel(run)
     worksFirst = if case .work(let end)? = steps.first(where: { _ in true }) { end > .zero } else { false }
     let asks = steps.lazy.filter { if case .event(.ask, _) = $0 { true } else { false } }
@@ -138,8 +140,21 @@ struct TimelineDrawing {
   /// The number of the latest ask under an id, where there are several asks.
   private func number(_ id: ApprovalID) -> String {
     guard hasSeveralAsks, let number = numbers[id] else { return "" }
-    return " \(number)"
+    return namesAsks ? " \(number) (\(id.shortened))" : " \(number)"
   }
+}
+
+extension ApprovalID {
+  /// The id, cut where it is long.
+  fileprivate var shortened: String {
+    let scalars = description.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: Self.mostShown, limitedBy: scalars.endIndex),
+      end < scalars.endIndex
+    else { return description }
+    return String(scalars[..<end]) + "…"
+  }
+
+  private static let mostShown = 24
 }
 
 extension Occurrence {

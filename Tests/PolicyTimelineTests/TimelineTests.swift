@@ -15,6 +15,22 @@ import Testing
     }
   }
 
+  @Test("A drawing of a recorded run names the ids of its asks")
+  func idsOfRecordedAsks() {
+    let id = String(repeating: "per_", count: 20)
+    let steps = Script("work 16m30s1ms; ask 16m30s1ms a; ask 29m40s \(id)").steps
+    let drawing = Timeline(of: .gateway, setup: .zero, steps)
+    let expected = """
+        0:00          agent starts and works, never silent for 5:00; cap at 30:00
+       16:30.001      agent asks for approval 1 (a), deadline in 13:00
+       29:30.001      the deadline rejects approval 1 (a)             ← 29s999ms before the cap, less than the clearance of 30s
+       29:40          agent asks for approval 2 (per_per_per_per_per_per_…), deadline in 13:00
+       30:00          hard cap ends the run, approval still open      ← no answer can arrive any more
+       42:40          the deadline would have rejected approval 2 (per_per_per_per_per_per_…)
+      """
+    #expect(drawing.rows.joined(separator: "\n") == expected)
+  }
+
   @Test(arguments: [
     Case(
       "a lost approval", LateApproval(.gateway)?.lostEvidence,

@@ -61,7 +61,7 @@ private enum ReplaySchema {
   static let approvals = JSONWriter.schemaOfFates.described(
     """
     the fate of each approval, by its id, of the first \(ApprovalFates.most) asks; a list in the order of asking for an id \
-    that was asked several times. An ask that is open at the end of the recording is missing
+    that was asked several times. The fate of an ask that is open at the end of the recording is null
     """)
 
   /// Only there where asks were left out.
