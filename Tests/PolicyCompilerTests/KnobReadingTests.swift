@@ -60,6 +60,22 @@ import Testing
     #expect(Self.offers(in: project) == offers.map { "write \($0) needs-review" })
   }
 
+  /// A bound that could not be read hides nothing else of its target.
+  @Test(arguments: ["default: often", "min: often", "max: often", "min: 5, max: often"])
+  func whatIsUnreadableInAnotherKnobHidesNoUnit(_ attribute: String) {
+    let project = TestProject([
+      (name: "web.yaml", text: Self.policy("inactivity: 18000")),
+      (
+        name: "targets/service.yaml",
+        text: Self.target(
+          "SILENCE: {field: run.inactivity, unit: s}\n  CAP: {field: run.hard_cap, unit: s, \(attribute)}")
+      ),
+    ])
+    let offers = project.check().findings.filter { project.name(of: $0.span) == "web.yaml" }.flatMap(\.fixIts).map(
+      \.title)
+    #expect(offers == ["write 5h"])
+  }
+
   // MARK: Projects
 
   private static func policy(_ field: String) -> String {

@@ -135,7 +135,8 @@ enum KnobDecoder {
     var off: Spanned<String>?
     var surfaces: [Surface]?
 
-    /// Nil when one of them could not be read.
+    /// Nil when something could not be read that decides what the program gets; a default that could not is unknown, and
+    /// so is a bound, about which rules say nothing then.
     ///
     /// - Parameter unit: nil where the knob has none, or its unit could not be read.
     init?(
@@ -147,8 +148,8 @@ enum KnobDecoder {
         let value = reader.value(of: entry, for: definition, countedIn: unit)
         defaultValue = WrittenField(value?.value, at: value?.span ?? entry.value.span, key: entry.keySpan)
       }
-      minimum = Self.bound(attribute("min"), definition, countedIn: unit, &isReadable, &reader)
-      maximum = Self.bound(attribute("max"), definition, countedIn: unit, &isReadable, &reader)
+      minimum = Self.bound(attribute("min"), definition, countedIn: unit, &reader)
+      maximum = Self.bound(attribute("max"), definition, countedIn: unit, &reader)
       if let entry = attribute("off") { off = Self.off(entry, definition, &isReadable, &reader) }
       if let entry = attribute("surfaces") {
         let words = reader.words(among: Surface.words, entry)
@@ -160,7 +161,7 @@ enum KnobDecoder {
 
     private static func bound(
       _ entry: NodeReader.Entry?, _ definition: FieldDefinition, countedIn unit: KnobUnit?,
-      _ isReadable: inout Bool, _ reader: inout NodeReader
+      _ reader: inout NodeReader
     ) -> Spanned<FieldValue>? {
       guard let entry else { return nil }
       guard let type = definition.type.boundType else {
@@ -168,12 +169,9 @@ enum KnobDecoder {
           LanguageError.misplacedKey(
             "\(definition.path) has no \(entry.name)", at: entry.keySpan, help: ["remove \(entry.name)"],
             fixIts: reader.removal(of: entry.key, "remove \(entry.name)", .needsReview)))
-        isReadable = false
         return nil
       }
-      let value = reader.value(of: entry, as: type, countedIn: unit)
-      isReadable = isReadable && value != nil
-      return value
+      return reader.value(of: entry, as: type, countedIn: unit)
     }
 
     private static func off(
