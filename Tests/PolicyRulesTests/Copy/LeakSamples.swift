@@ -66,6 +66,19 @@ enum LeakSamples {
       ["crash message terminate called after throwing", "symbol std::bad_alloc"]
     ),
     ("It ended with SIGSEGV.", ["crash message SIGSEGV"]),
+    ("It got SIGKILL.", ["crash message SIGKILL"]), ("signal: killed", ["crash message signal: killed"]),
+    ("The container was OOMKilled.", ["crash message OOMKilled"]),
+    ("(exit code 137)", ["crash message exit code 137"]), ("exit status 143", ["crash message exit status 143"]),
+    ("it exited with code 137", ["crash message exited with code 137"]),
+    ("Connection refused (errno 111)", ["crash message errno 111"]),
+    ("[Errno 2] No such file", ["crash message Errno 2"]), ("errno=13", ["crash message errno=13"]),
+    ("null pointer dereference", ["crash message null pointer dereference"]),
+    ("Assertion failed: x > 0", ["crash message Assertion failed"]),
+    ("run.c: assertion failed: x", ["crash message assertion failed"]),
+    ("assertion `left == right` failed", ["crash message assertion `"]),
+    ("Fatal Python error: none", ["crash message Fatal Python error"]),
+    ("Unhandled exception: boom", ["crash message Unhandled exception"]),
+    ("Unhandled Exception at start", ["crash message Unhandled Exception"]),
   ]
 
   static let variables: [(text: String, leaks: [String])] = [
@@ -134,7 +147,9 @@ enum HarmlessSamples {
     "Something threw an exception, and the run ended.", "An error or Exception came up.",
     "Fatal error: the run has ended.",
     "Ask on Stack Overflow.", "See the stack trace: it is attached.", "Note: nothing is lost.",
-    "The index is out of range.",
+    "The index is out of range.", "An assertion failed in the tests.",
+    "Unhandled exceptions are rare.", "The exit code is shown.", "exit code 1", "Use the exit code 1000 times.",
+    "errno is set", "It exited with code review pending.", "SIGNAL lost",
     "Operators are there 24/7.", "the agent and/or its tools", "I/O error", "w/o a reason", "TCP/IP, CI/CD and km/h",
     "either/or", "n/a",
     "use /help or /agent", "say /run again", "/24/7", "a post in /r/discordapp", "by /u/someone",

@@ -12,6 +12,8 @@ enum CrashMessage {
     switch first {
     case UInt8(ascii: "g"): return goroutine(rest)
     case UInt8(ascii: "p"): return panic(rest, in: bytes)
+    case UInt8(ascii: "a"): return assertion(rest)
+    case UInt8(ascii: "e"), UInt8(ascii: "E"): return errorNumber(rest) ?? exitStatus(rest)
     default: return nil
     }
   }
@@ -36,6 +38,31 @@ enum CrashMessage {
     return isPlace ? 11 : nil
   }
 
+  /// Rust: ``assertion `left == right` failed``.
+  private static func assertion(_ rest: ArraySlice<UInt8>) -> Int? { rest.begins(with: "assertion `") ? 11 : nil }
+
+  /// C: `errno 111`, `errno=111`. Python: `[Errno 111]`.
+  private static func errorNumber(_ rest: ArraySlice<UInt8>) -> Int? {
+    guard rest.begins(with: "errno") || rest.begins(with: "Errno") else { return nil }
+    let mark = rest.dropFirst(5).prefix { " =:".utf8.contains($0) }
+    let number = rest[mark.endIndex...].prefix(while: \.isDigit)
+    guard (1...2).contains(mark.count), (1...4).contains(number.count) else { return nil }
+    return number.endIndex - rest.startIndex
+  }
+
+  /// The exit status of a process that a signal ended, 128 and its number; a smaller one may be that of somebody's tests.
+  private static func exitStatus(_ rest: ArraySlice<UInt8>) -> Int? {
+    for words in exits where rest.begins(with: words) {
+      let number = rest.dropFirst(words.utf8.count).prefix(while: \.isDigit)
+      guard number.count == 3, let status = Int(String(decoding: number, as: UTF8.self)), (129...192).contains(status)
+      else { continue }
+      return number.endIndex - rest.startIndex
+    }
+    return nil
+  }
+
+  private static let exits = ["exit code ", "exit status ", "exited with code ", "exited with status "]
+
   private static func opensQuotation(_ byte: UInt8) -> Bool { "\n:\"'`([".utf8.contains(byte) }
 
   private static func bytes(_ rest: ArraySlice<UInt8>, from place: Int, begin text: String) -> Bool {
@@ -59,7 +86,7 @@ enum CrashMessage {
   ]
   private static let python = [
     "Traceback (most recent call last)", "During handling of the above exception", "list index out of range",
-    "The above exception was the direct cause", "maximum recursion depth exceeded",
+    "The above exception was the direct cause", "maximum recursion depth exceeded", "Fatal Python error",
   ]
   private static let node = [
     "Cannot read properties of", "Cannot set properties of", "Cannot read property '", "Cannot read property \"",
@@ -70,6 +97,7 @@ enum CrashMessage {
   private static let rust = ["stack backtrace:", "index out of bounds: the len is"]
   private static let ruby = ["undefined method `", "undefined method '", "undefined local variable or method"]
   private static let dotNet = [
+    "Unhandled exception:", "Unhandled exception.", "Unhandled exception at ", "Unhandled Exception",
     "Object reference not set to an instance", "End of stack trace from", "End of inner exception stack trace",
   ]
   private static let php = [
@@ -83,7 +111,9 @@ enum CrashMessage {
     "Current stack trace:", "EXC_BAD_ACCESS", "EXC_BAD_INSTRUCTION", "EXC_BREAKPOINT", "EXC_CRASH",
   ]
   private static let native = [
-    "Segmentation fault", "segmentation fault", "core dumped", "terminate called after throwing", "SIGSEGV", "SIGABRT",
-    "SIGBUS", "SIGILL", "SIGFPE",
+    "Segmentation fault", "segmentation fault", "core dumped", "terminate called after throwing",
+    "null pointer dereference", "Assertion failed:", "assertion failed:", "OOMKilled", "signal: killed",
+    "signal: terminated", "signal: aborted", "signal: segmentation fault", "SIGSEGV", "SIGABRT", "SIGBUS", "SIGILL",
+    "SIGFPE", "SIGKILL", "SIGTERM", "SIGPIPE", "SIGTRAP",
   ]
 }
