@@ -1,4 +1,5 @@
-/// Reads counts in front of a unit: "30", "twenty-five", "one and a half", "half an", "a quarter of an", "an".
+/// Reads counts in front of a unit: "30", "twenty-five", "twenty (20)", "one and a half", "half an", "a quarter of an",
+/// "3/4 of an", "50% of an", "an".
 struct CountReader {
   private let pieces: PieceList
 
@@ -14,8 +15,10 @@ struct CountReader {
 
   /// The count that begins at a place, with the blank or hyphen before its unit; nil where none begins.
   func count(at start: Int) -> Count? {
-    if let fraction = fraction(at: start) { return fraction }
+    guard !isWhole(at: start) else { return nil }
+    if let fraction = fraction(at: start) { return withAdjective(fraction) }
     if let (values, end) = number(at: start) {
+      if let share = share(values, at: end) { return withAdjective(share) }
       guard let (half, behind) = addedFraction(at: end) else { return withAdjective(Count(values: values, end: end)) }
       return withAdjective(Count(values: values.compactMap { $0.adding(half) }, end: behind))
     }
@@ -51,7 +54,7 @@ struct CountReader {
   private func fraction(at start: Int) -> Count? {
     for (words, value) in Self.fractions
     where pieces.has(words, at: start) && pieces.isSpace(at: start + 2 * words.count - 1) {
-      return Count(values: [value], end: start + 2 * words.count)
+      return Count(values: [value], end: start + 2 * words.count - 1)
     }
     return nil
   }
@@ -63,7 +66,7 @@ struct CountReader {
     ]
     return parts.flatMap { words, numerator, denominator in
       // The longer ones first: "half an hour" before "half hour".
-      [["of", "an"], ["of", "a"], ["an"], ["a"], []].map {
+      [["of", "an"], ["of", "a"], ["of", "one"], ["an"], ["a"], []].map {
         (words + $0, StatedNumber.Value(numerator, over: denominator))
       }
     } + [(["a", "half"], StatedNumber.Value(1, over: 2))]
@@ -74,9 +77,71 @@ struct CountReader {
     (["three", "quarters"], StatedNumber.Value(3, over: 4)), (["a", "third"], StatedNumber.Value(1, over: 3)),
   ]
 
+  // MARK: Parts of one
+
+  /// So much of one unit: "3/4 of an", "two quarters of an", "50% of a", "1/2 an".
+  ///
+  /// - Parameter end: the place behind a number.
+  private func share(_ values: [StatedNumber.Value], at end: Int) -> Count? {
+    guard values.count == 1, let value = values.first else { return nil }
+    if value.numerator < value.denominator, let behind = behindArticle(at: end) {
+      return Count(values: [value], end: behind)
+    }
+    let (part, behindPart) = part(at: end) ?? (one, end)
+    guard pieces.has(["of"], behindSpaceAt: behindPart), let behind = behindArticle(at: behindPart + 2),
+      let product = value.times(part)
+    else { return nil }
+    return Count(values: [product], end: behind)
+  }
+
+  /// What a number counts: "quarters", "percent", "%".
+  private func part(at end: Int) -> (value: StatedNumber.Value, end: Int)? {
+    if pieces.isMark("%", at: end) { return (StatedNumber.Value(1, over: 100), end + 1) }
+    guard pieces.isSpace(at: end) else { return nil }
+    if pieces.isMark("%", at: end + 1) { return (StatedNumber.Value(1, over: 100), end + 2) }
+    guard let denominator = pieces.word(at: end + 1).flatMap({ Self.parts[$0] }) else { return nil }
+    return (StatedNumber.Value(1, over: denominator), end + 2)
+  }
+
+  private static let parts: [String: Int64] = [
+    "percent": 100, "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5,
+    "fifths": 5, "sixth": 6, "sixths": 6, "tenth": 10, "tenths": 10,
+  ]
+
+  private func behindArticle(at end: Int) -> Int? {
+    guard pieces.isSpace(at: end), let word = pieces.word(at: end + 1), ["a", "an", "one"].contains(word) else {
+      return nil
+    }
+    return end + 2
+  }
+
+  /// Whether what begins at a place is the whole of which the words before it say a part: "most of an hour", "5 an hour".
+  private func isWhole(at start: Int) -> Bool {
+    guard pieces.isSpace(at: start - 1) else { return false }
+    let isArticle = ["a", "an"].contains(pieces.word(at: start))
+    if isArticle, case .number? = pieces.piece(at: start - 2) { return true }
+    guard pieces.word(at: start - 2) == "of", pieces.isSpace(at: start - 3) else { return false }
+    switch pieces.piece(at: start - 4) {
+    case .number, .mark("%"): return true
+    case .word(let word): return Self.parts[word] != nil || Self.counts[word] != nil || Self.amounts.contains(word)
+    default: return false
+    }
+  }
+
+  private static let amounts: Set = ["fraction", "most", "much", "part", "rest", "some"]
+
   // MARK: Numbers
 
+  /// A number, which may say itself once more: "twenty (20)", "20 (twenty)".
   private func number(at start: Int) -> (values: [StatedNumber.Value], end: Int)? {
+    guard let (values, end) = single(at: start) else { return nil }
+    guard pieces.isBlank(at: end), pieces.isMark("(", at: end + 1), let again = single(at: end + 2),
+      again.values == values, pieces.isMark(")", at: again.end)
+    else { return (values, end) }
+    return (values, again.end + 1)
+  }
+
+  private func single(at start: Int) -> (values: [StatedNumber.Value], end: Int)? {
     if case .number(let number)? = pieces.piece(at: start) { return (number.values, start + 1) }
     guard let (count, end) = cardinal(at: start) else { return nil }
     return ([StatedNumber.Value(count)], end)

@@ -32,6 +32,12 @@ struct LimitClause {
   static func reading(
     of duration: StatedDuration, in pieces: PieceList, about own: LimitStatement.Limit, sentence: Int
   ) -> LimitReading {
+    if let limit = pieces.placeholder(restatedBy: duration.range) {
+      return .limit(
+        LimitStatement(
+          durations: duration.durations, words: pieces.text(of: duration.range), limits: [limit], mayBeOwn: false,
+          isStrong: true, isApproximate: false, sentence: sentence, isRestatement: true))
+    }
     var clause = LimitClause(duration, Clause(around: duration.range, in: pieces), own)
     if clause.verdict == .unclear {
       clause = LimitClause(duration, Clause.sentence(around: duration.range, in: pieces), own)
@@ -89,9 +95,11 @@ struct LimitClause {
     return clause.isPreceded(by: ["instead"], "of")
   }
 
-  /// "Try again in 5 minutes", "within the next hour", "somebody looks at it within 2 hours".
+  /// "Try again in 5 minutes", "within the next hour", "somebody looks at it within 2 hours", "up to 5 minutes until it is
+  /// free".
   private var isFuture: Bool {
     if clause.has(LimitCues.retries) { return true }
+    if clause.after.first == "until" || clause.after.first == "till", !clause.has(LimitCues.endings) { return true }
     guard let before = clause.nearest, ["in", "within", "inside"].contains(before) else { return false }
     return !clause.has(LimitCues.negations) && !clause.has(LimitCues.obligations)
   }
@@ -146,7 +154,7 @@ struct LimitClause {
     let isSubject = clause.has(LimitCues.subjects)
     guard isSubject || clause.has(LimitCues.pronouns) else { return false }
     if isSubject, clause.has(LimitCues.permissions) { return true }
-    return clause.has(LimitCues.possessions) || isCompared
+    return clause.has(LimitCues.possessions) || isCompared || isUsedUp
       || clause.nearest.map(LimitCues.governors.contains) ?? false
       || clause.nearest.map(["in", "within"].contains) ?? false
   }
@@ -158,10 +166,17 @@ struct LimitClause {
       || clause.nearest.map { ["beyond", "exceed", "exceeded", "exceeds"].contains($0) } ?? false
   }
 
-  /// "10 minutes are up".
+  /// "10 minutes are up", "the 10 minutes for this run are over".
   private var isOver: Bool {
-    guard let verb = clause.after.first, ["are", "is", "was", "were"].contains(verb) else { return false }
-    return ["over", "up", "gone", "past"].contains(clause.after.dropFirst().first)
+    let verbs: Set = ["are", "is", "was", "were"]
+    let behind = clause.after.first == "for" ? clause.after.drop { !verbs.contains($0) } : clause.after[...]
+    guard let verb = behind.first, verbs.contains(verb) else { return false }
+    return ["over", "up", "gone", "past"].contains(behind.dropFirst().first)
+  }
+
+  /// "It used up its 10 minutes".
+  private var isUsedUp: Bool {
+    clause.isPreceded(by: ["up"], "its") && clause.before.dropLast(2).last == "used"
   }
 
   private func isSilence(_ clause: Clause) -> Bool {
@@ -182,5 +197,23 @@ struct LimitClause {
     if isSilence(clause) { limits.insert(.inactivity) }
     if isApproval(clause) { limits.insert(.approvalDeadline) }
     return limits
+  }
+}
+
+extension PieceList {
+  /// The placeholder that a duration only puts into figures: "{hard_cap} (20 minutes)", "{hard_cap}, which is 20 minutes".
+  fileprivate func placeholder(restatedBy range: Range<Int>) -> CopyTemplate.Placeholder? {
+    var place = range.lowerBound - 1
+    if isMark("(", at: place), isMark(")", at: range.upperBound) {
+      place -= 1
+    } else if isBlank(at: place), ["is", "are", "was"].contains(word(at: place - 1)), has(["which"], at: place - 3) {
+      place -= 4
+    } else {
+      return nil
+    }
+    guard isBlank(at: place) else { return nil }
+    if isMark(",", at: place - 1) { place -= 1 }
+    if case .placeholder(let placeholder)? = piece(at: place - 1) { return placeholder }
+    return nil
   }
 }

@@ -18,6 +18,8 @@ struct LimitStatement: Hashable {
   let isApproximate: Bool
   /// Counts the sentences of the text.
   let sentence: Int
+  /// Whether it only says once more what a placeholder says: "{hard_cap}, which is 20 minutes".
+  var isRestatement = false
 
   /// The limits that the statement is compared with in a text of a kind, the kind's own first.
   func limits(ofKind own: Limit) -> [Limit] {

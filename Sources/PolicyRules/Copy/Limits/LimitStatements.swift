@@ -72,7 +72,8 @@ struct LimitStatements {
   /// The first statement that names another duration than the limits that it may be about, and the likeliest of these.
   ///
   /// A statement is right where it says one of them, where its sentence does or has the placeholder of one, and where one
-  /// is unknown. Beside the right limit of the text another time is likely something else, unless it is called a limit.
+  /// is unknown; one that only puts a placeholder into figures must say what that says. Beside the right limit of the text
+  /// another time is likely something else, unless it is called a limit.
   ///
   /// - Parameter limits: those that are known.
   func misstatement(ofKind own: Limit, _ limits: [Limit: LimitValue]) -> (statement: LimitStatement, limit: Limit)? {
@@ -83,9 +84,10 @@ struct LimitStatements {
       let candidates = statement.limits(ofKind: own)
       let isKnown = candidates.allSatisfy { limits[$0] != nil }
       let isSaid = candidates.contains { limit in
-        sentences[statement.sentence].placeholders.contains(limit)
-          || right[limit]?.contains(statement.sentence) ?? false
-          || Self.says(statement, limits[limit])
+        Self.says(statement, limits[limit])
+          || !statement.isRestatement
+            && (sentences[statement.sentence].placeholders.contains(limit)
+              || right[limit]?.contains(statement.sentence) ?? false)
       }
       if isKnown, !isSaid, let limit = candidates.first(where: { limits[$0] != LimitValue.none }) {
         return (statement, limit)

@@ -2,7 +2,7 @@ import PolicyModel
 
 /// A text for people as they read it: without the markup of Markdown, Discord and HTML, and without addresses.
 ///
-/// Blanks that do not break a line become U+00A0, hyphens that do not either `-`. A private-use character stands for a
+/// Blanks that do not break a line become U+00A0, hyphens that do not either `-`, fullwidth digits plain ones. A private-use character stands for a
 /// placeholder, and two line breaks for the end of a paragraph or of an item of a list.
 struct PlainText {
   private(set) var scalars: [Unicode.Scalar] = []
@@ -56,6 +56,7 @@ struct PlainText {
     case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: nil
     case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: "\u{A0}"
     case 0x2010, 0x2011: "-"
+    case 0xFF10...0xFF19: Unicode.Scalar(scalar.value - 0xFF10 + 0x30)
     case 0x09, 0x0D: " "
     default: scalar
     }

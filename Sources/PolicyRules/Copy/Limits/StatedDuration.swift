@@ -24,8 +24,8 @@ struct StatedDurationReader {
 
   /// In the order of the text; time is linear in its size.
   ///
-  /// A range ("5 to 10 minutes"), an amount of money ("$10m"), a time of day ("at 12:30 h"), a decade ("the 90s") and so
-  /// many of something ("10m tokens") are no durations.
+  /// A range ("5 to 10 minutes"), a sum or a product ("2 x 15 minutes"), nothing ("0 minutes"), an amount of money
+  /// ("$10m"), a time of day ("at 12:30 h"), a decade ("the 90s") and so many of something ("10m tokens") are no durations.
   ///
   /// - Parameter most: how many are read.
   func durations(most: Int = .max) -> [StatedDuration] {
@@ -38,7 +38,7 @@ struct StatedDurationReader {
       }
       place = found.range.upperBound
       switch range(before: found.range.lowerBound, durations.last) {
-      case .none: if !isSomethingElse(found) { durations.append(found) }
+      case .none: if !isSomethingElse(found), !isMultiplied(at: place) { durations.append(found) }
       case .ofNumbers: break
       case .ofDurations: durations.removeLast()
       }
@@ -67,6 +67,7 @@ struct StatedDurationReader {
     if let (fraction, behind) = counts.addedFraction(at: end), let more = fraction.of(unit) {
       (durations, end) = (durations.map { $0.adding(more) }, behind)
     }
+    guard durations.contains(where: { $0 > .zero }) else { return nil }
     return StatedDuration(
       durations: durations, range: start..<end, isCompound: first.isCompound, isArticle: first.isArticle)
   }
@@ -103,12 +104,23 @@ struct StatedDurationReader {
       isArticle: false)
   }
 
-  /// The minutes of "1h30".
+  /// The minutes of "1h30" and "1 h 30".
   private func unitless(at end: Int, after unit: Duration) -> Part? {
-    guard unit == .hours(1), case .number(let number)? = pieces.piece(at: end), number.values.count == 1,
-      let minutes = number.values[0].of(.minutes(1)), minutes < .hours(1), pieces.word(at: end + 1) == nil
+    let isApart = pieces.isBlank(at: end)
+    let place = isApart ? end + 1 : end
+    guard unit == .hours(1), case .number(let number)? = pieces.piece(at: place), number.values.count == 1,
+      number.values[0].denominator == 1, let minutes = number.values[0].of(.minutes(1)), minutes < .hours(1),
+      !isCounting(at: place + 1), !isApart || !pieces.isBlank(at: place + 1) || !isCounting(at: place + 2)
     else { return nil }
-    return Part(durations: [minutes], unit: .minutes(1), end: end + 1, isCompound: false, isArticle: false)
+    return Part(durations: [minutes], unit: .minutes(1), end: place + 1, isCompound: false, isArticle: false)
+  }
+
+  /// Whether something stands at a place that a number before it may count, or be a part of.
+  private func isCounting(at place: Int) -> Bool {
+    switch pieces.piece(at: place) {
+    case .word, .number, .clock, .placeholder, .mark("%"): true
+    default: false
+    }
   }
 
   /// - Parameters:
@@ -162,11 +174,14 @@ struct StatedDurationReader {
     var place = isApart ? start - 2 : start - 1
     let word = pieces.word(at: place)
     let isDash = pieces.isMark("-", at: place) || pieces.isMark("–", at: place)
-    guard isDash || word.map(Self.rangeWords.contains) ?? false else { return .none }
+    let isCalculation = isOperator(at: place)
+    guard isDash || isCalculation || word.map(Self.rangeWords.contains) ?? false else { return .none }
     place -= pieces.isBlank(at: place - 1) ? 2 : 1
     switch pieces.piece(at: place) {
     case .number, .clock: return .ofNumbers
     case .word(let word) where CountReader.isCount(word): return .ofNumbers
+    case .word(let word) where isCalculation && Self.unit(named: word) != nil:
+      return last?.range.upperBound == place + 1 ? .ofDurations : .ofNumbers
     default: break
     }
     guard word != "or", word != "and" || pieces.has(["between"], at: (last?.range.lowerBound ?? 0) - 2),
@@ -175,7 +190,26 @@ struct StatedDurationReader {
     return .ofDurations
   }
 
-  private static let rangeWords: Set = ["to", "or", "and", "through", "till", "until"]
+  private static let rangeWords: Set = ["to", "or", "and", "through", "till", "until", "plus"]
+
+  /// "+", "×", "x".
+  private func isOperator(at place: Int) -> Bool {
+    switch pieces.piece(at: place) {
+    case .mark(let mark): Self.operators.contains(mark)
+    case .word(let word): word == "x"
+    default: false
+    }
+  }
+
+  private static let operators = Set("+×*·".unicodeScalars)
+
+  /// Whether a factor follows: "15 minutes x 2".
+  private func isMultiplied(at end: Int) -> Bool {
+    let place = pieces.isBlank(at: end) ? end + 1 : end
+    guard isOperator(at: place), case .number? = pieces.piece(at: pieces.isBlank(at: place + 1) ? place + 2 : place + 1)
+    else { return false }
+    return true
+  }
 
   /// A time of day, a decade, a picture in three dimensions, or so many million.
   private func isSomethingElse(_ found: StatedDuration) -> Bool {

@@ -22,6 +22,13 @@ struct StatedNumber: Hashable {
       return Value(sum.partialValue, over: parts[2].partialValue)
     }
 
+    /// The product; nil for more than 64 bits hold.
+    func times(_ other: Value) -> Value? {
+      let above = numerator.multipliedReportingOverflow(by: other.numerator)
+      let below = denominator.multipliedReportingOverflow(by: other.denominator)
+      return above.overflow || below.overflow ? nil : Value(above.partialValue, over: below.partialValue)
+    }
+
     /// So many of a unit, cut off to whole milliseconds; nil for more than 64 bits hold.
     func of(_ unit: Duration) -> Duration? {
       let product = numerator.multipliedReportingOverflow(by: unit.milliseconds)
