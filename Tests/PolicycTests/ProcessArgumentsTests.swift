@@ -10,7 +10,8 @@ import Testing
   func aCommandLineWithoutACommandFails(_ line: String) throws {
     let result = try Self.run("policyc \(line)")
     #expect(result.ending == .exit(2) && result.stdout == [])
-    #expect(result.errorText.hasPrefix("policyc: a command is missing\n\npolicyc: compile and check"), "\(result.errorText)")
+    #expect(
+      result.errorText.hasPrefix("policyc: a command is missing\n\npolicyc: compile and check"), "\(result.errorText)")
   }
 
   @Test(arguments: ["--help", "help", "-h", "help check", "--version"])
