@@ -9,6 +9,8 @@
 # make mutants          turn comparisons and numbers in rules and statements wrong, one at a time, and see whether a test
 #                       notices; MINUTES=10 for a sample, MUTANT=17 for one, SEED=
 # make test-address     run the suite under the address sanitizer; make test-thread: under the thread sanitizer
+# make test-attack      attack the build from outside: pull requests, repositories and floods made to do harm, and failing
+#                       system calls; MINUTES=3, SEED=, ATTACK=floods for one of them
 # make test-large       check 200 000 files with the release build, and hold it to 256 MiB
 # make fuzz             run each fuzz driver for SECONDS=20, or one of them: make fuzz FUZZ=yaml
 # make fuzz-reproduce   run one input of a fuzz driver: make fuzz-reproduce FUZZ=yaml INPUT=FILE
@@ -36,7 +38,7 @@ chmod 0644 "$(DESTDIR)$(PREFIX)/share/$(2)"
 endef
 
 .PHONY: bench build check check-policies clean dependencies dist format fuzz fuzz-keep fuzz-reproduce install lint
-.PHONY: mutants test test-address test-dist test-large test-proofs test-thread test-tools test-twice
+.PHONY: mutants test test-address test-attack test-dist test-large test-proofs test-thread test-tools test-twice
 
 check-policies: build
 	.build/debug/policyc check policies/
@@ -48,7 +50,7 @@ test: dependencies
 	swift build --build-tests
 	swift test --skip-build
 
-check: lint test-proofs test
+check: lint test-proofs test test-attack
 
 lint:
 	swift format lint --strict --recursive --parallel $(FORMATTED)
@@ -100,6 +102,10 @@ test-address: dependencies
 
 test-thread: dependencies
 	$(call test_sanitized,thread,TSAN_OPTIONS)
+
+# Each run draws a seed of its own and prints it.
+test-attack: build
+	Tests/Attack/run --minutes $(or $(MINUTES),3) $(SEED:%=--seed %) $(ATTACK:%=--only %) .build/debug/policyc
 
 test-large: dependencies
 	swift build $(RELEASE)
