@@ -50,6 +50,20 @@ struct FixJobTests {
     #expect(try Self.listing(folder) == before)
   }
 
+  /// A document of standard input is handed on as it is or not at all, and no credential is printed.
+  @Test func credentialsAreNotHandedOn() throws {
+    let token = "ghp" + "_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0xY1234"
+    let folder = try Self.project()
+    for (comment, isPrinted) in [("c", true), (token, false)] {
+      let text = "policyc: 1\nabstract: true\nrun:\n  hardcap: 30m # \(comment)\n"
+      let result = try ChildProcess.run(
+        ["\(Session.toolFolder)/policyc", "check", "-", "--fix"], input: Array(text.utf8), environment: [:],
+        directory: folder.path)
+      #expect(result.stdout.isEmpty != isPrinted && (isPrinted || result.ending == .exit(2)), "\(result.errorText)")
+      #expect(!result.errorText.contains(token.suffix(12)), "\(result.errorText)")
+    }
+  }
+
   /// A name that is not UTF-8 is shown like another one, which must not be written in its place.
   @Test func namesThatAreNotUTF8AreNotReplaced() throws {
     let folder = try Self.project()

@@ -89,6 +89,11 @@ struct FixJob {
 
   /// Hands the documents on as they are, or ends the command where one of them may not be printed as it is.
   private func pass(on documents: [[UInt8]]) throws {
+    guard documents.allSatisfy({ $0.withoutSecrets == $0 }) else {
+      Complaint.write(
+        "nothing is printed: the document holds a credential", help: "remove the credential first")
+      throw ExitStatus.notAsAsked
+    }
     let texts = documents.compactMap(PrintableText.init(data:))
     guard texts.count == documents.count else {
       Complaint.write(
