@@ -1,10 +1,13 @@
+import PolicyModel
+
 /// What a file on disk is, compared with what an export would write.
 public enum Freshness: Hashable, Sendable {
   case current
   case missing
   /// policyc wrote it, and the policies have changed since (or only comments differ).
   case stale
-  /// It differs in a dialect without comments, and holds nothing but variables of the program.
+  /// It differs in a dialect without comments, and holds nothing but variables of the program with values that a knob can
+  /// carry.
   case different
   /// policyc wrote it, and somebody changed its assignments by hand.
   case editedByHand
@@ -55,5 +58,22 @@ public enum Freshness: Hashable, Sendable {
     guard !text.isEmpty else { return true }
     guard let found = try? dialect.read(text) else { return false }
     return Set(found.map(\.name)).isSubset(of: variables.map { Array($0.utf8) })
+      && found.allSatisfy { couldBeValue($0.value) }
+  }
+
+  /// Whether a knob can carry a value: a number, or words of the language. Whoever writes the target names its knobs as he
+  /// likes, so names alone do not tell an export from somebody's settings.
+  private static func couldBeValue(_ value: [UInt8]) -> Bool {
+    let isNumber = value.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    let words = value.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }
+    return isNumber || words.allSatisfy { vocabulary.contains(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  private static let vocabulary: Set<String> = FieldCatalog.fields.reduce(into: ["off", "true", "false"]) {
+    words, field in
+    switch field.type {
+    case .choice(let choices), .words(let choices): words.formUnion(choices)
+    case .duration, .share, .count, .text: break
+    }
   }
 }

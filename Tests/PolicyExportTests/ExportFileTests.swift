@@ -102,6 +102,8 @@ struct ExportFileTests {
       ("json", "{\"RUNS\": \"4\", \"TOKEN\": \"4\"}", .foreign), ("json", "{\"RUNS\": 4}", .foreign),
       ("json", "{\"RUNS\": \"4\"", .foreign), ("json", "[]", .foreign), ("json", "RUNS=4", .foreign),
       ("json", " ", .foreign), ("json", "{\"RUNS\": \"4\"} x", .foreign),
+      ("json", "{\"RUNS\": \"db17.example.org\"}", .foreign), ("json", "{\"RUNS\": \"text,tool\"}", .different),
+      ("github", "RUNS=4\nIDLE_MS=s3cret\n", .foreign), ("github", "IDLE_MS=off\n", .different),
       ("github", "", .different), ("github", "RUNS=4\n", .different), ("github", "\n\nRUNS=4", .different),
       ("github", "RUNS<<E\n4\nE\n", .different), ("github", "RUNS=4\nTOKEN=x\n", .foreign),
       ("github", "RUNS<<E\n4\n", .foreign), ("github", "# RUNS=4\n", .foreign), ("github", "hello\n", .foreign),

@@ -50,10 +50,12 @@ struct ExportSearch {
     result.unclearConfigurations = unclearConfigurations
     let named = Set(exports.map { project.paths.place(of: $0.path.value) }).union(project.foreignExports.places)
     let isClear = unclearConfigurations.isEmpty && project.foreignExports.isComplete
-    for (file, claim) in unclaimed {
+    // A file with a key of a document is a source that lacks its version, whoever calls it an export: else a policy could
+    // leave every check by a line of a configuration.
+    for (file, claim) in unclaimed where claim.isEmpty {
       if named.contains(project.paths.place(of: sources[file].path.inProject)) {
         result.files.insert(file)
-      } else if !isClear, claim.isEmpty {
+      } else if !isClear {
         result.doubtful.insert(file)
       }
     }

@@ -9,7 +9,7 @@ struct OutputPath {
   let folder: FilePath
   let name: String
 
-  /// A path of the command line, which may lie anywhere.
+  /// A path of the command line, which may lie anywhere but in what git keeps.
   ///
   /// - Throws: `WriteFailure` for what names no file, and for a link on the way that leads out of a repository.
   init(_ path: String) throws(WriteFailure) {
@@ -19,6 +19,7 @@ struct OutputPath {
       throw .unfollowed(path, problem: error.words)
     }
     try self.init(path) { path throws(FileProblem) in PathEnd(of: path) }
+    guard !place.isOfGit else { throw .ofGit(path) }
   }
 
   /// A path that a file names.

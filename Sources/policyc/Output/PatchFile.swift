@@ -58,5 +58,10 @@ struct PatchFile {
     }
   }
 
-  private static func couldBePatch(_ bytes: [UInt8]) -> Bool { bytes.isEmpty || bytes.starts(with: "--- ".utf8) }
+  /// A YAML document begins with `---` too, so the three first lines have to be those of a difference.
+  private static func couldBePatch(_ bytes: [UInt8]) -> Bool {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 3, omittingEmptySubsequences: false)
+    return bytes.isEmpty
+      || lines.count > 3 && zip(lines, ["--- ", "+++ ", "@@ -"]).allSatisfy { $0.starts(with: $1.utf8) }
+  }
 }

@@ -62,7 +62,7 @@ enum WriteFailure: Error, Hashable {
       first.utf8.elementsEqual(second.utf8) ? "\(first) is exported twice" : "\(first) and \(second) are the same file"
     case .source(let path): "\(path) is a file that policies are read from, and is never replaced"
     case .controlCharacter(let path): "the path \(path) has a control character"
-    case .ofGit(let path): "\(path) lies in .git, where nothing is exported to"
+    case .ofGit(let path): "\(path) lies in .git, where nothing is written"
     case .changed(let path): "\(path) has changed since it was read"
     case .missing(let path): "\(path) is gone since it was read"
     case .readOnly(let path): "\(path) is read-only"

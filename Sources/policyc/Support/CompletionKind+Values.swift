@@ -22,11 +22,13 @@ extension CompletionKind {
   static let severity = CompletionKind.custom { _, _, typed in RuleOverride.completions(of: typed) }
 
   /// A program that policies of the project at hand are for.
-  static let target = CompletionKind.custom { words, index, _ in ProjectOfLine(words, completing: index).targets }
+  static let target = CompletionKind.custom { words, index, _ in
+    ProjectOfLine(words, completing: index).targets.filter(isPlainWord)
+  }
 
   /// Whatever has a page, targets and variables of the project at hand included.
   static let topic = CompletionKind.custom { words, index, _ in
-    Explanations(ProjectOfLine(words, completing: index).atHand).topics
+    Explanations(ProjectOfLine(words, completing: index).atHand).topics.filter(isPlainWord)
   }
 
   /// A branch or a tag of the repository that the shell is in.
@@ -34,7 +36,21 @@ extension CompletionKind {
     guard let top = FilePath.here.resolved.flatMap({ ProjectRoot.repository(of: $0) }) else { return [] }
     let question = ["for-each-ref", "--format=%(refname:short)"]
     let answer = try? Git.installed(outside: [top]).ask(question, in: top)
-    return answer.map { String(decoding: $0.output, as: UTF8.self).split(separator: "\n").map(String.init) } ?? []
+    let names = answer.map { String(decoding: $0.output, as: UTF8.self).split(separator: "\n").map(String.init) } ?? []
+    return names.filter(isPlainWord)
+  }
+
+  /// Whether a word of foreign origin may be offered. bash expands what it is offered, so that `$(…)` in the name of a branch
+  /// would be run.
+  private static func isPlainWord(_ word: String) -> Bool {
+    word.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: Array("._/+@-".utf8).contains(byte)
+      }
+    } && !word.hasPrefix("-")
   }
 }
 

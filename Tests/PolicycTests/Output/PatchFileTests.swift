@@ -50,13 +50,16 @@ struct PatchFileTests {
 
   @Test(arguments: [
     ("policies/web.yaml", "policyc: policies/web.yaml is there, and is no patch\n"),
+    ("mine.yaml", "policyc: mine.yaml is there, and is no patch\n"),
+    (".git/p", "policyc: .git/p lies in .git, where nothing is written\n"),
     ("/dev/null", "policyc: /dev/null is a device, and only a regular file is replaced\n"),
     ("nowhere/p", "policyc: there is no folder nowhere\n"),
     ("link", "policyc: link is a symbolic link, and only a regular file is replaced\n"),
   ])
   func otherFilesStay(_ path: String, _ words: String) throws {
     let output = try Self.run(
-      "ln -s new link; policyc check base.yaml --diff --patch \(path) 2>&1; echo \"[$?]\"; ls new 2>&1")
+      "ln -s new link; printf -- '--- # mine\\npolicyc: 1\\n' > mine.yaml; policyc check base.yaml --diff --patch \(path) 2>&1; echo \"[$?]\"; ls new 2>&1"
+    )
     #expect(output.contains(words) && output.contains("[2]\n") && !output.contains("@@"), "\(output)")
   }
 
