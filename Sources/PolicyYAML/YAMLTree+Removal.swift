@@ -4,13 +4,15 @@ extension YAMLTree {
   /// The edits that take parts out of the document, each told by its bytes: an entry of a mapping by those of its key or
   /// of its value, an item of a list, or a comment.
   ///
-  /// In block style whole lines go, with the comment at their end; comments on lines of their own stay. A mapping or list
-  /// of which nothing would be left goes as a whole. Nil when something is no such part, or the whole document would go.
+  /// In block style whole lines go, with the comment at their end, and comments below them that are indented further: they
+  /// would become a part of a text above. Other comments on lines of their own stay. A mapping or list of which nothing would
+  /// be left goes as a whole. Nil when something is no such part, or the whole document would go.
   public func removal(of spans: [Span]) -> [TextEdit]? {
     var removal = Removal(tree: self, spans: Set(spans))
     let edits = removal.commentEdits
     guard !removal.isGone(root), removal.missing.isEmpty else { return nil }
-    return (edits + removal.edits).sorted { $0.span < $1.span }
+    let others = edits.filter { edit in !removal.edits.contains { $0.span.contains(edit.span) } }
+    return (others + removal.edits).sorted { $0.span < $1.span }
   }
 }
 
@@ -103,6 +105,9 @@ private struct Removal {
       cut(flowRange(start..<end, behind: before, before: next))
     } else if startsLine(start) {
       for member in members[run] { cut(lines(of: member.range)) }
+      let below = endOfLine(end)
+      let comments = below..<endOfComments(below, deeperThan: start - startOfLine(start))
+      if !comments.isEmpty { cut(comments) }
     } else {
       // Behind a dash: the next entry takes the place.
       cut(start..<(next ?? end))
@@ -140,6 +145,22 @@ private struct Removal {
     var end = offset
     while end < tree.source.count, tree.source[end] != .lineFeed { end += 1 }
     return min(end + 1, tree.source.count)
+  }
+
+  /// The end of the last comment on a line of its own, from a line on, where only such comments and blank lines stand.
+  private func endOfComments(_ start: Int, deeperThan column: Int) -> Int {
+    var (end, line) = (start, start)
+    while line < tree.source.count {
+      let next = endOfLine(line)
+      let content = tree.source[line..<next].drop(while: \.isBlank)
+      if content.first == UInt8(ascii: "#"), content.startIndex - line > column {
+        end = next
+      } else if !content.allSatisfy(\.isBlankOrBreak) {
+        break
+      }
+      line = next
+    }
+    return end
   }
 
   private func startsLine(_ offset: Int) -> Bool {

@@ -13,6 +13,10 @@ import Testing
       ("a: 1\r\nb: «2» # why\r\nc: 3\r\n", "a: 1\r\nc: 3\r\n"), ("\u{FEFF}«a»: 1\nb: 2\n", "\u{FEFF}b: 2\n"),
       ("a: 1\nb: «>-»\n  x\n\n  y\n\nc: 3\n", nil), ("a: 1\n«b»: >-\n  x\n\n  y\n\nc: 3\n", "a: 1\n\nc: 3\n"),
       ("a: 1\n«b»:\n  # inside\n  c: 2\n", "a: 1\n"), ("a: 1\nb: «\"2\"»\n", "a: 1\n"),
+      // A comment that is indented further would become text of what stands above.
+      ("a: >\n  x\nb: «1»\n  # inside\nc: 3\n", "a: >\n  x\nc: 3\n"),
+      ("a: >\n  x\nb:\n  d: «1»\n\n  # inside", "a: >\n  x\n"),
+      ("a: 1\nb: «2»\n\n# on its own\n  # deeper\nc: 3\n", "a: 1\n\n# on its own\n  # deeper\nc: 3\n"),
       // Nothing is left empty.
       ("a: 1\nb:  # a group\n  c: «2»\n", "a: 1\n"), ("a: 1\nb:\n  c:\n    d: «2»\n    e: «3»\n", "a: 1\n"),
       ("a: 1\nb:\n  c:\n    d: «2»\n    e: «3»\n  f: 4\n", "a: 1\nb:\n  f: 4\n"), ("a: «1»\nb: «2»\n", nil),
