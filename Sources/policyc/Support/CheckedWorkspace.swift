@@ -43,7 +43,7 @@ struct CheckedWorkspace {
     let policies = projects.flatMap(\.1.resolved.policies)
     let all = projects.flatMap(\.1.findings)
     let asked = Self.dependents(on: workspace.selected, policies)
-    let concerned = changes.map { asked.intersection(Self.dependents(on: $0.files, policies)) } ?? asked
+    let concerned = changes.map { asked.intersection(Self.affected(by: $0.files, policies)) } ?? asked
     let isUnderstood = !all.contains(where: \.isLanguageError)
     let foundations = { files in
       isUnderstood ? [] : Set(projects.flatMap { $0.1.resolved.foundations(of: files, among: $0.0.files) })
@@ -67,6 +67,13 @@ struct CheckedWorkspace {
       return !files.isDisjoint(with: policy.lineage + programs)
     }
     return files.union(dependents.map(\.document.file))
+  }
+
+  /// Files, the policies that depend on one of them, and what these extend: an acceptance of a parent may match nothing any
+  /// more when a child or a target has changed.
+  private static func affected(by files: Set<FileID>, _ policies: [ResolvedPolicy]) -> Set<FileID> {
+    let dependents = dependents(on: files, policies)
+    return dependents.union(policies.filter { dependents.contains($0.document.file) }.flatMap(\.lineage))
   }
 
   /// The findings, each with what stays the same about it however the command is called.

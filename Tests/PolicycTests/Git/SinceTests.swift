@@ -58,6 +58,17 @@ struct SinceTests {
     #expect(output.hasPrefix(expected), "\(output)")
   }
 
+  /// An acceptance in a parent is unused because of a change in a target, and no file between them has changed.
+  @Test func tellsWhatAParentAcceptsInVain() throws {
+    let output = try GitScript.run(
+      """
+      rm -r a b; cp -R "$POLICIES" policies; git add .; git commit -qm two
+      sed -i 's/aborts_agent: false/aborts_agent: true/' policies/targets/gateway.yaml
+      policyc check policies --since HEAD 2>&1 | grep -c 'unused-acceptance.*agent-outlives-run'
+      """, ["POLICIES": "\(Repository.root)/policies"])
+    #expect(output == "1\n", "\(output)")
+  }
+
   @Test(arguments: [
     ("policyc check a --since nope", "policyc: --since: git knows no revision nope in "),
     ("policyc check a --since 'HEAD:a'", "policyc: --since: git knows no revision HEAD:a in "),
