@@ -147,6 +147,7 @@ enum DocumentDecoder {
       LanguageError.unknownKind(
         "the document is neither a policy nor a target nor a scenario file nor a project configuration",
         at: .start(of: reader.file),
-        help: [root.tree.source.starts(with: "# \(ExportEntry.opening)".utf8) ? exportHelp : kindHelp]))
+        help: root.tree.source.starts(with: "# \(ExportEntry.opening)".utf8)
+          ? [exportHelp] : [kindHelp, "where there are no policies yet, policyc init writes some into a folder"]))
   }
 }

@@ -63,8 +63,8 @@ extension ExportCommand {
   }
 
   private func replacement(of destination: ExportDestination) -> String {
-    let other = destination.freshness == .foreign ? "choose another file, or " : ""
-    return "\(other)replace it with: \(renewal) --force"
+    guard destination.freshness == .foreign else { return "replace it with: \(renewal) --force" }
+    return "choose another file" + (destination.isOutside ? "" : "; this replaces all of it: \(renewal) --force")
   }
 
   /// Prints the text of an export, or ends the command where it may not be printed as it is.

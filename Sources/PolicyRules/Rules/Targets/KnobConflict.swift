@@ -118,7 +118,10 @@ public struct KnobConflict: ProjectRule {
       "\(surfaces) disagree about \(knob.name.value) of \(owner.title): \(values)", in: voices.map(\.policy),
       at: place ?? carrier.policy.surface.span,
       notes: others + [Note("the knob is shared", at: knob.name.span)],
-      help: ["let every policy that shares it have the same \(knob.field.path)"])
+      help: [
+        "let every policy that shares it have the same \(knob.field.path)",
+        "where the program runs in separate environments, describe a target for each",
+      ])
   }
 
   /// What one policy wants behind a knob: a value, or none at all.
