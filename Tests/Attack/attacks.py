@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import itertools
+import math
 import os
 import tempfile
 import threading
@@ -18,14 +19,14 @@ import repository
 ATTACKS = {
     "pull-request": (pull_request, 3),
     "repository": (repository, 1),
-    "floods": (floods, 2),
+    "floods": (floods, 0),
     "failures": (failures, 3),
 }
 
 
 def share(name, names):
     """Which part of the time an attack has among those that are run."""
-    return ATTACKS[name][1] / sum(ATTACKS[other][1] for other in names)
+    return ATTACKS[name][1] / max(1, sum(ATTACKS[other][1] for other in names))
 
 
 def attack(name, options, seconds):
@@ -37,9 +38,15 @@ def attack(name, options, seconds):
         return found
     with tempfile.TemporaryDirectory(prefix="policyc-attack-") as work:
         # Of a disk that others use, too: nothing of theirs is above it.
-        prepared = module.prepare(options, work)
+        try:
+            prepared = module.prepare(options, work)
+        except RuntimeError as error:
+            found.breaks(0, None, [options.binary], str(error))
+            return found
         numbers = module.numbers(options, prepared) if options.number is None else [options.number]
-        trials = _Trials(module, found, options, prepared, work, numbers, time.monotonic() + seconds)
+        # Floods are all tried: they are few, and each is another.
+        end = math.inf if module is floods else time.monotonic() + seconds
+        trials = _Trials(module, found, options, prepared, work, numbers, end)
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
             for worker in [pool.submit(trials.work) for _ in range(options.jobs)]:
                 worker.result()
