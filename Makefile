@@ -50,7 +50,7 @@ test: dependencies
 	swift build --build-tests
 	swift test --skip-build
 
-check: lint test-proofs test test-attack
+check: lint test-proofs test-attack test
 
 lint:
 	swift format lint --strict --recursive --parallel $(FORMATTED)

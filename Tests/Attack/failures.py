@@ -167,19 +167,33 @@ def _faults(scene, log):
 
 
 def try_one(number, report, options, faults, folder):
+    """Tries a fault, and where a promise is broken once more: threads shift the calls that strace counts."""
     fault = faults[number]
+    wrong, command = _tried(fault, options, folder)
+    if wrong:
+        wrong, command = _tried(fault, options, f"{folder}/again")
+        if not wrong:
+            report.count("seen once and not again")
+    for promise in wrong:
+        report.breaks(number, folder, command, f"{fault.scene.name}: {promise}")
+    report.count(f"of {len(faults)} failures")
+
+
+def _tried(fault, options, folder):
+    """The broken promises, and the command line."""
     scene = fault.scene
     copy(scene.folder, folder)
     kind = "signal" if fault.what.startswith("SIG") else "error"
     inject = f"inject={fault.call}:{kind}={fault.what}:when={fault.when}"
     trace = ["strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", f"trace={fault.call}", "-e", inject]
     ending = run([*trace, options.binary, *scene.words], f"{folder}/repository", environment(folder))
+    if ending.status == 127 and b"error while loading shared libraries" in ending.stderr:
+        # The last calls of the loader come behind the name of the last library. The program has not started.
+        return [], []
     after = listing(f"{folder}/repository")
     wrong = _wrong_status(ending, fault, after) + _wrong_files(fault, after, folder)
     wrong += _wrong_repeat(fault, options, folder)
-    for promise in wrong:
-        report.breaks(number, folder, [*trace, options.binary, *scene.words], f"{scene.name}: {promise}")
-    report.count(f"of {len(faults)} failures")
+    return wrong, [*trace, options.binary, *scene.words]
 
 
 def _wrong_status(ending, fault, after):
