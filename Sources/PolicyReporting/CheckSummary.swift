@@ -17,6 +17,8 @@ public struct CheckSummary: Equatable, Sendable {
   public private(set) var unchanged: Int
   /// Findings that count and were dropped, because there were too many; they are not among the others.
   public private(set) var unshown: Int
+  /// What was asked for and not checked, or not told, a line each; empty where all was.
+  public var problems: [String] = []
 
   public init(
     policies: Int = 0, targets: Int = 0, errors: Int = 0, warnings: Int = 0, notes: Int = 0, accepted: Int = 0,
@@ -73,7 +75,8 @@ public struct CheckSummary: Equatable, Sendable {
     .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     let changed = since.map { " in what has changed since \($0)" } ?? ""
     let tail = aside.isEmpty ? "" : " (\(aside))"
-    return "checked \(seen.compactMap { $0 }.joined(separator: ", ")): \(findings)\(changed)\(tail)"
+    let lack = problems.isEmpty ? "" : ", not all that was asked for"
+    return "checked \(seen.compactMap { $0 }.joined(separator: ", "))\(lack): \(findings)\(changed)\(tail)"
   }
 
   /// `2 errors, 1 warning`, or `no findings`.

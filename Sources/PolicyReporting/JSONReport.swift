@@ -7,7 +7,7 @@ import PolicyJSON
 /// columns UTF-8 bytes of the line from 1; an end is the place behind the last byte. Text that was not UTF-8 holds U+FFFD.
 public struct JSONReport: Sendable {
   /// The version of the format; a change that a reader could notice raises it.
-  public static let version = 2
+  public static let version = 3
 
   private var lines: SourceLines
   private let pages: PageAddresses
@@ -121,6 +121,7 @@ public struct JSONReport: Sendable {
       writer.member("since", optional: summary.since)
       writer.member("unchanged", summary.unchanged)
       writer.member("unshown", summary.unshown)
+      writer.member("problems") { $0.array(summary.problems) { $0.string($1) } }
     }
   }
 }

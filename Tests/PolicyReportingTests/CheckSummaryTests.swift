@@ -28,4 +28,10 @@ struct CheckSummaryTests {
   func says(_ summary: CheckSummary, _ line: String) {
     #expect(summary.line == line)
   }
+
+  @Test func neverLooksWholeWithAProblem() {
+    var summary = CheckSummary(policies: 1, targets: 1)
+    summary.problems = ["policies/targets: input/output error"]
+    #expect(summary.line == "checked 1 policy, 1 target, not all that was asked for: no findings")
+  }
 }

@@ -19,7 +19,7 @@ struct JSONReportTests {
     let place =
       #""path":"repository/web.yaml","span":{"start":{"offset":7,"line":1,"column":5},"end":{"offset":11,"line":1,"column":9}}"#
     let expected = [
-      #"{"policyc":2,"column_unit":"utf-8-byte","findings":[{"id":"a-rule","page":"docs/rules/a-rule.md","severity":"warning","#,
+      #"{"policyc":3,"column_unit":"utf-8-byte","findings":[{"id":"a-rule","page":"docs/rules/a-rule.md","severity":"warning","#,
       #""message":"\"10\" has no unit",\#(place),"pointer":"/run/é","#,
       #""fingerprint":"2b58883910aca53a3112893e866df54304473eadd78692e3f0b4495cda550bf2","#,
       #""timeline":[" 0:00  it starts ← \"here\""],"#,
@@ -27,7 +27,7 @@ struct JSONReportTests {
       #""span":{"start":{"offset":12,"line":2,"column":1},"end":{"offset":17,"line":3,"column":1}}},"#,
       #"{"message":"no place","path":null,"span":null}],"why":"it could be anything","help":["write 10s"],"#,
       #""fixes":[{"title":"write 10s","safety":"safe","edits":[{\#(place),"replacement":"10s"}]}],"surfaces":["web"]}],"#,
-      #""summary":{"policies":1,"targets":2,"errors":0,"warnings":1,"notes":0,"accepted":3,"baselined":0,"since":null,"unchanged":0,"unshown":4}}"#,
+      #""summary":{"policies":1,"targets":2,"errors":0,"warnings":1,"notes":0,"accepted":3,"baselined":0,"since":null,"unchanged":0,"unshown":4,"problems":[]}}"#,
       "\n",
     ]
     #expect(written == expected.joined())
@@ -37,7 +37,7 @@ struct JSONReportTests {
     var report = JSONReport(SourceMap())
     let expected = """
       {
-        "policyc": 2,
+        "policyc": 3,
         "column_unit": "utf-8-byte",
         "findings": [],
         "summary": {
@@ -50,7 +50,8 @@ struct JSONReportTests {
           "baselined": 0,
           "since": null,
           "unchanged": 0,
-          "unshown": 0
+          "unshown": 0,
+          "problems": []
         }
       }
 

@@ -24,22 +24,19 @@ public struct CheckReport: Sendable {
   public let findings: [IdentifiedFinding]
   public let accepted: [Accepted]
   public let summary: CheckSummary
-  /// Why the check could not run as asked, a line each; empty when it could.
-  public let problems: [String]
   /// The weight from which a finding makes the check fail.
   public let failing: Severity
   public let tool: ReportingTool
 
   public init(
     _ sources: SourceMap, of files: [FileID], findings: [IdentifiedFinding], accepted: [Accepted] = [],
-    _ summary: CheckSummary, problems: [String] = [], failing: Severity = .error, by tool: ReportingTool
+    _ summary: CheckSummary, failing: Severity = .error, by tool: ReportingTool
   ) {
     self.sources = sources
     self.files = files
     self.findings = findings
     self.accepted = accepted
     self.summary = summary
-    self.problems = problems
     self.failing = failing
     self.tool = tool
   }

@@ -13,7 +13,7 @@ public enum FindingsFormat: String, CaseIterable, Sendable {
     switch self {
     case .text:
       let findings = result.findings.map(\.diagnostic)
-      return FindingsText(findings, of: findings, in: result.sources, result.summary).text(appearance)
+      return FindingsText(findings, of: findings, in: result.sources, result.summary).file(appearance)
     case .json:
       var report = JSONReport(result.sources, result.tool.pages)
       return report.render(result.findings, result.summary)

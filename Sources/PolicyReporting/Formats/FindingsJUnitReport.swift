@@ -16,8 +16,10 @@ public struct FindingsJUnitReport: Sendable {
 
   public mutating func render() -> PrintableText {
     var suites = FileFindings.all(of: result).map { suite($0) }
-    if !result.problems.isEmpty {
-      let cases = result.problems.map { JUnitDocument.Case(name: $0, className: "policyc", verdict: .notRun($0, [])) }
+    if !result.summary.problems.isEmpty {
+      let cases = result.summary.problems.map {
+        JUnitDocument.Case(name: $0, className: "policyc", verdict: .notRun($0, []))
+      }
       suites.append(JUnitDocument.Suite(name: "policyc", cases: cases))
     }
     return JUnitDocument(suites: suites).text

@@ -16,17 +16,28 @@ public struct FindingsText {
     self.summary = summary
   }
 
+  /// The report alone, which also has to say what standard error would say beside it.
+  public func file(_ appearance: Appearance) -> PrintableText {
+    guard !summary.problems.isEmpty else { return text(appearance) }
+    var text = findings(appearance)
+    for problem in summary.problems { text += PrintableText(line: "problem: \(problem)", on: appearance) }
+    return text + PrintableText(line: summary.line, on: appearance)
+  }
+
   /// Empty where nothing was checked.
   public func text(_ appearance: Appearance) -> PrintableText {
+    let isAny = summary.policies > 0 || !counted.isEmpty
+    return findings(appearance) + (isAny ? PrintableText(line: summary.line, on: appearance) : PrintableText())
+  }
+
+  private func findings(_ appearance: Appearance) -> PrintableText {
     var report = TextReport(sources, appearance)
     var text = PrintableText()
     for finding in shown {
       text += report.text(of: finding)
       text += "\n"
     }
-    text += files(appearance)
-    if summary.policies > 0 || !counted.isEmpty { text += PrintableText(line: summary.line, on: appearance) }
-    return text
+    return text + files(appearance)
   }
 
   /// Which files have how many findings, where these are many or not all of them are shown.

@@ -17,7 +17,7 @@ public struct GitHubReport: Sendable {
   /// The findings in the order given, then why the check could not run as asked; empty where there is neither.
   public mutating func render() -> PrintableText {
     let findings = result.findings.map { command(for: $0.diagnostic) }
-    let problems = result.problems.map { Self.command("error", [("title", "policyc")], [$0]) }
+    let problems = result.summary.problems.map { Self.command("error", [("title", "policyc")], [$0]) }
     return PrintableText(ofFormat: (findings + problems).flatMap { Array("\($0)\n".utf8) })
   }
 

@@ -43,11 +43,12 @@ public struct SARIFReport: Sendable {
   private var invocation: JSONValue {
     let unshown = result.summary.unshown
     let problems =
-      result.problems.map { ("error", $0) }
+      result.summary.problems.map { ("error", $0) }
       + (unshown > 0 ? [("warning", "\(unshown) more findings were counted and not kept")] : [])
     let notifications = problems.map { ["level": .string($0.0), "message": ["text": .string($0.1)]] as JSONValue }
     return [
-      "executionSuccessful": .bool(result.problems.isEmpty), "toolExecutionNotifications": .array(notifications),
+      "executionSuccessful": .bool(result.summary.problems.isEmpty),
+      "toolExecutionNotifications": .array(notifications),
     ]
   }
 

@@ -180,6 +180,11 @@ enum FindingsSchema {
     ),
     ("unchanged", .reference("count").described("findings in what has not changed since then; not among the others")),
     ("unshown", .reference("count").described("findings beyond the most that are kept; not among the others")),
+    (
+      "problems",
+      .list(of: line).described(
+        "what was asked for and not checked, or not kept; with any of them the numbers say nothing about the rest")
+    ),
   ])
   .described("what was checked and found, in numbers")
 }

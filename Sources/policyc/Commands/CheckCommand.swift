@@ -90,10 +90,11 @@ struct CheckCommand: ParsableCommand {
     let changes = try selection.changes(in: listing)
     // Before anything is fixed: what cannot be read must not leave a command half done.
     let baseline = try selection.baselineFile()
+    var unfixed: [Complaint] = []
     if let level = fixing.level {
       let next = ProgressLine(on: quiet.remarks)
       guard let fixed = try fix(level, listing, changes, line, next) else { return }
-      (listing, line) = (fixed, next)
+      (listing, unfixed, line) = (fixed.listing, fixed.problems, next)
     }
     let result = line.during {
       CheckResult(listing, options(line.progress), changes: changes, jobs: jobs, identifies: needsIdentities)
@@ -112,7 +113,10 @@ struct CheckCommand: ParsableCommand {
     }
     let isStale = known?.report(on: aside, remarks: quiet.remarks, renewal: renewal) ?? false
     result.exports.report(to: quiet.remarks)
-    if Complaint.write(result.problems) || !isWritten { throw ExitStatus.notAsAsked }
+    let problems = result.problems
+    if Complaint.write(problems + unfixed.filter { !problems.contains($0) }) || !isWritten {
+      throw ExitStatus.notAsAsked
+    }
     if isStale || reported.fail(from: failing) { throw ExitStatus.findings }
   }
 
@@ -137,19 +141,20 @@ struct CheckCommand: ParsableCommand {
     Output.standard.write(format.render(report))
   }
 
-  /// What there is to check after the fixes, listed under the next line; nil when only the differences were asked for.
+  /// What there is to check after the fixes, listed under the next line, and what could not be read for them; nil when
+  /// only the differences were asked for.
   private func fix(
     _ level: FixLevel, _ listing: WorkspaceListing, _ changes: ChangedFiles?, _ line: ProgressLine, _ next: ProgressLine
-  ) throws -> WorkspaceListing? {
+  ) throws -> (listing: WorkspaceListing, problems: [Complaint])? {
     let job = FixJob(
       level: level, isDiff: fixing.writesNoSource, isStream: isStream, options: options(nil), changes: changes,
       line: line, output: format == .text ? output : .error,
       differences: (fixing.diff ? quiet.results : .nowhere, quiet.remarks), patch: fixing.patch)
     let checked = line.during { CheckedWorkspace(listing.read(), options(line.progress), changes: changes) }
     guard let fixed = try job.run(on: checked)?.workspace else { return nil }
-    guard isStream else { return next.during { WorkspaceLoader.list(paths, next.progress) } }
+    guard isStream else { return (next.during { WorkspaceLoader.list(paths, next.progress) }, checked.losses) }
     let document = fixed.named.first.map { fixed.sources[$0].bytesOnDisk } ?? []
-    return WorkspaceLoader.list(StandardInput(bytes: document, filename: stdinFilename))
+    return (WorkspaceLoader.list(StandardInput(bytes: document, filename: stdinFilename)), checked.losses)
   }
 
   private var format: FindingsFormat { reporting.format }

@@ -80,7 +80,11 @@ struct FixJob {
         masked: UnifiedDiff(from: old.bytes, to: new.bytes, oldName: name, newName: name)
       )
     }
-    try patch?.write(changes)
+    if checked.problems.isEmpty {
+      try patch?.write(changes)
+    } else if let patch {
+      Complaint.write("\(patch.path) is not written: a patch of a part would pass for the whole")
+    }
     let appearance = differences.shown.appearance(.never)
     for change in changes { differences.shown.write(PrintableText(change.masked, on: appearance)) }
     if checked.reportProblems(remarks: differences.remarks) { throw ExitStatus.notAsAsked }

@@ -12,7 +12,6 @@ extension CheckResult {
   ) -> CheckReport {
     CheckReport(
       sources, of: concerned.sorted(), findings: findings, accepted: accepted, summary,
-      problems: problems.map(\.message),
       failing: severity, by: ReportingTool(version: Policyc.version, pages: pages, describe: Catalog.description))
   }
 }

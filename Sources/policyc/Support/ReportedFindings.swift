@@ -35,7 +35,9 @@ struct ReportedFindings {
   var identifiedShown: [IdentifiedFinding] { identified.gravest(atMost: most, \.diagnostic.severity) }
 
   var summary: CheckSummary {
-    result.summary.counting(counted, baselined: result.findings.count - counted.count)
+    var summary = result.summary.counting(counted, baselined: result.findings.count - counted.count)
+    summary.problems = result.problems.map(\.message.withoutSecrets)
+    return summary
   }
 
   /// Whether one of them has this weight, or more.

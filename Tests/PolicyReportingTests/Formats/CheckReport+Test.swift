@@ -11,9 +11,11 @@ extension CheckReport {
         FindingIdentity(
           rule: finding.id, file: sources[finding.span.file].path.inRepository, pointer: "/run", ordinal: index))
     }
+    var summary = CheckSummary(policies: 1, targets: 1, errors: findings.count, unshown: 3)
+    summary.problems = problems
     self.init(
       sources, of: sources.files.indices.map { FileID(UInt32($0)) }, findings: identified, accepted: accepted,
-      CheckSummary(policies: 1, targets: 1, errors: findings.count, unshown: 3), problems: problems, by: .test)
+      summary, by: .test)
   }
 }
 

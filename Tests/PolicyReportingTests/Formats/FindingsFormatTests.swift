@@ -69,6 +69,19 @@ import Testing
     #expect(format.render(Self.results[1]).text == text)
   }
 
+  /// A file is read without standard error beside it.
+  @Test func textSaysWhatWasNotChecked() {
+    let result = CheckReport(Self.results[1].sources, [], problems: ["a.yaml: input/output error"])
+    let bytes = FindingsFormat.text.render(result).bytes
+    #expect(
+      String(decoding: bytes, as: UTF8.self) == """
+        problem: a.yaml: input/output error
+        checked 1 policy, 1 target, not all that was asked for: no findings (3 more not shown)
+
+        """)
+    #expect(FindingsFormat.text.couldBeReport(bytes))
+  }
+
   @Test(arguments: [
     ("https://example.org/policyc", "https://example.org/policyc/docs/rules/a-rule.md"),
     ("HTTP://[::1]:8080/a%20b//", "HTTP://[::1]:8080/a%20b/docs/rules/a-rule.md"),
