@@ -18,50 +18,60 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CMalloc"),
-    .target(name: "PolicyDiagnostics", swiftSettings: strict),
-    .target(name: "PolicyYAML", dependencies: ["CLibYAML", "PolicyDiagnostics"], swiftSettings: strict),
-    .target(name: "PolicyModel", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
-    .target(name: "PolicyJSON", dependencies: ["PolicyDiagnostics"], swiftSettings: strict),
+    .target(name: "PolicySecrets", swiftSettings: strict),
+    .target(name: "PolicySource", dependencies: ["PolicySecrets"], swiftSettings: strict),
+    .target(name: "PolicyDiagnostics", dependencies: ["PolicySource"], swiftSettings: strict),
     .target(
-      name: "PolicyTimeline", dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON"], swiftSettings: strict),
+      name: "PolicyYAML", dependencies: ["CLibYAML", "PolicySource", "PolicyDiagnostics"], swiftSettings: strict),
+    .target(
+      name: "PolicyModel", dependencies: ["PolicySecrets", "PolicySource", "PolicyDiagnostics"], swiftSettings: strict),
+    .target(name: "PolicyJSON", dependencies: ["PolicySource"], swiftSettings: strict),
+    .target(
+      name: "PolicyTimeline", dependencies: ["PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyJSON"],
+      swiftSettings: strict),
     .target(
       name: "PolicyRules",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyTimeline"],
+      dependencies: ["PolicySecrets", "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyTimeline"],
       swiftSettings: strict),
     .target(
       name: "PolicyCompiler",
-      dependencies: ["PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyTimeline", "PolicyRules"],
+      dependencies: [
+        "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyTimeline", "PolicyRules",
+      ],
       swiftSettings: strict),
     .target(
       name: "PolicyExport",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyJSON"],
+      dependencies: ["PolicySource", "PolicyModel"],
       swiftSettings: strict),
-    .target(name: "PolicyFixing", dependencies: ["PolicyDiagnostics", "PolicyCompiler"], swiftSettings: strict),
+    .target(
+      name: "PolicyFixing", dependencies: ["PolicySource", "PolicyDiagnostics", "PolicyCompiler"], swiftSettings: strict
+    ),
     .target(
       name: "PolicyAudit",
       dependencies: [
-        "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport",
+        "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyRules", "PolicyCompiler",
+        "PolicyExport",
       ],
       swiftSettings: strict),
     .target(
       name: "PolicyReporting",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyExport",
-        "PolicyAudit",
+        "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
+        "PolicyExport", "PolicyAudit",
       ],
       swiftSettings: strict),
     .target(
       name: "PolicyExplanation",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyAudit",
-        "PolicyReporting",
+        "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport",
+        "PolicyAudit", "PolicyReporting",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "policyc",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyCompiler",
-        "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyReporting", "PolicyExplanation", "CMalloc",
+        "CMalloc", "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyTimeline", "PolicyRules",
+        "PolicyCompiler", "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyReporting", "PolicyExplanation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -69,76 +79,80 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyCompiler", "PolicyFixing", "CTestSupport",
+        "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyCompiler", "PolicyFixing",
+        "CTestSupport",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "FuzzDrivers",
       dependencies: [
-        "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-        "PolicyCompiler", "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyReporting", "TestSupport",
+        "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
+        "PolicyCompiler", "PolicyExport", "PolicyAudit", "PolicyReporting", "TestSupport",
       ],
       path: "Tests/FuzzDrivers", swiftSettings: strict),
     .target(
       name: "RunSearch",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyTimeline", "PolicyCompiler", "TestSupport"],
+      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyTimeline", "TestSupport"],
       path: "Tests/RunSearch", swiftSettings: strict),
     .executableTarget(
-      name: "prove", dependencies: ["RunSearch", "TestSupport"], path: "Tests/Prove", swiftSettings: strict),
+      name: "prove", dependencies: ["PolicyModel", "TestSupport", "RunSearch"], path: "Tests/Prove",
+      swiftSettings: strict),
     .testTarget(
       name: "RunSearchTests",
-      dependencies: ["PolicyModel", "PolicyRules", "PolicyCompiler", "RunSearch", "TestSupport"],
+      dependencies: ["PolicyModel", "PolicyRules", "PolicyCompiler", "TestSupport", "RunSearch"],
       swiftSettings: strict),
     .testTarget(
-      name: "FuzzDriversTests", dependencies: ["PolicyReporting", "FuzzDrivers", "TestSupport"], swiftSettings: strict),
+      name: "FuzzDriversTests", dependencies: ["PolicyReporting", "TestSupport", "FuzzDrivers"], swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PolicyYAMLTests", dependencies: ["PolicyDiagnostics", "PolicyYAML", "FuzzDrivers", "TestSupport"],
+      name: "PolicyYAMLTests",
+      dependencies: ["PolicySource", "PolicyDiagnostics", "PolicyYAML", "TestSupport", "FuzzDrivers"],
       swiftSettings: strict),
     .testTarget(
-      name: "PolicyDiagnosticsTests", dependencies: ["PolicyDiagnostics", "TestSupport"], swiftSettings: strict),
+      name: "PolicySecretsTests", dependencies: ["PolicySecrets", "PolicySource", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "PolicySourceTests", dependencies: ["PolicySource", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PolicyModelTests", dependencies: ["PolicyDiagnostics", "PolicyModel", "TestSupport"],
+      name: "PolicyModelTests", dependencies: ["PolicyModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "PolicyJSONTests", dependencies: ["PolicyJSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyTimelineTests", dependencies: ["PolicyModel", "PolicyTimeline", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "PolicyRulesTests", dependencies: ["PolicyRules", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicyRulesTests", dependencies: ["PolicyModel", "PolicyRules", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyCompilerTests",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyTimeline", "PolicyRules", "PolicyCompiler", "PolicyFixing",
-        "TestSupport",
+        "PolicySecrets", "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyTimeline", "PolicyRules",
+        "PolicyCompiler", "PolicyFixing", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyExportTests",
-      dependencies: ["PolicyDiagnostics", "PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],
+      dependencies: ["PolicySource", "PolicyModel", "PolicyCompiler", "PolicyExport", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyFixingTests",
-      dependencies: ["PolicyDiagnostics", "PolicyCompiler", "PolicyFixing", "TestSupport"],
+      dependencies: ["PolicySource", "PolicyCompiler", "PolicyFixing", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyAuditTests",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyAudit",
-        "PolicyReporting", "TestSupport",
+        "PolicySource", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyAudit", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyCompiler", "PolicyAudit",
-        "PolicyReporting", "TestSupport",
+        "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
+        "PolicyCompiler", "PolicyExport", "PolicyAudit", "PolicyReporting", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyExplanationTests",
       dependencies: [
-        "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyReporting", "PolicyExplanation",
-        "TestSupport",
+        "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyReporting",
+        "PolicyExplanation", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -147,22 +161,22 @@ let package = Package(
     .testTarget(
       name: "PolicycTests",
       dependencies: [
-        "policyc", "PolicyDiagnostics", "PolicyCompiler", "PolicyReporting", "TestSupport",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PolicySource", "PolicyDiagnostics", "PolicyTimeline", "PolicyCompiler", "PolicyFixing", "PolicyReporting",
+        "policyc", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "CorpusTests",
       dependencies: [
-        "policyc", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyFixing",
-        "PolicyReporting", "FuzzDrivers", "TestSupport",
+        "PolicySecrets", "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler",
+        "PolicyExport", "PolicyFixing", "PolicyReporting", "policyc", "TestSupport", "FuzzDrivers",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "RepositoryTests",
       dependencies: [
-        "policyc", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-        "PolicyCompiler", "PolicyFixing", "PolicyAudit", "PolicyReporting", "TestSupport",
+        "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
+        "PolicyCompiler", "PolicyFixing", "PolicyAudit", "PolicyReporting", "policyc", "TestSupport",
       ],
       swiftSettings: strict),
   ],

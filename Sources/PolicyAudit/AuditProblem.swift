@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// Why a deployment could not be audited as asked.
 public struct AuditProblem: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicySource
 import PolicyExport
 import PolicyModel
 import PolicyRules

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// What became of the variables of one program.
 public struct AuditedTarget: Sendable {

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// In which way a place that names a variable still keeps the policy's value from its program.
 enum Contradiction: Hashable {

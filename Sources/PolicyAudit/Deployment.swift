@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyYAML
 
 /// All files of a deployment that are audited together.

@@ -1,5 +1,6 @@
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicySource
 import PolicyYAML
 
 /// A file of a deployment, recognised by its content and its name.

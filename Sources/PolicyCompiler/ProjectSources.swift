@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// Tells the files that projects are read from, of which nothing may take the place.
 public struct ProjectSources: Sendable {

@@ -1,3 +1,5 @@
+import PolicySource
+
 /// How much a finding weighs.
 public enum Severity: String, Sendable, CaseIterable {
   case error, warning, note
@@ -25,17 +27,6 @@ public struct Note: Hashable, Sendable {
   public init(_ message: String, at span: Span? = nil) {
     self.message = message
     self.span = span
-  }
-}
-
-/// A replacement of the bytes under a span.
-public struct TextEdit: Hashable, Sendable {
-  public let span: Span
-  public let replacement: String
-
-  public init(_ span: Span, _ replacement: String) {
-    self.span = span
-    self.replacement = replacement
   }
 }
 

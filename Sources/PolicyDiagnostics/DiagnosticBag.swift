@@ -1,3 +1,5 @@
+import PolicySource
+
 /// Collects findings of one file or one stage; bounded, so that hostile input cannot make it grow without end.
 public struct DiagnosticBag: Sendable {
   /// The most findings that one bag keeps unless it is told another number.

@@ -1,3 +1,5 @@
+import PolicySource
+
 /// What stays the same about a finding while the files around it change: not its line, its message, its severity or the
 /// surfaces it concerns.
 public struct FindingIdentity: Hashable, Sendable {

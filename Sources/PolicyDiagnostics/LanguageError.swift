@@ -1,3 +1,5 @@
+import PolicySource
+
 /// A way in which a file can fail to be policy language: one entry of the catalogue of language errors.
 ///
 /// Language errors are always errors and cannot be accepted. Each stage of the front end declares its own as static members.

@@ -1,6 +1,7 @@
 import PolicyAudit
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicySource
 import PolicyReporting
 import PolicyRules
 

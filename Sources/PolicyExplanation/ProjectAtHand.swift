@@ -1,5 +1,5 @@
 import PolicyCompiler
-import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// The project that a reader has before them, for the parts of a page that speak of it.

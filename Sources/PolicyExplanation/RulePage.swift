@@ -1,6 +1,6 @@
 import PolicyAudit
 import PolicyCompiler
-import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 import PolicyReporting
 import PolicyRules

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// The two comment lines at the top of an exported file: where it comes from, and the digest of what it assigns.

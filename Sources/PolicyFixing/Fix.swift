@@ -1,5 +1,6 @@
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicySource
 
 /// A fix that is to be tried, with all findings that it answers.
 struct Fix: Sendable {

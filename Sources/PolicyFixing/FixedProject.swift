@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// A project after its fixes, in memory.
 public struct FixedProject: Sendable {

@@ -1,5 +1,6 @@
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicySource
 
 /// The findings of an edited project that it did not have before.
 ///

@@ -1,5 +1,6 @@
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicySource
 
 /// Applies the fixes that findings offer, in memory, until none is left that can be applied.
 ///

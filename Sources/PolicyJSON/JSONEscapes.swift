@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// The spelling of text inside JSON quotes.
 ///

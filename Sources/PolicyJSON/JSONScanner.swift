@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// Reads the tokens of one JSON text from left to right.
 struct JSONScanner {

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// The drawing of one finding, from its heading to its last footnote.
 struct FindingDrawing {

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// How many findings each file has: the end of a report that is too long to be read at a glance.
 public struct FindingsByFile {

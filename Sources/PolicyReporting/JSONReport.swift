@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyJSON
 
 /// Writes findings for programs, as `schemas/findings.schema.json` describes them.

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyTimeline
 
 /// Writes what became of scenarios as JUnit XML: a suite for each file. Paths are relative to the repository.

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// A range of bytes on one line that gets a row of its own under it.
 struct Mark {

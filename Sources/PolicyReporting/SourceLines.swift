@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// The lines of all files of a report; each file is searched for its lines once, when it is first asked about.
 struct SourceLines {

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyTimeline
 
 /// Draws scenarios that did not pass for people, on a terminal or in a log.

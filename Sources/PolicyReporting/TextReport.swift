@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// Draws findings for people, on a terminal or in a log.
 ///

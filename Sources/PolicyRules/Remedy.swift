@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// What would answer a finding, before anybody has looked at how its file is laid out.

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// One thing that a project must not do. Rules only look: severity, acceptance, sorting live in the checker.

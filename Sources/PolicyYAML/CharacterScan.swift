@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// The first pass over the bytes: is it UTF-8 text, and does it have characters that nobody should meet in a policy?
 struct CharacterScan {

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// Reasons why a file is not read as UTF-8 text at all.
 enum Encoding {

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// The findings of one file while it is read, at most so many of one kind.
 struct Findings {

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// `hard_cap:30m`: a key and a value that YAML reads as one text.
 enum MissingSpace {

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// Raw no-break spaces are text between quotes and in comments, and refused elsewhere.
 ///

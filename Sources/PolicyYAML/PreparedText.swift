@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// The bytes of a file as libyaml shall see them: as long as the source, without refused characters.
 struct PreparedText {

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// The lines above a document, where directives may stand.
 ///

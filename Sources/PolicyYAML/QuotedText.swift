@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// A text that YAML takes for something else until it is quoted.
 enum QuotedText {

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// Offers to remove a key that only says again what the first one of its name says. It needs review, because the key may
 /// have been meant to be another one, as with `min` twice.

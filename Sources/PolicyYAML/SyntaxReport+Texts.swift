@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 // Texts whose first character or quotes stop libyaml.
 extension SyntaxReport {

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// A place where the file stops being YAML, and what a person would say about it.
 struct SyntaxReport {

@@ -1,5 +1,6 @@
 import CLibYAML
 import PolicyDiagnostics
+import PolicySource
 
 // libyaml tells of no comments, tabs, anchors' places and the like; they lie in the gaps between the tokens, where only
 // blanks, line breaks, indicators and directives stand, so that every `#` there begins a comment.

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 extension TreeBuilder {
   /// Judges a scalar that is a key.

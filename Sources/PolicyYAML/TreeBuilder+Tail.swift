@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 // libyaml is not asked to go on behind the first document: it would read further documents and directives, whose
 // handling is quadratic in places.

@@ -1,5 +1,6 @@
 import CLibYAML
 import PolicyDiagnostics
+import PolicySource
 
 /// Builds the arena of one file from libyaml's events and reports what the language refuses on the way.
 struct TreeBuilder {

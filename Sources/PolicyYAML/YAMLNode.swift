@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// One node of a `YAMLTree`: a light view, cheap to copy.
 public struct YAMLNode: Sendable {

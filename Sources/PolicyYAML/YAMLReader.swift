@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// Reads the strict subset of YAML that policies are written in.
 public enum YAMLReader {

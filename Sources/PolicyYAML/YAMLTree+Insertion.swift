@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 extension YAMLTree {
   /// The edit that writes a value under a path of keys, below what its mapping says already.

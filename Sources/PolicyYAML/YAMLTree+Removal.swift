@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 extension YAMLTree {
   /// The edits that take parts out of the document, each told by its bytes: an entry of a mapping by those of its key or

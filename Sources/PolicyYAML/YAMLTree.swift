@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// What one file says, as spanned nodes; never changed after it was read.
 public final class YAMLTree: Sendable {

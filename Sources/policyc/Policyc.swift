@@ -1,6 +1,6 @@
 import ArgumentParser
 import Glibc
-import PolicyDiagnostics
+import PolicySource
 import PolicyReporting
 
 /// The command line of policyc.

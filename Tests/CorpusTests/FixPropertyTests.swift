@@ -1,6 +1,6 @@
 import FuzzDrivers
 import PolicyCompiler
-import PolicyDiagnostics
+import PolicySource
 import PolicyFixing
 import PolicyModel
 import PolicyRules

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyYAML
 
 /// What holds for one reading, whatever the bytes: every span is where it says it is.

@@ -1,5 +1,5 @@
 import PolicyAudit
-import PolicyDiagnostics
+import PolicySource
 import PolicyRules
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import Glibc
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 import PolicyRules
 import TestSupport

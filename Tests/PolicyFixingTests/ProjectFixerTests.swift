@@ -1,5 +1,5 @@
 import PolicyCompiler
-import PolicyDiagnostics
+import PolicySource
 import PolicyFixing
 import TestSupport
 import Testing

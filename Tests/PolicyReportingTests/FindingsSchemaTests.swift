@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyReporting
 import TestSupport
 import Testing

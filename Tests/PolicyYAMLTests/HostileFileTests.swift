@@ -1,5 +1,5 @@
 import FuzzDrivers
-import PolicyDiagnostics
+import PolicySource
 import PolicyYAML
 import TestSupport
 import Testing

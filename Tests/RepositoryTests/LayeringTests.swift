@@ -5,7 +5,8 @@ import Testing
 @Suite struct LayeringTests {
   /// From the top of the house to its door.
   static let layers = [
-    "CLibYAML", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
+    "CLibYAML", "PolicySecrets", "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON",
+    "PolicyTimeline", "PolicyRules",
     "PolicyCompiler", "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyReporting", "PolicyExplanation",
     "policyc",
   ]

@@ -1,5 +1,5 @@
 import PolicyCompiler
-import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// A project that exists only in memory.

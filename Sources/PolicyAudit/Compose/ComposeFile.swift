@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyYAML
 
 /// What one document of a compose file says about its services, as far as an audit asks (compose-spec, 05-services).

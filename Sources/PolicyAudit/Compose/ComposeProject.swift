@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// The services of all compose files together: what they extend taken in, and later files over earlier ones.
 struct ComposeProject {

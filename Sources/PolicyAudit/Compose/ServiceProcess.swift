@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// The process of one service, with every variable that it is handed.
 struct ServiceProcess {

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// A file of `NAME=value` lines, read as Docker Compose reads it (compose-go, `dotenv/parser.go`).
 ///

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// What one place of a deployment hands on for a variable.
 public enum HandedValue: Hashable, Sendable {

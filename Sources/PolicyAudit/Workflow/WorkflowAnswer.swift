@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// What all workflows together hand to one program.

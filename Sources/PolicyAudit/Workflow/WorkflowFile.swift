@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyYAML
 
 /// What one document of a GitHub workflow file hands to its jobs (GitHub documentation, workflow syntax).

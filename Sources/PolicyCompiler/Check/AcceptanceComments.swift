@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// The acceptances in comments, to be found by their rule and a place that they speak of.

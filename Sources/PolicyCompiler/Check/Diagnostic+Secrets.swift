@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 extension Diagnostic {
   /// Without the edits that would touch a credential: what they write is made of the masked text.

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// What numbers without a unit say to the knobs that carry their fields: behind a knob that counts in `s`, `18000` is `5h`.

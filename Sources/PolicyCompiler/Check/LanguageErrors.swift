@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// The language errors of a project: those of its files, and those between them.
 struct LanguageErrors {

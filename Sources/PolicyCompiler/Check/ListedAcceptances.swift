@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// What policies accept in their lists; each list is looked through once, however many policies inherit it.

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// One finding for each defect: what several policies inherit from one place is one finding that concerns them all.

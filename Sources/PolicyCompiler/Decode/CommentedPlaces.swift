@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyYAML
 
 /// What the comments of a file speak of.

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyYAML
 
 /// Says of spans in one document what they are about, as `FindingIdentity.pointer` does.

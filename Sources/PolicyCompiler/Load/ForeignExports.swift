@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// The files in a project that other projects around it, or in folders of it, name as their exports.
 public struct ForeignExports: Sendable {

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// A file that is no policy, as the user named it.
 public struct GivenFile: Sendable {

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// The files of one project.
 public struct ProjectFiles: Sendable {

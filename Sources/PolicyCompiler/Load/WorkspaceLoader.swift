@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyYAML
 
 /// Finds the files that a command is about; with `ProjectListing`, which reads them, the one stage that touches the file

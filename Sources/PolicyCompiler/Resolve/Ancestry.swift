@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// What a policy extends, up to the root ancestor.

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// Checks that an export overwrites neither another one nor a file that policyc reads.

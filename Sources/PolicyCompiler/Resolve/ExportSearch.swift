@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// The files of a project that are none of its sources, because `policyc export` writes them.

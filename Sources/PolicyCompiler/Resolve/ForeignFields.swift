@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// Fields of other surfaces that concrete policies set or inherit; each place is one mistake, whoever inherits it.

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyYAML
 
 /// How files are laid out, for edits that documents, which hold only what is said, cannot place.

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// Finds fields that a target, together with those it uses, offers twice on one surface, and variables read twice.

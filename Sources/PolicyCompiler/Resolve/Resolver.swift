@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// Brings the documents of a project together: every value of every concrete policy gets its origin.

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// The targets of a project by name, with what they use.

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// What a step of a GitHub workflow appends to the file that `$GITHUB_ENV` names.
 public struct GitHubDialect: Dialect {

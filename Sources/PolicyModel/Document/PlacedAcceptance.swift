@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// An acceptance written as a comment: it accepts what is found at one place, whatever policy it concerns.
 public struct PlacedAcceptance: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// One policy file as written.
 public struct PolicyDocument: Sendable {

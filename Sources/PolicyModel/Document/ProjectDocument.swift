@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// The project configuration, `policyc.yaml`, as written.
 public struct ProjectDocument: Sendable {

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// One scenario file as written: runs with what is expected of them.
 public struct ScenarioDocument: Sendable {

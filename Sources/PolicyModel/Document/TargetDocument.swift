@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// One target file as written: what one version of one program reads, has fixed and does.
 public final class TargetDocument: Sendable {

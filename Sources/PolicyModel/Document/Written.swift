@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// What a document says in one place.
 public enum Written<Value: Sendable>: Sendable {

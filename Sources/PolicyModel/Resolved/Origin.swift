@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// Where a resolved value comes from.
 public struct Origin: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import Synchronization
 
 /// A concrete policy whose every field is decided: known with its origin, known to be absent, or unknown.

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// All concrete policies and targets of one project.
 public struct ResolvedProject: Sendable {

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// What a policy says to a person, with placeholders for the numbers that hold: `ended after {hard_cap}`.
 ///

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySecrets
 
 /// Why a text is not a duration, and how it can be read.
 public struct DurationMistake: Error, Equatable, Sendable {

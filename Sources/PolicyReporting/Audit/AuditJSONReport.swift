@@ -1,5 +1,6 @@
 import PolicyAudit
 import PolicyDiagnostics
+import PolicySource
 import PolicyJSON
 
 /// Writes an audit for programs, as `schemas/audit.schema.json` describes it.

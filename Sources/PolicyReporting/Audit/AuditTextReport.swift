@@ -1,5 +1,5 @@
 import PolicyAudit
-import PolicyDiagnostics
+import PolicySource
 
 /// Draws what became of every variable as a table for people, one for each program.
 public struct AuditTextReport {

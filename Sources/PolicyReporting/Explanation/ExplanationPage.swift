@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// Everything that is said about one topic, whatever it will be written as.
 public struct ExplanationPage: Sendable {

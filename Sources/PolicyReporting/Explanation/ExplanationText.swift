@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// Writes explanations for people, wrapped at the width of the terminal or at 80 columns.
 public struct ExplanationText {

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// A file that was checked, with the findings in it.
 struct FileFindings {

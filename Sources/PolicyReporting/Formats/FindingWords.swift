@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// A finding in words, for formats that have nothing but a text for it.
 struct FindingWords {

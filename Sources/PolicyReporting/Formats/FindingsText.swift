@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// The whole report for people: findings with an empty line behind each, how many each file has where these are many, and
 /// the summary if anything was checked. No identities are needed for it.

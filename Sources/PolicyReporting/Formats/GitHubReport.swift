@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// Writes findings as workflow commands of GitHub Actions, which become annotations: one a line.
 ///

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// The text of a result in SARIF: what is wrong, why, what to do, and links to the places of its notes.
 ///

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// A part of a file as tools count it that know text and no bytes.
 ///

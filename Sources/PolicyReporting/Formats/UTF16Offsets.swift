@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// How many UTF-16 code units come before a byte of a file, in time that does not grow with the file.
 ///

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// How a character takes part in a line of a terminal.
 enum CharacterCells: Equatable {

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// Reads foreign bytes as glyphs that are safe to write to a terminal and whose cells are known.
 ///

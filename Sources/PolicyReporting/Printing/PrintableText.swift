@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyJSON
 
 /// Text that a terminal shows and does not obey, and in which the runner of a CI job finds no command: valid UTF-8, as

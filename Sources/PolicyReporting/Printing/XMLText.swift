@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// A piece of a document of XML 1.0. A literal is markup; text that stands in it is escaped.
 ///

@@ -1,5 +1,5 @@
 import PolicyModel
-import PolicyDiagnostics
+import PolicySource
 import PolicyJSON
 
 /// policyc's own records: `{"t":1200,"event":"ask","id":"per_1"}`.

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// Reads other people's YAML: whatever of the language their programs read, within the limits of `YAMLReader`.
 ///

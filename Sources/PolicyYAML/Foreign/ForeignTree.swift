@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 
 /// What a foreign file says, with its aliases as references; never changed after it was read.
 public final class ForeignTree: Sendable {

@@ -1,5 +1,6 @@
 import CLibYAML
 import PolicyDiagnostics
+import PolicySource
 
 /// Builds the arena of a foreign file from libyaml's events; it stops only where nobody could go on.
 struct ForeignTreeBuilder {

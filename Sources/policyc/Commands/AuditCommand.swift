@@ -2,6 +2,7 @@ import ArgumentParser
 import PolicyAudit
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicySource
 import PolicyExplanation
 import PolicyExport
 import PolicyModel

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicySource
 import PolicyFixing
 import PolicyReporting
 

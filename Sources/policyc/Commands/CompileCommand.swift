@@ -1,6 +1,6 @@
 import ArgumentParser
 import PolicyCompiler
-import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 import PolicyReporting
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import PolicyCompiler
-import PolicyDiagnostics
+import PolicySource
 import PolicyExplanation
 import PolicyModel
 import PolicyReporting

@@ -1,5 +1,5 @@
 import PolicyCompiler
-import PolicyDiagnostics
+import PolicySource
 
 /// What has changed in a workspace since a revision of git: committed, staged or not, and what git does not know yet.
 struct ChangedFiles: Sendable {

@@ -1,6 +1,6 @@
 import Glibc
 import PolicyCompiler
-import PolicyDiagnostics
+import PolicySource
 
 /// An entry of a revision or of the index, with the object name of its content.
 struct TrackedFile: Equatable {

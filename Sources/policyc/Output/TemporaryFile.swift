@@ -1,5 +1,5 @@
 import Glibc
-import PolicyDiagnostics
+import PolicySource
 
 /// The file beside an output that holds its new text until it takes the output's place; removed with its value if it
 /// does not.

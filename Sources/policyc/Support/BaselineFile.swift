@@ -1,5 +1,5 @@
 import PolicyCompiler
-import PolicyDiagnostics
+import PolicySource
 import PolicyReporting
 
 /// A baseline on disk.

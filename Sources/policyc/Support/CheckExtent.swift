@@ -1,5 +1,5 @@
 import PolicyCompiler
-import PolicyDiagnostics
+import PolicySource
 
 /// About which files a check has something to say: whose findings it would have told if they had any.
 struct CheckExtent {

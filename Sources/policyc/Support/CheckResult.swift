@@ -1,5 +1,6 @@
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicySource
 import PolicyReporting
 
 /// What a check of any number of projects found. Of what was read it keeps only the files that findings speak of, so

@@ -1,5 +1,5 @@
 import PolicyCompiler
-import PolicyDiagnostics
+import PolicySource
 
 /// The files of projects that are no sources, because `policyc export` writes them, and what is said about those that were
 /// asked for.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import PolicyDiagnostics
+import PolicySource
 
 /// Whether a command whose exit status is an answer says anything besides.
 struct QuietOption: ParsableArguments {

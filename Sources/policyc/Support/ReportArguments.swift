@@ -1,5 +1,5 @@
 import ArgumentParser
-import PolicyDiagnostics
+import PolicySource
 import PolicyReporting
 
 /// What a check is told about its reports.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicySource
 import PolicyRules
 
 /// Another severity for a rule, as the command line says it: `ID=SEVERITY`.

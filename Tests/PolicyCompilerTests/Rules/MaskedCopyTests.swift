@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import PolicyDiagnostics
+@testable import PolicySecrets
 
 /// A credential in a text for people is one mistake: the mask that stands for it names no host, path or variable.
 @Suite struct MaskedCopyTests {

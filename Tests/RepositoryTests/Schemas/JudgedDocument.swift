@@ -1,5 +1,5 @@
 import PolicyCompiler
-import PolicyDiagnostics
+import PolicySource
 import TestSupport
 
 /// A document with what policyc says about it.

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySecrets
 
 /// Reads a text from its beginning to its end and gives each leak as it comes.
 struct LeakReader {

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// Reports kinds of failure on which a person would be told nothing.

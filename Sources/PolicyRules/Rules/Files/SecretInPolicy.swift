@@ -1,4 +1,6 @@
 import PolicyDiagnostics
+import PolicySource
+import PolicySecrets
 
 /// Reports credentials in the files of a project, in their comments too.
 public struct SecretInPolicy: SourceRule {

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// Reports a knob that several surfaces share while their policies want different values behind it.

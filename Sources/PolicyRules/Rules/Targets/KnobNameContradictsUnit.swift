@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// Reports a knob whose variable says another unit by its name than the one in which the target counts it.

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 
 /// Reports a value that a knob cannot carry: outside its bounds, or not a whole number of its unit.

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import Testing
 
 /// The examples of FIPS 180-4, and the lengths around the ends of a block as `sha1sum` of GNU coreutils digests them.

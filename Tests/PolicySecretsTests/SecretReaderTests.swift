@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import PolicyDiagnostics
+@testable import PolicySecrets
 
 /// Looking only where a credential may begin finds what a look at every byte finds.
 @Suite struct SecretReaderTests {

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import Testing
 
 /// The examples of FIPS 180-4 (published with the standard), and the lengths around the ends of a block as `sha256sum`

@@ -26,7 +26,7 @@ extension [UInt8] {
   /// The same text, as long as before, with an `x` for each character of the secrets in it.
   ///
   /// Blanks, line breaks and `#` stay, so that comments stay comments and lines stay lines.
-  func hiding(_ secrets: [Secret]) -> [UInt8] {
+  public func hiding(_ secrets: [Secret]) -> [UInt8] {
     guard !secrets.isEmpty else { return self }
     var bytes = self
     for place in secrets.flatMap(\.hidden) where !bytes[place].isBlank && bytes[place] != UInt8(ascii: "#") {

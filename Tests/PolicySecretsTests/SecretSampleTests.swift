@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySecrets
 import TestSupport
 import Testing
 

@@ -1,3 +1,5 @@
+import PolicySecrets
+
 /// Names one file of a `SourceMap`.
 public struct FileID: Hashable, Comparable, Sendable {
   public let index: UInt32

@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import Testing
 
 /// What is offered for a word on the command line that names nothing.

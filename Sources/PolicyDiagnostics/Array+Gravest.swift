@@ -1,12 +1,3 @@
-extension Array where Element: Hashable {
-  /// Each element once, where it comes first.
-  public func withoutRepetitions() -> [Element] {
-    guard count > 1 else { return self }
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
-
 extension Array {
   /// The elements of the gravest findings in their order; among equals the earlier ones.
   public func gravest(atMost most: Int, _ severity: (Element) -> Severity) -> [Element] {

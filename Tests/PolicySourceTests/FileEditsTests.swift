@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import Testing
 
 /// Edits of one file: what they make of it, where its places go, and which clash.

@@ -1,0 +1,10 @@
+/// A replacement of the bytes under a span.
+public struct TextEdit: Hashable, Sendable {
+  public let span: Span
+  public let replacement: String
+
+  public init(_ span: Span, _ replacement: String) {
+    self.span = span
+    self.replacement = replacement
+  }
+}
