@@ -54,6 +54,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "PolicyWorkspace", dependencies: ["PolicySource", "PolicyYAML", "PolicyCompiler"], swiftSettings: strict),
+    .target(
       name: "PolicyReporting",
       dependencies: [
         "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
@@ -71,8 +73,8 @@ let package = Package(
       name: "policyc",
       dependencies: [
         "CMalloc", "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyTimeline", "PolicyRules",
-        "PolicyCompiler", "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyReporting", "PolicyExplanation",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PolicyCompiler", "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyWorkspace", "PolicyReporting",
+        "PolicyExplanation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .systemLibrary(name: "CTestSupport", path: "Tests/CTestSupport"),
@@ -102,7 +104,8 @@ let package = Package(
       dependencies: ["PolicyModel", "PolicyRules", "PolicyCompiler", "TestSupport", "RunSearch"],
       swiftSettings: strict),
     .testTarget(
-      name: "FuzzDriversTests", dependencies: ["PolicyReporting", "TestSupport", "FuzzDrivers"], swiftSettings: strict),
+      name: "FuzzDriversTests", dependencies: ["PolicyReporting", "TestSupport", "FuzzDrivers"],
+      swiftSettings: strict),
     .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PolicyYAMLTests",
@@ -116,7 +119,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "PolicyJSONTests", dependencies: ["PolicyJSON", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PolicyTimelineTests", dependencies: ["PolicyModel", "PolicyTimeline", "TestSupport"],
+      name: "PolicyTimelineTests",
+      dependencies: ["PolicyModel", "PolicyTimeline", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PolicyRulesTests", dependencies: ["PolicyModel", "PolicyRules", "TestSupport"], swiftSettings: strict),
@@ -142,6 +146,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "PolicyWorkspaceTests",
+      dependencies: [
+        "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyCompiler", "PolicyWorkspace", "TestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
       name: "PolicyReportingTests",
       dependencies: [
         "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
@@ -161,22 +170,22 @@ let package = Package(
     .testTarget(
       name: "PolicycTests",
       dependencies: [
-        "PolicySource", "PolicyDiagnostics", "PolicyTimeline", "PolicyCompiler", "PolicyFixing", "PolicyReporting",
-        "policyc", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PolicySource", "PolicyDiagnostics", "PolicyTimeline", "PolicyCompiler", "PolicyFixing", "PolicyWorkspace",
+        "PolicyReporting", "policyc", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "CorpusTests",
       dependencies: [
         "PolicySecrets", "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler",
-        "PolicyExport", "PolicyFixing", "PolicyReporting", "policyc", "TestSupport", "FuzzDrivers",
+        "PolicyExport", "PolicyFixing", "PolicyWorkspace", "PolicyReporting", "policyc", "TestSupport", "FuzzDrivers",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "RepositoryTests",
       dependencies: [
         "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-        "PolicyCompiler", "PolicyFixing", "PolicyAudit", "PolicyReporting", "policyc", "TestSupport",
+        "PolicyCompiler", "PolicyFixing", "PolicyAudit", "PolicyWorkspace", "PolicyReporting", "policyc", "TestSupport",
       ],
       swiftSettings: strict),
   ],

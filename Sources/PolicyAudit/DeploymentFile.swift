@@ -1,4 +1,3 @@
-import PolicyCompiler
 import PolicyDiagnostics
 import PolicySource
 import PolicyYAML

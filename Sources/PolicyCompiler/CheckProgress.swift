@@ -18,6 +18,6 @@ public final class CheckProgress: Sendable {
   public var trialCount: Int { tried.load(ordering: .relaxed) }
 
   public func countTrial() { tried.add(1, ordering: .relaxed) }
-  func countFound(_ count: Int) { found.add(count, ordering: .relaxed) }
+  public func countFound(_ count: Int) { found.add(count, ordering: .relaxed) }
   func countDecoded() { decoded.add(1, ordering: .relaxed) }
 }

@@ -43,6 +43,15 @@ public enum Compiler {
     return (none.isEmpty ? documents : documents.filter { !none.contains($0.file) }, exported)
   }
 
+  /// Reads a file alone, whatever it holds; its places name the first file of all.
+  public static func document(_ bytes: [UInt8]) -> DecodedFile {
+    DocumentDecoder.decode(bytes, file: FileID(0))
+  }
+
+  /// Whether a line of a file begins with the key of the language version, as nearly every document has it. It costs no
+  /// parser, and a document in flow style may have the key elsewhere.
+  public static func showsVersion(_ bytes: [UInt8]) -> Bool { KeyLines.has("policyc", in: bytes, indented: false) }
+
   /// Lowers a checked project; nil when it has errors.
   public static func lower(_ project: CheckedProject, in sources: SourceMap) -> BudgetSet? {
     project.policies.map { Lowering.lower($0, sources) }

@@ -1,4 +1,4 @@
-import PolicyCompiler
+import PolicySource
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+@testable import PolicyWorkspace
 import PolicyDiagnostics
 import PolicyModel
 import PolicyReporting

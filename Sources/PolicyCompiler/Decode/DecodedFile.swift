@@ -23,6 +23,9 @@ public struct DecodedFile: Sendable {
   public let bareNumbers: [Span: Int64]
   public let diagnostics: DiagnosticBag
 
+  /// Whether it gives the language version, as every document has to.
+  public var givesVersion: Bool { claim.contains(.version) }
+
   init(
     file: FileID, content: Content, claim: SourceClaim, placedAcceptances: [PlacedAcceptance] = [],
     bareNumbers: [Span: Int64] = [:],

@@ -26,7 +26,7 @@ enum ProjectDecoder {
       case "project": break
       case "rules": document.rules = rules(entry, &reader)
       case "exports": document.exports = exports(entry, &reader)
-      default: reader.reportUnknownKey(entry, in: ProjectRoot.configurationName, among: keys, siblings: entries)
+      default: reader.reportUnknownKey(entry, in: ProjectFiles.configurationName, among: keys, siblings: entries)
       }
     }
     return name == nil ? nil : document

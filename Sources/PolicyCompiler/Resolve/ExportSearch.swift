@@ -40,7 +40,7 @@ struct ExportSearch {
 
   private func isConfiguration(_ document: DecodedFile) -> Bool {
     document.claim.contains(.configuration)
-      || sources[document.file].path.inProject == ProjectRoot.configurationName
+      || sources[document.file].path.inProject == ProjectFiles.configurationName
   }
 
   /// What is no source among the documents that were looked at.

@@ -92,8 +92,8 @@ public struct Resolver {
     self.mayHideFiles = mayHideFiles
     // The file of the well-known name is the configuration; any other one is in its way.
     self.configurations =
-      configurations.filter { sources[$0.file].path.inProject == ProjectRoot.configurationName }
-      + configurations.filter { sources[$0.file].path.inProject != ProjectRoot.configurationName }
+      configurations.filter { sources[$0.file].path.inProject == ProjectFiles.configurationName }
+      + configurations.filter { sources[$0.file].path.inProject != ProjectFiles.configurationName }
     self.scenarios = scenarios
   }
 

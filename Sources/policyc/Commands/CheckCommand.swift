@@ -1,3 +1,4 @@
+import PolicyWorkspace
 import ArgumentParser
 import PolicyCompiler
 import PolicyDiagnostics

@@ -1,4 +1,4 @@
-import PolicyCompiler
+import PolicyWorkspace
 import PolicyExport
 
 /// A file that an export goes to, judged before anything in it is shown or replaced.

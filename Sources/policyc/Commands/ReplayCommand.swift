@@ -1,5 +1,4 @@
 import ArgumentParser
-import PolicyCompiler
 import PolicySource
 import PolicyModel
 import PolicyReporting

@@ -1,5 +1,5 @@
+import PolicyWorkspace
 import ArgumentParser
-import PolicyCompiler
 import PolicySource
 import PolicyExplanation
 import PolicyModel

@@ -1,4 +1,4 @@
-import PolicyCompiler
+import PolicyWorkspace
 import PolicySource
 
 /// What has changed in a workspace since a revision of git: committed, staged or not, and what git does not know yet.

@@ -1,5 +1,6 @@
+import PolicySource
+import PolicyWorkspace
 import Glibc
-import PolicyCompiler
 
 /// Asks the installed git about repositories. No question changes a repository or makes git start another program.
 struct Git {

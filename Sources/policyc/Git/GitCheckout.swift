@@ -1,4 +1,4 @@
-import PolicyCompiler
+import PolicySource
 
 /// Questions to git about one working tree. All paths in parameters and results are absolute unless said otherwise.
 struct GitCheckout {

@@ -1,5 +1,6 @@
+import PolicySource
+import PolicyWorkspace
 import Glibc
-import PolicyCompiler
 
 /// The git to start: the first in `PATH` that no commit can have put there.
 ///

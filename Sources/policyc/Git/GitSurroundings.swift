@@ -1,5 +1,5 @@
+import PolicySource
 import Glibc
-import PolicyCompiler
 
 /// The options and the environment that git gets with every question. They keep it from starting programs, writing files
 /// and opening connections, and from following the variables of a hook that runs policyc.

@@ -1,4 +1,5 @@
-import PolicyCompiler
+import PolicySource
+import PolicyWorkspace
 import PolicyDiagnostics
 
 /// The difference between a revision and the projects of one checkout. All paths are absolute.

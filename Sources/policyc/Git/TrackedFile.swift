@@ -1,5 +1,4 @@
 import Glibc
-import PolicyCompiler
 import PolicySource
 
 /// An entry of a revision or of the index, with the object name of its content.

@@ -1,5 +1,5 @@
+import PolicySource
 import Glibc
-import PolicyCompiler
 
 /// The open folder that a file is written into; every further step is relative to it, wherever its path may lead then.
 struct OutputFolder: ~Copyable {

@@ -1,5 +1,6 @@
+import PolicySource
+import PolicyWorkspace
 import Glibc
-import PolicyCompiler
 
 /// A path to a file that is to be written, in its two halves.
 struct OutputPath {

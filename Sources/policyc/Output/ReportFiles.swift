@@ -1,4 +1,4 @@
-import PolicyCompiler
+import PolicyWorkspace
 import PolicyReporting
 
 /// The files that the reports of one check are written to.

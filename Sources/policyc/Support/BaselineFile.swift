@@ -1,4 +1,4 @@
-import PolicyCompiler
+import PolicyWorkspace
 import PolicySource
 import PolicyReporting
 

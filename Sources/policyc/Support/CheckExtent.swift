@@ -1,4 +1,4 @@
-import PolicyCompiler
+import PolicyWorkspace
 import PolicySource
 
 /// About which files a check has something to say: whose findings it would have told if they had any.

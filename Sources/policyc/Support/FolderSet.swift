@@ -1,4 +1,4 @@
-import PolicyCompiler
+import PolicySource
 
 /// Folders of one tree, with what lies in them.
 struct FolderSet: Sendable {

@@ -1,5 +1,5 @@
+import PolicyWorkspace
 import PolicyAudit
-import PolicyCompiler
 import PolicyDiagnostics
 import PolicySource
 import PolicyExport

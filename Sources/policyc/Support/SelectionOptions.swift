@@ -1,5 +1,5 @@
+import PolicyWorkspace
 import ArgumentParser
-import PolicyCompiler
 
 /// Which findings of a check are told.
 struct SelectionOptions: ParsableArguments {

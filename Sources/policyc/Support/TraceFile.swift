@@ -1,5 +1,6 @@
+import PolicySource
+import PolicyWorkspace
 import Glibc
-import PolicyCompiler
 import PolicyModel
 import PolicyTimeline
 

@@ -1,5 +1,5 @@
+import PolicySource
 import Glibc
-import PolicyCompiler
 import TestSupport
 import Testing
 

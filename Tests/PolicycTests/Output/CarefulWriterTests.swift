@@ -1,5 +1,6 @@
+import PolicySource
+import PolicyWorkspace
 import Glibc
-import PolicyCompiler
 import TestSupport
 import Testing
 

@@ -1,3 +1,5 @@
+import PolicySource
+@testable import PolicyWorkspace
 import Glibc
 import PolicyCompiler
 import PolicyDiagnostics

@@ -1,3 +1,4 @@
+import PolicyCompiler
 import PolicySource
 
 /// Tells the files that projects are read from, of which nothing may take the place.
@@ -24,7 +25,7 @@ public struct ProjectSources: Sendable {
   ///   - isExport: whether it says that policyc exported it.
   public func contain(_ bytes: [UInt8], at place: FilePath, isExport: Bool) -> Bool {
     let file = FileIdentity(of: place)
-    if known.contains(file) || DocumentDecoder.decode(bytes, file: FileID(0)).claim.contains(.version) { return true }
+    if known.contains(file) || Compiler.document(bytes).givesVersion { return true }
     // A source that says nothing is one by its name and its folder alone.
     let root = ProjectRoot.find(from: place.parent, isItself: false)
     guard !isExport, place.hasYAMLExtension, ProjectRoot.isRoot(root), !roots.contains(root) else { return false }

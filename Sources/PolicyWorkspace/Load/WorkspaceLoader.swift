@@ -1,3 +1,4 @@
+import PolicyCompiler
 import PolicySource
 import PolicyYAML
 

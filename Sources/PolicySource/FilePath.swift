@@ -1,5 +1,3 @@
-import Glibc
-
 /// A path as the system knows it: bytes, since a file's name need not be UTF-8.
 public struct FilePath: Hashable, Sendable {
   public let bytes: [UInt8]
@@ -60,23 +58,12 @@ public struct FilePath: Hashable, Sendable {
     return FilePath(bytes: Array(rest.first == Self.slash ? rest.dropFirst() : rest))
   }
 
-  /// The absolute path without links and dots; nil when nothing is there.
-  public var resolved: FilePath? {
-    withCString { path in
-      guard let real = realpath(path, nil) else { return nil }
-      defer { free(real) }
-      return FilePath(bytes: Array(UnsafeRawBufferPointer(start: real, count: strlen(real))))
-    }
-  }
+  /// What stands between its slashes.
+  public var parts: [FilePath] { bytes.split(separator: UInt8(ascii: "/")).map { FilePath(bytes: Array($0)) } }
 
-  public func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result {
-    try (bytes + [0]).withUnsafeBufferPointer { buffer in
-      try buffer.withMemoryRebound(to: CChar.self) { path in
-        // The array holds at least the final zero, so its base address exists.
-        guard let path = path.baseAddress else { preconditionFailure("an array with an element has an address") }
-        return try body(path)
-      }
-    }
+  /// Whether one of its names is `.git`, in letters of any case, since some file systems take them for the same.
+  public var isOfGit: Bool {
+    parts.contains { $0.bytes.count == 4 && $0.text.lowercased() == ".git" }
   }
 
   private static let slash = UInt8(ascii: "/")

@@ -1,5 +1,6 @@
+import PolicySource
+@testable import PolicyWorkspace
 import Glibc
-import PolicyCompiler
 import TestSupport
 import Testing
 

@@ -1,3 +1,5 @@
+import PolicySource
+
 /// What to load below one root, gathered from all arguments before anything is read.
 struct LoadPlan {
   /// Absolute and resolved.

@@ -1,4 +1,5 @@
 import Glibc
+import PolicySource
 
 /// Where a path leads: every link followed, `.` and `..` gone. What is not there yet hangs below the nearest folder that is.
 public struct PathEnd: Sendable {
@@ -68,9 +69,6 @@ public struct PathEnd: Sendable {
 }
 
 extension FilePath {
-  /// What stands between its slashes.
-  public var parts: [FilePath] { bytes.split(separator: UInt8(ascii: "/")).map { FilePath(bytes: Array($0)) } }
-
   /// What is written in a link; nil for a failure.
   fileprivate var linkDestination: FilePath? {
     withCString { path in

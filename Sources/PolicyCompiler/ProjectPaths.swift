@@ -1,3 +1,5 @@
+import PolicySource
+
 /// Where the paths lead that the configuration of a project writes.
 public struct ProjectPaths: Sendable {
   /// Absolute and resolved.

@@ -1,3 +1,4 @@
+import PolicyCompiler
 import PolicySource
 import PolicyYAML
 
@@ -131,7 +132,7 @@ public struct ProjectListing: Sendable {
   /// What other projects export into this one. They are asked only where some file may be such an export, because it does
   /// not give the version of the language as nearly all files do.
   private func foreignExports(among files: [SourceFile]) -> ForeignExports {
-    guard !isAlone, files.contains(where: { !KeyLines.has("policyc", in: $0.bytes, indented: false) }) else {
+    guard !isAlone, files.contains(where: { !Compiler.showsVersion($0.bytes) }) else {
       return ForeignExports()
     }
     return ForeignExports(into: root, from: ProjectRoot.neighbours(of: root) + subprojects) {

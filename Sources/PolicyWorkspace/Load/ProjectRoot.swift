@@ -1,8 +1,10 @@
+import PolicyCompiler
+import PolicySource
 import Glibc
 
 /// Finds the folder that a project begins at.
 public enum ProjectRoot {
-  public static let configurationName = "policyc.yaml"
+  public static let configurationName = ProjectFiles.configurationName
   public static let targetsName = "targets"
 
   /// The root of the project that a folder belongs to; the folder is absolute and resolved.

@@ -1,3 +1,5 @@
+import PolicySource
+
 /// The folder in which paths that a file writes must end, and links that a repository holds: the repository, or the project
 /// of a file that lies in none. What git keeps in `.git` is no part of it: no file of the repository comes from there.
 ///
@@ -42,12 +44,5 @@ public struct PathBoundary: Hashable, Sendable {
         continue
       }
     }
-  }
-}
-
-extension FilePath {
-  /// Whether one of its names is `.git`, in letters of any case, since some file systems take them for the same.
-  public var isOfGit: Bool {
-    parts.contains { $0.bytes.count == 4 && $0.text.lowercased() == ".git" }
   }
 }

@@ -1,3 +1,4 @@
+import PolicySource
 import Glibc
 
 /// What lies behind a path.

@@ -1,0 +1,23 @@
+import Glibc
+import PolicySource
+
+extension FilePath {
+  /// The absolute path without links and dots; nil when nothing is there.
+  public var resolved: FilePath? {
+    withCString { path in
+      guard let real = realpath(path, nil) else { return nil }
+      defer { free(real) }
+      return FilePath(bytes: Array(UnsafeRawBufferPointer(start: real, count: strlen(real))))
+    }
+  }
+
+  public func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result {
+    try (bytes + [0]).withUnsafeBufferPointer { buffer in
+      try buffer.withMemoryRebound(to: CChar.self) { path in
+        // The array holds at least the final zero, so its base address exists.
+        guard let path = path.baseAddress else { preconditionFailure("an array with an element has an address") }
+        return try body(path)
+      }
+    }
+  }
+}

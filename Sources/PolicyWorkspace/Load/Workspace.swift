@@ -1,0 +1,53 @@
+import PolicyCompiler
+import PolicySource
+
+/// Projects that were read into memory.
+public struct Workspace: Sendable {
+  public internal(set) var sources = SourceMap()
+  public internal(set) var projects: [ProjectFiles] = []
+  public internal(set) var problems: [LoadProblem]
+  /// The files whose findings were asked for.
+  public internal(set) var selected: Set<FileID> = []
+  /// Those of them, and of the files that are no sources, that were named themselves instead of a folder around them.
+  public internal(set) var named: Set<FileID> = []
+
+  init(sources: SourceMap = SourceMap(), problems: [LoadProblem] = []) {
+    self.sources = sources
+    self.problems = problems
+  }
+
+  /// Takes in projects whose files follow on those that are here.
+  mutating func add(_ other: Workspace) {
+    sources.add(other.sources)
+    projects += other.projects
+    problems += other.problems
+    selected.formUnion(other.selected)
+    named.formUnion(other.named)
+  }
+
+  /// The names of the files alone, and why there is no more.
+  func withoutContents(_ problem: LoadProblem) -> Workspace {
+    Workspace(sources: sources.keepingBytes(of: []), problems: problems + [problem])
+  }
+
+  /// The same without files that are no sources, and with what is said about them instead.
+  public func leavingOut(_ others: Set<FileID>, _ problems: [LoadProblem]) -> Workspace {
+    var workspace = self
+    workspace.projects = projects.map { $0.leavingOut(others) }
+    workspace.selected.subtract(others)
+    workspace.problems += problems
+    return workspace
+  }
+
+  /// The same files with other bytes.
+  public func replacing(_ sources: SourceMap) -> Workspace {
+    var workspace = self
+    workspace.sources = sources
+    return workspace
+  }
+}
+
+extension ProjectFiles {
+  /// What the paths that its files name must stay in.
+  public var boundary: PathBoundary { PathBoundary(root: repository ?? root) }
+}
