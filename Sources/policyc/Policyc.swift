@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import ArgumentParser
 import Glibc
 import PolicySource
@@ -50,7 +51,7 @@ struct Policyc: ParsableCommand {
 
   /// Runs where no command is given, which asks for nothing.
   func run() throws {
-    Complaint.write("a command is missing")
+    Remark.write("a command is missing")
     Output.error.write(PrintableText(lines: "\n\(ShortHelp.overview.text)", on: Output.error.appearance(.never)))
     throw ExitStatus.notAsAsked
   }
@@ -68,8 +69,8 @@ struct Policyc: ParsableCommand {
       try command.run()
     } catch let status as ExitStatus {
       Glibc.exit(status.rawValue)
-    } catch let mistake as ProcessArguments.Mistake {
-      Complaint.write(mistake.message, help: mistake.help)
+    } catch let refusal as Refusal {
+      Remark.write(refusal)
       Glibc.exit(ExitStatus.notAsAsked.rawValue)
     } catch let error as InternalError {
       Output.error.write(error.report(commandLine: CommandLine.arguments, on: Output.error.appearance(.never)))
@@ -90,10 +91,9 @@ struct Policyc: ParsableCommand {
   }
 
   private static func refuse(_ word: String) throws {
-    Complaint.write(
+    throw Refusal(
       "there is no command `\(word)`",
       help: Suggestions.question(for: word, among: commandNames, command: "policyc ")
         ?? "policyc --help lists all commands")
-    throw ExitStatus.notAsAsked
   }
 }

@@ -19,8 +19,8 @@ import Testing
         for path in [folder.path, folder.path(of: "locked.json")] { chown(path, 65_534, 65_534) }
         try #require(setuid(65_534) == 0)
       }
-      #expect(throws: ExitStatus.notAsAsked) { try BaselineFile(reading: folder.path(of: "locked.json")) }
-      #expect(throws: ExitStatus.notAsAsked) {
+      #expect(throws: Refusal.self) { try BaselineFile(reading: folder.path(of: "locked.json")) }
+      #expect(throws: Refusal.self) {
         try BaselineFile.write(Baseline(), to: folder.path(of: "new.json"), replacing: nil)
       }
       #expect(folder.entries() == ["locked.json"])
@@ -34,7 +34,7 @@ import Testing
     let read = try BaselineFile(reading: path)
     try folder.write("{\"policyc\": 1, \"baseline\": [ ]}", to: "baseline.json")
     let other = Baseline(of: [.init(rule: "a", file: "b", pointer: "")], keeping: [])
-    #expect(throws: ExitStatus.notAsAsked) { try BaselineFile.write(other, to: path, replacing: read) }
+    #expect(throws: Refusal.self) { try BaselineFile.write(other, to: path, replacing: read) }
     #expect(try BaselineFile.write(other, to: path, replacing: BaselineFile(reading: path)) == .replaced)
   }
 
@@ -43,7 +43,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.path(of: "baseline.json")
     let baseline = Baseline(of: (1...3).map { .init(rule: "a", file: "\($0)", pointer: "") }, keeping: [])
-    #expect(throws: ExitStatus.notAsAsked) {
+    #expect(throws: Refusal.self) {
       try BaselineFile.write(baseline, to: path, replacing: nil, mostEntries: 2)
     }
     #expect(folder.entries() == [])

@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import Glibc
 import PolicyCompiler
 import PolicyFixing
@@ -46,7 +47,7 @@ struct FixJobTests {
     let (job, checked) = Self.job(folder)
     _ = try ChildProcess.run(["sh", "-c", change], directory: folder.path)
     let before = try Self.listing(folder)
-    #expect(throws: ExitStatus.notAsAsked) { try job.run(on: checked) }
+    #expect(throws: Refusal.self) { try job.run(on: checked) }
     #expect(try Self.listing(folder) == before)
   }
 
@@ -89,7 +90,7 @@ struct FixJobTests {
       chmod(folder.path(of: closed), mode)
       try #require(setuid(65_534) == 0)
       let (job, checked) = FixJobTests.job(folder)
-      #expect(throws: ExitStatus.notAsAsked) { try job.run(on: checked) }
+      #expect(throws: Refusal.self) { try job.run(on: checked) }
       #expect(try folder.read("discord.yaml") == Array(FixJobTests.policy.replacing("web", with: "discord").utf8))
       #expect(folder.entries() == ["discord.yaml", "targets", "web.yaml"])
     }

@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import TestSupport
 import Testing
 
@@ -29,8 +30,8 @@ import Testing
   // MARK: Unreadable
 
   @Test func noArgumentsAtAllAreUnreadable() {
-    let mistake = #expect(throws: ProcessArguments.Mistake.self) { try ProcessArguments([]) }
-    #expect(mistake?.message == "the command line could not be read")
+    let mistake = #expect(throws: Refusal.self) { try ProcessArguments([]) }
+    #expect(mistake?.reasons.first?.message == "the command line could not be read")
   }
 
   /// Whether this build asks /proc for its arguments or has them from elsewhere, no mistake in them is lost.

@@ -67,8 +67,8 @@ struct AuditCommand: ParsableCommand {
     let summary = AuditSummary(files: files.count, audit.targets, findings, accepted: judged.accepted.count)
     print(findings, audit.targets, summary, loaded)
     if quiet.quiet { tell(loaded.findings, in: loaded.sources) }
-    let hasProblems = reportProblems(of: audit, loaded)
-    guard !hasProblems, loaded.findings.isEmpty else { throw ExitStatus.notAsAsked }
+    if let refusal = Refusal(problems(of: audit, loaded)) { throw refusal }
+    guard loaded.findings.isEmpty else { throw ExitStatus.notAsAsked }
     if findings.contains(where: { $0.severity == .error || (strict && $0.severity == .warning) }) {
       throw ExitStatus.findings
     }
@@ -129,8 +129,8 @@ struct AuditCommand: ParsableCommand {
 
   // MARK: Problems
 
-  /// Writes why it could not be done as asked; says whether there was a reason.
-  private func reportProblems(of audit: Audit, _ loaded: LoadedDeployment) -> Bool {
+  /// Why it could not be done as asked.
+  private func problems(of audit: Audit, _ loaded: LoadedDeployment) -> [Refusal.Reason] {
     var problems = loaded.problems + audit.problems
     if problems.isEmpty, loaded.findings.isEmpty, audit.targets.isEmpty {
       problems.append(
@@ -138,14 +138,13 @@ struct AuditCommand: ParsableCommand {
           "these files do not answer for \(target ?? "any program with a policy")",
           help: "compose files answer for programs of web and discord, workflows for those of ci"))
     }
-    for problem in problems {
+    return problems.map { problem in
       let place = problem.span.map { span -> String in
         let file = loaded.sources[span.file]
         return "\(file.path.shown):\(LineTable(file.bytes).position(of: span.range.lowerBound).line): "
       }
-      Complaint.write((place ?? "") + problem.words, help: problem.help)
+      return Refusal.Reason((place ?? "") + problem.words, help: problem.help)
     }
-    return !problems.isEmpty
   }
 }
 

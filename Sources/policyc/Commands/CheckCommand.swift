@@ -88,11 +88,11 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var line = ProgressLine(on: quiet.remarks)
     var listing = try listing(line)
-    for notice in listing.notices { Complaint.write(notice, to: quiet.remarks) }
+    for notice in listing.notices { Remark.write(notice, to: quiet.remarks) }
     let changes = try selection.changes(in: listing)
     // Before anything is fixed: what cannot be read must not leave a command half done.
     let baseline = try selection.baselineFile()
-    var unfixed: [Complaint] = []
+    var unfixed: [Refusal.Reason] = []
     if let level = fixing.level {
       let next = ProgressLine(on: quiet.remarks)
       guard let fixed = try fix(level, listing, changes, line, next) else { return }
@@ -105,7 +105,7 @@ struct CheckCommand: ParsableCommand {
       baseline, result, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
     let reported = ReportedFindings(result, without: known, atMost: selection.maxFindings)
     // Files first: whoever reads what is printed may stop reading, and that ends the command.
-    let isWritten = writeReports(result, reported)
+    let unwritten = writeReports(result, reported)
     write(result, reported)
     // What other formats have on standard output is for programs.
     let aside = format == .text ? output : .error
@@ -116,18 +116,17 @@ struct CheckCommand: ParsableCommand {
     let isStale = known?.report(on: aside, remarks: quiet.remarks, renewal: renewal) ?? false
     result.exports.report(to: quiet.remarks)
     let problems = result.problems
-    if Complaint.write(problems + unfixed.filter { !problems.contains($0) }) || !isWritten {
-      throw ExitStatus.notAsAsked
-    }
+    let reasons = (unwritten?.reasons ?? []) + problems + unfixed.filter { !problems.contains($0) }
+    if let refusal = Refusal(reasons) { throw refusal }
     if isStale || reported.fail(from: failing) { throw ExitStatus.findings }
   }
 
   /// The weight from which a finding makes the check fail.
   private var failing: Severity { strict ? .warning : .error }
 
-  /// Writes all findings that count into the files that were asked for; says whether that went well.
-  private func writeReports(_ result: CheckResult, _ reported: ReportedFindings) -> Bool {
-    guard !reporting.reports.isEmpty else { return true }
+  /// Writes all findings that count into the files that were asked for; says why that could not be done.
+  private func writeReports(_ result: CheckResult, _ reported: ReportedFindings) -> Refusal? {
+    guard !reporting.reports.isEmpty else { return nil }
     let report = result.report(reported.identified, reported.summary, failingFrom: failing, reporting.docsURL)
     return ReportFiles(reporting.reports).write(report)
   }
@@ -147,7 +146,7 @@ struct CheckCommand: ParsableCommand {
   /// only the differences were asked for.
   private func fix(
     _ level: FixLevel, _ listing: WorkspaceListing, _ changes: ChangedFiles?, _ line: ProgressLine, _ next: ProgressLine
-  ) throws -> (listing: WorkspaceListing, problems: [Complaint])? {
+  ) throws -> (listing: WorkspaceListing, problems: [Refusal.Reason])? {
     let job = FixJob(
       level: level, isDiff: fixing.writesNoSource, isStream: isStream, options: options(nil), changes: changes,
       line: line, output: format == .text ? output : .error,
@@ -193,8 +192,7 @@ struct CheckCommand: ParsableCommand {
     do throws(FileProblem) {
       return WorkspaceLoader.list(try StandardInput.read(as: stdinFilename))
     } catch {
-      Complaint.write("standard input: \(error.words)")
-      throw ExitStatus.notAsAsked
+      throw Refusal("standard input: \(error.words)")
     }
   }
 }

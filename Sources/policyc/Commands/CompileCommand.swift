@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import ArgumentParser
 import PolicyCompiler
 import PolicySource
@@ -33,14 +34,13 @@ extension CheckedWorkspace {
   func namedProject() throws -> (files: ProjectFiles, checked: CheckedProject) {
     let projects = projects.filter { !$0.files.files.isEmpty }
     guard let first = projects.first else {
-      _ = reportProblems()
+      try requireNoProblems()
       throw ExitStatus.notAsAsked
     }
     let others = projects.dropFirst().filter { $0.files.root.relative(to: first.files.root) == nil }
     guard others.isEmpty else {
       let roots = [first.files.shownRoot] + others.map(\.files.shownRoot)
-      Complaint.write("there are several projects", help: "name one of them: \(Words.list(roots, "or"))")
-      throw ExitStatus.notAsAsked
+      throw Refusal("there are several projects", help: "name one of them: \(Words.list(roots, "or"))")
     }
     return first
   }
@@ -71,7 +71,7 @@ extension CheckedWorkspace {
       let words = "\(loss): \(errors.count) \(errors.count == 1 ? "error" : "errors")"
       remarks.write("\(words, on: arguments.appearance(on: remarks))\n")
     }
-    if reportProblems(remarks: remarks) { throw ExitStatus.notAsAsked }
+    try requireNoProblems(remarks: remarks)
     if !errors.isEmpty { throw ExitStatus.findings }
   }
 }

@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyWorkspace
 import ArgumentParser
 import PolicySource
@@ -35,10 +36,9 @@ struct ExplainCommand: ParsableCommand {
     }
     let pages = explanations.pages(of: topic)
     guard !pages.isEmpty else {
-      Complaint.write(
+      throw Refusal(
         "there is nothing called `\(topic)`",
         help: Suggestions.question(for: topic, among: explanations.topics) ?? Self.help(on: topic, project != nil))
-      throw ExitStatus.notAsAsked
     }
     for (index, page) in pages.enumerated() {
       if index > 0 { Output.standard.write("\n") }
@@ -63,7 +63,7 @@ struct ExplainCommand: ParsableCommand {
   private func projectAtHand() throws -> ProjectAtHand? {
     guard project != nil || WorkspaceLoader.hasDefaultProject else { return nil }
     let checked = CheckedWorkspace(project.map { [$0] } ?? [], CheckArguments.optionsOfToday)
-    if project != nil, !checked.workspace.problems.isEmpty, checked.reportProblems() { throw ExitStatus.notAsAsked }
+    if project != nil, !checked.workspace.problems.isEmpty { try checked.requireNoProblems() }
     return checked.projects.first.map { ProjectAtHand($0.checked, checked.workspace.sources) }
   }
 }

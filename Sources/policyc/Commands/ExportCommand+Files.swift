@@ -17,8 +17,7 @@ extension ExportCommand {
         quiet.results.write("\(outcome.word, on: appearance) \(destination.path, on: appearance)\n")
       }
     } catch {
-      Complaint.write(error.message, help: error.help)
-      throw ExitStatus.notAsAsked
+      throw Refusal(error)
     }
   }
 
@@ -31,12 +30,12 @@ extension ExportCommand {
   private func requireReplaceable(_ destinations: [ExportDestination]) throws {
     let refused = force ? [] : destinations.filter { !$0.freshness.mayBeReplaced }
     guard !refused.isEmpty else { return }
-    for destination in refused {
-      show(destination)
-      let words = destination.freshness.words ?? "is there"
-      Complaint.write("\(destination.path) \(words)", help: replacement(of: destination))
+    for destination in refused { show(destination) }
+    let reasons = refused.map { destination in
+      Refusal.Reason(
+        "\(destination.path) \(destination.freshness.words ?? "is there")", help: replacement(of: destination))
     }
-    throw ExitStatus.notAsAsked
+    if let refusal = Refusal(reasons) { throw refusal }
   }
 
   /// Shows how every file differs from what would be written; ends with findings when one does.
@@ -49,7 +48,7 @@ extension ExportCommand {
     for destination in stale {
       show(destination)
       let help = destination.freshness.mayBeReplaced ? "renew it with: \(renewal)" : replacement(of: destination)
-      Complaint.write("\(destination.path) \(destination.freshness.words ?? "")", help: help, to: quiet.remarks)
+      Remark.write("\(destination.path) \(destination.freshness.words ?? "")", help: help, to: quiet.remarks)
     }
     if !stale.isEmpty { throw ExitStatus.findings }
   }
@@ -71,9 +70,8 @@ extension ExportCommand {
   func print(_ export: RenderedExport) throws {
     guard let text = PrintableText(data: export.file.text) else {
       let variable = export.unprintableVariable.map { "the value of \($0)" } ?? "the export"
-      Complaint.write(
+      throw Refusal(
         "\(variable) holds what a terminal or a CI job obeys, and is not printed", help: "use --output to write a file")
-      throw ExitStatus.notAsAsked
     }
     Output.standard.write(text)
   }

@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyWorkspace
 import ArgumentParser
 import PolicyExport
@@ -116,8 +117,7 @@ struct ExportCommand: ParsableCommand {
     do throws(WriteFailure) {
       return try ExportDestination.all(of: files, allowsOutside: allowOutside, sources)
     } catch {
-      Complaint.write(error.message, help: error.help)
-      throw ExitStatus.notAsAsked
+      throw Refusal(error)
     }
   }
 

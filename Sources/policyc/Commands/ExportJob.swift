@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyWorkspace
 import PolicyCompiler
 import PolicySource
@@ -20,8 +21,7 @@ struct ExportJob {
     let configured = configuredJobs(of: project, checked)
     guard let target = command.target else {
       guard !configured.isEmpty else {
-        Complaint.write("the project names no exports in policyc.yaml", help: "name a program with --target")
-        throw ExitStatus.notAsAsked
+        throw Refusal("the project names no exports in policyc.yaml", help: "name a program with --target")
       }
       return configured
     }
@@ -33,8 +33,7 @@ struct ExportJob {
     }
     let own = configured.filter { $0.target == target }
     guard !own.isEmpty else {
-      Complaint.write("policyc.yaml names no export of \(target)", help: "name the file to check with --output")
-      throw ExitStatus.notAsAsked
+      throw Refusal("policyc.yaml names no export of \(target)", help: "name the file to check with --output")
     }
     return own
   }
@@ -68,10 +67,9 @@ extension TargetExport {
       throw error.reported
     }
     let known = budgets.programs.map(\.name)
-    Complaint.write(
+    throw Refusal(
       "no policy is for the target \(target)",
       help: Suggestions.question(for: target, among: known) ?? "there are policies for \(Words.list(known))")
-    throw ExitStatus.notAsAsked
   }
 }
 
@@ -80,8 +78,7 @@ extension ExportError {
   fileprivate var reported: any Error {
     switch self {
     case .refused(let refusals):
-      for refusal in refusals { Complaint.write(refusal.message, help: refusal.help) }
-      return ExitStatus.notAsAsked
+      return Refusal(refusals.map { Refusal.Reason($0.message, help: $0.help) }) ?? ExitStatus.notAsAsked
     case .misread(let dialect, let variable, let problem):
       return InternalError("the dialect \(dialect) does not read back \(variable ?? "its own text"): \(problem)")
     }

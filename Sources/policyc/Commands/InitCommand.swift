@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import ArgumentParser
 import PolicyReporting
 
@@ -22,17 +23,13 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let writer = StarterWriter(folder: folder)
     let obstacles = writer.obstacles(to: StarterProject.files)
-    guard obstacles.isEmpty else {
-      for obstacle in obstacles { Complaint.write("\(obstacle) is there already") }
-      Complaint.write("nothing is written", help: "name another folder: policyc init FOLDER")
-      throw ExitStatus.notAsAsked
-    }
+    let unwritten = Refusal.Reason("nothing is written", help: "name another folder: policyc init FOLDER")
+    let reasons = obstacles.map { Refusal.Reason("\($0) is there already") }
+    if let refusal = Refusal(reasons.isEmpty ? [] : reasons + [unwritten]) { throw refusal }
     do throws(WriteFailure) {
       try writer.write(StarterProject.files)
     } catch {
-      Complaint.write(error.message, help: error.help)
-      Complaint.write("nothing is written")
-      throw ExitStatus.notAsAsked
+      throw Refusal(error.message, help: error.help, and: [Refusal.Reason("nothing is written")])
     }
     report(writer)
   }

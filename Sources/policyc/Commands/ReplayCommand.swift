@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import ArgumentParser
 import PolicySource
 import PolicyModel
@@ -87,29 +88,32 @@ struct ReplayCommand: ParsableCommand {
     let policies =
       [try ChosenPolicy(policy, choice, with: overrides, arguments.options, remarks: quiet.remarks)]
       + (try against.map { [try ChosenPolicy($0, choice, with: [], arguments.options, remarks: quiet.remarks)] } ?? [])
-    let runs = traces.compactMap { replay($0, under: policies) }
+    var unread: [Refusal.Reason] = []
+    let runs = traces.compactMap { trace -> ReplayedRun? in
+      do throws(TraceFile.Problem) {
+        return try replay(trace, under: policies)
+      } catch {
+        unread.append(Refusal.Reason(error.message))
+        return nil
+      }
+    }
     write(runs, under: policies)
-    if runs.count < traces.count { throw ExitStatus.notAsAsked }
+    if let refusal = Refusal(unread) { throw refusal }
     if runs.contains(where: \.result.isEndedByPolicy) { throw ExitStatus.findings }
   }
 
-  /// One recording under all policies in one pass; nil when it cannot be read, which is said.
-  private func replay(_ trace: String, under policies: [ChosenPolicy]) -> ReplayedRun? {
+  /// One recording under all policies in one pass.
+  private func replay(_ trace: String, under policies: [ChosenPolicy]) throws(TraceFile.Problem) -> ReplayedRun {
     var replays = policies.map { Replay($0.parameters, setup: setup) }
-    do throws(TraceFile.Problem) {
-      let reader = TraceReader(session: session, skipsMalformed: skipMalformed)
-      let file = TraceFile(path: trace)
-      let summary = try file.read(reader) { event, instant in
-        for index in replays.indices { replays[index].feed(event, at: instant) }
-      }
-      note(summary, file.shown)
-      let results = replays.map { $0.finish(at: summary.end) }
-      return ReplayedRun(
-        trace: format == .json ? trace : file.shown, result: results[0], against: results.dropFirst().first)
-    } catch {
-      Complaint.write(error.message)
-      return nil
+    let reader = TraceReader(session: session, skipsMalformed: skipMalformed)
+    let file = TraceFile(path: trace)
+    let summary = try file.read(reader) { event, instant in
+      for index in replays.indices { replays[index].feed(event, at: instant) }
     }
+    note(summary, file.shown)
+    let results = replays.map { $0.finish(at: summary.end) }
+    return ReplayedRun(
+      trace: format == .json ? trace : file.shown, result: results[0], against: results.dropFirst().first)
   }
 
   /// Says what of a recording was left out.
@@ -117,13 +121,13 @@ struct ReplayCommand: ParsableCommand {
     if summary.foreign > 0 {
       let records =
         summary.foreign == 1 ? "1 record of another session is" : "\(summary.foreign) records of other sessions are"
-      Complaint.write("\(trace): \(records) left out", to: quiet.remarks)
+      Remark.write("\(trace): \(records) left out", to: quiet.remarks)
     }
     if summary.skipped > 0 {
       let lines = "\(summary.skipped) malformed \(summary.skipped == 1 ? "line" : "lines")"
-      Complaint.write("\(trace): \(lines) skipped", to: quiet.remarks)
+      Remark.write("\(trace): \(lines) skipped", to: quiet.remarks)
     }
-    if summary.end == nil { Complaint.write("\(trace): the agent never starts in it", to: quiet.remarks) }
+    if summary.end == nil { Remark.write("\(trace): the agent never starts in it", to: quiet.remarks) }
   }
 
   private func write(_ runs: [ReplayedRun], under policies: [ChosenPolicy]) {

@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyWorkspace
 import ArgumentParser
 import PolicySource
@@ -77,15 +78,14 @@ struct ShowCommand: ParsableCommand {
       }
     }
     for path in checked.unreadablePaths {
-      Complaint.write("\(path) is not shown", help: "policyc check \(path) says why")
+      Remark.write("\(path) is not shown", help: "policyc check \(path) says why")
     }
-    if checked.reportProblems() { throw ExitStatus.notAsAsked }
+    try checked.requireNoProblems()
   }
 
   private func draw(_ clocks: [SurfaceClocks], _ appearance: Appearance) throws {
     guard !clocks.isEmpty else {
-      Complaint.write("no clocks are known well enough to draw", help: "policyc check says why")
-      throw ExitStatus.notAsAsked
+      throw Refusal("no clocks are known well enough to draw", help: "policyc check says why")
     }
     Output.standard.write(
       format == .svg ? ClockPictureSVG.render(clocks) : ClockPicture.render(clocks, appearance))
@@ -93,11 +93,10 @@ struct ShowCommand: ParsableCommand {
 
   private static func field(_ path: String) throws -> FieldDefinition {
     if let field = FieldCatalog.field(at: path) { return field }
-    Complaint.write(
+    throw Refusal(
       "there is no field `\(path)`",
       help: Suggestions.question(for: path, among: FieldCatalog.fields.map(\.path))
         ?? "policyc explain lists all fields")
-    throw ExitStatus.notAsAsked
   }
 
   // MARK: Selection
@@ -113,9 +112,9 @@ struct ShowCommand: ParsableCommand {
     let all = checked.projects.flatMap { $0.checked.resolved.policies }
     guard !all.isEmpty else {
       let hasFindings = checked.projects.contains { !$0.checked.findings.isEmpty }
-      if checked.reportProblems() || !hasFindings { throw ExitStatus.notAsAsked }
-      Complaint.write("no policy could be understood", help: "policyc check says why")
-      throw ExitStatus.notAsAsked
+      try checked.requireNoProblems()
+      guard hasFindings else { throw ExitStatus.notAsAsked }
+      throw Refusal("no policy could be understood", help: "policyc check says why")
     }
     try requireTarget(in: all)
     let policies = checked.projects.flatMap { _, project in
@@ -124,24 +123,21 @@ struct ShowCommand: ParsableCommand {
         .map { Selected(policy: $0, shown: ShownPolicy($0, project.findings, checked.workspace.sources)) }
     }
     if policies.isEmpty {
-      if checked.reportProblems() { throw ExitStatus.notAsAsked }
-      Complaint.write("there is no such policy", help: "policyc show without options shows all of them")
-      throw ExitStatus.notAsAsked
+      try checked.requireNoProblems()
+      throw Refusal("there is no such policy", help: "policyc show without options shows all of them")
     }
     guard let field else { return policies }
     let having = policies.filter { field.surfaces.contains($0.shown.surface) }
     guard having.isEmpty else { return having }
-    Complaint.write("\(field.path) is a field of \(Words.list(field.surfaces.map(\.rawValue))) only")
-    throw ExitStatus.notAsAsked
+    throw Refusal("\(field.path) is a field of \(Words.list(field.surfaces.map(\.rawValue))) only")
   }
 
   private func requireTarget(in policies: [ResolvedPolicy]) throws {
     let programs = Set(policies.compactMap { $0.target?.document.program.value }).sorted()
     guard let target, !programs.contains(target) else { return }
-    Complaint.write(
+    throw Refusal(
       "no policy is for the target \(target)",
       help: Suggestions.question(for: target, among: programs) ?? "there are policies for \(Words.list(programs))")
-    throw ExitStatus.notAsAsked
   }
 
   private func isAskedFor(_ policy: ResolvedPolicy, in workspace: Workspace) -> Bool {

@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import ArgumentParser
 import PolicyReporting
 import PolicyTimeline
@@ -52,7 +53,7 @@ struct TestCommand: ParsableCommand {
     print(tested)
     reportPolicyFindings(tested)
     let isCovered = reportLowCoverage(tested)
-    if reportProblems(tested) { throw ExitStatus.notAsAsked }
+    if let refusal = Refusal(problems(of: tested)) { throw refusal }
     let summary = TestSummary(tested.results)
     if summary.notRun > 0 { throw ExitStatus.notAsAsked }
     let hasErrors = tested.findings.contains { $0.severity == .error }
@@ -102,28 +103,28 @@ struct TestCommand: ParsableCommand {
     ].filter { $0.0 > 0 }
     guard !counts.isEmpty else { return }
     let words = counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " and ")
-    Complaint.write("the policies have \(words), which policyc check shows", to: quiet.remarks)
+    Remark.write("the policies have \(words), which policyc check shows", to: quiet.remarks)
   }
 
   /// Whether enough is covered.
   private func reportLowCoverage(_ tested: TestedWorkspace) -> Bool {
     guard let minCoverage, !tested.coverage.reaches(percent: minCoverage) else { return true }
-    Complaint.write(
+    Remark.write(
       "\(tested.coverage.line), less than \(minCoverage)%",
       help: coverage ? nil : "policyc test --coverage shows what is missing", to: quiet.remarks)
     return false
   }
 
-  /// Whether it could not run as asked, other than for a single scenario.
-  private func reportProblems(_ tested: TestedWorkspace) -> Bool {
+  /// Why it could not run as asked, other than for a single scenario.
+  private func problems(of tested: TestedWorkspace) -> [Refusal.Reason] {
     var problems = tested.checked.losses
     if tested.results.isEmpty, tested.findings.isEmpty, problems.isEmpty {
       problems.append(
         tested.hasScenarios
-          ? Complaint(message: "no scenario has \(filter ?? "") in its name")
-          : Complaint(message: "no scenario found: a scenario file is a YAML file with scenarios: and policyc: 1"))
+          ? Refusal.Reason("no scenario has \(filter ?? "") in its name")
+          : Refusal.Reason("no scenario found: a scenario file is a YAML file with scenarios: and policyc: 1"))
     }
-    return Complaint.write(problems)
+    return problems
   }
 }
 

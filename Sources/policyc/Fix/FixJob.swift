@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyCompiler
 import PolicySource
 import PolicyExport
@@ -28,9 +29,8 @@ struct FixJob {
   /// - Returns: the workspace as it is now; nil when the differences that were asked for are shown.
   func run(on checked: CheckedWorkspace) throws -> CheckedWorkspace? {
     guard !checked.isCut else {
-      Complaint.write("nothing is fixed: with too many findings nobody sees what a fix brings")
-      _ = checked.reportProblems()
-      throw ExitStatus.notAsAsked
+      checked.exports.report(to: .error)
+      throw Refusal("nothing is fixed: with too many findings nobody sees what a fix brings", and: checked.problems)
     }
     let (projects, fixed) = line.during {
       let projects = fixedProjects(of: checked)
@@ -80,30 +80,28 @@ struct FixJob {
         masked: UnifiedDiff(from: old.bytes, to: new.bytes, oldName: name, newName: name)
       )
     }
-    if checked.problems.isEmpty {
-      try patch?.write(changes)
-    } else if let patch {
-      Complaint.write("\(patch.path) is not written: a patch of a part would pass for the whole")
-    }
+    if checked.problems.isEmpty { try patch?.write(changes) }
     let appearance = differences.shown.appearance(.never)
     for change in changes { differences.shown.write(PrintableText(change.masked, on: appearance)) }
-    if checked.reportProblems(remarks: differences.remarks) { throw ExitStatus.notAsAsked }
+    checked.exports.report(to: differences.remarks)
+    guard checked.problems.isEmpty else {
+      guard let patch else { return try checked.requireNoProblems(remarks: .nowhere) }
+      throw Refusal("\(patch.path) is not written: a patch of a part would pass for the whole", and: checked.problems)
+    }
     if !files.isEmpty { throw ExitStatus.findings }
   }
 
   /// Hands the documents on as they are, or ends the command where one of them may not be printed as it is.
   private func pass(on documents: [[UInt8]]) throws {
     guard documents.allSatisfy({ $0.withoutSecrets == $0 }) else {
-      Complaint.write(
+      throw Refusal(
         "nothing is printed: the document holds a credential", help: "remove the credential first")
-      throw ExitStatus.notAsAsked
     }
     let texts = documents.compactMap(PrintableText.init(data:))
     guard texts.count == documents.count else {
-      Complaint.write(
+      throw Refusal(
         "nothing is printed: the document holds what a terminal or a CI job obeys",
         help: "fix it in its file: policyc check --fix FILE")
-      throw ExitStatus.notAsAsked
     }
     for text in texts { Output.standard.write(text) }
   }
@@ -130,8 +128,7 @@ struct FixJob {
       var log = FixLog()
       log.add(applied.filter { written.contains($0.file) }, in: old)
       log.write(to: output)
-      Complaint.write(error.message, help: error.help)
-      throw ExitStatus.notAsAsked
+      throw Refusal(error)
     }
   }
 }

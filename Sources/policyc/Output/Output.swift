@@ -39,7 +39,7 @@ struct Output: Sendable {
   private func fail(_ code: CInt) -> Never {
     // A closed pipe is the reader's choice: `policyc check | head`.
     if code != EPIPE, descriptor != STDERR_FILENO {
-      Complaint.write("cannot write the results: \(String(cString: strerror(code)).lowercased())")
+      Remark.write("cannot write the results: \(String(cString: strerror(code)).lowercased())")
     }
     exit(ExitStatus.notAsAsked.rawValue)
   }

@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import ArgumentParser
 import Glibc
 import PolicyExport
@@ -37,24 +38,19 @@ struct PatchFile {
   /// A line of a patch that holds a credential would carry it on, and without it the patch would not apply; then nothing
   /// is written.
   ///
-  /// - Throws: `ExitStatus`, after standard error has said why it cannot be written.
+  /// - Throws: `Refusal` that says why it cannot be written.
   func write(_ differences: [Difference]) throws {
     guard differences.allSatisfy({ $0.raw.bytes == $0.masked.bytes }) else {
-      Complaint.write(
+      throw Refusal(
         "\(path) is not written, because a line of it would hold a credential", help: "remove the credential first")
-      throw ExitStatus.notAsAsked
     }
     do throws(WriteFailure) {
       let bytes = differences.flatMap(\.raw.bytes)
       _ = try CarefulWriter(mostBytes: Self.mostBytes).write(
         bytes, to: try OutputPath(path), ifReplaceable: Self.couldBePatch)
     } catch {
-      if case .notOurs = error {
-        Complaint.write("\(path) is there, and is no patch", help: "choose another file, or remove this one")
-      } else {
-        Complaint.write(error.message, help: error.help)
-      }
-      throw ExitStatus.notAsAsked
+      guard case .notOurs = error else { throw Refusal(error) }
+      throw Refusal("\(path) is there, and is no patch", help: "choose another file, or remove this one")
     }
   }
 

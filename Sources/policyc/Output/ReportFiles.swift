@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyWorkspace
 import PolicyReporting
 
@@ -16,8 +17,8 @@ struct ReportFiles {
 
   /// Writes every report, or none when one of them must not be written.
   ///
-  /// - Returns: whether all are written; if not, standard error says why.
-  func write(_ result: CheckReport) -> Bool {
+  /// - Returns: why they are not written; nil where all are.
+  func write(_ result: CheckReport) -> Refusal? {
     do throws(WriteFailure) {
       let reports = try requests.map { request throws(WriteFailure) in
         Report(format: request.format, output: try OutputPath(request.path), bytes: request.format.render(result).bytes)
@@ -29,14 +30,13 @@ struct ReportFiles {
       for report in reports {
         _ = try writer.write(report.bytes, to: report.output, ifReplaceable: report.format.couldBeReport)
       }
-      return true
+      return nil
     } catch .notOurs(let path) {
       let format = requests.first { $0.path == path }?.format.rawValue ?? ""
-      Complaint.write("\(path) is there, and is no \(format) report", help: "choose another file, or remove this one")
+      return Refusal("\(path) is there, and is no \(format) report", help: "choose another file, or remove this one")
     } catch {
-      Complaint.write(error.message, help: error.help)
+      return Refusal(error)
     }
-    return false
   }
 
   /// - Throws: `WriteFailure.namedTwice` when two paths lead to one file.

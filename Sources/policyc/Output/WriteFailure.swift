@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import Glibc
 
 /// Why a file was not written or not read. Paths are as the user typed them.
@@ -98,4 +99,8 @@ enum WriteFailure: Error, Hashable {
   }
 
   private static func text(of code: CInt) -> String { String(cString: strerror(code)).lowercased() }
+}
+
+extension Refusal {
+  init(_ failure: WriteFailure) { self.init(failure.message, help: failure.help) }
 }

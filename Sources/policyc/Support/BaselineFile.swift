@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyWorkspace
 import PolicySource
 import PolicyReporting
@@ -19,22 +20,19 @@ struct BaselineFile {
       bytes = try FileSystem.read(named: path, limit: Self.mostBytes)
     } catch {
       if error == .missing { return nil }
-      Complaint.write("\(path): \(error.words)")
-      throw ExitStatus.notAsAsked
+      throw Refusal("\(path): \(error.words)")
     }
     guard bytes.count <= Self.mostBytes else {
-      Complaint.write("\(path): it is larger than 16 MiB, and no baseline is")
-      throw ExitStatus.notAsAsked
+      throw Refusal("\(path): it is larger than 16 MiB, and no baseline is")
     }
     do throws(Baseline.Mistake) {
       // Pointers are made of masked files; one of an older version that holds a credential fits again, and shows none.
       baseline = try Baseline(parsing: bytes.withoutSecrets)
     } catch {
       let place = LineTable(bytes).position(of: error.offset)
-      Complaint.write(
+      throw Refusal(
         "\(path):\(place.line):\(place.column): \(error.message)",
         help: "name a file that policyc check --write-baseline has written")
-      throw ExitStatus.notAsAsked
     }
     self.path = path
     self.bytes = bytes
@@ -43,9 +41,8 @@ struct BaselineFile {
   /// Reads a baseline that has to be there.
   init(reading path: String) throws {
     guard let file = try BaselineFile(readingIfThere: path) else {
-      Complaint.write(
+      throw Refusal(
         "\(path): there is no such file", help: "write it: policyc check --write-baseline \(path.quotedForShell)")
-      throw ExitStatus.notAsAsked
     }
     self = file
   }
@@ -61,20 +58,18 @@ struct BaselineFile {
     _ baseline: Baseline, to path: String, replacing old: BaselineFile?, mostEntries: Int = Baseline.mostEntries
   ) throws -> CarefulWriter.Outcome {
     guard baseline.entries.count <= mostEntries else {
-      Complaint.write(
+      throw Refusal(
         "the baseline would have more than \(mostEntries) entries", help: "check fewer folders at once")
-      throw ExitStatus.notAsAsked
     }
     do throws(WriteFailure) {
       let output = try OutputPath(path)
       return try CarefulWriter(mostBytes: mostBytes).write(baseline.bytes, to: output) { $0 == old?.bytes ?? [] }
     } catch {
       switch error {
-      case .tooLarge: Complaint.write("the baseline would be larger than 16 MiB", help: "check fewer folders at once")
-      case .notOurs: Complaint.write("\(path) was changed meanwhile", help: "try again")
-      default: Complaint.write(error.message, help: error.help)
+      case .tooLarge: throw Refusal("the baseline would be larger than 16 MiB", help: "check fewer folders at once")
+      case .notOurs: throw Refusal("\(path) was changed meanwhile", help: "try again")
+      default: throw Refusal(error)
       }
-      throw ExitStatus.notAsAsked
     }
   }
 }

@@ -125,7 +125,7 @@ struct CheckResult: Sendable {
   var hasPolicies: Bool { summary.policies > 0 }
 
   /// Why the command could not run as asked; empty when it could.
-  var problems: [Complaint] {
+  var problems: [Refusal.Reason] {
     CheckedWorkspace.problems(loadProblems, hasAnything: hasPolicies || hasAnyFinding, cut)
   }
 }

@@ -112,39 +112,38 @@ struct CheckedWorkspace {
   var hasAnyFinding: Bool { projects.contains { !$0.checked.findings.isEmpty } }
 
   /// Why the command could not run as asked; empty when it could.
-  var problems: [Complaint] {
+  var problems: [Refusal.Reason] {
     Self.problems(workspace.problems, hasAnything: hasPolicies || hasAnyFinding, cut)
   }
 
   /// What was not read or not kept; empty where all was.
-  var losses: [Complaint] { Self.losses(workspace.problems, cut) }
+  var losses: [Refusal.Reason] { Self.losses(workspace.problems, cut) }
 
   private var cut: FindingCut? { isCut ? .tooMany : nil }
 
   /// - Parameters:
   ///   - hasAnything: whether there is a policy, or a finding that may say why there is none.
   ///   - cut: why not all findings are kept; nil where they are.
-  static func problems(_ problems: [LoadProblem], hasAnything: Bool, _ cut: FindingCut?) -> [Complaint] {
+  static func problems(_ problems: [LoadProblem], hasAnything: Bool, _ cut: FindingCut?) -> [Refusal.Reason] {
     let losses = losses(problems, cut)
     guard losses.isEmpty, !hasAnything else { return losses }
     return [
-      Complaint(
-        message: "no policy found: a policy is a YAML file with surface: and policyc: 1",
+      Refusal.Reason(
+        "no policy found: a policy is a YAML file with surface: and policyc: 1",
         help: "policyc init writes a few to start from")
     ]
   }
 
-  private static func losses(_ problems: [LoadProblem], _ cut: FindingCut?) -> [Complaint] {
-    (LoadProblem.words(problems) + (cut.map { [$0.words] } ?? [])).map { Complaint(message: $0) }
+  private static func losses(_ problems: [LoadProblem], _ cut: FindingCut?) -> [Refusal.Reason] {
+    (LoadProblem.words(problems) + (cut.map { [$0.words] } ?? [])).map { Refusal.Reason($0) }
   }
 
-  /// Writes every problem to standard error, and what is said of files that are no sources; says whether there was a
-  /// problem.
+  /// Says what is to be said of files that are no sources, and refuses where the command could not run as asked.
   ///
   /// - Parameter remarks: where what is no problem goes.
-  func reportProblems(remarks: Output = .error) -> Bool {
+  func requireNoProblems(remarks: Output = .error) throws {
     exports.report(to: remarks)
-    return Complaint.write(problems)
+    if let refusal = Refusal(problems) { throw refusal }
   }
 }
 

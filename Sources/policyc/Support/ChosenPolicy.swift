@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyCompiler
 import PolicySource
 import PolicyModel
@@ -33,21 +34,20 @@ struct ChosenPolicy {
   ) throws {
     let decoded = try Self.decode(overrides)
     let checked = CheckedWorkspace(path.map { [$0] } ?? [], options)
-    if checked.reportProblems(remarks: remarks) { throw ExitStatus.notAsAsked }
+    try checked.requireNoProblems(remarks: remarks)
     let policy = try Self.choose(choice, from: checked)
     let file = checked.workspace.sources[policy.document.file].path.shown
     name = overrides.isEmpty ? file : "\(file) with \(overrides.joined(separator: ", "))"
     guard let parameters = policy.runParameters(with: decoded) else {
-      Complaint.write(
+      throw Refusal(
         "what a run under \(file) can do is not known, because something could not be read",
         help: "see what: policyc check \(file)")
-      throw ExitStatus.notAsAsked
     }
     self.parameters = parameters
     let count = checked.findings.count
     if count > 0 {
       let findings = count == 1 ? "is 1 finding" : "are \(count) findings"
-      Complaint.write("there \(findings) about it: policyc check \(file)", to: remarks)
+      Remark.write("there \(findings) about it: policyc check \(file)", to: remarks)
     }
   }
 
@@ -60,8 +60,7 @@ struct ChosenPolicy {
         }
         return override
       } catch {
-        Complaint.write("--set: \(error.message)", help: error.help)
-        throw ExitStatus.notAsAsked
+        throw Refusal("--set: \(error.message)", help: error.help)
       }
     }
   }
@@ -75,14 +74,13 @@ struct ChosenPolicy {
       "\(policy.surface.value.rawValue) of \(policy.target?.document.program.value ?? "an unknown target")"
     }
     if all.isEmpty {
-      Complaint.write(
+      throw Refusal(
         "no concrete policy is there to replay under", help: "name a policy file that has a surface, with --policy")
     } else if chosen.isEmpty {
-      Complaint.write("no policy is for that surface and target", help: "there are policies for \(Words.list(names))")
+      throw Refusal("no policy is for that surface and target", help: "there are policies for \(Words.list(names))")
     } else {
-      Complaint.write(
+      throw Refusal(
         "there are several policies: \(Words.list(names))", help: "choose one with --surface, --target or --policy")
     }
-    throw ExitStatus.notAsAsked
   }
 }

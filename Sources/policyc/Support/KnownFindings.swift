@@ -55,11 +55,11 @@ struct KnownFindings {
       reportUnwritten(to: remarks)
     }
     for (line, entry) in stale.prefix(Self.mostTold) {
-      Complaint.write("\(path):\(line): \(entry.staleWords(isAccepted: accepted.contains(entry.key)))", to: remarks)
+      Remark.write("\(path):\(line): \(entry.staleWords(isAccepted: accepted.contains(entry.key)))", to: remarks)
     }
     guard !stale.isEmpty else { return false }
     let rest = stale.count - Self.mostTold
-    Complaint.write(
+    Remark.write(
       rest > 0 ? "\(path): \(rest) more entries are stale" : "an entry that stands for no finding is stale",
       help: "renew the baseline with: \(renewal)", to: remarks)
     return true
@@ -68,7 +68,7 @@ struct KnownFindings {
   private func reportUnwritten(to remarks: Output) {
     let count = findings.count { !$0.mayBeInBaseline }
     guard count > 0 else { return }
-    Complaint.write(
+    Remark.write(
       "\(Self.count(count)) cannot be in a baseline, because what makes a policy wrong cannot be lived with",
       help: "mend what is reported", to: remarks)
   }

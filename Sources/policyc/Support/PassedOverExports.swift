@@ -36,11 +36,11 @@ struct PassedOverExports: Sendable {
   /// Says of the exports that were named that they are not checked.
   func report(to output: Output) {
     for path in named.prefix(LoadProblem.mostTold) {
-      Complaint.write("\(path): it is an export, which is not checked", to: output)
+      Remark.write("\(path): it is an export, which is not checked", to: output)
     }
     let rest = named.count - LoadProblem.mostTold
-    if rest > 0 { Complaint.write("\(rest) more \(rest == 1 ? "file is an export" : "files are exports")", to: output) }
+    if rest > 0 { Remark.write("\(rest) more \(rest == 1 ? "file is an export" : "files are exports")", to: output) }
     guard !named.isEmpty else { return }
-    Complaint.writeHelp("policyc export --check compares exports with the policies", to: output)
+    Remark.writeHelp("policyc export --check compares exports with the policies", to: output)
   }
 }

@@ -1,3 +1,4 @@
+import PolicyDiagnostics
 import PolicyWorkspace
 import ArgumentParser
 
@@ -73,8 +74,7 @@ extension SelectionOptions {
     do throws(GitFailure) {
       return try ChangedFiles(in: listing, since: since)
     } catch {
-      Complaint.write("--since: \(error.message)", help: error.help)
-      throw ExitStatus.notAsAsked
+      throw Refusal("--since: \(error.message)", help: error.help)
     }
   }
 }

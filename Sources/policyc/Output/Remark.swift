@@ -2,16 +2,10 @@ import Glibc
 import PolicyDiagnostics
 import PolicyReporting
 
-/// What a command says on standard error when it cannot do what it was asked.
-struct Complaint: Equatable {
-  /// One line, lower case, no final period. May hold foreign text.
-  let message: String
-  /// What to do about it.
-  var help: String?
-
-  /// One line, and what to do about it on a second one. Either may hold foreign text; no credential in it is shown.
-  ///
-  /// - Parameter output: another one than standard error for what is only a remark.
+/// What a command says beside its results, mostly on standard error.
+enum Remark {
+  /// One line, lower case, no final period, and what to do about it on a second one. Either may hold foreign text; no
+  /// credential in it is shown.
   static func write(_ message: String, help: String? = nil, to output: Output = .error) {
     output.write("policyc: \(message.withoutSecrets, on: output.appearance(.never))\n")
     if let help { writeHelp(help, to: output) }
@@ -22,10 +16,9 @@ struct Complaint: Equatable {
     output.write("  help: \(help.withoutSecrets, on: output.appearance(.never))\n")
   }
 
-  /// Writes each of some problems; says whether there was one.
-  static func write(_ problems: [Complaint]) -> Bool {
-    for problem in problems { write(problem.message, help: problem.help) }
-    return !problems.isEmpty
+  /// All reasons of a refusal; the one place where they are printed.
+  static func write(_ refusal: Refusal) {
+    for reason in refusal.reasons { write(reason.message, help: reason.help) }
   }
 }
 
