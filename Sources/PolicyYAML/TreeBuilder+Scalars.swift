@@ -10,7 +10,7 @@ extension TreeBuilder {
     let form = NodeForm(scalar.style)
     let value = ByteText(UnsafeBufferPointer(start: scalar.value, count: scalar.length))
     let isBlock = form == .literal || form == .folded
-    let upper = isBlock ? readBlockScalar(lower..<end) : max(lower, end)
+    let upper = isBlock ? readBlockScalar(lower..<end, value) : max(lower, end)
     let isUnreadable = isSilent
     let isKey = expectsKey
     let node = try append(record(value, lower..<upper, form))
@@ -54,14 +54,37 @@ extension TreeBuilder {
   }
 
   /// Reads the header of a block text for a comment and returns where its last line with content ends.
-  private mutating func readBlockScalar(_ range: Range<Int>) -> Int {
+  private mutating func readBlockScalar(_ range: Range<Int>, _ value: ByteText) -> Int {
     let endOfHeader = text.endOfLine(from: range.lowerBound)
     let indicators = text.skip(from: range.lowerBound, to: endOfHeader) { !$0.isBlank }
     consumed = indicators
     scanGap(to: endOfHeader)
-    var end = range.upperBound
-    while end > endOfHeader, text[end - 1] == .space || text[end - 1].isBreak { end -= 1 }
-    return end > endOfHeader ? text.endOfLine(from: end) : indicators
+    guard let indentation = indentation(of: value, below: endOfHeader) else { return indicators }
+    var line = range.upperBound
+    while line > endOfHeader, text[line - 1] == .space || text[line - 1].isBreak { line -= 1 }
+    var end = text.endOfLine(from: line)
+    // A line of spaces has content when it is longer than the indentation.
+    line = startOfNextLine(from: line)
+    while line < range.upperBound {
+      let endOfLine = text.endOfLine(from: line)
+      if endOfLine - line > indentation { end = endOfLine }
+      line = startOfNextLine(from: line)
+    }
+    return end
+  }
+
+  /// How many spaces of each line do not belong to a block text, told by its first line with content; nil without one.
+  private func indentation(of value: ByteText, below endOfHeader: Int) -> Int? {
+    let breaks = value.skip(from: 0, to: value.count) { $0 == .lineFeed }
+    guard breaks < value.count else { return nil }
+    var line = startOfNextLine(from: endOfHeader)
+    for _ in 0..<breaks { line = startOfNextLine(from: line) }
+    let spaces = text.skip(from: line, to: text.count) { $0 == .space } - line
+    return spaces - (value.skip(from: breaks, to: value.count) { $0 == .space } - breaks)
+  }
+
+  private func startOfNextLine(from offset: Int) -> Int {
+    min(text.count, text.offset(of: .lineFeed, from: offset) + 1)
   }
 }
 

@@ -54,6 +54,7 @@ import Testing
       ("a:\n  b:\n    y: >\n      text\n\nd: 3\n", "a:\n  b:\n    y: >\n      text\n    x: 1\n\nd: 3\n"),
       ("a:\n  y: |+\n    text\n\nd: 3\n", "a:\n  y: |+\n    text\n\n  b:\n    x: 1\nd: 3\n"),
       ("c:\n  - >2+\n      text\n", "c:\n  - >2+\n      text\na:\n  b:\n    x: 1\n"),
+      ("c:\n- >2+ \n      ", nil), ("c:\n- >2- \n      ", "c:\n- >2- \n      \na:\n  b:\n    x: 1"),
       ("c: |\n  text", nil), ("c: >+\n  text", nil), ("c: |-\n  text", "c: |-\n  text\na:\n  b:\n    x: 1"),
       ("a: {b: {y: 2}}\n", "a: {b: {y: 2, x: 1}}\n"), ("a: {c: 2}\n", "a: {c: 2, b: {x: 1}}\n"),
       ("a: {}\n", "a: {b: {x: 1}}\n"), ("{c: 2}", "{c: 2, a: {b: {x: 1}}}"),
