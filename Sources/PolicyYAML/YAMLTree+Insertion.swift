@@ -61,7 +61,7 @@ extension YAMLTree {
   }
 
   /// How the block text begins in which a node ends, as in `|2+`; nil where it ends in none.
-  private func blockIndicators(of node: YAMLNode) -> ArraySlice<UInt8>? {
+  func blockIndicators(of node: YAMLNode) -> ArraySlice<UInt8>? {
     switch node.kind {
     case .scalar:
       let isBlock = node.style == .literal || node.style == .folded

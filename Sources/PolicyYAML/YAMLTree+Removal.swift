@@ -4,15 +4,15 @@ extension YAMLTree {
   /// The edits that take parts out of the document, each told by its bytes: an entry of a mapping by those of its key or
   /// of its value, an item of a list, or a comment.
   ///
-  /// In block style whole lines go, with the comment at their end, and comments below them that are indented further: they
-  /// would become a part of a text above. Other comments on lines of their own stay. A mapping or list of which nothing would
-  /// be left goes as a whole. Nil when something is no such part, or the whole document would go.
+  /// In block style whole lines go, with the comment at their end, and below them what could become a part of a text above:
+  /// comments that are indented further, and behind a block text blank lines that it would keep. Other comments on lines of
+  /// their own stay. A mapping or list of which nothing would be left goes as a whole. Nil when something is no such part,
+  /// or the whole document would go.
   public func removal(of spans: [Span]) -> [TextEdit]? {
     var removal = Removal(tree: self, spans: Set(spans))
-    let edits = removal.commentEdits
-    guard !removal.isGone(root), removal.missing.isEmpty else { return nil }
-    let others = edits.filter { edit in !removal.edits.contains { $0.span.contains(edit.span) } }
-    return (others + removal.edits).sorted { $0.span < $1.span }
+    guard !removal.isGone(root) else { return nil }
+    removal.takeComments()
+    return removal.missing.isEmpty ? removal.edits.sorted { $0.span < $1.span } : nil
   }
 }
 
@@ -104,10 +104,12 @@ private struct Removal {
       let before = run.lowerBound > 0 ? members[run.lowerBound - 1].range.upperBound : start
       cut(flowRange(start..<end, behind: before, before: next))
     } else if startsLine(start) {
-      for member in members[run] { cut(lines(of: member.range)) }
-      let below = endOfLine(end)
-      let comments = below..<endOfComments(below, deeperThan: start - startOfLine(start))
-      if !comments.isEmpty { cut(comments) }
+      let column = start - startOfLine(start)
+      let text = blockIndicators(above: start, in: tree.root)
+      for member in members[run] {
+        let lines = lines(of: member.range)
+        cut(lines.lowerBound..<endOfRemains(lines.upperBound, deeperThan: column, below: text))
+      }
     } else {
       // Behind a dash: the next entry takes the place.
       cut(start..<(next ?? end))
@@ -147,20 +149,35 @@ private struct Removal {
     return min(end + 1, tree.source.count)
   }
 
-  /// The end of the last comment on a line of its own, from a line on, where only such comments and blank lines stand.
-  private func endOfComments(_ start: Int, deeperThan column: Int) -> Int {
+  /// Where what cannot stay below a cut ends: the last comment that is indented further than a column, or the last blank
+  /// line that would become a part of the block text above. Only comments and blank lines stand up to there.
+  private func endOfRemains(_ start: Int, deeperThan column: Int, below text: ArraySlice<UInt8>?) -> Int {
+    let keepsBreaks = text?.contains(UInt8(ascii: "+")) ?? false
     var (end, line) = (start, start)
     while line < tree.source.count {
       let next = endOfLine(line)
       let content = tree.source[line..<next].drop(while: \.isBlank)
-      if content.first == UInt8(ascii: "#"), content.startIndex - line > column {
+      let isBlank = content.allSatisfy(\.isBreak)
+      let isComment = content.first == UInt8(ascii: "#") && content.startIndex - line > column
+      // Blanks are content where a line is longer than the indentation of the text.
+      if isComment || isBlank && (keepsBreaks || text != nil && content.startIndex > line) {
         end = next
-      } else if !content.allSatisfy(\.isBlankOrBreak) {
+      } else if !isBlank {
         break
       }
       line = next
     }
     return end
+  }
+
+  /// How the block text begins that ends above an offset once the edits are made, as in `|2+`; nil where none does.
+  private func blockIndicators(above offset: Int, in node: YAMLNode) -> ArraySlice<UInt8>? {
+    guard node.kind != .scalar else { return tree.blockIndicators(of: node) }
+    let above = members(of: node).last { member in
+      let start = member.range.lowerBound
+      return start < offset && !edits.contains { $0.span.range.contains(start) }
+    }
+    return above.flatMap { blockIndicators(above: offset, in: $0.content) }
   }
 
   private func startsLine(_ offset: Int) -> Bool {
@@ -182,18 +199,22 @@ private struct Removal {
 
   // MARK: Comments
 
-  /// The edits that take out those parts that are comments.
-  var commentEdits: [TextEdit] {
-    mutating get {
-      let comments = tree.comments.filter { spans.contains($0.span) }
-      missing.subtract(comments.map(\.span))
-      return comments.map { comment in
-        let range = comment.span.range
-        guard !comment.standsAlone else { return TextEdit(Span(file: tree.file, lines(of: range)), "") }
-        var start = range.lowerBound
-        while start > first, tree.source[start - 1].isBlank { start -= 1 }
-        return TextEdit(Span(file: tree.file, start..<range.upperBound), "")
+  /// Takes out those parts that are comments.
+  mutating func takeComments() {
+    for comment in tree.comments where spans.contains(comment.span) {
+      missing.remove(comment.span)
+      guard !edits.contains(where: { $0.span.contains(comment.span) }) else { continue }
+      let range = comment.span.range
+      var start = range.lowerBound
+      while start > first, tree.source[start - 1].isBlank { start -= 1 }
+      guard comment.standsAlone else {
+        cut(start..<range.upperBound)
+        continue
       }
+      let lines = lines(of: range)
+      let text = blockIndicators(above: start, in: tree.root)
+      let end = endOfRemains(lines.upperBound, deeperThan: text == nil ? .max : range.lowerBound - start, below: text)
+      cut(lines.lowerBound..<end)
     }
   }
 }

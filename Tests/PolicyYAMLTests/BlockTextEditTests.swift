@@ -35,6 +35,27 @@ import Testing
     #expect(count > 150)
   }
 
+  /// One or two entries and comments are gone, and all other values are what they were.
+  @Test(arguments: places.filter { $0.contains("z") }, lineBreaks)
+  func removalKeepsTexts(_ place: String, _ lineBreak: String) {
+    var count = 0
+    for tree in Self.trees(place, lineBreak) {
+      let values = Self.values(of: tree.root)
+      let keys = tree.root.entries.map(\.key)
+      for choice in 1..<(1 << (keys.count + tree.comments.count)) where choice.nonzeroBitCount < 3 {
+        let gone = keys.indices.filter { choice >> $0 & 1 == 1 }
+        guard gone.count < keys.count else { continue }
+        let comments = tree.comments.indices.filter { choice >> (keys.count + $0) & 1 == 1 }
+        let parts = gone.map { keys[$0].span } + comments.map { tree.comments[$0].span }
+        count += 1
+        let edited = tree.removal(of: parts).map { Self.edited(tree, $0) }
+        let others = values.filter { value in !gone.contains { "\(value.key)/".hasPrefix("/\(keys[$0].text)/") } }
+        #expect(edited == others, "without \(parts.map(\.range)) in \(Self.shown(tree))")
+      }
+    }
+    #expect(count > 150)
+  }
+
   // MARK: Documents
 
   /// The documents with a block text of up to two lines at a place.
