@@ -157,7 +157,9 @@ extension TreeBuilder {
     let frame = Frame(
       node: node, isMapping: form.isMapping, expectsKey: form.isMapping, isSilent: isSilent || isKey)
     stack.append(frame)
-    consumed = max(consumed, form.isFlow ? end : lower)
+    // A pair in a list begins with its key, or with the `?` before it, which the key will report.
+    let isBracket = form.isFlow && text.byte(at: lower) != UInt8(ascii: "?")
+    consumed = max(consumed, isBracket ? end : lower)
   }
 
   private mutating func close(_ event: UnsafePointer<yaml_event_t>) {
