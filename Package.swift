@@ -54,12 +54,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "PolicyWorkspace", dependencies: ["PolicySource", "PolicyYAML", "PolicyCompiler"], swiftSettings: strict),
+      name: "PolicyWorkspace",
+      dependencies: [
+        "CMalloc", "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline",
+        "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyAudit",
+      ], swiftSettings: strict),
     .target(
       name: "PolicyReporting",
       dependencies: [
         "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-        "PolicyExport", "PolicyAudit",
+        "PolicyExport", "PolicyAudit", "PolicyWorkspace",
       ],
       swiftSettings: strict),
     .target(
@@ -72,9 +76,9 @@ let package = Package(
     .executableTarget(
       name: "policyc",
       dependencies: [
-        "CMalloc", "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyTimeline", "PolicyRules",
-        "PolicyCompiler", "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyWorkspace", "PolicyReporting",
-        "PolicyExplanation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyTimeline", "PolicyRules", "PolicyCompiler",
+        "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyWorkspace", "PolicyReporting", "PolicyExplanation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .systemLibrary(name: "CTestSupport", path: "Tests/CTestSupport"),
@@ -89,7 +93,7 @@ let package = Package(
       name: "FuzzDrivers",
       dependencies: [
         "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-        "PolicyCompiler", "PolicyExport", "PolicyAudit", "PolicyReporting", "TestSupport",
+        "PolicyCompiler", "PolicyExport", "PolicyAudit", "PolicyWorkspace", "PolicyReporting", "TestSupport",
       ],
       path: "Tests/FuzzDrivers", swiftSettings: strict),
     .target(
@@ -148,13 +152,14 @@ let package = Package(
     .testTarget(
       name: "PolicyWorkspaceTests",
       dependencies: [
-        "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyCompiler", "PolicyWorkspace", "TestSupport",
+        "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyTimeline", "PolicyCompiler", "PolicyWorkspace",
+        "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",
       dependencies: [
         "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-        "PolicyCompiler", "PolicyExport", "PolicyAudit", "PolicyReporting", "TestSupport",
+        "PolicyCompiler", "PolicyExport", "PolicyAudit", "PolicyWorkspace", "PolicyReporting", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -170,8 +175,8 @@ let package = Package(
     .testTarget(
       name: "PolicycTests",
       dependencies: [
-        "PolicySource", "PolicyDiagnostics", "PolicyTimeline", "PolicyCompiler", "PolicyFixing", "PolicyWorkspace",
-        "PolicyReporting", "policyc", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PolicySource", "PolicyDiagnostics", "PolicyCompiler", "PolicyFixing", "PolicyWorkspace", "PolicyReporting",
+        "policyc", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(

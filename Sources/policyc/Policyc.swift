@@ -3,6 +3,7 @@ import ArgumentParser
 import Glibc
 import PolicySource
 import PolicyReporting
+import PolicyWorkspace
 
 /// The command line of policyc.
 @main

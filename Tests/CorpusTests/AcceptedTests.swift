@@ -1,3 +1,4 @@
+import PolicyWorkspace
 import PolicyCompiler
 import PolicyModel
 import PolicyReporting

@@ -2,7 +2,6 @@ import PolicyWorkspace
 import PolicyCompiler
 import PolicyDiagnostics
 import PolicyModel
-import PolicyReporting
 import TestSupport
 import Testing
 

@@ -3,6 +3,7 @@ import PolicyDiagnostics
 import PolicySource
 import PolicyModel
 import PolicyReporting
+import PolicyWorkspace
 
 /// Findings with their places, words and identities, and all the formats of them.
 struct ReportedThings {
@@ -15,7 +16,7 @@ struct ReportedThings {
     let identified = Compiler.identify(findings, in: sources)
     if Set(identified.map(\.identity)).count != findings.count { broken.append("two findings have one identity") }
     let suppressed = zip(Compiler.identify(accepted.map(\.diagnostic), in: sources), accepted).map {
-      CheckReport.Accepted($0, by: $1.acceptances)
+      IdentifiedAcceptance($0, by: $1.acceptances)
     }
     let files = sources.files.indices.map { FileID(UInt32($0)) }
     let report = CheckReport(

@@ -1,5 +1,6 @@
 import PolicySource
 import PolicyReporting
+import PolicyWorkspace
 import TestSupport
 import Testing
 

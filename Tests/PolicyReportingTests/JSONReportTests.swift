@@ -1,6 +1,7 @@
 import PolicyDiagnostics
 import PolicySource
 import PolicyReporting
+import PolicyWorkspace
 import Testing
 
 @Suite("Findings as JSON")

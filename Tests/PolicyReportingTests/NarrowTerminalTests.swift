@@ -1,5 +1,6 @@
 import PolicyDiagnostics
 import PolicySource
+import PolicyWorkspace
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import PolicyDiagnostics
 import PolicySource
 import PolicyJSON
 import PolicyReporting
+import PolicyWorkspace
 import TestSupport
 import Testing
 

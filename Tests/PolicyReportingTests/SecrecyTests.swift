@@ -2,6 +2,7 @@ import PolicyCompiler
 import PolicySource
 import PolicyModel
 import PolicyReporting
+import PolicyWorkspace
 import PolicyTimeline
 import TestSupport
 import Testing
@@ -82,7 +83,7 @@ import Testing
     let accepted = Compiler.identify(checked.accepted.map(\.diagnostic), in: sources)
     let result = CheckReport(
       sources, checked.findings,
-      accepted: zip(accepted, checked.accepted).map { CheckReport.Accepted($0, by: $1.acceptances) })
+      accepted: zip(accepted, checked.accepted).map { IdentifiedAcceptance($0, by: $1.acceptances) })
     let formats = FindingsFormat.allCases.map { (format: $0.rawValue, bytes: $0.render(result).bytes) }
     let identified = Compiler.identify(checked.findings, in: sources)
     let shown = checked.resolved.policies.map { ShownPolicy($0, checked.findings, sources) }

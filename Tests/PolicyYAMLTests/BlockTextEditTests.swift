@@ -1,4 +1,4 @@
-import PolicyDiagnostics
+import PolicySource
 import PolicyYAML
 import Testing
 

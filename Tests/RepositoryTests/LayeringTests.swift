@@ -15,8 +15,8 @@ import Testing
   /// What a target may import beside the targets above it.
   static let foreign = [
     "PolicyYAML": ["Glibc"], "PolicyModel": ["Synchronization"], "PolicyCompiler": ["Synchronization"],
-    "PolicyWorkspace": ["Glibc"],
-    "policyc": ["CMalloc", "Glibc", "Dispatch", "Synchronization", "ArgumentParser"],
+    "PolicyWorkspace": ["CMalloc", "Glibc", "Dispatch", "Synchronization"],
+    "policyc": ["Glibc", "Synchronization", "ArgumentParser"],
   ]
 
   @Test(arguments: layers)
@@ -28,18 +28,6 @@ import Testing
     }
     #expect(strangers == [])
     #expect(target == "CLibYAML" || !files.isEmpty)
-  }
-
-  /// Into what is `package` the compiler does not look from another target.
-  @Test func whatTargetsShareIsPublic() {
-    let closed = Repository.files(in: "Sources", ending: ".swift").filter { file in
-      (Repository.text(file) ?? "").split(separator: "\n").contains { line in
-        // Before what is declared, among its other modifiers.
-        line.split(separator: " ").prefix { $0 != "//" && $0 != "///" && !$0.hasPrefix("\"") }
-          .contains { $0 == "package" || $0.hasPrefix("package(") }
-      }
-    }
-    #expect(closed == [])
   }
 
   @Test func everyTargetHasALayer() {

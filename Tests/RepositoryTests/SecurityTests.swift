@@ -1,7 +1,6 @@
 @testable import PolicyWorkspace
 import PolicyDiagnostics
 import PolicyModel
-import PolicyReporting
 import TestSupport
 import Testing
 

@@ -1,36 +1,23 @@
+import PolicyWorkspace
 import PolicyDiagnostics
 import PolicySource
 import PolicyModel
 
 /// What a check came to: everything that a report of it is made of.
 public struct CheckReport: Sendable {
-  /// A finding that does not stand, and what accepts it.
-  public struct Accepted: Sendable {
-    public let finding: IdentifiedFinding
-    public let acceptances: [Acceptance]
-
-    public init(_ finding: IdentifiedFinding, by acceptances: [Acceptance]) {
-      self.finding = finding
-      self.acceptances = acceptances
-    }
-
-    /// Every place that it speaks of.
-    public var spans: [Span] { finding.diagnostic.spans + acceptances.map(\.span) }
-  }
-
   public let sources: SourceMap
   /// The files that were checked, in the order of the sources.
   public let files: [FileID]
   /// In the order in which people are shown them.
   public let findings: [IdentifiedFinding]
-  public let accepted: [Accepted]
+  public let accepted: [IdentifiedAcceptance]
   public let summary: CheckSummary
   /// The weight from which a finding makes the check fail.
   public let failing: Severity
   public let tool: ReportingTool
 
   public init(
-    _ sources: SourceMap, of files: [FileID], findings: [IdentifiedFinding], accepted: [Accepted] = [],
+    _ sources: SourceMap, of files: [FileID], findings: [IdentifiedFinding], accepted: [IdentifiedAcceptance] = [],
     _ summary: CheckSummary, failing: Severity = .error, by tool: ReportingTool
   ) {
     self.sources = sources

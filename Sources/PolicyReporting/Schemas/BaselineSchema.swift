@@ -1,3 +1,4 @@
+import PolicyWorkspace
 import PolicyJSON
 
 extension PublishedSchema {

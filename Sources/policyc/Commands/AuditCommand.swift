@@ -1,3 +1,4 @@
+import PolicyWorkspace
 import ArgumentParser
 import PolicyAudit
 import PolicyCompiler
@@ -145,16 +146,5 @@ struct AuditCommand: ParsableCommand {
       }
       return Refusal.Reason((place ?? "") + problem.words, help: problem.help)
     }
-  }
-}
-
-extension LoadedDeployment.Export {
-  /// Every file that policyc.yaml names.
-  fileprivate static func all(of project: ProjectFiles, _ checked: CheckedProject) -> [LoadedDeployment.Export] {
-    checked.resolved.configuration?.exports.map { entry in
-      LoadedDeployment.Export(
-        target: entry.target.value, path: FilePath(project.shownRoot).appending(entry.path.value).text,
-        boundary: project.boundary)
-    } ?? []
   }
 }

@@ -96,7 +96,9 @@ struct ExportCommand: ParsableCommand {
     let project = try checked.namedProject()
     let budgets = try checked.budgets(of: project.checked, arguments, remarks: quiet.remarks)
     guard !followUp else { return try printFollowUp(budgets, of: project.checked.resolved) }
-    let jobs = try ExportJob.jobs(for: self, of: project.files, project.checked)
+    let jobs = try ExportJob.jobs(
+      for: ExportJob.Request(target: target, output: output, isCheck: check, dialect: syntax), of: project.files,
+      project.checked)
     let files = try jobs.map { try $0.render(budgets, explained: explain) }
     if explain { note(unsetIn: files) }
     if target != nil, output == nil, !check {

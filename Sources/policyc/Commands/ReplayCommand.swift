@@ -1,3 +1,4 @@
+import PolicyWorkspace
 import PolicyDiagnostics
 import ArgumentParser
 import PolicySource
@@ -86,8 +87,7 @@ struct ReplayCommand: ParsableCommand {
   func run() throws {
     let choice = ChosenPolicy.Choice(surface: surface, target: target)
     let policies =
-      [try ChosenPolicy(policy, choice, with: overrides, arguments.options, remarks: quiet.remarks)]
-      + (try against.map { [try ChosenPolicy($0, choice, with: [], arguments.options, remarks: quiet.remarks)] } ?? [])
+      [try choose(policy, choice, with: overrides)] + (try against.map { [try choose($0, choice, with: [])] } ?? [])
     var unread: [Refusal.Reason] = []
     let runs = traces.compactMap { trace -> ReplayedRun? in
       do throws(TraceFile.Problem) {
@@ -100,6 +100,18 @@ struct ReplayCommand: ParsableCommand {
     write(runs, under: policies)
     if let refusal = Refusal(unread) { throw refusal }
     if runs.contains(where: \.result.isEndedByPolicy) { throw ExitStatus.findings }
+  }
+
+  /// - Parameter path: a policy file, or a project to choose from; nil for the project that is here.
+  private func choose(_ path: String?, _ choice: ChosenPolicy.Choice, with overrides: [String]) throws -> ChosenPolicy {
+    let checked = CheckedWorkspace(path.map { [$0] } ?? [], arguments.options)
+    try checked.requireNoProblems(remarks: quiet.remarks)
+    let chosen = try ChosenPolicy(from: checked, choice, with: overrides)
+    if chosen.findingCount > 0 {
+      let findings = chosen.findingCount == 1 ? "is 1 finding" : "are \(chosen.findingCount) findings"
+      Remark.write("there \(findings) about it: policyc check \(chosen.path)", to: quiet.remarks)
+    }
+    return chosen
   }
 
   /// One recording under all policies in one pass.

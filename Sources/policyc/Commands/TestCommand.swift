@@ -1,3 +1,4 @@
+import PolicyWorkspace
 import PolicyDiagnostics
 import ArgumentParser
 import PolicyReporting

@@ -1,6 +1,6 @@
+import PolicyWorkspace
 import PolicySource
 import PolicyFixing
-import PolicyReporting
 
 /// What is said about fixes, a line for each.
 struct FixLog {

@@ -1,3 +1,4 @@
+import PolicyWorkspace
 import PolicyCompiler
 import PolicyDiagnostics
 import PolicyExplanation
@@ -13,16 +14,5 @@ extension CheckResult {
     CheckReport(
       sources, of: concerned.sorted(), findings: findings, accepted: accepted, summary,
       failing: severity, by: ReportingTool(version: Policyc.version, pages: pages, describe: Catalog.description))
-  }
-}
-
-extension CheckedWorkspace {
-  /// What is accepted, each with the identity that it would have without that.
-  var identifiedAcceptances: [CheckReport.Accepted] {
-    let accepted = projects.flatMap(\.checked.accepted)
-    let identified = Compiler.identify(accepted.map(\.diagnostic), in: workspace.sources)
-    return zip(identified, accepted).filter { concerned.contains($1.diagnostic.span.file) }.map {
-      CheckReport.Accepted($0, by: $1.acceptances)
-    }
   }
 }

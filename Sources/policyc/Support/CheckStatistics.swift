@@ -26,25 +26,3 @@ struct CheckStatistics {
     return PrintableText(lines: lines.joined() + reading.line, on: appearance)
   }
 }
-
-/// How much was read.
-struct ReadingCount {
-  private var files = 0
-  private var bytes = 0
-
-  init() {}
-
-  init(_ workspace: Workspace) {
-    let read = workspace.projects.flatMap(\.files)
-    files = read.count
-    bytes = read.reduce(0) { $0 + workspace.sources[$1].bytes.count }
-  }
-
-  static func += (sum: inout ReadingCount, other: ReadingCount) {
-    sum.files += other.files
-    sum.bytes += other.bytes
-  }
-
-  /// `read 3 files, 1200 bytes`
-  var line: String { "read \(files) \(files == 1 ? "file" : "files"), \(bytes) \(bytes == 1 ? "byte" : "bytes")" }
-}

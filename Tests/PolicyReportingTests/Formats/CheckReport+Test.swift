@@ -2,10 +2,11 @@ import PolicyDiagnostics
 import PolicySource
 import PolicyModel
 import PolicyReporting
+import PolicyWorkspace
 
 extension CheckReport {
   /// A check that found these things, the same in each of the formats.
-  init(_ sources: SourceMap, _ findings: [Diagnostic], accepted: [Accepted] = [], problems: [String] = []) {
+  init(_ sources: SourceMap, _ findings: [Diagnostic], accepted: [IdentifiedAcceptance] = [], problems: [String] = []) {
     let identified = findings.enumerated().map { index, finding in
       IdentifiedFinding(
         finding,

@@ -2,6 +2,7 @@ import PolicyCompiler
 import PolicyDiagnostics
 import PolicyModel
 import PolicyReporting
+import PolicyWorkspace
 import TestSupport
 import Testing
 
@@ -38,7 +39,7 @@ import Testing
     let identity = FindingIdentity(rule: "setup-eats-budget", file: "shared.yaml", pointer: "/run/setup_allowance")
     let result = CheckReport(
       Self.project.sources, [],
-      accepted: [CheckReport.Accepted(IdentifiedFinding(accepted.diagnostic, identity), by: accepted.acceptances)])
+      accepted: [IdentifiedAcceptance(IdentifiedFinding(accepted.diagnostic, identity), by: accepted.acceptances)])
     let text = FindingsFormat.sarif.render(result).text
     for part in [
       #""kind": "inSource""#, #""justification": "web prepares a large checkout""#, #""until": "2027-01-31""#,

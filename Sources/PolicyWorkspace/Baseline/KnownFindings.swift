@@ -1,0 +1,79 @@
+import PolicyDiagnostics
+
+/// What a baseline and a check have to say about each other.
+package struct KnownFindings {
+  /// Of the check, each with its identity.
+  package let findings: [IdentifiedFinding]
+  /// What is known of them.
+  package let baseline: Baseline
+  package let path: String
+  package let stale: [(line: Int, entry: Baseline.Entry)]
+  /// What is accepted, by the keys that it would have in a baseline.
+  package let accepted: Set<String>
+  /// What became of the file, where it was written.
+  package let outcome: CarefulWriter.Outcome?
+
+  /// - Parameter switchedOff: rules that the command line switches off; nothing is known about their entries.
+  package init(of file: BaselineFile, _ result: CheckResult, switchedOff: Set<String>) {
+    path = file.path
+    findings = result.identifiedFindings
+    baseline = file.baseline
+    let judge = BaselineJudge(result, findings, switchedOff)
+    let stale = judge.staleEntries(of: file.baseline)
+    self.stale = zip(file.lines(of: stale), stale).map { ($0, $1) }.sorted { $0.line < $1.line }
+    accepted = Set(result.accepted.map(\.finding.identity.first.fingerprint))
+    outcome = nil
+  }
+
+  /// Writes a baseline of what there is, or says why it cannot be written and ends the command; entries about which the
+  /// check says nothing stay in it.
+  ///
+  /// - Parameter file: the baseline that is there already.
+  package init(writing path: String, over file: BaselineFile?, _ result: CheckResult, switchedOff: Set<String>) throws {
+    self.path = path
+    findings = result.identifiedFindings
+    baseline = BaselineJudge(result, findings, switchedOff).renewed(file?.baseline ?? Baseline())
+    stale = []
+    accepted = []
+    outcome = try BaselineFile.write(baseline, to: path, replacing: file)
+  }
+}
+
+extension Baseline.Entry {
+  /// Why it is stale, in one line.
+  package func staleWords(isAccepted: Bool) -> String {
+    let place = pointer.isEmpty ? "" : " at \(pointer)"
+    guard Baseline.mayHave(rule) else { return "\(rule)\(place) in \(file) cannot be in a baseline" }
+    guard !isAccepted else { return "\(rule)\(place) in \(file) is accepted by now" }
+    return "\(rule)\(place) in \(file) is not found \(count > 1 ? "\(count) times " : "")any more"
+  }
+}
+
+/// Tells which entries of a baseline a check can judge.
+private struct BaselineJudge {
+  private let extent: CheckExtent
+  private let findings: [IdentifiedFinding]
+  private let switchedOff: Set<String>
+
+  init(_ result: CheckResult, _ findings: [IdentifiedFinding], _ switchedOff: Set<String>) {
+    extent = result.extent
+    self.findings = findings.filter(\.mayBeInBaseline)
+    self.switchedOff = switchedOff
+  }
+
+  /// The entries that stand for more findings than there are.
+  func staleEntries(of baseline: Baseline) -> [Baseline.Entry] {
+    let counts = Dictionary(findings.map { ($0.identity.first.fingerprint, 1) }, uniquingKeysWith: +)
+    return baseline.entries.filter { isJudged($0) && $0.count > counts[$0.key] ?? 0 }
+  }
+
+  /// A baseline of the findings that there are; entries that were not judged are kept.
+  func renewed(_ baseline: Baseline) -> Baseline {
+    Baseline(of: findings.map(\.identity), keeping: baseline.entries.filter { !isJudged($0) })
+  }
+
+  /// Whether a finding that the entry stands for would have been found if it were still there.
+  private func isJudged(_ entry: Baseline.Entry) -> Bool {
+    !switchedOff.contains(entry.rule) && extent.covers(entry.file)
+  }
+}

@@ -1,0 +1,43 @@
+import PolicySource
+
+/// Folders of one tree, with what lies in them.
+package struct FolderSet: Sendable {
+  /// In the order of their bytes, each with a slash behind it, and none in another one: so of all that do not come behind
+  /// a path, only the last can hold it. The folder of the whole tree is empty.
+  private var folders: [[UInt8]] = []
+
+  private static let slash = UInt8(ascii: "/")
+
+  package mutating func insert(_ folder: FilePath) {
+    insert(folder.bytes.isEmpty ? [] : folder.bytes + [Self.slash])
+  }
+
+  package mutating func formUnion(_ other: FolderSet) {
+    for folder in other.folders { insert(folder) }
+  }
+
+  private mutating func insert(_ folder: [UInt8]) {
+    guard !holds(folder) else { return }
+    let place = end(of: folder)
+    let inside = folders[place...].prefix { $0.starts(with: folder) }.indices
+    folders.replaceSubrange(inside, with: [folder])
+  }
+
+  /// Whether a path is one of the folders, or lies in one.
+  package func contains(_ path: FilePath) -> Bool { holds(path.bytes + [Self.slash]) }
+
+  private func holds(_ path: [UInt8]) -> Bool {
+    let place = end(of: path)
+    return place > 0 && path.starts(with: folders[place - 1])
+  }
+
+  /// The place behind the last folder that does not come behind a path.
+  private func end(of path: [UInt8]) -> Int {
+    var (low, high) = (0, folders.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if path.lexicographicallyPrecedes(folders[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
