@@ -38,7 +38,7 @@ public struct Explanations: Sendable {
       section("Language errors", LanguageErrorCatalog.all.map { ($0.id, $0.summary) }),
       section("Fields", FieldCatalog.fields.map { ($0.path, $0.summary) }),
       section("Behaviour of a target", BehaviourKey.allCases.map { ($0.rawValue, $0.summary) }),
-      section("Surfaces", Surface.allCases.map { ($0.rawValue, $0.summary) }),
+      section("Surfaces", SurfaceProfile.builtIn.map { ($0.name, $0.summary) }),
       section("Dialects of exports", DialectName.allCases.map { ($0.rawValue, "for \($0.dialect().consumer)") }),
     ]
     if let project, !project.targets.isEmpty {

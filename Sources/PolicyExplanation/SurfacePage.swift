@@ -4,10 +4,10 @@ import PolicyReporting
 extension ExplanationPage {
   /// A surface: the limits of its platforms with their sources, and the fields that only it has.
   static func surface(_ surface: Surface, _ project: ProjectAtHand?) -> ExplanationPage {
-    let facts = PlatformFact.facts(on: surface).map { Entry($0.subject, "\($0.value). Source: \($0.source)") }
+    let facts = surface.profile.facts.map { Entry($0.subject, "\($0.value). Source: \($0.source)") }
     let own = FieldCatalog.fields.filter { $0.surfaces == [surface] }.map { Entry($0.path, $0.summary) }
     return ExplanationPage(
-      surface.rawValue, kind: "surface", summary: surface.summary,
+      surface.rawValue, kind: "surface", summary: surface.profile.summary,
       sections: [
         Section("Limits of its platforms", [.properties(facts)]),
         own.isEmpty ? nil : Section("Fields of its own", [.names(own)]),
@@ -24,16 +24,5 @@ extension ExplanationPage {
           .joined(separator: ": "))
     }
     return policies.isEmpty ? nil : Section("In this project", [.names(policies)])
-  }
-}
-
-extension Surface {
-  /// What it is, in one sentence without a final period.
-  var summary: String {
-    switch self {
-    case .web: "the web page on which operators start and watch runs"
-    case .discord: "the chat platform on which people start runs with a message"
-    case .ci: "jobs of GitHub Actions"
-    }
   }
 }

@@ -45,7 +45,7 @@ extension CopyTemplate {
       case .hardCap: Self.words(run.hardCap)
       case .inactivity: Self.words(run.inactivity)
       case .approvalDeadline: Self.words(approvalDeadline)
-      case .surface: surface.inWords
+      case .surface: surface.profile.title
       }
     }
   }
@@ -73,7 +73,7 @@ public struct CopyLength: Sendable {
         case .hardCap: [CopyTemplate.words(run.hardCap)]
         case .inactivity: [CopyTemplate.words(run.inactivity)]
         case .approvalDeadline: [nil, run.wordiestDeadline].map(CopyTemplate.words)
-        case .surface: [surface.inWords]
+        case .surface: [surface.profile.title]
         }
       let longest = words.map(\.unicodeScalars.count).max() ?? 0
       return total + longest * placeholder.value

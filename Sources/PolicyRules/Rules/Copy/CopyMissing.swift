@@ -88,7 +88,7 @@ public struct CopyMissing: PolicyRule {
     }
     guard !missing.isEmpty else { return }
     report.emit(
-      "people on \(policy.surface.value.inWords) are told nothing on \(Words.list(missing.map(\.rawValue)))",
+      "people on \(policy.surface.value.profile.title) are told nothing on \(Words.list(missing.map(\.rawValue)))",
       in: policy, about: blank.filter { missing.contains($0.field.kind) }.map(\.reading),
       notes: policy.notes(on: .failureCopy, "shows people there what a policy says")
         + policy.notes(on: .failureKinds, "tells these kinds apart"),

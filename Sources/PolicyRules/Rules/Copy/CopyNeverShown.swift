@@ -92,9 +92,10 @@ public struct CopyNeverShown: PolicyRule {
     guard let first = unread.first else { return }
     let others = unread.count - 1
     let rest = others == 0 ? "" : " and \(others) other \(others == 1 ? "text" : "texts")"
-    let shown = behaviour.failureCopy.isEmpty ? "nowhere" : "on \(Words.list(behaviour.failureCopy.map(\.inWords)))"
+    let shown =
+      behaviour.failureCopy.isEmpty ? "nowhere" : "on \(Words.list(behaviour.failureCopy.map(\.profile.title)))"
     report.emit(
-      "nobody on \(policy.surface.value.inWords) reads \(first.name)\(rest)", in: policy, about: first.reading,
+      "nobody on \(policy.surface.value.profile.title) reads \(first.name)\(rest)", in: policy, about: first.reading,
       notes: policy.notes(on: .failureCopy, "shows a policy's words \(shown)"),
       help: "remove the words, or accept the finding with the reason why they are there")
   }

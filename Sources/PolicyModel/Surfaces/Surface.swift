@@ -1,17 +1,9 @@
 /// Where people meet an agent.
 public enum Surface: String, CaseIterable, Sendable {
   case web, discord, ci
-}
 
-extension Surface {
-  /// As a sentence calls it: "on the web".
-  public var inWords: String {
-    switch self {
-    case .web: "the web"
-    case .discord: "Discord"
-    case .ci: "CI"
-    }
-  }
+  /// What is known of it.
+  public var profile: SurfaceProfile { SurfaceProfile.builtIn[place] }
 }
 
 extension Surface: Comparable {

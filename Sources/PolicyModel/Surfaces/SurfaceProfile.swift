@@ -1,0 +1,20 @@
+/// What is known of a surface: its name, its words and the limits of its platform.
+///
+/// Rules, formats, schemas and commands ask a profile; only the table of the built-in profiles names a platform.
+public final class SurfaceProfile: Sendable {
+  /// The word that a policy writes.
+  public let name: String
+  /// The surface in a sentence: "on the web".
+  public let title: String
+  /// What it is, in one sentence without a final period.
+  public let summary: String
+  /// In the order in which people are shown them.
+  public let facts: [PlatformFact]
+
+  init(_ name: String, title: String, summary: String, facts: [PlatformFact]) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.facts = facts
+  }
+}
