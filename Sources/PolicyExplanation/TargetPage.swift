@@ -117,7 +117,7 @@ extension KnobUnit {
 extension Runtime {
   fileprivate var words: String {
     switch self {
-    case .node: "node, whose timers fire at once above \(PlatformFacts.longestNodeTimer.milliseconds) ms"
+    case .node: "node, whose timers fire at once above \(Runtime.longestNodeTimer.milliseconds) ms"
     case .other: "other"
     }
   }

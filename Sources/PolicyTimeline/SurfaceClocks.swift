@@ -50,7 +50,7 @@ public struct SurfaceClocks: Hashable, Sendable {
     self.title = title
     hardCap = cap
     let wait = run.asksArePutToPeople ? DeadlineRange(run)?.longest : nil
-    let token = surface == .discord && wait != nil ? PlatformFacts.discordTokenLifetime : nil
+    let token = wait == nil ? nil : surface.profile.limits.control?.value.life
     rows =
       [Row("hard cap", cap)] + (run.longestSetupOnCap > .zero ? [Row("set-up", run.longestSetupOnCap)] : [])
       + [run.inactivity.map { Row("inactivity", $0) } ?? Row("inactivity", "none")]

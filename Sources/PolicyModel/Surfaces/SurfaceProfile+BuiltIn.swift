@@ -8,12 +8,20 @@ extension SurfaceProfile {
 
   private static let discord = SurfaceProfile(
     "discord", title: "Discord", summary: "the chat platform on which people start runs with a message",
+    limits: SurfaceLimits(
+      control: SurfaceLimit(
+        discordToken, "A Discord interaction token can be used for \(discordToken.life.inWords) (\(interactions))"),
+      message: SurfaceLimit(
+        discordMessage,
+        """
+        The content of a Discord message has at most \(discordMessage) characters (\(messages)). Discord counts Unicode \
+        code points (a maintainer in discord/discord-api-docs, issue 1315)
+        """)),
     facts: [
       PlatformFact("first response to an interaction", "3 seconds", source: interactions),
+      PlatformFact("life of an interaction token", discordToken.life.inWords, source: interactions),
       PlatformFact(
-        "life of an interaction token", PlatformFacts.discordTokenLifetime.inWords, source: interactions),
-      PlatformFact(
-        "content of a message", "\(PlatformFacts.discordMessageLength) Unicode code points",
+        "content of a message", "\(discordMessage) Unicode code points",
         source: "\(messages); counted as a maintainer says in discord/discord-api-docs, issue 1315"),
       PlatformFact(
         "embed of a message",
@@ -26,11 +34,12 @@ extension SurfaceProfile {
 
   private static let ci = SurfaceProfile(
     "ci", title: "CI", summary: "jobs of GitHub Actions",
+    limits: SurfaceLimits(job: actionsJob),
     facts: [
-      PlatformFact("job without timeout-minutes", PlatformFacts.githubJobDefault.inWords, source: workflowSyntax),
-      PlatformFact("job on a hosted runner", PlatformFacts.githubHostedJob.inWords, source: actionsLimits),
+      PlatformFact("job without timeout-minutes", actionsJob.withoutTimeout.value.inWords, source: workflowSyntax),
+      PlatformFact("job on a hosted runner", actionsJob.longest.value.hosted.inWords, source: actionsLimits),
       PlatformFact(
-        "job on a self-hosted runner", "5 days (\(PlatformFacts.githubSelfHostedJob))", source: actionsLimits),
+        "job on a self-hosted runner", "5 days (\(actionsJob.longest.value.selfHosted))", source: actionsLimits),
       PlatformFact("whole workflow run", "35 days", source: actionsLimits),
       PlatformFact("approval of an environment", "30 days", source: actionsLimits),
       PlatformFact("timeout-minutes", "a positive whole number of minutes", source: workflowSyntax),
@@ -40,6 +49,27 @@ extension SurfaceProfile {
       PlatformFact(
         "GitHub App installation token", "ends after 1 hour", source: "GitHub documentation, REST, Apps"),
     ] + timers)
+
+  // MARK: Limits
+
+  private static let discordToken = ControlLife(life: .minutes(15), margin: .minutes(2))
+  private static let discordMessage = 2_000
+
+  private static let actionsJob = JobLimits(
+    withoutTimeout: SurfaceLimit(
+      .minutes(360), "Without `timeout-minutes` GitHub Actions lets a job go on for 360 minutes (\(workflowSyntax))"),
+    longest: SurfaceLimit(
+      LongestJob(hosted: .hours(6), selfHosted: .hours(5 * 24)),
+      """
+      GitHub Actions ends a job after 6 hours on a hosted runner and after 5 days on a self-hosted one (\(actionsLimits))
+      """),
+    timeoutForm: """
+      `timeout-minutes`, of a job as of a step, takes a positive whole number of minutes (\(workflowSyntax))
+      """,
+    credentials: """
+      An installation token of a GitHub App lives for 1 hour (GitHub REST documentation); GITHUB_TOKEN ends with the \
+      job, at the latest after 6 hours on a hosted runner and 24 hours on a self-hosted one (\(actionsToken))
+      """)
 
   // MARK: Sources
 
@@ -70,7 +100,7 @@ extension SurfaceProfile {
 
   private static let timers = [
     PlatformFact(
-      "timer of Node", "at most \(PlatformFacts.longestNodeTimer.milliseconds) ms; a longer one fires after 1 ms",
+      "timer of Node", "at most \(Runtime.longestNodeTimer.milliseconds) ms; a longer one fires after 1 ms",
       source: "Node documentation, timers; measured on Node 20 and 24"),
     PlatformFact(
       "AbortSignal.timeout of Node", "below 4294967296 ms; it throws from there", source: "measured on Node 20 and 24"),

@@ -8,13 +8,22 @@ public final class SurfaceProfile: Sendable {
   public let title: String
   /// What it is, in one sentence without a final period.
   public let summary: String
+  public let limits: SurfaceLimits
   /// In the order in which people are shown them.
   public let facts: [PlatformFact]
 
-  init(_ name: String, title: String, summary: String, facts: [PlatformFact]) {
+  init(_ name: String, title: String, summary: String, limits: SurfaceLimits = SurfaceLimits(), facts: [PlatformFact]) {
     self.name = name
     self.title = title
     self.summary = summary
+    self.limits = limits
     self.facts = facts
+  }
+}
+
+extension SurfaceProfile {
+  /// The facts of the built-in profiles behind one limit, as sentences without the last period.
+  public static func facts(_ fact: (SurfaceLimits) -> String?) -> String {
+    builtIn.compactMap { fact($0.limits) }.joined(separator: ". ")
   }
 }

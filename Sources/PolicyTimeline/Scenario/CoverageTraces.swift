@@ -6,7 +6,7 @@ public enum CoveredClock: String, Vocabulary {
   case inactivity = "run.inactivity"
   case approvalDeadline = "approval.deadline"
   case totalWait = "approval.total_wait"
-  /// The life of a Discord interaction token, which no wait for an approval should outlast.
+  /// The life of the token with which a person answers, which no wait for an approval should outlast.
   case token
 
   /// The fields that make the clock what it is; a scenario that overrides one of them shows nothing about it.
@@ -100,8 +100,8 @@ public struct CoverageTraces: Hashable, Sendable {
     let deadline = closed.approval.deadline
     note(
       .approvalDeadline, closed.cause == .deadline ? .above : ClockSide(margin: deadline.map { $0.subtracting(end) }))
-    guard surface == .discord else { return }
-    let left = PlatformFacts.discordTokenLifetime.subtracting(end.subtracting(closed.approval.askedAt))
+    guard let control = surface.profile.limits.control?.value else { return }
+    let left = control.life.subtracting(end.subtracting(closed.approval.askedAt))
     note(.token, left < .zero ? .above : ClockSide(margin: left))
   }
 
@@ -150,7 +150,7 @@ extension RunParameters {
       case .inactivity: inactivity != nil && !dead.contains(.inactivity)
       case .approvalDeadline: asksArePutToPeople && DeadlineRange(self) != nil
       case .totalWait: totalWait != nil && !dead.contains(.totalWait)
-      case .token: surface == .discord && longestWait?.outlasts(PlatformFacts.discordTokenLifetime) ?? false
+      case .token: surface.profile.limits.control.map { longestWait?.outlasts($0.value.life) ?? false } ?? false
       }
     }
   }

@@ -17,4 +17,17 @@ import Testing
     #expect(profile.facts.filter { $0.subject.isEmpty || $0.value.isEmpty || $0.source.isEmpty } == [])
     #expect(Set(profile.facts.map(\.subject)).count == profile.facts.count)
   }
+
+  /// A fact stands in a text behind a period, and names its source in brackets.
+  @Test func limitsHaveSources() {
+    let limits = SurfaceProfile.builtIn.map(\.limits)
+    let facts =
+      limits.compactMap(\.control?.fact) + limits.compactMap(\.message?.fact)
+      + limits.compactMap(\.job).flatMap { job in
+        [job.withoutTimeout.fact, job.longest.fact, job.timeoutForm, job.credentials]
+      }
+    #expect(facts.count == 6)
+    #expect(facts.filter { $0.hasSuffix(".") || !$0.contains("(") || $0.contains("\n") } == [])
+    #expect(limits.compactMap(\.control?.value).allSatisfy { $0.longestWait > .zero && $0.longestWait < $0.life })
+  }
 }

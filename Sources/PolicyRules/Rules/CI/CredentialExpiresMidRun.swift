@@ -8,9 +8,8 @@ public struct CredentialExpiresMidRun: PolicyRule {
     summary: "the job's token ends before the job may be done",
     why: "the work is done, and then it can be neither pushed nor reported",
     rationale: """
-      A job needs its token most at its end, for the push and the report. An installation token of a GitHub App lives \
-      for 1 hour (GitHub REST documentation); GITHUB_TOKEN ends with the job, at the latest after 6 hours on a hosted \
-      runner and 24 hours on a self-hosted one (GitHub documentation, Actions, GITHUB_TOKEN). \
+      A job needs its token most at its end, for the push and the report. \
+      \(SurfaceProfile.facts(\.job?.credentials)). \
       `job.credential_lifetime` says how long the token of this job lives; without it the rule is silent.
       """,
     group: .ci, severity: .error,

@@ -8,8 +8,8 @@ public struct JobTimeoutExceedsRunner: PolicyRule {
     summary: "the job timeout is longer than the platform lets a job run",
     why: "the platform ends the job first, whatever the policy says",
     rationale: """
-      GitHub Actions ends a job after 6 hours on a hosted runner and after 5 days on a self-hosted one (GitHub \
-      documentation, Actions, limits). `job.runner` says which one it is; a policy that does not say runs hosted.
+      \(SurfaceProfile.facts(\.job?.longest.fact)). `job.runner` says which one it is; a policy that does not say runs \
+      hosted.
       """,
     group: .ci, severity: .error,
     examples: [
@@ -49,9 +49,9 @@ public struct JobTimeoutExceedsRunner: PolicyRule {
     ])
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
-    guard let job = policy[.jobTimeout], let runner = policy[.jobRunner] else { return }
-    let limit = runner.value == .hosted ? PlatformFacts.githubHostedJob : PlatformFacts.githubSelfHostedJob
-    guard job.value > limit else { return }
+    guard let job = policy[.jobTimeout], let runner = policy[.jobRunner],
+      let limit = policy.surface.value.profile.limits.job?.longest.value.duration(on: runner.value), job.value > limit
+    else { return }
     report.emit(
       "job.timeout is \(job.value), and a \(runner.value.rawValue) runner ends every job after \(limit)", in: policy,
       about: job, runner, remedies: [.set(job, to: limit)], help: "lower job.timeout to at most \(limit)")

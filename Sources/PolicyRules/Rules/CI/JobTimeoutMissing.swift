@@ -1,7 +1,7 @@
 import PolicyDiagnostics
 import PolicyModel
 
-/// Reports a CI policy that leaves the job's timeout to the platform.
+/// Reports a policy of jobs that leaves their timeout to the platform.
 public struct JobTimeoutMissing: PolicyRule {
   public static let metadata = RuleMetadata(
     id: "job-timeout-missing",
@@ -9,8 +9,7 @@ public struct JobTimeoutMissing: PolicyRule {
     why: "a job that hangs outside the agent is paid for until the platform's own limit",
     rationale: """
       The hard cap ends the agent, not the job around it: a checkout, a cache or a clean-up that hangs is ended only by \
-      the job's timeout. Without `timeout-minutes` GitHub Actions lets a job go on for 360 minutes (GitHub \
-      documentation, Actions, workflow syntax).
+      the job's timeout. \(SurfaceProfile.facts(\.job?.withoutTimeout.fact)).
       """,
     group: .ci, severity: .error,
     examples: [
@@ -41,11 +40,12 @@ public struct JobTimeoutMissing: PolicyRule {
     ])
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
-    guard policy.surface.value == .ci, policy.isAbsent(.jobTimeout) else { return }
+    let surface = policy.surface.value.profile
+    guard let limit = surface.limits.job?.withoutTimeout.value, policy.isAbsent(.jobTimeout) else { return }
     let need = JobNeed(policy)?.longest.roundedUpToMinutes
     let amount = need.map { "at least \($0)" } ?? "the longest time it may take"
     report.emit(
-      "the ci policy has no job.timeout, and the platform lets a job go on for \(PlatformFacts.githubJobDefault)",
+      "the \(surface.name) policy has no job.timeout, and the platform lets a job go on for \(limit)",
       in: policy, remedies: [need.flatMap { .add(.jobTimeout, .duration($0), to: policy) }],
       help: "set job.timeout to \(amount)")
   }

@@ -1,15 +1,15 @@
 import PolicyDiagnostics
 import PolicyModel
 
-/// Reports a CI timeout that `timeout-minutes` cannot say.
+/// Reports a timeout of a job that its platform cannot be told.
 public struct JobTimeoutNotMinutes: PolicyRule {
   public static let metadata = RuleMetadata(
     id: "job-timeout-not-minutes",
     summary: "a CI timeout is not a whole number of minutes",
     why: "a workflow can only say whole minutes, so the number in it would be another one",
     rationale: """
-      `timeout-minutes`, of a job as of a step, takes a positive whole number of minutes (GitHub documentation, \
-      Actions, workflow syntax). policyc never rounds: which way would be right is for a person to say.
+      \(SurfaceProfile.facts(\.job?.timeoutForm)). policyc never rounds: which way would be right is for a person to \
+      say.
       """,
     group: .ci, severity: .error,
     isAcceptable: false,

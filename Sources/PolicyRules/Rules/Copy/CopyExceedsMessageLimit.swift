@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 import PolicyModel
 import PolicyTimeline
 
@@ -9,11 +10,9 @@ public struct CopyExceedsMessageLimit: PolicyRule {
     summary: "a text is longer than a message on its surface can be",
     why: "the platform refuses the message, and the person is told nothing",
     rationale: """
-      The content of a Discord message has at most \(PlatformFacts.discordMessageLength) characters (Discord API \
-      documentation, resources/message). Discord counts Unicode code points (a maintainer in discord/discord-api-docs, \
-      issue 1315): most emoji count one, a flag two, and a letter with an accent of its own two. A text is measured as \
-      people would read it, with the longest value that each placeholder can have in words. For the web and for CI no \
-      limit is known.
+      \(SurfaceProfile.facts(\.message?.fact)): most emoji count one, a flag two, and a letter with an accent of its \
+      own two. A text is measured as people would read it, with the longest value that each placeholder can have in \
+      words. For \(unlimited) no limit is known.
       """,
     group: .copy, severity: .error,
     examples: [
@@ -48,19 +47,24 @@ public struct CopyExceedsMessageLimit: PolicyRule {
         """, on: .web),
     ])
 
+  /// The built-in surfaces without a known limit.
+  private static let unlimited = Words.list(
+    SurfaceProfile.builtIn.filter { $0.limits.message == nil }.map(\.title), "and for")
+
   /// So many letters.
   private static func text(of count: Int) -> String {
     String(String(repeating: "On and on it went, ", count: count / 19 + 1).prefix(count - 1)) + "."
   }
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
-    guard policy.surface.value == .discord, let run = policy.runParameters else { return }
-    let limit = PlatformFacts.discordMessageLength
+    let surface = policy.surface.value
+    guard let limit = surface.profile.limits.message?.value, let run = policy.runParameters else { return }
     for copy in policy.copyTexts {
-      let count = report.reading(copy) { CopyLength(CopyTemplate($0)) }.longest(in: run, on: .discord)
+      let count = report.reading(copy) { CopyLength(CopyTemplate($0)) }.longest(in: run, on: surface)
       guard count > limit else { continue }
       report.emit(
-        "\(copy.name) takes \(count) code points, and a message on Discord has at most \(limit)", in: policy,
+        "\(copy.name) takes \(count) code points, and a message on \(surface.profile.title) has at most \(limit)",
+        in: policy,
         about: copy.reading, help: "shorten the text by \(count - limit) code points")
     }
   }

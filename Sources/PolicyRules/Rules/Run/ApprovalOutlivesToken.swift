@@ -2,17 +2,16 @@ import PolicySource
 import PolicyModel
 import PolicyTimeline
 
-/// Reports a Discord policy whose longest approval deadline comes too close to the life of an interaction token.
+/// Reports a policy whose longest approval deadline comes too close to the end of the token with which a person answers.
 public struct ApprovalOutlivesToken: PolicyRule {
   public static let metadata = RuleMetadata(
     id: "approval-outlives-token",
-    summary: "the longest wait for an approval comes within 2 minutes of Discord's token limit",
+    summary: "the longest wait for an approval comes within \(margins) of \(owners) token limit",
     why: "an answer could no longer be shown in the message that asked for it",
     rationale: """
-      A Discord interaction token can be used for 15 minutes (Discord API documentation, \
-      interactions/receiving-and-responding). Approval prompts are ordinary bot messages, and each click brings a \
-      token of its own, so the token bounds what is edited through it rather than the prompt; 2 minutes of margin keep \
-      every such edit inside it. The longest wait is decided over every instant of a run: the deadline for the whole \
+      \(SurfaceProfile.facts(\.control?.fact)). Approval prompts are ordinary bot messages, and each click brings a \
+      token of its own, so the token bounds what is edited through it rather than the prompt; \(margins) of margin \
+      keep every such edit inside it. The longest wait is decided over every instant of a run: the deadline for the whole \
       hard cap, or the wait of an ask that has none, which lasts until the hard cap ends the run.
       """,
     group: .run, severity: .error,
@@ -76,16 +75,21 @@ public struct ApprovalOutlivesToken: PolicyRule {
         """, on: .web),
     ])
 
-  private static let margin = Duration.minutes(2)
+  /// The built-in surfaces whose tokens end.
+  private static let bounded = SurfaceProfile.builtIn.filter { $0.limits.control != nil }
+  private static let owners = Words.list(bounded.map { "\($0.title)'s" })
+  private static let margins = Words.list(bounded.compactMap { $0.limits.control?.value.margin.inWords })
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
-    let limit = PlatformFacts.discordTokenLifetime.subtracting(Self.margin)
-    guard policy.surface.value == .discord, policy[.approvalMode]?.value == .prompt, let run = policy.runParameters,
-      let cap = policy[.hardCap], let wait = run.longestWait, wait.outlasts(limit)
+    let surface = policy.surface.value.profile
+    guard let control = surface.limits.control?.value, policy[.approvalMode]?.value == .prompt,
+      let run = policy.runParameters, let cap = policy[.hardCap], let wait = run.longestWait,
+      wait.outlasts(control.longestWait)
     else { return }
+    let limit = control.longestWait
     let message =
       "an approval may wait \(wait.length.map { "for \($0)" } ?? "without a bound"), "
-      + "and with \(Self.margin) of margin Discord's token ends at \(limit)"
+      + "and with \(control.margin) of margin \(surface.title)'s token ends at \(limit)"
     let deadline = DeadlineRange(run)
     guard deadline.map({ $0.longest.map { $0 > limit } ?? true }) ?? false else {
       let terms = [policy[.approvalFloor], policy[.approvalClearance]].compactMap { $0 }

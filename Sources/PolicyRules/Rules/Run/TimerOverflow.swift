@@ -34,15 +34,15 @@ public struct TimerOverflow: PolicyRule {
 
   /// The longest timer in whole hours.
   private static let longest = Duration.hours(
-    PlatformFacts.longestNodeTimer.milliseconds / Duration.hours(1).milliseconds)
+    Runtime.longestNodeTimer.milliseconds / Duration.hours(1).milliseconds)
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target else { return }
     for (knob, owner) in target.knobs(on: policy.surface.value) where owner.runtime.spanned?.value == .node {
       guard case .known(let reading) = policy.state(of: knob.field), case .duration(let duration) = reading.value,
-        duration > PlatformFacts.longestNodeTimer
+        duration > Runtime.longestNodeTimer
       else { continue }
-      let limit = PlatformFacts.longestNodeTimer
+      let limit = Runtime.longestNodeTimer
       report.emit(
         "\(knob.field.path) of \(duration) is longer than a Node timer can wait, \(limit.milliseconds) ms",
         in: policy, about: reading,
