@@ -41,7 +41,7 @@ extension ExplanationPage {
     let knobs = project.knobs.filter { $0.knob.field == field.id }.map { knob, owner in
       Entry(knob.name.value, "knob of \(owner.title), \(knob.words) (\(project.place(of: knob.name.span)))")
     }
-    let values = project.policies.filter { field.surfaces.contains($0.surface.value) }.map { policy in
+    let values = project.policies.filter { field.makesSense(on: $0.surface.value) }.map { policy in
       Entry(policy.surface.value.rawValue, project.words(for: field.id, in: policy))
     }
     let blocks: [Block] = [knobs.isEmpty ? nil : .names(knobs), values.isEmpty ? nil : .properties(values)]

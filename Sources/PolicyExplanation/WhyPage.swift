@@ -6,7 +6,7 @@ extension ExplanationPage {
   public static func why(_ field: FieldDefinition, in policies: [ShownPolicy]) -> ExplanationPage {
     ExplanationPage(
       field.path, kind: "field", summary: field.summary,
-      sections: policies.filter { field.surfaces.contains($0.surface) }.map { chain(of: field, in: $0) }
+      sections: policies.filter { field.makesSense(on: $0.surface) }.map { chain(of: field, in: $0) }
         + [rules(reading: field)].compactMap { $0 })
   }
 

@@ -66,7 +66,7 @@ enum ScenarioOverrideDecoder {
           help: ["change what the program does: \(behaviourPrefix)\(key.rawValue)"]))
       return false
     }
-    if let surface, !definition.surfaces.contains(surface) {
+    if let surface, !definition.makesSense(on: surface) {
       let owners = Words.list(definition.surfaces.map(\.rawValue))
       reader.diagnostics.add(
         LanguageError.foreignField(

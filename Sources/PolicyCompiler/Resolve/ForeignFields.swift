@@ -24,7 +24,7 @@ struct ForeignFields {
   mutating func collect(
     from document: PolicyDocument, in policy: PolicyDocument, on surface: Spanned<Surface>
   ) {
-    for entry in document.settings.entries where !entry.field.definition.surfaces.contains(surface.value) {
+    for entry in document.settings.entries where !entry.field.makesSense(on: surface.value) {
       let index = numbers[entry.element.keySpan] ?? places.count
       if index == places.count {
         numbers[entry.element.keySpan] = index

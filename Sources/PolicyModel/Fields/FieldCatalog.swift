@@ -111,25 +111,25 @@ public enum FieldCatalog {
 
   private static let stream = [
     FieldDefinition(
-      .streamMaxDuration, "stream.max_duration", .setting, .duration(), on: [.web],
+      .streamMaxDuration, "stream.max_duration", .setting, .duration(), on: .page,
       "how long one web event stream stays open"),
     FieldDefinition(
-      .streamHeartbeat, "stream.heartbeat", .setting, .duration(), on: [.web],
+      .streamHeartbeat, "stream.heartbeat", .setting, .duration(), on: .page,
       "how often the web event stream shows that it lives"),
     FieldDefinition(
-      .streamProxyIdle, "stream.proxy_idle", .fact, .duration(), on: [.web],
+      .streamProxyIdle, "stream.proxy_idle", .fact, .duration(), on: .page,
       "the idle limit of the proxy in front of the web event stream"),
     FieldDefinition(
-      .sessionIdleTimeout, "session.idle_timeout", .setting, .duration(), on: [.web],
+      .sessionIdleTimeout, "session.idle_timeout", .setting, .duration(), on: .page,
       "the silence after which the operator's web session ends"),
   ]
 
   private static let retention = [
     FieldDefinition(
-      .retentionRunIndex, "retention.run_index", .setting, .duration(), on: [.web],
+      .retentionRunIndex, "retention.run_index", .setting, .duration(), on: .page,
       "how long a run can be found again"),
     FieldDefinition(
-      .retentionIdempotency, "retention.idempotency", .setting, .duration(), on: [.web],
+      .retentionIdempotency, "retention.idempotency", .setting, .duration(), on: .page,
       "how long a repeated launch is recognised as the same"),
   ]
 
@@ -144,22 +144,22 @@ public enum FieldCatalog {
 
   private static let job = [
     FieldDefinition(
-      .jobTimeout, "job.timeout", .setting, .duration(), on: [.ci],
+      .jobTimeout, "job.timeout", .setting, .duration(), on: .job,
       "the backstop of the whole CI job"),
     FieldDefinition(
-      .jobStepTimeout, "job.step_timeout", .setting, .duration(), on: [.ci],
+      .jobStepTimeout, "job.step_timeout", .setting, .duration(), on: .job,
       "the backstop of the agent's step in the CI job"),
     FieldDefinition(
-      .jobAttempts, "job.attempts", .fact, .count, on: [.ci], neutral: .count(1),
+      .jobAttempts, "job.attempts", .fact, .count, on: .job, neutral: .count(1),
       "how often the agent's step is tried"),
     FieldDefinition(
-      .jobOverhead, "job.overhead", .fact, .durationFromZero, on: [.ci], neutral: .duration(.zero),
+      .jobOverhead, "job.overhead", .fact, .durationFromZero, on: .job, neutral: .duration(.zero),
       "what set-up and clean-up of the CI job take, once"),
     FieldDefinition(
-      .jobCredentialLifetime, "job.credential_lifetime", .fact, .duration(), on: [.ci],
+      .jobCredentialLifetime, "job.credential_lifetime", .fact, .duration(), on: .job,
       "the life of the token that the CI job works with"),
     FieldDefinition(
-      .jobRunner, "job.runner", .fact, .choice(Runner.words), on: [.ci], neutral: .choice(Runner.hosted.rawValue),
+      .jobRunner, "job.runner", .fact, .choice(Runner.words), on: .job, neutral: .choice(Runner.hosted.rawValue),
       "whose machine the CI job runs on"),
   ]
 

@@ -19,6 +19,8 @@ public final class FieldDefinition: Sendable {
   /// The dotted path: `run.hard_cap`.
   public let path: String
   public let role: FieldRole
+  /// What a surface must have for the field to make sense there.
+  public let traits: SurfaceTraits
   /// The surfaces it makes sense on.
   public let surfaces: [Surface]
   public let type: FieldType
@@ -28,17 +30,20 @@ public final class FieldDefinition: Sendable {
   public let summary: String
 
   init(
-    _ id: FieldID, _ path: String, _ role: FieldRole, _ type: FieldType, on surfaces: [Surface] = Surface.allCases,
+    _ id: FieldID, _ path: String, _ role: FieldRole, _ type: FieldType, on traits: SurfaceTraits = [],
     neutral: FieldValue? = nil, _ summary: String
   ) {
     self.id = id
     self.path = path
     self.role = role
-    self.surfaces = surfaces
+    self.traits = traits
+    surfaces = Surface.allCases.filter { $0.has(traits) }
     self.type = type
     self.neutral = neutral
     self.summary = summary
   }
+
+  public func makesSense(on surface: Surface) -> Bool { surface.has(traits) }
 
   /// The parts of the path: `["run", "hard_cap"]`.
   public var components: [String] { path.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) } }
@@ -55,6 +60,6 @@ extension FieldID {
   public var neutral: FieldValue? { FieldCatalog.fields[Int(rawValue)].neutral }
 
   public func makesSense(on surface: Surface) -> Bool {
-    FieldCatalog.fields[Int(rawValue)].surfaces.contains(surface)
+    FieldCatalog.fields[Int(rawValue)].makesSense(on: surface)
   }
 }

@@ -4,6 +4,9 @@ public enum Surface: String, CaseIterable, Sendable {
 
   /// What is known of it.
   public var profile: SurfaceProfile { SurfaceProfile.builtIn[place] }
+
+  /// Whether it has all of some traits.
+  public func has(_ traits: SurfaceTraits) -> Bool { profile.traits.isSuperset(of: traits) }
 }
 
 extension Surface: Comparable {

@@ -4,10 +4,12 @@ extension SurfaceProfile {
 
   private static let web = SurfaceProfile(
     "web", title: "the web", summary: "the web page on which operators start and watch runs",
+    traits: [.people, .page],
     facts: containers + proxies + timers)
 
   private static let discord = SurfaceProfile(
     "discord", title: "Discord", summary: "the chat platform on which people start runs with a message",
+    traits: .people,
     limits: SurfaceLimits(
       control: SurfaceLimit(
         discordToken, "A Discord interaction token can be used for \(discordToken.life.inWords) (\(interactions))"),
@@ -34,6 +36,7 @@ extension SurfaceProfile {
 
   private static let ci = SurfaceProfile(
     "ci", title: "CI", summary: "jobs of GitHub Actions",
+    traits: .job,
     limits: SurfaceLimits(job: actionsJob),
     facts: [
       PlatformFact("job without timeout-minutes", actionsJob.withoutTimeout.value.inWords, source: workflowSyntax),

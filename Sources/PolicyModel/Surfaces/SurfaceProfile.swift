@@ -8,14 +8,19 @@ public final class SurfaceProfile: Sendable {
   public let title: String
   /// What it is, in one sentence without a final period.
   public let summary: String
+  public let traits: SurfaceTraits
   public let limits: SurfaceLimits
   /// In the order in which people are shown them.
   public let facts: [PlatformFact]
 
-  init(_ name: String, title: String, summary: String, limits: SurfaceLimits = SurfaceLimits(), facts: [PlatformFact]) {
+  init(
+    _ name: String, title: String, summary: String, traits: SurfaceTraits, limits: SurfaceLimits = SurfaceLimits(),
+    facts: [PlatformFact]
+  ) {
     self.name = name
     self.title = title
     self.summary = summary
+    self.traits = traits
     self.limits = limits
     self.facts = facts
   }

@@ -44,7 +44,7 @@ private enum BudgetSchema {
   .described("by field, in the order of the language")
 
   private static func foreignValues(_ surface: Surface) -> JSONValue? {
-    let foreign = FieldCatalog.fields.filter { !$0.surfaces.contains(surface) }
+    let foreign = FieldCatalog.fields.filter { !$0.makesSense(on: surface) }
     guard !foreign.isEmpty else { return nil }
     return ["properties": ["values": ["properties": .members(foreign.map { ($0.path, false) })]]]
   }

@@ -30,7 +30,7 @@ extension FieldGroup {
   /// The members that a surface lacks, refused; a group goes as a whole when it lacks all of it.
   func refusals(on surface: Surface) -> [JSONValue.Member] {
     members.compactMap { name, content in
-      switch content.fields.filter({ $0.surfaces.contains(surface) }).count {
+      switch content.fields.filter({ $0.makesSense(on: surface) }).count {
       case content.fields.count: nil
       case 0: (name, false)
       default: (name, ["properties": .members(content.refusals(on: surface))])

@@ -102,7 +102,7 @@ private struct VoiceReader {
           place: place(of: written.span))
       }
     }
-    if let neutral = definition.neutral, definition.surfaces.contains(policy.surface.value) {
+    if let neutral = definition.neutral, definition.makesSense(on: policy.surface.value) {
       voices.append(ShownPolicy.Voice(value: neutral, origin: Origin(.neutral, at: nil), place: nil))
     }
     return voices

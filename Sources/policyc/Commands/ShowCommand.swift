@@ -127,7 +127,7 @@ struct ShowCommand: ParsableCommand {
       throw Refusal("there is no such policy", help: "policyc show without options shows all of them")
     }
     guard let field else { return policies }
-    let having = policies.filter { field.surfaces.contains($0.shown.surface) }
+    let having = policies.filter { field.makesSense(on: $0.shown.surface) }
     guard having.isEmpty else { return having }
     throw Refusal("\(field.path) is a field of \(Words.list(field.surfaces.map(\.rawValue))) only")
   }

@@ -50,7 +50,7 @@ public struct FieldNotHonoured: PolicyRule {
     guard let target = policy.target, !target.mayHideParts else { return }
     for reading in policy.policyValues(of: Self.settings) {
       let definition = reading.field.definition
-      guard definition.surfaces.contains(policy.surface.value),
+      guard definition.makesSense(on: policy.surface.value),
         !target.honours(definition.id, on: policy.surface.value)
       else { continue }
       let neighbours = honoured(by: target, in: definition.components[0], on: policy.surface.value)
