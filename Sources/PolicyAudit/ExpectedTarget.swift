@@ -97,11 +97,8 @@ public enum Platform: String, Sendable, CaseIterable {
   case workflows
 
   /// What runs the programs of a surface.
-  init(running surface: Surface) {
-    self =
-      switch surface {
-      case .web, .discord: .containers
-      case .ci: .workflows
-      }
-  }
+  init(running surface: Surface) { self = surface.has(.job) ? .workflows : .containers }
+
+  /// The surfaces whose programs it runs.
+  public var surfaces: [Surface] { Surface.allCases.filter { Platform(running: $0) == self } }
 }

@@ -30,6 +30,8 @@ public struct Example: Sendable {
     Example(.accepted, .web, files.map { ($0.key, $0.value) })
   }
 
+  public static func accepted(files: [(name: String, text: String)]) -> Example { Example(.accepted, .web, files) }
+
   /// - Parameter fixed: the text after the finding's fix; nil where it has none.
   public static func rejected(
     _ text: String, _ message: String, fixed: String? = nil, on surface: Surface = .web

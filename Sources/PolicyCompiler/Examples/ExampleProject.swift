@@ -76,7 +76,7 @@ public enum ExampleTarget {
       tie: inactivity
       cap_before_queue: false
       aborts_agent: true
-      failure_copy: [web, discord]
+      failure_copy: [\(Surface.allCases.filter { $0.has(.people) }.map(\.rawValue).joined(separator: ", "))]
       failure_kinds: []
 
     """

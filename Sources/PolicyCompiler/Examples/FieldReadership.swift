@@ -36,11 +36,7 @@ public enum FieldReadership {
 
   /// A rule that goes by the knobs of a target reads all settings here, whatever its examples have.
   private static let everyKnob = JudgedExample(
-    .accepted(
-      files: [
-        "ci.yaml": "run:\n  hard_cap: 30m\n", "discord.yaml": "run:\n  hard_cap: 30m\n",
-        "web.yaml": "run:\n  hard_cap: 30m\n",
-      ])
+    .accepted(files: Surface.allCases.map { ("\($0.rawValue).yaml", "run:\n  hard_cap: 30m\n") })
   ).checked.resolved
 
   private static func fields(

@@ -18,9 +18,9 @@ struct AuditCommand: ParsableCommand {
     discussion: """
       The files are those of the deployment: compose files, in the order in which later ones take precedence, \
       environment files such as .env.example, and GitHub workflows. Compose and environment files answer for programs \
-      that serve web or discord and those they use, workflows for programs that serve ci. A service is taken to run a \
-      program when it has its name or sets one of its variables. Exit status: 0 everything is passed on, 1 findings, 2 could \
-      not run as asked, 3 internal error.
+      that serve \(surfaces(of: .containers, "or")) and those they use, workflows for programs that serve \
+      \(surfaces(of: .workflows, "or")). A service is taken to run a program when it has its name or sets one of its \
+      variables. Exit status: 0 everything is passed on, 1 findings, 2 could not run as asked, 3 internal error.
       """)
 
   @Argument(help: "Files of the deployment.", completion: .file())
@@ -130,6 +130,11 @@ struct AuditCommand: ParsableCommand {
 
   // MARK: Problems
 
+  /// The surfaces whose programs a platform runs, as words.
+  private static func surfaces(of platform: Platform, _ conjunction: String) -> String {
+    Words.list(platform.surfaces.map(\.rawValue), conjunction)
+  }
+
   /// Why it could not be done as asked.
   private func problems(of audit: Audit, _ loaded: LoadedDeployment) -> [Refusal.Reason] {
     var problems = loaded.problems + audit.problems
@@ -137,7 +142,8 @@ struct AuditCommand: ParsableCommand {
       problems.append(
         AuditProblem(
           "these files do not answer for \(target ?? "any program with a policy")",
-          help: "compose files answer for programs of web and discord, workflows for those of ci"))
+          help: "compose files answer for programs of \(Self.surfaces(of: .containers, "and")), "
+            + "workflows for those of \(Self.surfaces(of: .workflows, "and"))"))
     }
     return problems.map { problem in
       let place = problem.span.map { span -> String in

@@ -1,3 +1,6 @@
+import PolicyModel
+import PolicySource
+
 extension ShortHelp {
   static let overview = ShortHelp(
     "policyc", "compile and check the time budgets of agent runs", usage: "COMMAND",
@@ -34,7 +37,7 @@ extension ShortHelp {
       [
         ("--why FIELD", "everything that is said about one field"),
         ("--timeline", "draw the clocks on one axis"),
-        ("--surface SURFACE", "web, discord or ci only"),
+        ("--surface SURFACE", "\(Words.list(Surface.words, "or")) only"),
         ("--target NAME", "the policies of one program only"),
         ("--format FORMAT", "text or json; with --timeline text or svg"),
       ],
