@@ -2,15 +2,18 @@
 public enum RuleGroup: String, CaseIterable, Sendable {
   case run
   case aroundRun = "around-run"
-  case web, ci, copy, targets, deployment, files, acceptances
+  /// Rules about fields of surfaces with a page, and of those with jobs.
+  case page = "web"
+  case job = "ci"
+  case copy, targets, deployment, files, acceptances
 
   /// For a heading.
   public var title: String {
     switch self {
     case .run: "Inside one run"
     case .aroundRun: "Around a run"
-    case .web: "Web only"
-    case .ci: "CI only"
+    case .page: "Web only"
+    case .job: "CI only"
     case .copy: "What people read"
     case .targets: "Targets"
     case .deployment: "Deployment, as policyc audit sees it"

@@ -12,7 +12,7 @@ public struct CredentialExpiresMidRun: PolicyRule {
       \(SurfaceProfile.facts(\.job?.credentials)). \
       `job.credential_lifetime` says how long the token of this job lives; without it the rule is silent.
       """,
-    group: .ci, severity: .error,
+    group: .job, severity: .error,
     examples: [
       .rejected(
         """

@@ -12,7 +12,7 @@ public struct JobTimeoutBelowBudget: PolicyRule {
       longer than the hard cap is killed while the agent is still being ended. A job must have room for every try of \
       the step, at the step's timeout or, without one, at the hard cap, and once for `job.overhead`.
       """,
-    group: .ci, severity: .error,
+    group: .job, severity: .error,
     examples: [
       .rejected(
         """

@@ -11,7 +11,7 @@ public struct JobTimeoutExceedsRunner: PolicyRule {
       \(SurfaceProfile.facts(\.job?.longest.fact)). `job.runner` says which one it is; a policy that does not say runs \
       hosted.
       """,
-    group: .ci, severity: .error,
+    group: .job, severity: .error,
     examples: [
       .rejected(
         """

@@ -11,7 +11,7 @@ public struct JobTimeoutMissing: PolicyRule {
       The hard cap ends the agent, not the job around it: a checkout, a cache or a clean-up that hangs is ended only by \
       the job's timeout. \(SurfaceProfile.facts(\.job?.withoutTimeout.fact)).
       """,
-    group: .ci, severity: .error,
+    group: .job, severity: .error,
     examples: [
       .rejected(
         """

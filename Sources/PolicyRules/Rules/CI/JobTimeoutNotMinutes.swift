@@ -11,7 +11,7 @@ public struct JobTimeoutNotMinutes: PolicyRule {
       \(SurfaceProfile.facts(\.job?.timeoutForm)). policyc never rounds: which way would be right is for a person to \
       say.
       """,
-    group: .ci, severity: .error,
+    group: .job, severity: .error,
     isAcceptable: false,
     examples: [
       .rejected(

@@ -13,7 +13,7 @@ public struct IdempotencyExpiresMidRun: PolicyRule {
       `queue.depth` times the longest time for which a run can hold its slot, and then in a slot itself; without a queue in a slot only. gateway 0.104 \
       remembers a launch for 10 minutes.
       """,
-    group: .web, severity: .warning,
+    group: .page, severity: .warning,
     examples: [
       .rejected(
         """

@@ -12,7 +12,7 @@ public struct RunIndexExpiresMidRun: PolicyRule {
       its launch a run may first wait in a full queue, `queue.depth` times the longest time for which a run can hold \
       its slot, and then hold a slot itself; without a queue it only holds a slot. gateway 0.104 remembers a run for 30 minutes.
       """,
-    group: .web, severity: .warning,
+    group: .page, severity: .warning,
     examples: [
       .rejected(
         """

@@ -13,7 +13,7 @@ public struct SessionExpiresMidRun: PolicyRule {
       first, and an approval that the run asks for meets a login page. gateway 0.104 ends an idle session after 30 \
       minutes.
       """,
-    group: .web, severity: .warning,
+    group: .page, severity: .warning,
     examples: [
       .rejected(
         """

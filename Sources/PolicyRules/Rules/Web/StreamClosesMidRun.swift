@@ -12,7 +12,7 @@ public struct StreamClosesMidRun: PolicyRule {
       that is longer than the longest time for which a run can hold its slot, the end of the longest runs, which \
       people wait for most, is not shown. gateway 0.104 closes one after 30 minutes.
       """,
-    group: .web, severity: .warning,
+    group: .page, severity: .warning,
     examples: [
       .rejected(
         """

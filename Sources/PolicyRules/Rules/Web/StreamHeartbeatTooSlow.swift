@@ -14,7 +14,7 @@ public struct StreamHeartbeatTooSlow: PolicyRule {
       documentation), others close after a minute or two, so the limit is a statement about the deployment, and without \
       it the rule is silent.
       """,
-    group: .web, severity: .error,
+    group: .page, severity: .error,
     examples: [
       .rejected(
         """
