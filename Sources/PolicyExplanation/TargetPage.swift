@@ -30,7 +30,7 @@ extension ExplanationPage {
   }
 
   private static func fields(_ table: FieldTable, _ heading: String) -> Section? {
-    let entries = FieldID.allCases.compactMap { field in
+    let entries = FieldCatalog.ids.compactMap { field in
       table[field].map { Entry(field.path, $0.value.map { "\($0)" } ?? "unknown; policyc check says why") }
     }
     return entries.isEmpty ? nil : Section(heading, [.properties(entries)])

@@ -6,7 +6,7 @@ import PolicyRules
 public enum FieldReadership {
   /// The fields that a rule reads, in the order of the catalogue.
   public static func fields(readBy rule: String) -> [FieldID] {
-    FieldID.allCases.filter { reads[rule]?.contains($0) ?? false }
+    FieldCatalog.ids.filter { reads[rule]?.contains($0) ?? false }
   }
 
   /// Whether a rule looks at so many fields that no single one says what it is about.

@@ -29,13 +29,13 @@ struct OfferCheck {
     /// Of what was added, in its order.
     private(set) var offers: [Offer] = []
     /// The number of the first offer, or a negative one, by field and surface.
-    private var numbers = [Int32](repeating: -1, count: FieldID.count * Surface.allCases.count)
+    private var numbers = [Int32](repeating: -1, count: FieldCatalog.fields.count * Surface.allCases.count)
 
     /// Adds an offer; the number of the first one that it clashes with, or nil.
     mutating func add(_ offer: Offer) -> Int? {
       var first = Int32.max
       for surface in offer.surfaces {
-        let place = Int(offer.field.rawValue) * Surface.allCases.count + surface.place
+        let place = offer.field.place * Surface.allCases.count + surface.place
         if numbers[place] < 0 {
           numbers[place] = Int32(offers.count)
         } else if numbers[place] < offers.count {

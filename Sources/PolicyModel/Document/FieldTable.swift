@@ -17,19 +17,19 @@ public struct FieldTable: Sendable {
   public subscript(field: FieldID) -> WrittenField? {
     get {
       guard !places.isEmpty else { return nil }
-      let place = places[Int(field.rawValue)]
+      let place = places[field.place]
       return place == 0 ? nil : entries[Int(place) - 1].element
     }
     set {
       guard let newValue else { return remove(field) }
       if places.isEmpty {
-        places = [UInt8](repeating: 0, count: FieldID.count)
+        places = [UInt8](repeating: 0, count: FieldCatalog.fields.count)
         entries.reserveCapacity(8)
       }
-      let place = places[Int(field.rawValue)]
+      let place = places[field.place]
       if place == 0 {
         entries.append(Entry(field: field, element: newValue))
-        places[Int(field.rawValue)] = UInt8(entries.count)
+        places[field.place] = UInt8(entries.count)
       } else {
         entries[Int(place) - 1].element = newValue
       }
@@ -42,8 +42,8 @@ public struct FieldTable: Sendable {
   }
 
   private mutating func findPlaces() {
-    places = [UInt8](repeating: 0, count: FieldID.count)
-    for (index, entry) in entries.enumerated() { places[Int(entry.field.rawValue)] = UInt8(index + 1) }
+    places = [UInt8](repeating: 0, count: FieldCatalog.fields.count)
+    for (index, entry) in entries.enumerated() { places[entry.field.place] = UInt8(index + 1) }
   }
 
   /// Only the fields that make sense on a surface.

@@ -1,10 +1,16 @@
 /// All fields of language version 1 in the order in which people are shown them.
 ///
-/// The decoder, the schemas, the explanations and the reference derive from this table; a new field is a case of
+/// The decoder, the schemas, the explanations and the reference derive from this table; a new field is a number of
 /// `FieldID`, a row here and, for the rules that read it, a `Field`.
 public enum FieldCatalog {
   public static let fields: [FieldDefinition] =
     run + queue + approval + continuation + lease + workspace + stream + retention + shutdown + job + copy
+
+  /// The fields in the same order.
+  public static let ids = fields.map(\.id)
+
+  /// By the places of the fields.
+  static let definitions = fields.sorted { $0.id.place < $1.id.place }
 
   /// The field with this dotted path.
   public static func field(at path: String) -> FieldDefinition? {

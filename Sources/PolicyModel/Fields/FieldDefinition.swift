@@ -51,15 +51,15 @@ public final class FieldDefinition: Sendable {
 
 extension FieldID {
   /// The field's row in the catalogue.
-  public var definition: FieldDefinition { FieldCatalog.fields[Int(rawValue)] }
+  public var definition: FieldDefinition { FieldCatalog.definitions[place] }
 
   /// The dotted path: `run.hard_cap`.
-  public var path: String { FieldCatalog.fields[Int(rawValue)].path }
+  public var path: String { FieldCatalog.definitions[place].path }
 
   /// What holds when nobody says anything; nil for nothing.
-  public var neutral: FieldValue? { FieldCatalog.fields[Int(rawValue)].neutral }
+  public var neutral: FieldValue? { FieldCatalog.definitions[place].neutral }
 
   public func makesSense(on surface: Surface) -> Bool {
-    FieldCatalog.fields[Int(rawValue)].makesSense(on: surface)
+    FieldCatalog.definitions[place].makesSense(on: surface)
   }
 }

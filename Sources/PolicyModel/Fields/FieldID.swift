@@ -1,23 +1,12 @@
-/// Names one field of the language; the raw value is its place in `FieldCatalog.fields`.
-public enum FieldID: UInt8, CaseIterable, Sendable {
-  case hardCap, inactivity, activity, successSignal, maxConcurrent, setupAllowance, longestSilentStep
-  case queueDepth, queueStaleAfter
-  case approvalMode, approvalShare, approvalFloor, approvalCeiling, approvalClearance, approvalAnchor
-  case approvalOnDeadline, approvalTotalWait, approvalClock
-  case continuationMode, continuationOfferBefore, continuationMax
-  case leaseTTL, leaseHeartbeat, leaseStaleAfter
-  case readyTimeout, proxyTimeout
-  case streamMaxDuration, streamHeartbeat, streamProxyIdle
-  case sessionIdleTimeout
-  case retentionRunIndex, retentionIdempotency
-  case drain, stopGrace
-  case jobTimeout, jobStepTimeout, jobAttempts, jobOverhead, jobCredentialLifetime, jobRunner
-  case copyTimeout, copyInactivityTimeout, copyApprovalTimeout, copyStreamEnded, copyWorkspaceUnreachable
-  case copySessionError, copyCancelled
-  case copyAfterOutputTimeout, copyAfterOutputInactivityTimeout, copyAfterOutputApprovalTimeout
-  case copyAfterOutputStreamEnded, copyAfterOutputWorkspaceUnreachable, copyAfterOutputSessionError
-  case copyAfterOutputCancelled
+/// Names one field by its place among all fields.
+///
+/// The fields of the language have the first places, and `FieldCatalog` has their definitions.
+public struct FieldID: Hashable, Sendable {
+  public let number: UInt32
 
-  /// How many fields there are.
-  public static let count = allCases.count
+  /// - Parameter place: from 0, below 2^32.
+  public init(place: Int) { number = UInt32(place) }
+
+  /// The number as an index. What is kept by place needs no hash.
+  public var place: Int { Int(number) }
 }

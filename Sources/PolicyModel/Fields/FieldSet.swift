@@ -12,5 +12,5 @@ public struct FieldSet: Sendable {
     return !contains(field)
   }
 
-  private static func bit(of field: FieldID) -> UInt64 { 1 << UInt64(field.rawValue) }
+  private static func bit(of field: FieldID) -> UInt64 { 1 << UInt64(field.place) }
 }
