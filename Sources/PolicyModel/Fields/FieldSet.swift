@@ -1,16 +1,31 @@
-/// Some of the fields.
+/// Some of the fields, any number of them.
 public struct FieldSet: Sendable {
-  private var bits: UInt64 = 0
+  /// The fields at the first 64 places; those of the language are among them.
+  private var first: UInt64 = 0
+  /// The fields behind them, 64 to a word, up to the last one in the set.
+  private var others: [UInt64] = []
 
   public init() {}
 
-  public func contains(_ field: FieldID) -> Bool { bits & Self.bit(of: field) != 0 }
+  public func contains(_ field: FieldID) -> Bool {
+    guard field.place >= 64 else { return first & Self.bit(of: field) != 0 }
+    let word = Self.word(of: field)
+    return word < others.count && others[word] & Self.bit(of: field) != 0
+  }
 
   /// Takes in a field; false where it is in already.
   public mutating func insert(_ field: FieldID) -> Bool {
-    defer { bits |= Self.bit(of: field) }
-    return !contains(field)
+    guard !contains(field) else { return false }
+    guard field.place >= 64 else {
+      first |= Self.bit(of: field)
+      return true
+    }
+    let word = Self.word(of: field)
+    if word >= others.count { others += [UInt64](repeating: 0, count: word + 1 - others.count) }
+    others[word] |= Self.bit(of: field)
+    return true
   }
 
-  private static func bit(of field: FieldID) -> UInt64 { 1 << UInt64(field.place) }
+  private static func word(of field: FieldID) -> Int { field.place / 64 - 1 }
+  private static func bit(of field: FieldID) -> UInt64 { 1 << UInt64(field.place % 64) }
 }
