@@ -119,7 +119,7 @@ let package = Package(
       name: "PolicySecretsTests", dependencies: ["PolicySecrets", "PolicySource", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "PolicySourceTests", dependencies: ["PolicySource", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PolicyModelTests", dependencies: ["PolicyModel", "TestSupport"],
+      name: "PolicyModelTests", dependencies: ["PolicySource", "PolicyModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "PolicyJSONTests", dependencies: ["PolicyJSON", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -5,8 +5,8 @@ public struct FieldTable: Sendable {
     public fileprivate(set) var element: WrittenField
   }
 
-  /// For each field the place of its entry plus one, or 0; empty while there are no entries.
-  private var places: [UInt8] = []
+  /// For each field the place of its entry plus one, or 0. A file has at most 20 000 nodes.
+  private var places = FieldMap<UInt16>(0)
   /// In the order in which they were set first.
   public private(set) var entries: [Entry] = []
 
@@ -16,20 +16,16 @@ public struct FieldTable: Sendable {
 
   public subscript(field: FieldID) -> WrittenField? {
     get {
-      guard !places.isEmpty else { return nil }
-      let place = places[field.place]
+      let place = places[field]
       return place == 0 ? nil : entries[Int(place) - 1].element
     }
     set {
       guard let newValue else { return remove(field) }
-      if places.isEmpty {
-        places = [UInt8](repeating: 0, count: FieldCatalog.fields.count)
-        entries.reserveCapacity(8)
-      }
-      let place = places[field.place]
+      if entries.isEmpty { entries.reserveCapacity(8) }
+      let place = places[field]
       if place == 0 {
         entries.append(Entry(field: field, element: newValue))
-        places[field.place] = UInt8(entries.count)
+        places[field] = UInt16(entries.count)
       } else {
         entries[Int(place) - 1].element = newValue
       }
@@ -42,8 +38,8 @@ public struct FieldTable: Sendable {
   }
 
   private mutating func findPlaces() {
-    places = [UInt8](repeating: 0, count: FieldCatalog.fields.count)
-    for (index, entry) in entries.enumerated() { places[entry.field.place] = UInt8(index + 1) }
+    places = FieldMap(0)
+    for (index, entry) in entries.enumerated() { places[entry.field] = UInt16(index + 1) }
   }
 
   /// Only the fields that make sense on a surface.

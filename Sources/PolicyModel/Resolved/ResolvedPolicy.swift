@@ -45,13 +45,13 @@ public final class ResolvedPolicy: Sendable {
   /// Whether it may accept more than could be understood.
   public let mayHideAcceptances: Bool
   /// For each field who decides it.
-  private let deciders: [Decider]
+  private let deciders: FieldMap<Decider>
   private let reads: FieldReads?
   /// What its runs can do, once somebody has asked.
   private let keptRunParameters = Mutex<RunParameters??>(nil)
 
   /// Who decides a field.
-  private enum Decider {
+  private enum Decider: Sendable {
     case nobody
     /// A voice of which nobody knows what it says.
     case unknown
@@ -76,12 +76,12 @@ public final class ResolvedPolicy: Sendable {
 
   /// The strongest voice that speaks of a field decides it; one that may say more than is known of it makes unknown
   /// whatever weaker voices say.
-  private static func deciders(_ layers: [Layer]) -> [Decider] {
-    var deciders = [Decider](repeating: .nobody, count: FieldCatalog.fields.count)
+  private static func deciders(_ layers: [Layer]) -> FieldMap<Decider> {
+    var deciders = FieldMap(Decider.nobody)
     for (index, layer) in layers.enumerated() {
-      if layer.mayHideFields { deciders = [Decider](repeating: .unknown, count: FieldCatalog.fields.count) }
+      if layer.mayHideFields { deciders = FieldMap(.unknown) }
       for entry in layer.fields.entries {
-        deciders[entry.field.place] = entry.element.value == nil ? .unknown : .layer(index)
+        deciders[entry.field] = entry.element.value == nil ? .unknown : .layer(index)
       }
     }
     return deciders
@@ -90,7 +90,7 @@ public final class ResolvedPolicy: Sendable {
   /// What is known about a field: the strongest voice that speaks of it decides.
   public func state(of field: FieldID) -> State {
     reads?.note(field)
-    switch deciders[field.place] {
+    switch deciders[field] {
     case .unknown: return .unknown
     case .layer(let index): return layers[index].value(of: field).map { .known($0) } ?? .unknown
     case .nobody: return neutralValue(of: field).map { .known($0) } ?? .absent
@@ -123,26 +123,28 @@ public final class ResolvedPolicy: Sendable {
   }
 
   /// Whether something that somebody says could not be understood.
-  public var hasUnknownFields: Bool { FieldCatalog.ids.contains(where: isUnknown) }
+  public var hasUnknownFields: Bool {
+    deciders.contains { decider in if case .unknown = decider { true } else { false } }
+  }
 
   /// Whether what somebody says about a field could not be understood.
   public func isUnknown(_ field: FieldID) -> Bool {
     reads?.note(field)
-    if case .unknown = deciders[field.place] { return true }
+    if case .unknown = deciders[field] { return true }
     return false
   }
 
   /// Whether nobody says anything about a field; false also when that cannot be known.
   public func isAbsent(_ field: FieldID) -> Bool {
     reads?.note(field)
-    guard case .nobody = deciders[field.place] else { return false }
+    guard case .nobody = deciders[field] else { return false }
     return neutralValue(of: field) == nil
   }
 
   /// What would be known about a field if the voice that decides it said nothing about it.
   public func stateWithoutDecider(of field: FieldID) -> State {
     reads?.note(field)
-    guard case .layer(let decider) = deciders[field.place] else { return .unknown }
+    guard case .layer(let decider) = deciders[field] else { return .unknown }
     for layer in layers[..<decider].reversed() {
       if layer.fields[field] != nil { return layer.value(of: field).map { .known($0) } ?? .unknown }
       if layer.mayHideFields { return .unknown }
@@ -159,13 +161,13 @@ public final class ResolvedPolicy: Sendable {
   /// What this policy and its ancestors say about some fields, the nearest voice for each; in the order of the fields.
   public func policyValues(of fields: [FieldID]) -> [ResolvedValue] {
     if let reads { fields.forEach(reads.note) }
-    var nearest = [Int?](repeating: nil, count: FieldCatalog.fields.count)
+    var nearest = FieldMap<Int?>(nil)
     for (index, layer) in layers.enumerated() where layer.kind == .set || layer.kind == .inherited {
       for entry in layer.fields.entries where entry.element.value != nil {
-        nearest[entry.field.place] = index
+        nearest[entry.field] = index
       }
     }
-    return fields.compactMap { field in nearest[field.place].flatMap { layers[$0].value(of: field) } }
+    return fields.compactMap { field in nearest[field].flatMap { layers[$0].value(of: field) } }
   }
 }
 
