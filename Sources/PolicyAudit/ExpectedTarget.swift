@@ -100,5 +100,5 @@ public enum Platform: String, Sendable, CaseIterable {
   init(running surface: Surface) { self = surface.has(.job) ? .workflows : .containers }
 
   /// The surfaces whose programs it runs.
-  public var surfaces: [Surface] { Surface.allCases.filter { Platform(running: $0) == self } }
+  public var surfaces: [Surface] { Surface.builtIn.filter { Platform(running: $0) == self } }
 }

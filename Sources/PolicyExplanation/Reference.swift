@@ -39,7 +39,7 @@ public enum Reference {
         This page says how the program of a target behaves, what the platforms of a surface limit, and how exports are \
         written.
         """,
-        BehaviourKey.allCases.map { .behaviour($0, nil) } + Surface.allCases.map { .surface($0, nil) }
+        BehaviourKey.allCases.map { .behaviour($0, nil) } + Surface.builtIn.map { .surface($0, nil) }
           + DialectName.allCases.map { .dialect($0) }),
     ]
   }

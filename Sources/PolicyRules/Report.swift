@@ -65,7 +65,9 @@ public struct Report: Sendable {
 
   /// The surfaces of policies, each once and in the order of the language.
   private static func surfaces(of policies: [ResolvedPolicy]) -> [String] {
-    Surface.allCases.filter { surface in policies.contains { $0.surface.value == surface } }.map(\.rawValue)
+    var surfaces: [Surface] = []
+    for policy in policies where !surfaces.contains(policy.surface.value) { surfaces.append(policy.surface.value) }
+    return surfaces.sorted().map(\.rawValue)
   }
 
   /// What was found since this was asked last.

@@ -58,7 +58,7 @@ private struct Draft {
   init(_ random: inout SeededGenerator) {
     program = ["gateway", "worker", "runner", "bridge"].randomElement(using: &random) ?? "gateway"
     helper = ["workspace", "sandbox", "helper"].randomElement(using: &random) ?? "helper"
-    surfaces = Surface.allCases.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random)).sorted()
+    surfaces = Surface.builtIn.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random)).sorted()
     hasParent = Bool.random(using: &random)
     var settings: [Setting] = []
     for field in FieldCatalog.fields where field.role == .setting && field.surfaces.contains(where: surfaces.contains) {

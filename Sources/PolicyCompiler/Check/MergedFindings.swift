@@ -69,7 +69,7 @@ extension Diagnostic {
     notes += other.notes.filter { !notes.contains($0) }
     // Policies that need different values leave it to a person to choose one.
     fixIts += other.fixIts.filter { !fixIts.contains($0) }
-    surfaces = Surface.words.filter { surfaces.contains($0) || other.surfaces.contains($0) }
+    surfaces = Surface.ordered(surfaces + other.surfaces)
     policies.formUnion(other.policies)
   }
 }

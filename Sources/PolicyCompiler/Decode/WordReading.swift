@@ -6,11 +6,11 @@ import PolicyYAML
 /// Reading values whose form, not whose field, says what they may hold: words, switches, names and dates.
 extension NodeReader {
   /// One of the words of a vocabulary.
-  mutating func word<Word: Vocabulary>(_ type: Word.Type, _ entry: Entry) -> Spanned<Word>? {
+  mutating func word<Word: LanguageWord>(_ type: Word.Type, _ entry: Entry) -> Spanned<Word>? {
     word(type, entry.value, of: entry)
   }
 
-  mutating func word<Word: Vocabulary>(_ type: Word.Type, _ node: YAMLNode, of entry: Entry) -> Spanned<Word>? {
+  mutating func word<Word: LanguageWord>(_ type: Word.Type, _ node: YAMLNode, of entry: Entry) -> Spanned<Word>? {
     guard let text = scalar(node, of: entry, wanted: Words.list(Word.words, "or")) else { return nil }
     if let word = Word(rawValue: text.value) { return Spanned(word, at: text.span) }
     reportUnknownWord(text, among: Word.words, of: entry)

@@ -9,7 +9,7 @@ public struct ExampleProject: Sendable {
 
   public init(_ example: Example) {
     var files = example.files.map { file in
-      let surface = Surface.allCases.first { "\($0.rawValue).yaml" == file.name } ?? example.surface
+      let surface = Surface.builtIn.first { "\($0.rawValue).yaml" == file.name } ?? example.surface
       return (name: file.name, text: Self.framed(file.text, on: surface))
     }
     if !files.contains(where: { $0.name.hasPrefix("targets/") }) {
@@ -76,7 +76,7 @@ public enum ExampleTarget {
       tie: inactivity
       cap_before_queue: false
       aborts_agent: true
-      failure_copy: [\(Surface.allCases.filter { $0.has(.people) }.map(\.rawValue).joined(separator: ", "))]
+      failure_copy: [\(Surface.builtIn.filter { $0.has(.people) }.map(\.rawValue).joined(separator: ", "))]
       failure_kinds: []
 
     """

@@ -36,7 +36,7 @@ public enum FieldReadership {
 
   /// A rule that goes by the knobs of a target reads all settings here, whatever its examples have.
   private static let everyKnob = JudgedExample(
-    .accepted(files: Surface.allCases.map { ("\($0.rawValue).yaml", "run:\n  hard_cap: 30m\n") })
+    .accepted(files: Surface.builtIn.map { ("\($0.rawValue).yaml", "run:\n  hard_cap: 30m\n") })
   ).checked.resolved
 
   private static func fields(

@@ -70,7 +70,7 @@ public struct Lowering {
       variables: target.knobs.map { knob in
         Program.Variable(
           name: knob.name.value, field: knob.field, unit: knob.unit?.value, off: knob.off?.value,
-          surfaces: Surface.allCases.filter { knob.serves($0) })
+          surfaces: Surface.builtIn.filter { knob.serves($0) })
       },
       uses: target.uses.map(\.value))
   }

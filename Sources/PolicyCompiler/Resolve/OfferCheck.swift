@@ -101,12 +101,12 @@ struct OfferCheck {
   private static func offers(of owner: TargetDocument) -> [Offer] {
     owner.knobs.map { knob in
       Offer(
-        field: knob.field, surfaces: knob.surfaces ?? Surface.allCases, span: knob.name.span, isKnob: true,
+        field: knob.field, surfaces: knob.surfaces ?? Surface.builtIn, span: knob.name.span, isKnob: true,
         owner: owner)
     }
       + owner.fixed.entries.map { entry in
         Offer(
-          field: entry.field, surfaces: Surface.allCases, span: entry.element.keySpan, isKnob: false,
+          field: entry.field, surfaces: Surface.builtIn, span: entry.element.keySpan, isKnob: false,
           owner: owner)
       }
   }

@@ -6,9 +6,9 @@ public enum BehaviourValue: Hashable, Sendable {
 
   var flag: Bool? { if case .flag(let flag) = self { flag } else { nil } }
 
-  func word<Word: Vocabulary>() -> Word? { if case .word(let word) = self { Word(rawValue: word) } else { nil } }
+  func word<Word: LanguageWord>() -> Word? { if case .word(let word) = self { Word(rawValue: word) } else { nil } }
 
-  func list<Word: Vocabulary>() -> [Word]? {
+  func list<Word: LanguageWord>() -> [Word]? {
     if case .list(let words) = self { words.compactMap { Word(rawValue: $0) } } else { nil }
   }
 }

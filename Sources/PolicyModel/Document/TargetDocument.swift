@@ -21,6 +21,7 @@ public final class TargetDocument: Sendable {
   private let behaviourSpans: [Span?]
   /// Whether some part could not be understood, so that something that seems absent may be there after all.
   public let mayHideParts: Bool
+  /// By the places of the built-in surfaces.
   private let knobsBySurface: [[Knob]]
 
   public init(
@@ -40,10 +41,7 @@ public final class TargetDocument: Sendable {
     self.behaviour = behaviour
     self.behaviourSpans = behaviourSpans
     self.mayHideParts = mayHideParts
-    knobsBySurface = Surface.allCases.map { surface in
-      var fields = FieldSet()
-      return knobs.filter { $0.serves(surface) && fields.insert($0.field) }
-    }
+    knobsBySurface = Surface.builtIn.map { Self.first(of: knobs, on: $0) }
     title = version.spanned.map { "\(program.value) \($0.value)" } ?? program.value
   }
 }
@@ -52,7 +50,15 @@ extension TargetDocument {
   /// The knobs that are read on a surface: of several for one field the first, since another one is an error.
   ///
   /// However many knobs a file describes, they are no more than there are fields.
-  public func knobs(on surface: Surface) -> [Knob] { knobsBySurface[surface.place] }
+  public func knobs(on surface: Surface) -> [Knob] {
+    surface.place < knobsBySurface.count ? knobsBySurface[surface.place] : Self.first(of: knobs, on: surface)
+  }
+
+  /// Of the knobs for each field on a surface the first.
+  private static func first(of knobs: [Knob], on surface: Surface) -> [Knob] {
+    var fields = FieldSet()
+    return knobs.filter { $0.serves(surface) && fields.insert($0.field) }
+  }
 
   /// The bytes of what it says about one key of `behaviour`; nil where it says nothing.
   public func behaviourSpan(of key: BehaviourKey) -> Span? { behaviourSpans[key.place] }

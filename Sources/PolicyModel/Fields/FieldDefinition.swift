@@ -37,7 +37,7 @@ public final class FieldDefinition: Sendable {
     self.path = path
     self.role = role
     self.traits = traits
-    surfaces = Surface.allCases.filter { $0.has(traits) }
+    surfaces = Surface.builtIn.filter { $0.has(traits) }
     self.type = type
     self.neutral = neutral
     self.summary = summary

@@ -10,8 +10,8 @@ public final class ResolvedTarget: Sendable {
   public let contributors: [TargetDocument]
   /// Whether one of the targets is missing or could not be understood in every part.
   public let mayHideParts: Bool
-  /// The knobs of each surface that somebody has asked for.
-  private let keptKnobs = Mutex<[SurfaceKnobs?]>([SurfaceKnobs?](repeating: nil, count: Surface.allCases.count))
+  /// The knobs of each surface that somebody has asked for, by the surface's place.
+  private let keptKnobs = Mutex<[SurfaceKnobs?]>([])
 
   /// The knobs of one surface, and the fields that they set.
   private struct SurfaceKnobs {
@@ -43,8 +43,9 @@ public final class ResolvedTarget: Sendable {
 
   private func surfaceKnobs(on surface: Surface) -> SurfaceKnobs {
     keptKnobs.withLock { kept in
-      if let knobs = kept[surface.place] { return knobs }
+      if surface.place < kept.count, let knobs = kept[surface.place] { return knobs }
       let knobs = SurfaceKnobs(contributors, on: surface)
+      while kept.count <= surface.place { kept.append(nil) }
       kept[surface.place] = knobs
       return knobs
     }

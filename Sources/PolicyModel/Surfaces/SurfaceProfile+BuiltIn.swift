@@ -1,14 +1,20 @@
+extension Surface {
+  public static let web = Surface(.web)
+  public static let discord = Surface(.discord)
+  public static let ci = Surface(.ci)
+}
+
 extension SurfaceProfile {
   /// The profiles of the surfaces that every project has, in the order of the language.
   public static let builtIn = [web, discord, ci]
 
-  private static let web = SurfaceProfile(
-    "web", title: "the web", summary: "the web page on which operators start and watch runs",
+  fileprivate static let web = SurfaceProfile(
+    "web", at: 0, title: "the web", summary: "the web page on which operators start and watch runs",
     traits: [.people, .page],
     facts: containers + proxies + timers)
 
-  private static let discord = SurfaceProfile(
-    "discord", title: "Discord", summary: "the chat platform on which people start runs with a message",
+  fileprivate static let discord = SurfaceProfile(
+    "discord", at: 1, title: "Discord", summary: "the chat platform on which people start runs with a message",
     traits: .people,
     limits: SurfaceLimits(
       control: SurfaceLimit(
@@ -34,8 +40,8 @@ extension SurfaceProfile {
         source: "Discord API documentation, components/reference"),
     ] + containers + timers)
 
-  private static let ci = SurfaceProfile(
-    "ci", title: "CI", summary: "jobs of GitHub Actions",
+  fileprivate static let ci = SurfaceProfile(
+    "ci", at: 2, title: "CI", summary: "jobs of GitHub Actions",
     traits: .job,
     limits: SurfaceLimits(job: actionsJob),
     facts: [

@@ -4,6 +4,8 @@
 public final class SurfaceProfile: Sendable {
   /// The word that a policy writes.
   public let name: String
+  /// The place in the order of surfaces, from 0; the built-in ones come first.
+  public let place: Int
   /// The surface in a sentence: "on the web".
   public let title: String
   /// What it is, in one sentence without a final period.
@@ -14,10 +16,12 @@ public final class SurfaceProfile: Sendable {
   public let facts: [PlatformFact]
 
   init(
-    _ name: String, title: String, summary: String, traits: SurfaceTraits, limits: SurfaceLimits = SurfaceLimits(),
+    _ name: String, at place: Int, title: String, summary: String, traits: SurfaceTraits,
+    limits: SurfaceLimits = SurfaceLimits(),
     facts: [PlatformFact]
   ) {
     self.name = name
+    self.place = place
     self.title = title
     self.summary = summary
     self.traits = traits

@@ -1,15 +1,16 @@
-/// A closed set of words of the language, each a case whose raw value is the word as written.
-public protocol Vocabulary: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
-  /// All words, in the order in which people are shown them. Where every file is compared with them they are stored.
+/// A word of the language that stands for a value.
+public protocol LanguageWord: RawRepresentable<String>, Hashable, Sendable {
+  /// All words that policyc knows, in the order in which people are shown them.
   static var words: [String] { get }
 }
 
+/// A closed set of words of the language, each a case whose raw value is the word as written.
+///
+/// Where every file is compared with the words they are stored.
+public protocol Vocabulary: LanguageWord, CaseIterable {}
+
 extension Vocabulary {
   public static var words: [String] { allCases.map { $0.rawValue } }
-}
-
-extension Surface: Vocabulary {
-  public static let words = allCases.map(\.rawValue)
 }
 
 extension FailureKind: Vocabulary {

@@ -5,7 +5,7 @@ extension FieldDefinition {
   /// A value of the field wherever the definitions say what one of its type looks like.
   var schema: JSONValue {
     let place =
-      surfaces.count == Surface.allCases.count ? "" : "; only on \(surfaces.map(\.rawValue).joined(separator: ", "))"
+      surfaces.count == Surface.builtIn.count ? "" : "; only on \(surfaces.map(\.rawValue).joined(separator: ", "))"
     let neutral = neutral.map { "; \($0) where nobody says anything" } ?? ""
     return .reference(type.schemaName).described(summary + place + neutral)
   }

@@ -7,7 +7,7 @@ enum SurfaceBranches {
   ///
   /// - Parameter refusal: what a document of a surface must not have, as its keywords; nil when it may have everything.
   static func all(_ refusal: (Surface) -> JSONValue?) -> [JSONValue] {
-    Surface.allCases.compactMap { surface in
+    Surface.builtIn.compactMap { surface in
       refusal(surface).map { .when("surface", isOneOf: [surface.rawValue], then: $0) }
     }
   }

@@ -162,7 +162,12 @@ extension CheckedWorkspace {
   }
 }
 
-extension Surface: OptionWord {}
+extension Surface: ExpressibleByArgument {
+  public static var allValueStrings: [String] { words }
+  public static var allValueDescriptions: [String: String] { [:] }
+  public static var defaultCompletionKind: CompletionKind { .list(words) }
+  public var defaultValueDescription: String { rawValue }
+}
 
 extension ShownPolicy {
   /// The policy with the row of one field.

@@ -5,8 +5,20 @@ import Testing
 /// The table of the built-in surfaces.
 @Suite struct SurfaceProfileTests {
   @Test func everySurfaceHasItsProfile() {
-    #expect(SurfaceProfile.builtIn.map(\.name) == Surface.allCases.map(\.rawValue))
-    #expect(Surface.allCases.allSatisfy { $0.profile.name == $0.rawValue })
+    #expect(SurfaceProfile.builtIn.map(\.name) == Surface.builtIn.map(\.rawValue))
+    #expect(Surface.builtIn.allSatisfy { $0.profile.name == $0.rawValue })
+  }
+
+  /// What is kept by place finds the built-in surfaces first.
+  @Test func placesAreInOrder() {
+    #expect(Surface.builtIn.map(\.place) == Array(Surface.builtIn.indices) && Surface.builtIn == [.web, .discord, .ci])
+    #expect(Surface.builtIn.allSatisfy { Surface(rawValue: $0.rawValue) == $0 })
+    #expect(Surface(rawValue: "WEB") == nil && Surface(rawValue: "") == nil)
+  }
+
+  @Test func namesOfSurfacesHaveAnOrder() {
+    #expect(Surface.ordered(["web-2", "ci", "desk", "web", "desk"]) == ["web", "ci", "desk", "web-2"])
+    #expect(Surface.ordered([]) == [])
   }
 
   @Test(arguments: SurfaceProfile.builtIn.map(\.name))
