@@ -67,6 +67,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "PolicySchemas",
+      dependencies: [
+        "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyAudit",
+        "PolicyReporting",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "PolicyExplanation",
       dependencies: [
         "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyRules", "PolicyCompiler", "PolicyExport",
@@ -190,7 +197,8 @@ let package = Package(
       name: "RepositoryTests",
       dependencies: [
         "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-        "PolicyCompiler", "PolicyFixing", "PolicyAudit", "PolicyWorkspace", "PolicyReporting", "policyc", "TestSupport",
+        "PolicyCompiler", "PolicyFixing", "PolicyAudit", "PolicyWorkspace", "PolicyReporting",
+        "PolicySchemas", "policyc", "TestSupport",
       ],
       swiftSettings: strict),
   ],

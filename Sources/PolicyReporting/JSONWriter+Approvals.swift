@@ -25,10 +25,4 @@ extension JSONWriter {
   private mutating func fate(_ fate: ApprovalFate?) {
     if let fate { string(fate.rawValue) } else { null() }
   }
-
-  /// What `member(_:_:)` writes.
-  static let schemaOfFates: JSONValue = [
-    "type": "object",
-    "additionalProperties": .oneOrSeveral(["enum": .array(ApprovalFate.words.map { .string($0) } + [.null])]),
-  ]
 }

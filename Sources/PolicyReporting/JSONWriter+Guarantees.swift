@@ -56,7 +56,7 @@ extension JSONWriter {
 
 extension Guarantees.TimelyAsks {
   /// The words that a report can hold.
-  static let words = ["all", "until", "none", "nobody-is-asked"]
+  public static let words = ["all", "until", "none", "nobody-is-asked"]
 
   fileprivate var word: String {
     switch self {

@@ -8,8 +8,7 @@ import Testing
     "CLibYAML", "PolicySecrets", "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON",
     "PolicyTimeline", "PolicyRules",
     "PolicyCompiler", "PolicyExport", "PolicyFixing", "PolicyAudit", "PolicyWorkspace", "PolicyReporting",
-    "PolicyExplanation",
-    "policyc",
+    "PolicySchemas", "PolicyExplanation", "policyc",
   ]
 
   /// What a target may import beside the targets above it.

@@ -5,11 +5,12 @@ import PolicyTimeline
 /// Writes replayed runs for programs, as `schemas/replay.schema.json` describes them.
 public enum ReplayJSONReport {
   /// The outcome of a run that would still be going at the end of its recording.
-  static let outlivesRecording = "outlives-recording"
+  public static let outlivesRecording = "outlives-recording"
   /// The key for how many asks came after the last one whose fate is written.
-  static let omittedApprovals = "approvals_omitted"
+  public static let omittedApprovals = "approvals_omitted"
   /// The clocks whose margins are written.
-  static let clocks = Margins(hardCap: nil, inactivity: nil, approvalDeadline: nil, totalWait: nil).named.map(\.name)
+  public static let clocks = Margins(hardCap: nil, inactivity: nil, approvalDeadline: nil, totalWait: nil).named.map(
+    \.name)
 
   /// One run as an object, several as `{"runs": […]}`, each with its recording.
   public static func render(_ runs: [ReplayedRun], isSeveral: Bool) -> PrintableText {

@@ -1,5 +1,5 @@
 import PolicyJSON
-import PolicyReporting
+import PolicySchemas
 import TestSupport
 import Testing
 

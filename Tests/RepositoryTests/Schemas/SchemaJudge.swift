@@ -1,5 +1,5 @@
 import PolicyJSON
-import PolicyReporting
+import PolicySchemas
 import TestSupport
 
 /// Independent readers of YAML 1.2 and of JSON Schema, which say what the published schemas make of documents.

@@ -5,12 +5,6 @@ import PolicyJSON
 /// Only what draft 7 has too is used, and beside a `$ref` stands nothing but a description: many an editor reads no later
 /// draft, and must come to the same verdict.
 extension JSONValue {
-  typealias Member = JSONObject.Member
-
-  static func members(_ members: [Member]) -> JSONValue { .object(JSONObject(members)) }
-
-  static func strings(_ strings: some Sequence<String>) -> JSONValue { .array(strings.map { .string($0) }) }
-
   /// A part that `$defs` describes.
   static func reference(_ name: String) -> JSONValue { ["$ref": .string("#/$defs/\(name)")] }
 
@@ -46,11 +40,5 @@ extension JSONValue {
   func described(_ summary: String) -> JSONValue {
     let sentence = summary.prefix(1).uppercased() + summary.dropFirst() + (summary.hasSuffix(".") ? "" : ".")
     return .members([("description", .string(sentence))]).adding(self)
-  }
-
-  /// Both, one behind the other.
-  func adding(_ other: JSONValue) -> JSONValue {
-    guard case .object(let own) = self, case .object(let others) = other else { return self }
-    return .members(own.members + others.members)
   }
 }

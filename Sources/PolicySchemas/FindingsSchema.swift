@@ -1,5 +1,6 @@
 import PolicyDiagnostics
 import PolicyJSON
+import PolicyReporting
 import PolicyRules
 
 extension PublishedSchema {

@@ -1,6 +1,7 @@
 import PolicyAudit
 import PolicyJSON
 import PolicyModel
+import PolicyReporting
 
 extension PublishedSchema {
   /// What `AuditJSONReport` writes.

@@ -1,5 +1,6 @@
 import PolicyWorkspace
 import PolicyJSON
+import PolicyReporting
 
 extension PublishedSchema {
   /// What `Baseline` writes.

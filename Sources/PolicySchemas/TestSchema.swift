@@ -1,5 +1,6 @@
 import PolicyJSON
 import PolicyModel
+import PolicyReporting
 import PolicyTimeline
 
 extension PublishedSchema {
@@ -63,7 +64,7 @@ private enum TestSchema {
     ("at", time),
     (
       "approvals",
-      JSONWriter.schemaOfFates.described(
+      FatesSchema.byID.described(
         """
         the fate of each ask, by its id; a list in the order of asking for an id that was asked several times. An ask \
         that a run without an end leaves open is missing

@@ -1,5 +1,6 @@
 import PolicyJSON
 import PolicyModel
+import PolicyReporting
 import PolicyTimeline
 
 extension PublishedSchema {
@@ -58,7 +59,7 @@ private enum ReplaySchema {
   ])
   .described("why it failed or was cancelled; null otherwise")
 
-  static let approvals = JSONWriter.schemaOfFates.described(
+  static let approvals = FatesSchema.byID.described(
     """
     the fate of each approval, by its id, of the first \(ApprovalFates.most) asks; a list in the order of asking for an id \
     that was asked several times. The fate of an ask that is open at the end of the recording is null

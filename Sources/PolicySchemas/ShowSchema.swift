@@ -1,5 +1,6 @@
 import PolicyJSON
 import PolicyModel
+import PolicyReporting
 
 extension PublishedSchema {
   /// What `ShowJSON` writes.
