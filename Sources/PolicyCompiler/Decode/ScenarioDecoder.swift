@@ -8,7 +8,7 @@ enum ScenarioDecoder {
   static let keys = ["policyc", "scenarios"]
   private static let scenarioKeys = ["name", "surface", "target", "setup", "with", "run", "expect"]
   /// The keys of a scenario that no other document has.
-  static let ownKeys = ["with", "expect"]
+  static let ownKeys = ["setup", "with", "expect"]
   private static let required = [
     ("name", "say what the scenario shows"), ("surface", "write surface: \(Words.list(Surface.words, "or"))"),
     ("run", "list what happens; run: [] is a run in which nothing does"),
