@@ -5,7 +5,7 @@ import PolicyYAML
 
 /// Decodes the events under `run`.
 enum ScenarioStepDecoder {
-  private static let keys = ["at", "every", "until", "event", "id", "reply"]
+  private static let keys = ["at", "event", "every", "until", "id", "reply"]
 
   /// Nil when some event could not be read, or when there are too many.
   ///
