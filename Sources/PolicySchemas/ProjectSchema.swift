@@ -74,7 +74,7 @@ private enum ProjectSchema {
     let needsReason = words.filter { word in severity == .error && word != severity.rawValue }
     let mapping = JSONValue.closed(
       [
-        ("severity", .choice(words)),
+        ("severity", .choice(words).described("the severity of what the rule reports; off for not at all")),
         ("reason", ScalarSchemas.reason.described("why, in at least 10 characters")),
       ],
       required: ["severity"]

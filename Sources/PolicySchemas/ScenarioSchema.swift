@@ -7,7 +7,8 @@ extension PublishedSchema {
   public static let scenario = PublishedSchema(
     "scenario", title: "Scenarios of policyc", "Runs with an expected outcome, which `policyc test` executes.",
     .closed([
-      ("policyc", ScalarSchemas.version), ("scenarios", .list(of: .reference("scenario"))),
+      ("policyc", ScalarSchemas.version),
+      ("scenarios", .list(of: .reference("scenario")).described("runs, each with the outcome that is expected of it")),
     ]),
     definitions: FieldType.documentDefinitions(of: .setting, .fact, .words) + ScenarioSchema.definitions)
 }
@@ -49,11 +50,11 @@ private enum ScenarioSchema {
   private static let step = JSONValue.closed(
     [
       ("at", instant.described("when it happens, counted from agent start")),
-      ("event", .choice(ScenarioEvent.words)),
+      ("event", .choice(ScenarioEvent.words).described("what happens")),
       ("every", .reference(FieldType.duration().schemaName).described("how often it happens again")),
       ("until", instant.described("the last instant at which it may happen")),
       ("id", ScalarSchemas.text.described("the name that the agent gives the ask")),
-      ("reply", .choice(ApprovalReply.words)),
+      ("reply", .choice(ApprovalReply.words).described("what the person answers to the ask")),
     ], required: ["at", "event"]
   )
   .adding([
@@ -77,7 +78,7 @@ private enum ScenarioSchema {
   private static func expectation(_ key: ScenarioExpectation.Key) -> JSONValue {
     let possible = JSONValue.reference("duration_or_none")
     switch key {
-    case .outcome: return .choice(RunResult.words)
+    case .outcome: return .choice(RunResult.words).described("how the run ends, whatever the reason")
     case .kind: return .choice(ScenarioExpectation.kinds.map(\.rawValue)).described("why the run did not succeed")
     case .at: return instant.described("when the run ends, counted from agent start")
     case .approvals:
