@@ -97,5 +97,7 @@ public enum ScenarioEvent: Hashable, Sendable {
   }
 
   /// All words of events, in the order in which people are shown them.
-  public static let words = Sign.words + ["ask", "reply"]
+  public static let words = Sign.words + [askWord, replyWord]
+  public static let askWord = "ask"
+  public static let replyWord = "reply"
 }

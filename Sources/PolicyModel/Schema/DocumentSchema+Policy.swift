@@ -1,0 +1,66 @@
+import PolicySource
+
+/// A key of a policy that is no field.
+public enum PolicyKey: String, Vocabulary {
+  case policyc, surface, abstract, target, extends, summary, accept
+
+  public static let words = allCases.map(\.rawValue)
+}
+
+/// A key of one entry of `accept:`.
+public enum AcceptanceKey: String, Vocabulary {
+  case rule, reason, until
+
+  public static let words = allCases.map(\.rawValue)
+}
+
+extension DocumentSchema {
+  public static let policy = DocumentSchema(
+    kind: .policy, name: "policy", summary: "what one surface may spend", root: .policy, parts: [.acceptance],
+    signs: [PolicyKey.surface, .abstract].map(\.rawValue), order: "surface: or abstract: true for a policy")
+}
+
+extension MappingSchema {
+  /// The keys beside which the fields of `FieldGroup.root` nest.
+  public static let policy = MappingSchema("policy", as: "a policy", PolicyKey.self, relations: kindsOfPolicies) {
+    key in
+    switch key {
+    case .policyc: languageVersion
+    case .surface:
+      (
+        .choice(Surface.self), .requiredSometimes(remedy: "write surface: \(Words.list(Surface.words, "or"))"),
+        "where people meet the agent; an abstract policy has none"
+      )
+    case .abstract: (.flag, .optional, "true for a policy that others extend")
+    case .target: (.name, .optional, "the program that runs this surface; may be inherited")
+    case .extends: (.parent, .optional, "the abstract policy that this one builds on, relative to this file")
+    case .summary: (.field(.text), .optional, "one sentence for people")
+    case .accept: (.list(.mapping(acceptance)), .optional, "findings that are lived with, each with its reason")
+    }
+  }
+
+  /// A policy has a surface, or it is abstract.
+  private static let kindsOfPolicies = [
+    KeyRelation(.lacks(PolicyKey.abstract.rawValue), requires: [PolicyKey.surface]),
+    KeyRelation(
+      .says(PolicyKey.abstract.rawValue, ["true"]), forbids: [PolicyKey.surface],
+      because: "an abstract policy has no surface"),
+    KeyRelation(.says(PolicyKey.abstract.rawValue, ["false"]), requires: [PolicyKey.surface]),
+  ]
+
+  public static let acceptance = MappingSchema("acceptance", as: "an acceptance", AcceptanceKey.self) { key in
+    switch key {
+    case .rule:
+      (
+        .acceptableRule, .required(remedy: "write rule: and the rule whose finding is accepted"),
+        "the rule that reports it"
+      )
+    case .reason:
+      (
+        .reason, .required(remedy: "write reason: and why the finding is accepted"),
+        "why it is lived with, in at least \(ValueSchema.shortestReason) characters"
+      )
+    case .until: (.date, .optional, "the last day, in UTC, on which it is accepted")
+    }
+  }
+}

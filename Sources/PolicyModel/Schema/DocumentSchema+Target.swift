@@ -1,0 +1,89 @@
+import PolicySource
+
+/// A key of a target file.
+public enum TargetKey: String, Vocabulary {
+  case policyc, program, version, runtime, surfaces, uses, knobs, fixed, defaults, behaviour
+
+  public static let words = allCases.map(\.rawValue)
+}
+
+/// A key of one knob.
+public enum KnobKey: String, Vocabulary {
+  case field, unit
+  case defaultValue = "default"
+  case minimum = "min"
+  case maximum = "max"
+  case off, surfaces
+
+  public static let words = allCases.map(\.rawValue)
+}
+
+extension DocumentSchema {
+  public static let target = DocumentSchema(
+    kind: .target, name: "target", summary: "what one version of one program reads, has fixed and does",
+    root: .target, parts: [.knob, .behaviour], signs: [TargetKey.program.rawValue], order: "program: for a target")
+}
+
+extension MappingSchema {
+  public static let target = MappingSchema("target", as: "a target", TargetKey.self, relations: [behaviourOfSurfaces]) {
+    key in
+    switch key {
+    case .policyc: languageVersion
+    case .program: (.name, .required(remedy: nil), "the program, as policies name it")
+    case .version:
+      (
+        .programVersion, .required(remedy: "write the version of the program that this file describes"),
+        "the version of the program that this file describes"
+      )
+    case .runtime:
+      (
+        .choice(Runtime.self),
+        .required(remedy: "write \(Runtime.words.map { "runtime: \($0)" }.joined(separator: ", or "))"),
+        "on node, a timer above 2147483647 ms fires at once"
+      )
+    case .surfaces: (.surfaces, .optional, "what it serves; a target without is only used by others")
+    case .uses: (.list(.name), .optional, "targets whose knobs, fixed values and defaults its policies have too")
+    case .knobs: (.variables(knob), .optional, "what the environment can set, by variable")
+    case .fixed: (.fields([.setting, .words]), .optional, "constants of this version, by field")
+    case .defaults: (.fields([.fact]), .optional, "facts that hold unless a policy says otherwise, by field")
+    case .behaviour:
+      (
+        .behaviour, .requiredSometimes(remedy: "describe what the program does; a target without surfaces needs none"),
+        "what it does with the clocks and approvals of a run"
+      )
+    }
+  }
+
+  private static let behaviourOfSurfaces = KeyRelation(
+    .has(TargetKey.surfaces.rawValue), requires: [TargetKey.behaviour])
+
+  /// A knob. Whether it needs a unit, and what else it may say, the type of its field decides.
+  public static let knob = MappingSchema("knob", as: "a knob", KnobKey.self) { key in
+    switch key {
+    case .field:
+      (.knobField, .required(remedy: "write field: and the field that it sets"), "the field that it sets")
+    case .unit: (.choice(KnobUnit.self), .optional, "what its number counts; none for counts, words and texts")
+    case .defaultValue: (.knobValue, .optional, "what the program takes when the variable is not set")
+    case .minimum: (.knobValue, .optional, "the least that the program takes")
+    case .maximum: (.knobValue, .optional, "the most that the program takes")
+    case .off: (.knobOff, .optional, "how `off` is written; without it `off` cannot be said")
+    case .surfaces: (.surfaces, .optional, "what it is for; without them, all that the target serves")
+    }
+  }
+
+  /// What a program does. A finding about a key that is missing names all of them.
+  public static let behaviour = MappingSchema("behaviour", as: "behaviour", BehaviourKey.self) { key in
+    (key.value, .required(remedy: nil), key.summary)
+  }
+}
+
+extension BehaviourKey {
+  /// What the key holds, in a target or in a scenario.
+  public var value: ValueSchema {
+    switch form {
+    case .choice(let words): .field(.choice(words))
+    case .flag: .flag
+    case .list(let words): .field(.words(words))
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// What a key of a mapping makes of others.
+public struct KeyRelation: Sendable {
+  public enum Condition: Sendable {
+    /// A key is there.
+    case has(String)
+    /// A key is not there.
+    case lacks(String)
+    /// A key is there and says one of these words, which are some of its own.
+    case says(String, [String])
+  }
+
+  public let condition: Condition
+  /// The keys that have to be there where the condition holds.
+  public let required: [String]
+  /// The keys that must not be there where it holds.
+  public let forbidden: [String]
+  /// The keys that must not be there where it does not hold.
+  public let otherwiseForbidden: [String]
+  /// Why keys are forbidden, for an editor that would only say that they are; nil where that says enough.
+  public let reason: String?
+
+  init<Key: Vocabulary>(
+    _ condition: Condition, requires required: [Key] = [], forbids forbidden: [Key] = [],
+    otherwiseForbids otherwiseForbidden: [Key] = [], because reason: String? = nil
+  ) {
+    self.condition = condition
+    self.required = required.map(\.rawValue)
+    self.forbidden = forbidden.map(\.rawValue)
+    self.otherwiseForbidden = otherwiseForbidden.map(\.rawValue)
+    self.reason = reason
+  }
+}

@@ -1,0 +1,75 @@
+import PolicyDiagnostics
+import PolicySource
+
+/// What a key may hold.
+public indirect enum ValueSchema: Sendable {
+  /// A value of the form that fields of this type have.
+  case field(FieldType)
+  case flag
+  case date
+  /// `[a-z][a-z0-9-]{0,62}`.
+  case name
+  /// What an object of Kubernetes is called.
+  case objectName
+  case languageVersion
+  /// One word of printable ASCII.
+  case programVersion
+  /// A text that is more than blanks, and says something about its key.
+  case title
+  /// Why a finding is lived with.
+  case reason
+  /// A relative path that names a file of the project.
+  case path
+  /// The path of another policy of the project, relative to the file.
+  case parent
+  /// A rule whose findings may be accepted.
+  case acceptableRule
+  case severity
+  /// The dotted path of a field that a knob can set.
+  case knobField
+  /// A value of the field of the same knob, between the bounds that it gives.
+  case knobValue
+  /// How the environment writes `off`.
+  case knobOff
+  /// A duration, or `none` for one that is expected not to be there.
+  case durationOrNone
+  /// The fate of each ask by its id, or a list of its fates.
+  case fates
+
+  /// A list of surfaces, each at most once.
+  case surfaces
+  case list(ValueSchema)
+  case mapping(MappingSchema)
+  /// A mapping of the keys of a target's `behaviour`, which are a part of the document.
+  case behaviour
+  /// A mapping of variables of the environment.
+  case variables(MappingSchema)
+  /// A mapping of rules, each to a severity or to a mapping.
+  case severities(MappingSchema)
+  /// A mapping of the dotted paths of fields of these roles.
+  case fields([FieldRole])
+  /// A mapping of the dotted paths of fields of these roles, and of `behaviour.KEY`.
+  case overrides([FieldRole])
+}
+
+extension ValueSchema {
+  /// The shortest reason, in characters beside blanks.
+  public static let shortestReason = 10
+  /// What `rules:` may say of a rule.
+  public static let severities = Severity.allCases.map(\.rawValue) + ["off"]
+  /// What stands before a key of `behaviour` among the fields of `with`.
+  public static let behaviourPrefix = "behaviour."
+
+  static func choice<Word: Vocabulary>(_ words: Word.Type) -> ValueSchema { .field(.choice(Word.words)) }
+
+  /// The words of which the value is one, or some; none where it is not made of words.
+  public var words: [String] {
+    switch self {
+    case .field(.choice(let words)), .field(.words(let words)): words
+    case .flag: ["true", "false"]
+    case .severity: Self.severities
+    case .surfaces: Surface.words
+    default: []
+    }
+  }
+}
