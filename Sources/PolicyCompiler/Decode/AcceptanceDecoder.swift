@@ -7,7 +7,6 @@ import PolicyYAML
 /// Decodes the list under `accept`.
 enum AcceptanceDecoder {
   private static let keys = ["rule", "reason", "until"]
-  private static let shortestReason = 10
 
   /// What the list accepts, and whether that is all that it may accept.
   ///
@@ -58,13 +57,15 @@ enum AcceptanceDecoder {
     _ reason: Spanned<String>, at place: Span, _ reader: inout NodeReader
   ) -> Spanned<String>? {
     // No character holds two visible ASCII bytes, and to count bytes is far faster than to count characters.
-    if reason.value.utf8.lazy.filter({ (0x21...0x7E).contains($0) }).prefix(shortestReason).count == shortestReason {
+    if reason.value.utf8.lazy.filter({ (0x21...0x7E).contains($0) }).prefix(ValueSchema.shortestReason).count
+      == ValueSchema.shortestReason
+    {
       return reason
     }
-    guard reason.value.filter({ !$0.isWhitespace }).count < shortestReason else { return reason }
+    guard reason.value.filter({ !$0.isWhitespace }).count < ValueSchema.shortestReason else { return reason }
     reader.diagnostics.add(
       LanguageError.shortReason(
-        "the reason \(reason.value.quoted) has fewer than \(shortestReason) characters beside blanks",
+        "the reason \(reason.value.quoted) has fewer than \(ValueSchema.shortestReason) characters beside blanks",
         at: reason.span.range.isEmpty ? place : reason.span,
         help: ["say why this finding is lived with"]))
     return nil

@@ -124,7 +124,7 @@ enum PolicyDecoder {
     return fields + (PolicyKeys.names.contains(name) ? ["at the top of a policy"] : [])
       + (TargetDecoder.keys.contains(name) ? ["in a target"] : [])
       + (ScenarioDecoder.ownKeys.contains(name) ? ["in a scenario"] : [])
-      + (ProjectDecoder.keys.contains(name) ? ["in \(ProjectFiles.configurationName)"] : [])
+      + (MappingSchema.project.names.contains(name) ? ["in \(ProjectFiles.configurationName)"] : [])
   }
 }
 

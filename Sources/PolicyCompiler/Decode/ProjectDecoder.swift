@@ -6,27 +6,18 @@ import PolicyYAML
 
 /// Decodes the project configuration.
 enum ProjectDecoder {
-  static let keys = ["policyc", "project", "rules", "exports"]
-  private static let exportKeys = ["target", "dialect", "path"]
-  private static let requirements = [
-    (key: "target", help: "write target: and the program that reads the file"),
-    (key: "dialect", help: "write dialect: \(Words.list(DialectName.words, "or"))"),
-    (key: "path", help: "write path: and where the file goes, relative to the project root"),
-  ]
-  private static let nameRequirement = (key: "name", help: "write name: and what the object is called")
-
   static func decode(
     _ entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader
   ) -> ProjectDocument? {
-    guard let project = entries.first(where: { $0.name == "project" }) else { return nil }
+    guard let project = entries.first(where: { $0.name == ProjectKey.project.rawValue }) else { return nil }
     let name = reader.name(project)
     var document = ProjectDocument(file: reader.file, name: name ?? Spanned("", at: project.value.span))
     for entry in entries {
-      switch entry.name {
-      case "project": break
-      case "rules": document.rules = rules(entry, &reader)
-      case "exports": document.exports = exports(entry, &reader)
-      default: reader.reportUnknownKey(entry, in: ProjectFiles.configurationName, among: keys, siblings: entries)
+      switch ProjectKey(rawValue: entry.name) {
+      case .policyc, .project: break
+      case .rules: document.rules = rules(entry, &reader)
+      case .exports: document.exports = exports(entry, &reader)
+      case nil: reader.reportUnknownKey(entry, of: .project, siblings: entries)
       }
     }
     return name == nil ? nil : document
@@ -67,9 +58,6 @@ enum ProjectDecoder {
     private(set) var isReadable = false
     private(set) var lacksReason = true
 
-    private static let keys = ["severity", "reason"]
-    private static let words = Severity.allCases.map(\.rawValue) + ["off"]
-
     init(_ entry: NodeReader.Entry, _ reader: inout NodeReader) {
       guard entry.value.kind == .mapping else {
         readSeverity(entry, &reader)
@@ -77,21 +65,20 @@ enum ProjectDecoder {
       }
       guard let members = reader.mapping(entry.value, of: entry, wanted: "a severity") else { return }
       for member in members {
-        switch member.name {
-        case "severity": readSeverity(member, &reader)
-        case "reason": _ = AcceptanceDecoder.longEnough(member, &reader)
-        default: reader.reportUnknownKey(member, in: "a rule's setting", among: Self.keys, siblings: members)
+        switch RuleSettingKey(rawValue: member.name) {
+        case .severity: readSeverity(member, &reader)
+        case .reason: _ = AcceptanceDecoder.longEnough(member, &reader)
+        case nil: reader.reportUnknownKey(member, of: .ruleSetting, siblings: members)
         }
       }
-      lacksReason = reader.lacks("reason", members, of: entry.value, known: Self.keys)
-      guard reader.lacks("severity", members, of: entry.value, known: Self.keys) else { return }
+      lacksReason = reader.lacks(RuleSettingKey.reason.rawValue, members, of: entry.value, .ruleSetting)
       reader.reportMissing(
-        [("severity", "write severity: \(Words.list(Self.words, "or"))")], in: "the setting of \(entry.name)",
+        reader.missingKeys(members, of: entry.value, .ruleSetting), in: "the setting of \(entry.name)",
         at: entry.keySpan)
     }
 
     private mutating func readSeverity(_ entry: NodeReader.Entry, _ reader: inout NodeReader) {
-      guard let word = reader.word(among: Self.words, entry.value, of: entry) else { return }
+      guard let word = reader.word(among: ValueSchema.severities, entry.value, of: entry) else { return }
       severity = Severity(rawValue: word.value)
       isReadable = true
     }
@@ -107,30 +94,28 @@ enum ProjectDecoder {
   private static func export(
     of node: YAMLNode, _ parent: NodeReader.Entry, _ reader: inout NodeReader
   ) -> ExportEntry? {
-    guard let entries = reader.mapping(node, of: parent, wanted: "a mapping with target, dialect and path") else {
-      return nil
-    }
+    let schema = MappingSchema.export
+    guard let entries = reader.mapping(node, of: parent, wanted: schema.shape) else { return nil }
     var target: Spanned<String>?
     var dialect: Spanned<DialectName>?
     var path: Spanned<String>?
     var name: ObjectName?
-    let named = entries.first { $0.name == "dialect" }.flatMap { DialectName(rawValue: $0.value.text) }
-    // Where the dialect cannot be told, a name may belong.
-    let keys = exportKeys + (named?.namesObject ?? true ? ["name"] : [])
+    let text = NodeReader.text(in: entries)
+    let forbidden = schema.forbidden(where: text)
     for entry in entries {
-      switch entry.name {
-      case "target": target = reader.name(entry)
-      case "dialect": dialect = reader.word(DialectName.self, entry)
-      case "path": path = reader.relativePath(entry)
-      case "name" where keys.contains("name"): name = reader.objectName(entry)
-      default:
-        let place = named.map { "an export for \($0.rawValue)" } ?? "an export"
-        reader.reportUnknownKey(entry, in: place, among: keys, siblings: entries)
+      switch ExportKey(rawValue: entry.name) {
+      case .target: target = reader.name(entry)
+      case .dialect: dialect = reader.word(DialectName.self, entry)
+      case .path: path = reader.relativePath(entry)
+      case .name where !forbidden.contains(entry.name): name = reader.objectName(entry)
+      case .name, nil:
+        let named = text(ExportKey.dialect.rawValue).flatMap(DialectName.init)
+        reader.reportUnknownKey(
+          entry, in: schema.name + (named.map { " for \($0.rawValue)" } ?? ""),
+          among: schema.names.filter { !forbidden.contains($0) }, siblings: entries)
       }
     }
-    let required = requirements + (named?.namesObject ?? false ? [nameRequirement] : [])
-    reader.reportMissing(
-      required.filter { reader.lacks($0.key, entries, of: node, known: keys) }, in: "the export", of: node)
+    reader.reportMissing(reader.missingKeys(entries, of: node, schema), in: "the export", of: node)
     guard let target, let dialect, let path, name != nil || !dialect.value.namesObject else { return nil }
     return ExportEntry(target: target, dialect: dialect.value, path: path, name: name)
   }

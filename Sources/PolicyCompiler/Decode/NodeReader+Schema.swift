@@ -1,0 +1,37 @@
+import PolicyModel
+import PolicySource
+import PolicyYAML
+
+/// Holding the keys of a mapping against its schema.
+extension NodeReader {
+  /// Reports a key that a mapping does not have, with the nearest one that it has.
+  ///
+  /// - Parameter siblings: all entries of the mapping.
+  mutating func reportUnknownKey(_ entry: Entry, of schema: MappingSchema, siblings: [Entry]) {
+    reportUnknownKey(entry, in: schema.name, among: schema.names, siblings: siblings)
+  }
+
+  /// Whether a key is not there: neither read nor, for all that is known, misspelt.
+  func lacks(_ key: String, _ entries: [Entry], of mapping: YAMLNode, _ schema: MappingSchema) -> Bool {
+    lacks(key, entries, of: mapping, known: schema.names)
+  }
+
+  /// The keys that have to be there and are not, each with what to do about it; none where a key may be one of them that
+  /// could not be understood.
+  func missingKeys(
+    _ entries: [Entry], of mapping: YAMLNode, _ schema: MappingSchema
+  ) -> [(key: String, help: String)] {
+    guard !mapping.missesKeys else { return [] }
+    let text = Self.text(in: entries)
+    let forbidden = schema.forbidden(where: text)
+    guard entries.allSatisfy({ schema.names.contains($0.name) && !forbidden.contains($0.name) }) else { return [] }
+    return schema.required(where: text).compactMap { key in
+      key.remedy.flatMap { text(key.name) == nil ? (key.name, $0) : nil }
+    }
+  }
+
+  /// What the keys of a mapping say, as a schema asks for it.
+  static func text(in entries: [Entry]) -> (String) -> String? {
+    { key in entries.first { $0.name == key }?.value.text }
+  }
+}
