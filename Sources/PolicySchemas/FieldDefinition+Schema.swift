@@ -11,8 +11,8 @@ extension FieldDefinition {
   }
 
   /// The fields of these roles by their dotted paths.
-  static func dotted(_ roles: FieldRole...) -> JSONValue {
-    .closed(FieldCatalog.fields.filter { roles.contains($0.role) }.map { ($0.path, $0.schema) }, required: [])
+  static func dotted(_ roles: [FieldRole]) -> [JSONValue.Member] {
+    FieldCatalog.fields.filter { roles.contains($0.role) }.map { ($0.path, $0.schema) }
   }
 }
 

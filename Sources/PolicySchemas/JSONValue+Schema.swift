@@ -36,9 +36,12 @@ extension JSONValue {
     .members([("if", condition), ("then", consequence)] + (other.map { [("else", $0)] } ?? []))
   }
 
+  static func sentence(_ summary: String) -> String {
+    summary.prefix(1).uppercased() + summary.dropFirst() + (summary.hasSuffix(".") ? "" : ".")
+  }
+
   /// The same with a description first, made from a summary: a capital letter and a period are added.
   func described(_ summary: String) -> JSONValue {
-    let sentence = summary.prefix(1).uppercased() + summary.dropFirst() + (summary.hasSuffix(".") ? "" : ".")
-    return .members([("description", .string(sentence))]).adding(self)
+    .members([("description", .string(Self.sentence(summary)))]).adding(self)
   }
 }

@@ -21,8 +21,8 @@ enum Patterns {
   static let objectName = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"
   /// A relative path that names a file, without control characters.
   static let path = "^(?!/)(?![\\s\\S]*[\\x00-\\x1f\\x7f-\\x9f])([\\s\\S]*/)?(?!\\.{1,2}$)[^/]+$"
-  /// Words that give a reason: 10 characters besides blanks.
-  static let reason = "^(\\s*\\S){10}"
+  /// Words that give a reason: enough characters besides blanks.
+  static let reason = "^(\\s*\\S){\(ValueSchema.shortestReason)}"
   /// `true` or `false` in quotes.
   static let flag = "^(true|false)$"
 

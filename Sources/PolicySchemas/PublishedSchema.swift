@@ -1,4 +1,5 @@
 import PolicyJSON
+import PolicyModel
 
 /// A JSON Schema that describes one kind of file, as it is published in `schemas/`.
 public struct PublishedSchema: Sendable {
@@ -13,6 +14,16 @@ public struct PublishedSchema: Sendable {
       "description": .string(description),
     ]
     self.root = head.adding(root).adding(["$defs": .members(definitions)])
+  }
+
+  /// A schema of documents, described by what its kind is for.
+  ///
+  /// - Parameter remark: sentences behind that, with a blank before them.
+  init(
+    _ name: String, title: String, _ document: DocumentSchema, remark: String = "", root: JSONValue,
+    definitions: [JSONValue.Member]
+  ) {
+    self.init(name, title: title, JSONValue.sentence(document.summary) + remark, root, definitions: definitions)
   }
 
   public var fileName: String { "\(name).schema.json" }

@@ -7,7 +7,7 @@ import PolicyRules
 /// `policyc` types a scalar by its field, so a number or a switch may stand there plain or quoted, and a text may look
 /// like a number. Where a spelling cannot be told from the value read (`3.0`, `True`), the schema lets it pass.
 enum ScalarSchemas {
-  static let version: JSONValue = ["description": "The language version.", "enum": [1, "1"]]
+  static let languageVersion: JSONValue = ["enum": [1, "1"]]
 
   static let flag: JSONValue = [
     "type": ["boolean", "string"], "pattern": .string(Patterns.flag), "patternErrorMessage": "write true or false",
@@ -23,7 +23,26 @@ enum ScalarSchemas {
 
   static let reason: JSONValue = [
     "type": ["string", "number"], "pattern": .string(Patterns.reason),
-    "patternErrorMessage": "give a reason of at least 10 characters",
+    "patternErrorMessage": .string("give a reason of at least \(ValueSchema.shortestReason) characters"),
+  ]
+
+  static let title: JSONValue = [
+    "type": ["string", "number", "boolean"], "pattern": "\\S", "patternErrorMessage": "say what the scenario shows",
+  ]
+
+  static let programVersion: JSONValue = [
+    "type": ["string", "number"], "pattern": .string(Patterns.version),
+    "patternErrorMessage": "write one word of printable ASCII characters",
+  ]
+
+  static let objectName: JSONValue = [
+    "type": ["string", "number", "boolean"], "maxLength": 253, "pattern": .string(Patterns.objectName),
+    "patternErrorMessage": .string("write \(ObjectName.description)"),
+  ]
+
+  static let path: JSONValue = [
+    "type": ["string", "number", "boolean"], "pattern": .string(Patterns.path),
+    "patternErrorMessage": "write a path relative to the project root, such as exports/gateway.env",
   ]
 
   /// A text with a form; the message is for editors, which would show the bare pattern without it.
