@@ -6,8 +6,6 @@ import PolicyYAML
 
 /// Decodes the list under `accept`.
 enum AcceptanceDecoder {
-  private static let keys = ["rule", "reason", "until"]
-
   /// What the list accepts, and whether that is all that it may accept.
   ///
   /// An entry with a mistake in it has a finding already; what it accepts would be a second one for the same mistake.
@@ -23,25 +21,19 @@ enum AcceptanceDecoder {
   private static func item(
     of node: YAMLNode, _ accept: NodeReader.Entry, _ reader: inout NodeReader
   ) -> Acceptance? {
-    guard let entries = reader.mapping(node, of: accept, wanted: "a mapping with rule and reason") else { return nil }
+    guard let entries = reader.mapping(node, of: accept, wanted: MappingSchema.acceptance.shape) else { return nil }
     var rule: Spanned<String>?
     var reason: Spanned<String>?
     var until: Written<CalendarDate> = .absent
     for entry in entries {
-      switch entry.name {
-      case "rule": rule = acceptableRule(entry, &reader)
-      case "reason": reason = longEnough(entry, &reader)
-      case "until": until = Written(reader.date(entry), orUnreadable: entry)
-      default: reader.reportUnknownKey(entry, in: "an acceptance", among: keys, siblings: entries)
+      switch AcceptanceKey(rawValue: entry.name) {
+      case .rule: rule = acceptableRule(entry, &reader)
+      case .reason: reason = longEnough(entry, &reader)
+      case .until: until = Written(reader.date(entry), orUnreadable: entry)
+      case nil: reader.reportUnknownKey(entry, of: .acceptance, siblings: entries)
       }
     }
-    let required = [
-      ("rule", "write rule: and the rule whose finding is accepted"),
-      ("reason", "write reason: and why the finding is accepted"),
-    ]
-    reader.reportMissing(
-      required.filter { reader.lacks($0.0, entries, of: node, known: keys) }, in: "the acceptance",
-      of: node)
+    reader.reportMissing(reader.missingKeys(entries, of: node, .acceptance), in: "the acceptance", of: node)
     guard let rule else { return nil }
     return Acceptance(rule: rule, reason: reason?.value ?? "", until: until.spanned, span: node.span)
   }

@@ -19,19 +19,19 @@ enum PolicyDecoder {
     _ entry: NodeReader.Entry, among siblings: [NodeReader.Entry], into policy: inout PolicyDocument,
     _ reader: inout NodeReader
   ) {
-    switch entry.name {
-    case "surface":
+    switch PolicyKey(rawValue: entry.name) {
+    case .surface:
       policy.surface = Written(reader.word(Surface.self, entry), orUnreadable: entry)
       policy.place = entry.value.span
-    case "abstract": break
-    case "target": policy.target = Written(reader.name(entry), orUnreadable: entry)
-    case "extends": policy.extends = Written(reader.text(entry), orUnreadable: entry)
-    case "summary": policy.summary = Written(reader.text(entry), orUnreadable: entry)
-    case "accept":
+    case .policyc, .abstract: break
+    case .target: policy.target = Written(reader.name(entry), orUnreadable: entry)
+    case .extends: policy.extends = Written(reader.text(entry), orUnreadable: entry)
+    case .summary: policy.summary = Written(reader.text(entry), orUnreadable: entry)
+    case .accept:
       let (acceptances, isComplete) = AcceptanceDecoder.decode(entry, &reader)
       policy.acceptances = acceptances
       policy.mayHideAcceptances = policy.mayHideAcceptances || !isComplete
-    default: decodeField(entry, among: siblings, in: .root, into: &policy, &reader)
+    case nil: decodeField(entry, among: siblings, in: .root, into: &policy, &reader)
     }
   }
 
@@ -39,9 +39,9 @@ enum PolicyDecoder {
   private static func checkSurface(
     of entries: [NodeReader.Entry], in policy: inout PolicyDocument, _ reader: inout NodeReader
   ) {
-    guard let entry = entries.first(where: { $0.name == "abstract" }) else { return }
+    guard let entry = entries.first(where: { $0.name == PolicyKey.abstract.rawValue }) else { return }
     let flag = reader.flag(entry)
-    let surface = entries.first { $0.name == "surface" }
+    let surface = entries.first { $0.name == PolicyKey.surface.rawValue }
     policy.isAbstract = surface == nil
     if surface == nil { policy.place = entry.value.span }
     if let flag, flag.value, let surface {
@@ -50,8 +50,9 @@ enum PolicyDecoder {
           "a policy with a surface cannot be abstract", at: entry.keySpan,
           notes: [Note("the surface is set here", at: surface.keySpan)], help: ["keep one of them"]))
     } else if let flag, !flag.value, surface == nil {
+      let missing = MappingSchema.policy.required(where: NodeReader.text(in: entries))
       reader.reportMissing(
-        [("surface", "write surface: \(Words.list(Surface.words, "or"))")], in: "a policy that is not abstract",
+        missing.compactMap { key in key.remedy.map { (key.name, $0) } }, in: "a policy that is not abstract",
         at: entry.value.span)
     }
   }
@@ -100,7 +101,7 @@ enum PolicyDecoder {
           fixIts: FieldNesting.nesting(entry, of: field, in: group.path, siblings: siblings)))
       return
     }
-    let candidates = group.members.map(\.name) + (isTop ? PolicyKeys.names : [])
+    let candidates = group.members.map(\.name) + (isTop ? MappingSchema.policy.names : [])
     let homes = homes(of: entry.name)
     if Words.nearest(to: entry.name, among: candidates) == nil, !homes.isEmpty {
       reader.diagnostics.add(
@@ -113,6 +114,13 @@ enum PolicyDecoder {
       entry, in: isTop ? "a policy" : group.path, among: candidates, siblings: siblings)
   }
 
+  /// The keys of a scenario that no other mapping has.
+  private static let scenarioKeys = {
+    let others = DocumentSchema.all.filter { $0.kind != .scenarios }.flatMap { [$0.root] + $0.parts }.flatMap(\.names)
+    let fields = FieldCatalog.fields.flatMap(\.components)
+    return MappingSchema.scenario.names.filter { !others.contains($0) && !fields.contains($0) }
+  }()
+
   /// Where a key of this name exists.
   private static func homes(of name: String) -> [String] {
     var parents: [String] = []
@@ -121,10 +129,10 @@ enum PolicyDecoder {
       if !parents.contains(parent) { parents.append(parent) }
     }
     let fields = parents.map { $0.isEmpty ? "at the top of a policy" : "under \($0)" }
-    return fields + (PolicyKeys.names.contains(name) ? ["at the top of a policy"] : [])
-      + (TargetDecoder.keys.contains(name) ? ["in a target"] : [])
-      + (ScenarioDecoder.ownKeys.contains(name) ? ["in a scenario"] : [])
-      + (MappingSchema.project.names.contains(name) ? ["in \(ProjectFiles.configurationName)"] : [])
+    return fields + (MappingSchema.policy.names.contains(name) ? ["at the top of a policy"] : [])
+      + (MappingSchema.target.names.contains(name) ? ["in \(MappingSchema.target.name)"] : [])
+      + (scenarioKeys.contains(name) ? ["in \(MappingSchema.scenario.name)"] : [])
+      + (MappingSchema.project.names.contains(name) ? ["in \(MappingSchema.project.name)"] : [])
   }
 }
 
@@ -133,18 +141,13 @@ extension PolicyDocument {
   fileprivate mutating func hideWhatMayBeMeant(by entry: NodeReader.Entry, at group: FieldGroup) {
     mayHideFields = true
     guard group.path.isEmpty else { return }
-    switch Words.nearest(to: entry.name, among: PolicyKeys.names) {
-    case "target": target = target.isAbsent ? .unreadable(entry.value.span) : target
-    case "extends": extends = extends.isAbsent ? .unreadable(entry.value.span) : extends
-    case "accept": mayHideAcceptances = true
-    default: break
+    switch Words.nearest(to: entry.name, among: PolicyKey.words).flatMap(PolicyKey.init) {
+    case .target: target = target.isAbsent ? .unreadable(entry.value.span) : target
+    case .extends: extends = extends.isAbsent ? .unreadable(entry.value.span) : extends
+    case .accept: mayHideAcceptances = true
+    case .policyc, .surface, .abstract, .summary, nil: break
     }
   }
-}
-
-/// The keys of a policy that are no fields.
-enum PolicyKeys {
-  static let names = ["policyc", "surface", "abstract", "target", "extends", "summary", "accept"]
 }
 
 extension FieldGroup {
