@@ -21,7 +21,7 @@ enum BehaviourDecoder {
     var values = [BehaviourValue?](repeating: nil, count: BehaviourKey.allCases.count)
     for entry in entries {
       guard let place = entry.key.place(among: BehaviourKey.words) else {
-        reader.reportUnknownKey(entry, in: "behaviour", among: BehaviourKey.words, siblings: entries)
+        reader.reportUnknownKey(entry, of: .behaviour, siblings: entries)
         continue
       }
       decoded.spans[place] = entry.value.span

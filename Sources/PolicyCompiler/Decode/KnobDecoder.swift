@@ -5,8 +5,6 @@ import PolicyYAML
 
 /// Decodes the mapping under `knobs`.
 enum KnobDecoder {
-  private static let keys = ["field", "unit", "default", "min", "max", "off", "surfaces"]
-
   /// The knobs that could be read in full; nil when some could not.
   static func decode(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> [Knob]? {
     let wanted = "a mapping of variables to what they set"
@@ -22,25 +20,21 @@ enum KnobDecoder {
     guard let attributes = reader.mapping(entry.value, of: entry, wanted: "a mapping with field and unit") else {
       return nil
     }
-    for attribute in attributes where !keys.contains(attribute.name) {
-      reader.reportUnknownKey(attribute, in: "a knob", among: keys, siblings: attributes)
-    }
-    let attribute = { name in attributes.first { $0.name == name } }
-    guard let fieldEntry = attribute("field") else {
-      if reader.lacks("field", attributes, of: entry.value, known: keys) {
-        reader.reportMissing(
-          [("field", "write field: and the field that it sets")], in: "knob \(entry.name)", at: entry.keySpan)
-      }
+    let strangers = attributes.filter { !MappingSchema.knob.names.contains($0.name) }
+    for stranger in strangers { reader.reportUnknownKey(stranger, of: .knob, siblings: attributes) }
+    let attribute = { (key: KnobKey) in attributes.first { $0.name == key.rawValue } }
+    guard let fieldEntry = attribute(.field) else {
+      reader.reportMissing(
+        reader.missingKeys(attributes, of: entry.value, .knob), in: "knob \(entry.name)", at: entry.keySpan)
       return nil
     }
     guard let path = reader.scalar(fieldEntry.value, of: fieldEntry, wanted: "a field such as run.hard_cap"),
       let definition = reader.dottedField(path), canBeSet(definition, path, &reader)
     else { return nil }
-    let mayHideUnit = !reader.lacks("unit", attributes, of: entry.value, known: keys)
-    let unit = unit(attribute("unit"), for: definition, knob: entry, mayHide: mayHideUnit, &reader)
+    let mayHideUnit = !reader.lacks(KnobKey.unit.rawValue, attributes, of: entry.value, .knob)
+    let unit = unit(attribute(.unit), for: definition, knob: entry, mayHide: mayHideUnit, &reader)
     let values = Values(attribute, definition, countedIn: unit?.value?.value, &reader)
-    guard hasName, let unit, let values, attributes.allSatisfy({ keys.contains($0.name) }), !entry.value.missesKeys
-    else { return nil }
+    guard hasName, let unit, let values, strangers.isEmpty, !entry.value.missesKeys else { return nil }
     return Knob(
       name: Spanned(entry.name, at: entry.keySpan), field: definition.id, unit: unit.value,
       defaultValue: values.defaultValue, minimum: values.minimum, maximum: values.maximum, off: values.off,
@@ -124,7 +118,7 @@ enum KnobDecoder {
 
   /// A unit for a knob, below what it says already.
   private static func unitOffer(_ unit: String, to knob: NodeReader.Entry) -> [FixIt] {
-    let edit = knob.value.tree.insertion(of: unit, at: ["knobs", knob.name, "unit"])
+    let edit = knob.value.tree.insertion(of: unit, at: [TargetKey.knobs.rawValue, knob.name, KnobKey.unit.rawValue])
     return edit.map { [FixIt("write unit: \(unit)", [$0], .needsReview)] } ?? []
   }
 
@@ -141,18 +135,18 @@ enum KnobDecoder {
     ///
     /// - Parameter unit: nil where the knob has none, or its unit could not be read.
     init?(
-      _ attribute: (String) -> NodeReader.Entry?, _ definition: FieldDefinition, countedIn unit: KnobUnit?,
+      _ attribute: (KnobKey) -> NodeReader.Entry?, _ definition: FieldDefinition, countedIn unit: KnobUnit?,
       _ reader: inout NodeReader
     ) {
       var isReadable = true
-      if let entry = attribute("default") {
+      if let entry = attribute(.defaultValue) {
         let value = reader.value(of: entry, for: definition, countedIn: unit)
         defaultValue = WrittenField(value?.value, at: value?.span ?? entry.value.span, key: entry.keySpan)
       }
-      minimum = Self.bound(attribute("min"), definition, countedIn: unit, &reader)
-      maximum = Self.bound(attribute("max"), definition, countedIn: unit, &reader)
-      if let entry = attribute("off") { off = Self.off(entry, definition, &isReadable, &reader) }
-      if let entry = attribute("surfaces") {
+      minimum = Self.bound(attribute(.minimum), definition, countedIn: unit, &reader)
+      maximum = Self.bound(attribute(.maximum), definition, countedIn: unit, &reader)
+      if let entry = attribute(.off) { off = Self.off(entry, definition, &isReadable, &reader) }
+      if let entry = attribute(.surfaces) {
         let words = reader.words(among: Surface.words, entry)
         surfaces = words?.value.compactMap { Surface(rawValue: $0) }
         isReadable = isReadable && words != nil

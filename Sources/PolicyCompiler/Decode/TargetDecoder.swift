@@ -5,17 +5,6 @@ import PolicyYAML
 
 /// Decodes a target file, key by key.
 struct TargetDecoder {
-  static let keys = [
-    "policyc", "program", "version", "runtime", "surfaces", "uses", "knobs", "fixed", "defaults", "behaviour",
-  ]
-
-  /// The keys that a target must have, each with what to do where it is missing.
-  private static let required = [
-    ("version", "write the version of the program that this file describes"),
-    ("runtime", "write runtime: node, or runtime: other"),
-    ("behaviour", "describe what the program does; a target without surfaces needs none"),
-  ]
-
   private let program: Spanned<String>
   private var version: Written<String> = .absent
   private var runtime: Written<Runtime> = .absent
@@ -31,7 +20,7 @@ struct TargetDecoder {
   static func decode(
     _ entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader
   ) -> TargetDocument? {
-    guard let program = entries.first(where: { $0.name == "program" }) else { return nil }
+    guard let program = entries.first(where: { $0.name == TargetKey.program.rawValue }) else { return nil }
     let name = reader.name(program)
     // Without a name nobody can refer to it, but all that is wrong in the file is told in one run.
     var decoder = TargetDecoder(program: name ?? Spanned("", at: program.value.span), mayHideParts: root.missesKeys)
@@ -56,17 +45,17 @@ struct TargetDecoder {
   private mutating func decode(
     _ entry: NodeReader.Entry, among siblings: [NodeReader.Entry], _ reader: inout NodeReader
   ) {
-    switch entry.name {
-    case "program": break
-    case "version": version = Written(Self.version(entry, &reader), orUnreadable: entry)
-    case "runtime": runtime = Written(reader.word(Runtime.self, entry), orUnreadable: entry)
-    case "surfaces": surfaces = Self.surfaces(entry, &reader) ?? hidingParts([])
-    case "uses": uses = Self.names(entry, &reader) ?? hidingParts([])
-    case "knobs": knobs = KnobDecoder.decode(entry, &reader) ?? hidingParts([])
-    case "fixed": fixed = fields(entry, [.setting, .words], &reader)
-    case "defaults": defaults = fields(entry, [.fact], &reader)
-    case "behaviour": behaviour = BehaviourDecoder.decode(entry, of: program.value, &reader)
-    default:
+    switch TargetKey(rawValue: entry.name) {
+    case .policyc, .program: break
+    case .version: version = Written(Self.version(entry, &reader), orUnreadable: entry)
+    case .runtime: runtime = Written(reader.word(Runtime.self, entry), orUnreadable: entry)
+    case .surfaces: surfaces = Self.surfaces(entry, &reader) ?? hidingParts([])
+    case .uses: uses = Self.names(entry, &reader) ?? hidingParts([])
+    case .knobs: knobs = KnobDecoder.decode(entry, &reader) ?? hidingParts([])
+    case .fixed: fixed = fields(entry, ValueSchema.fixedRoles, &reader)
+    case .defaults: defaults = fields(entry, ValueSchema.defaultRoles, &reader)
+    case .behaviour: behaviour = BehaviourDecoder.decode(entry, of: program.value, &reader)
+    case nil:
       mayHideParts = true
       Self.reportUnknown(entry, among: siblings, &reader)
     }
@@ -85,7 +74,7 @@ struct TargetDecoder {
   ) {
     let field = FieldCatalog.fields.first { $0.path == entry.name || $0.components[0] == entry.name }
     guard let field else {
-      reader.reportUnknownKey(entry, in: "a target", among: keys, siblings: siblings)
+      reader.reportUnknownKey(entry, of: .target, siblings: siblings)
       return
     }
     reader.diagnostics.add(
@@ -95,11 +84,8 @@ struct TargetDecoder {
   }
 
   private func reportMissingKeys(_ root: YAMLNode, _ entries: [NodeReader.Entry], _ reader: inout NodeReader) {
-    let isUsedOnly = !entries.contains { $0.name == "surfaces" }
-    let missing = Self.required.filter { key, _ in
-      reader.lacks(key, entries, of: root, known: Self.keys) && !(key == "behaviour" && isUsedOnly)
-    }
-    reader.reportMissing(missing, in: "target \(program.value)", at: program.span)
+    reader.reportMissing(
+      reader.missingKeys(entries, of: root, .target), in: "target \(program.value)", at: program.span)
   }
 
   // MARK: Small parts

@@ -51,7 +51,7 @@ extension MappingSchema {
     case .setup: (instant, .optional, "how long set-up takes before the agent starts")
     case .with:
       (
-        .overrides([.setting, .fact, .words]), .optional,
+        .overrides(ValueSchema.overriddenRoles), .optional,
         "fields and behaviour that are different in this scenario alone"
       )
     case .run:

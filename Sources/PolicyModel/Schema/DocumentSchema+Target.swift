@@ -44,8 +44,9 @@ extension MappingSchema {
     case .surfaces: (.surfaces, .optional, "what it serves; a target without is only used by others")
     case .uses: (.list(.name), .optional, "targets whose knobs, fixed values and defaults its policies have too")
     case .knobs: (.variables(knob), .optional, "what the environment can set, by variable")
-    case .fixed: (.fields([.setting, .words]), .optional, "constants of this version, by field")
-    case .defaults: (.fields([.fact]), .optional, "facts that hold unless a policy says otherwise, by field")
+    case .fixed: (.fields(ValueSchema.fixedRoles), .optional, "constants of this version, by field")
+    case .defaults:
+      (.fields(ValueSchema.defaultRoles), .optional, "facts that hold unless a policy says otherwise, by field")
     case .behaviour:
       (
         .behaviour, .requiredSometimes(remedy: "describe what the program does; a target without surfaces needs none"),

@@ -57,6 +57,12 @@ extension ValueSchema {
   public static let shortestReason = 10
   /// What `rules:` may say of a rule.
   public static let severities = Severity.allCases.map(\.rawValue) + ["off"]
+  /// The roles of the fields that a version of a program can fix.
+  public static let fixedRoles: [FieldRole] = [.setting, .words]
+  /// The roles of the fields for which a target can give a default beside those of its knobs.
+  public static let defaultRoles: [FieldRole] = [.fact]
+  /// The roles of the fields that a scenario can change: a demand changes no run.
+  public static let overriddenRoles: [FieldRole] = [.setting, .fact, .words]
   /// What stands before a key of `behaviour` among the fields of `with`.
   public static let behaviourPrefix = "behaviour."
 
