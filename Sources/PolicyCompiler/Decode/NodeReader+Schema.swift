@@ -18,13 +18,14 @@ extension NodeReader {
 
   /// The keys that have to be there and are not, each with what to do about it; none where a key may be one of them that
   /// could not be understood.
+  ///
+  /// - Parameter strangers: keys of the schema that are not understood here either.
   func missingKeys(
-    _ entries: [Entry], of mapping: YAMLNode, _ schema: MappingSchema
+    _ entries: [Entry], of mapping: YAMLNode, _ schema: MappingSchema, without strangers: [String] = []
   ) -> [(key: String, help: String)] {
-    guard !mapping.missesKeys else { return [] }
+    let areKnown = entries.allSatisfy { schema.names.contains($0.name) && !strangers.contains($0.name) }
+    guard areKnown, !mapping.missesKeys else { return [] }
     let text = Self.text(in: entries)
-    let forbidden = schema.forbidden(where: text)
-    guard entries.allSatisfy({ schema.names.contains($0.name) && !forbidden.contains($0.name) }) else { return [] }
     return schema.required(where: text).compactMap { key in
       key.remedy.flatMap { text(key.name) == nil ? (key.name, $0) : nil }
     }

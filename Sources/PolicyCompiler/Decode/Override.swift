@@ -27,7 +27,7 @@ public enum Override: Sendable {
       throw Mistake("\(text.quoted) sets nothing", help: "write FIELD=VALUE, such as run.hard_cap=45m")
     }
     let (name, value) = (String(text[..<sign]), String(text[text.index(after: sign)...]))
-    let prefix = "behaviour."
+    let prefix = ValueSchema.behaviourPrefix
     if name.hasPrefix(prefix), let key = BehaviourKey(rawValue: String(name.dropFirst(prefix.count))) {
       return .behaviour(key, try read(name, value) { $0.behaviourValue(of: $1, for: key) })
     }
@@ -36,7 +36,7 @@ public enum Override: Sendable {
   }
 
   private static func unknown(_ name: String) -> Mistake {
-    let known = FieldCatalog.fields.map(\.path) + BehaviourKey.words.map { "behaviour.\($0)" }
+    let known = FieldCatalog.fields.map(\.path) + BehaviourKey.words.map { ValueSchema.behaviourPrefix + $0 }
     return Mistake("there is no field \(name.quoted)", help: Suggestions.question(for: name, among: known))
   }
 

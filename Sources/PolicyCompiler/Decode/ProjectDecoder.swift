@@ -115,7 +115,7 @@ enum ProjectDecoder {
           among: schema.names.filter { !forbidden.contains($0) }, siblings: entries)
       }
     }
-    reader.reportMissing(reader.missingKeys(entries, of: node, schema), in: "the export", of: node)
+    reader.reportMissing(reader.missingKeys(entries, of: node, schema, without: forbidden), in: "the export", of: node)
     guard let target, let dialect, let path, name != nil || !dialect.value.namesObject else { return nil }
     return ExportEntry(target: target, dialect: dialect.value, path: path, name: name)
   }

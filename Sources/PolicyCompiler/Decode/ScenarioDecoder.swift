@@ -5,16 +5,6 @@ import PolicyYAML
 
 /// Decodes a scenario file.
 enum ScenarioDecoder {
-  static let keys = ["policyc", "scenarios"]
-  private static let scenarioKeys = ["name", "surface", "target", "setup", "with", "run", "expect"]
-  /// The keys of a scenario that no other document has.
-  static let ownKeys = ["setup", "with", "expect"]
-  private static let required = [
-    ("name", "say what the scenario shows"), ("surface", "write surface: \(Words.list(Surface.words, "or"))"),
-    ("run", "list what happens; run: [] is a run in which nothing does"),
-    ("expect", "say how the run ends, such as {outcome: succeeded}"),
-  ]
-
   static func decode(
     _ entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader
   ) -> ScenarioDocument {
@@ -22,8 +12,8 @@ enum ScenarioDecoder {
     var names: [String: Span] = [:]
     var eventsLeft = ScenarioDocument.mostEvents
     for entry in entries {
-      guard entry.name == "scenarios" else {
-        reader.reportUnknownKey(entry, in: "a scenario file", among: keys, siblings: entries)
+      guard entry.name == ScenarioFileKey.scenarios.rawValue else {
+        reader.reportUnknownKey(entry, of: .scenarioFile, siblings: entries)
         continue
       }
       for node in reader.sequence(entry.value, of: entry, wanted: "a list of scenarios") ?? [] {
@@ -51,18 +41,20 @@ enum ScenarioDecoder {
   private static func scenario(
     _ node: YAMLNode, of list: NodeReader.Entry, _ eventsLeft: inout Int64, _ reader: inout NodeReader
   ) -> Scenario? {
-    let wanted = "a mapping with name, surface, run and expect"
-    guard let members = ScenarioMembers(node, of: list, wanted: wanted, "a scenario", scenarioKeys, &reader) else {
+    guard
+      let members = ScenarioMembers<ScenarioKey>(
+        node, of: list, .scenario, wanted: MappingSchema.scenario.shape, &reader)
+    else {
       return nil
     }
-    members.require(required, &reader)
-    let name = members["name"].flatMap { spokenName($0, &reader) }
-    let surface = members["surface"].flatMap { reader.word(Surface.self, $0) }
-    let target = Written(members["target"], &reader) { $1.name($0) }
-    let setup = Written(members["setup"], &reader) { $1.duration($0, in: .fromZero) }
-    let overrides = Written(members["with"], &reader) { ScenarioOverrideDecoder.decode($0, on: surface?.value, &$1) }
-    let steps = members["run"].flatMap { ScenarioStepDecoder.decode($0, &eventsLeft, &reader) }
-    let expectation = members["expect"].flatMap { ScenarioExpectationDecoder.decode($0, &reader) }
+    members.requireKeys(&reader)
+    let name = members[.name].flatMap { spokenName($0, &reader) }
+    let surface = members[.surface].flatMap { reader.word(Surface.self, $0) }
+    let target = Written(members[.target], &reader) { $1.name($0) }
+    let setup = Written(members[.setup], &reader) { $1.duration($0, in: .fromZero) }
+    let overrides = Written(members[.with], &reader) { ScenarioOverrideDecoder.decode($0, on: surface?.value, &$1) }
+    let steps = members[.run].flatMap { ScenarioStepDecoder.decode($0, &eventsLeft, &reader) }
+    let expectation = members[.expect].flatMap { ScenarioExpectationDecoder.decode($0, &reader) }
     guard members.areKnown, let name, let surface, !target.isUnreadable, !setup.isUnreadable, !overrides.isUnreadable,
       let steps, let expectation
     else { return nil }
@@ -80,37 +72,37 @@ enum ScenarioDecoder {
 }
 
 /// The entries of a mapping in a scenario file, by key.
-struct ScenarioMembers {
+struct ScenarioMembers<Key: Vocabulary> {
   let entries: [NodeReader.Entry]
   /// Whether every key could be read and is one of those that belong there.
   let areKnown: Bool
   private let node: YAMLNode
-  private let place: String
+  private let schema: MappingSchema
 
   /// Nil for another shape. Keys that do not belong there are reported.
-  ///
-  /// - Parameter place: what has the keys: "a scenario".
   init?(
-    _ node: YAMLNode, of parent: NodeReader.Entry, wanted: String, _ place: String, _ keys: [String],
+    _ node: YAMLNode, of parent: NodeReader.Entry, _ schema: MappingSchema, wanted: @autoclosure () -> String,
     _ reader: inout NodeReader
   ) {
-    guard let entries = reader.mapping(node, of: parent, wanted: wanted) else { return nil }
-    let strangers = entries.filter { !keys.contains($0.name) }
-    for stranger in strangers { reader.reportUnknownKey(stranger, in: place, among: keys, siblings: entries) }
+    guard let entries = reader.mapping(node, of: parent, wanted: wanted()) else { return nil }
+    let strangers = entries.filter { !schema.names.contains($0.name) }
+    for stranger in strangers { reader.reportUnknownKey(stranger, of: schema, siblings: entries) }
     self.entries = entries
     self.node = node
-    self.place = place
+    self.schema = schema
     areKnown = strangers.isEmpty && !node.missesKeys
   }
 
-  subscript(key: String) -> NodeReader.Entry? { entries.first { $0.name == key } }
+  subscript(key: Key) -> NodeReader.Entry? { entries.first { $0.name == key.rawValue } }
+
+  /// The keys that are there and must not be, as far as that can be told.
+  var forbidden: [NodeReader.Entry] {
+    schema.forbidden(where: NodeReader.text(in: entries)).compactMap { key in entries.first { $0.name == key } }
+  }
 
   /// Reports keys that have to be there and are not, unless a key was misspelt and may be one of them.
-  ///
-  /// - Parameter keys: each with what to do about it.
-  func require(_ keys: [(key: String, help: String)], _ reader: inout NodeReader) {
-    guard areKnown else { return }
-    reader.reportMissing(keys.filter { self[$0.key] == nil }, in: place, of: node)
+  func requireKeys(_ reader: inout NodeReader) {
+    reader.reportMissing(reader.missingKeys(entries, of: node, schema), in: schema.name, of: node)
   }
 }
 

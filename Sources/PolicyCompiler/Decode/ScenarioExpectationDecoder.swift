@@ -7,15 +7,15 @@ import PolicyYAML
 enum ScenarioExpectationDecoder {
   /// Nil when some part could not be read.
   static func decode(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> ScenarioExpectation? {
-    let keys = ScenarioExpectation.Key.words
+    let schema = MappingSchema.expectation
     let wanted = "a mapping such as {outcome: failed, kind: timeout, at: 30m}"
-    guard let members = ScenarioMembers(entry.value, of: entry, wanted: wanted, "expect", keys, &reader) else {
-      return nil
-    }
+    guard
+      let members = ScenarioMembers<ScenarioExpectation.Key>(entry.value, of: entry, schema, wanted: wanted, &reader)
+    else { return nil }
     guard !members.entries.isEmpty else {
       reader.diagnostics.add(
         LanguageError.missingKey(
-          "the scenario expects nothing", at: entry.value.span, help: ["expect some of \(Words.list(keys))"]))
+          "the scenario expects nothing", at: entry.value.span, help: ["expect some of \(Words.list(schema.names))"]))
       return nil
     }
     var expectation = ScenarioExpectation()

@@ -5,8 +5,6 @@ import PolicyYAML
 
 /// Decodes what one scenario changes, under `with`: dotted fields and `behaviour.KEY`.
 enum ScenarioOverrideDecoder {
-  private static let behaviourPrefix = "behaviour."
-
   /// Nil when some part could not be read.
   ///
   /// - Parameter surface: nil when it is not known.
@@ -19,7 +17,7 @@ enum ScenarioOverrideDecoder {
     var isReadable = !with.value.missesKeys
     for entry in entries {
       let isRead =
-        entry.name == "behaviour" || entry.name.hasPrefix(behaviourPrefix)
+        entry.name == TargetKey.behaviour.rawValue || entry.name.hasPrefix(ValueSchema.behaviourPrefix)
         ? readBehaviour(entry, into: &overrides, &reader) : readField(entry, on: surface, into: &overrides, &reader)
       isReadable = isReadable && isRead
     }
@@ -29,17 +27,17 @@ enum ScenarioOverrideDecoder {
   private static func readBehaviour(
     _ entry: NodeReader.Entry, into overrides: inout ScenarioOverrides, _ reader: inout NodeReader
   ) -> Bool {
-    if entry.name == "behaviour" {
+    if entry.name == TargetKey.behaviour.rawValue {
       reader.diagnostics.add(
         LanguageError.nestedField(
           "a scenario cannot nest keys under behaviour", at: entry.keySpan,
           help: ["write each key on one line, such as behaviour.approval_anchor: ask"]))
       return false
     }
-    let name = String(entry.name.dropFirst(behaviourPrefix.count))
+    let name = String(entry.name.dropFirst(ValueSchema.behaviourPrefix.count))
     guard let key = BehaviourKey(rawValue: name) else {
       let fixIts = reader.corrections(
-        of: name, among: BehaviourKey.words, at: entry.keySpan, prefix: behaviourPrefix)
+        of: name, among: BehaviourKey.words, at: entry.keySpan, prefix: ValueSchema.behaviourPrefix)
       reader.diagnostics.add(
         LanguageError.unknownKey(
           "behaviour has no key \(name.quoted)", at: entry.keySpan,
@@ -58,12 +56,12 @@ enum ScenarioOverrideDecoder {
     guard let definition = reader.dottedField(path, group: entry, in: "a scenario") else {
       return false
     }
-    guard definition.role != .demand else {
+    guard ValueSchema.overriddenRoles.contains(definition.role) else {
       let key: BehaviourKey = definition.id == .approvalAnchor ? .approvalAnchor : .approvalStops
       reader.diagnostics.add(
         LanguageError.misplacedKey(
           "a scenario cannot set \(definition.path), a demand that changes no run", at: entry.keySpan,
-          help: ["change what the program does: \(behaviourPrefix)\(key.rawValue)"]))
+          help: ["change what the program does: \(ValueSchema.behaviourPrefix)\(key.rawValue)"]))
       return false
     }
     if let surface, !definition.makesSense(on: surface) {

@@ -5,7 +5,7 @@ import PolicyYAML
 
 /// Decodes the events under `run`.
 enum ScenarioStepDecoder {
-  private static let keys = ["at", "event", "every", "until", "id", "reply"]
+  private typealias Members = ScenarioMembers<StepKey>
 
   /// Nil when some event could not be read, or when there are too many.
   ///
@@ -41,49 +41,24 @@ enum ScenarioStepDecoder {
   private static func step(
     _ node: YAMLNode, of run: NodeReader.Entry, _ reader: inout NodeReader
   ) -> ScenarioStep? {
-    guard
-      let members = ScenarioMembers(
-        node, of: run, wanted: "a mapping with at and event", "a step of run", keys, &reader)
-    else { return nil }
-    members.require(required(members), &reader)
-    let at = members["at"].flatMap { reader.duration($0, in: .fromZero) }
+    guard let members = Members(node, of: run, .step, wanted: MappingSchema.step.shape, &reader) else { return nil }
+    members.requireKeys(&reader)
+    let at = members[.at].flatMap { reader.duration($0, in: .fromZero) }
     let repetition = repetition(members, from: at?.value, &reader)
     let event = event(members, &reader)
     guard members.areKnown, let at, let event, let repetition else { return nil }
     return ScenarioStep(at: at.value, repetition: repetition.value, event)
   }
 
-  private static let alwaysRequired = [
-    (key: "at", help: "say when it happens, such as at: 0s"),
-    (key: "event", help: "say what happens: \(Words.list(ScenarioEvent.words, "or"))"),
-  ]
-
-  /// The keys that have to be there, each with what to do about it.
-  private static func required(_ members: ScenarioMembers) -> [(key: String, help: String)] {
-    var required = alwaysRequired
-    if members["every"] != nil || members["until"] != nil {
-      required.append(("every", "write how often it happens"))
-      required.append(("until", "write the last instant at which it may happen"))
-    }
-    guard let event = members["event"]?.value, event.utf8Equals("ask") || event.utf8Equals("reply") else {
-      return required
-    }
-    required.append(("id", "write the name that the agent gives the ask"))
-    if event.utf8Equals("reply") {
-      required.append(("reply", "write \(Words.list(ApprovalReply.words, "or"))"))
-    }
-    return required
-  }
-
   // MARK: Repetition
 
   /// `every` and `until`, which come together or not at all; nil when they could not be read.
   private static func repetition(
-    _ members: ScenarioMembers, from first: Duration?, _ reader: inout NodeReader
+    _ members: Members, from first: Duration?, _ reader: inout NodeReader
   ) -> (value: ScenarioStep.Repetition?, Void)? {
-    guard members["every"] != nil || members["until"] != nil else { return (nil, ()) }
-    let every = members["every"].flatMap { reader.duration($0, in: Duration.writable) }
-    let until = members["until"].flatMap { reader.duration($0, in: .fromZero) }
+    guard members[.every] != nil || members[.until] != nil else { return (nil, ()) }
+    let every = members[.every].flatMap { reader.duration($0, in: Duration.writable) }
+    let until = members[.until].flatMap { reader.duration($0, in: .fromZero) }
     guard let every, let until, let first else { return nil }
     guard first <= until.value else {
       reader.diagnostics.add(
@@ -97,33 +72,28 @@ enum ScenarioStepDecoder {
 
   // MARK: Events
 
-  private static func event(_ members: ScenarioMembers, _ reader: inout NodeReader) -> ScenarioEvent? {
-    guard let entry = members["event"], let word = reader.word(among: ScenarioEvent.words, entry.value, of: entry)
+  private static func event(_ members: Members, _ reader: inout NodeReader) -> ScenarioEvent? {
+    guard let entry = members[.event], let word = reader.word(among: ScenarioEvent.words, entry.value, of: entry)
     else { return nil }
-    if let sign = ScenarioEvent.Sign(rawValue: word.value) {
-      let areFree = !reportSuperfluous(["id", "reply"], of: sign.rawValue, members, &reader)
-      return areFree ? .sign(sign) : nil
-    }
-    let id = members["id"].flatMap { reader.text($0) }
-    if word.value == "ask" {
-      let isSuperfluous = reportSuperfluous(["reply"], of: "ask", members, &reader)
-      return isSuperfluous ? nil : id.map { .ask($0.value) }
-    }
-    let reply = members["reply"].flatMap { reader.word(ApprovalReply.self, $0) }
+    let isFree = !reportSuperfluous(members.forbidden, of: word.value, &reader)
+    if let sign = ScenarioEvent.Sign(rawValue: word.value) { return isFree ? .sign(sign) : nil }
+    let id = members[.id].flatMap { reader.text($0) }
+    if word.value == ScenarioEvent.askWord { return isFree ? id.map { .ask($0.value) } : nil }
+    let reply = members[.reply].flatMap { reader.word(ApprovalReply.self, $0) }
     guard let id, let reply else { return nil }
     return .reply(id.value, reply.value)
   }
 
   /// Reports keys that say nothing about an event of this word; says whether there were some.
   private static func reportSuperfluous(
-    _ keys: [String], of word: String, _ members: ScenarioMembers, _ reader: inout NodeReader
+    _ entries: [NodeReader.Entry], of word: String, _ reader: inout NodeReader
   ) -> Bool {
-    let entries = keys.compactMap { members[$0] }
     for entry in entries {
+      let owners = MappingSchema.step.words(of: StepKey.event.rawValue, requiring: entry.name)
       reader.diagnostics.add(
         LanguageError.misplacedKey(
           "\(entry.name) does not belong to the event \(word)", at: entry.keySpan,
-          help: [entry.name == "id" ? "it belongs to ask and reply" : "it belongs to reply"]))
+          help: ["it belongs to \(Words.list(owners))"]))
     }
     return !entries.isEmpty
   }
