@@ -5,28 +5,7 @@ import PolicyYAML
 
 /// Decodes one file: finds out which kind of document it is, then reads it as that kind.
 enum DocumentDecoder {
-  /// The kinds of documents, each told by its key.
-  private enum Kind: String, CaseIterable {
-    case policy, target, project
-    case scenarios = "scenario file"
-
-    init?(key: String) {
-      switch key {
-      case "surface", "abstract": self = .policy
-      case "program": self = .target
-      case "project": self = .project
-      case "scenarios": self = .scenarios
-      default: return nil
-      }
-    }
-  }
-
-  private static let kindKeys = ["surface", "abstract", "program", "scenarios", "project"]
-  private static let kindHelp = """
-    write surface: or abstract: true for a policy, program: for a target, scenarios: for a scenario file, project: for \
-    the configuration
-    """
-
+  private static let kindHelp = "write \(DocumentSchema.all.map(\.order).joined(separator: ", "))"
   private static let exportHelp = "policyc export has written it: name it under exports: in policyc.yaml"
 
   /// Reads and decodes one file, whatever its bytes are.
@@ -48,7 +27,7 @@ enum DocumentDecoder {
       if tree?.root.entries.contains(where: { $0.key.utf8Equals("policyc") }) ?? false { return .version }
     case .project, .unreadable: break
     }
-    return SourceClaim(tree, of: bytes, kindKeys: kindKeys)
+    return SourceClaim(tree, of: bytes, kindKeys: DocumentSchema.signs)
   }
 
   private static func placedAcceptances(
@@ -114,16 +93,20 @@ enum DocumentDecoder {
 
   // MARK: Kind
 
-  private static func kind(of entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader) -> Kind? {
-    let telling = entries.compactMap { entry in Kind(key: entry.name).map { (entry: entry, kind: $0) } }
+  private static func kind(
+    of entries: [NodeReader.Entry], _ root: YAMLNode, _ reader: inout NodeReader
+  ) -> DocumentSchema.Kind? {
+    let telling = entries.compactMap { entry in DocumentSchema.kind(toldBy: entry.name).map { (entry: entry, kind: $0) }
+    }
     guard let first = telling.first else {
       reportNoKind(entries, root, &reader)
       return nil
     }
     if let other = telling.first(where: { $0.kind != first.kind }) {
+      let names = [first, other].map { DocumentSchema.schema(of: $0.kind).name }
       reader.diagnostics.add(
         LanguageError.severalKinds(
-          "\(first.entry.name) makes this a \(first.kind.rawValue), \(other.entry.name) a \(other.kind.rawValue)",
+          "\(first.entry.name) makes this a \(names[0]), \(other.entry.name) a \(names[1])",
           at: other.entry.keySpan, notes: [Note("the first kind is told here", at: first.entry.keySpan)],
           help: ["keep one of them, and put the rest into a file of its own"]))
       return nil
@@ -135,13 +118,13 @@ enum DocumentDecoder {
     guard !root.missesKeys else { return }
     for entry in entries {
       // A list under `surfaces` is the list of a target, no misspelt `surface`.
-      guard let meant = Words.nearest(to: entry.name, among: kindKeys),
-        entry.value.kind == (meant == "scenarios" ? .sequence : .scalar)
+      guard let meant = Words.nearest(to: entry.name, among: DocumentSchema.signs),
+        entry.value.kind == (meant == ScenarioFileKey.scenarios.rawValue ? .sequence : .scalar)
       else { continue }
       reader.diagnostics.add(
         LanguageError.unknownKey(
           "a document has no key \(entry.name.quoted)", at: entry.keySpan,
-          fixIts: reader.corrections(of: entry.name, among: kindKeys, at: entry.keySpan)))
+          fixIts: reader.corrections(of: entry.name, among: DocumentSchema.signs, at: entry.keySpan)))
       return
     }
     reader.diagnostics.add(

@@ -1,3 +1,4 @@
+import PolicyModel
 import PolicyYAML
 
 /// What the top-level keys of a file say about whether somebody wrote it for policyc, however wrong the rest of it is.
@@ -19,7 +20,7 @@ struct SourceClaim: OptionSet, Sendable {
   init(_ tree: YAMLTree?, of bytes: [UInt8], kindKeys: [String]) {
     var claim: SourceClaim = Self.hasKey("policyc", tree, bytes) ? .version : []
     for key in kindKeys where Self.hasKey(key, tree, bytes) {
-      claim.formUnion(key == "project" ? [.kind, .configuration] : .kind)
+      claim.formUnion(DocumentSchema.kind(toldBy: key) == .project ? [.kind, .configuration] : .kind)
     }
     self = claim
   }
