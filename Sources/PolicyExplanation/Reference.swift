@@ -30,6 +30,10 @@ public enum Reference {
   private static var vocabulary: [Document] {
     [
       document(
+        "docs/reference/documents.md", "Documents",
+        "This page has the keys of every kind of document. [The language on one page](language.md) says how they go together.",
+        DocumentSchema.all.map { .document($0) }),
+      document(
         "docs/reference/fields.md", "Fields",
         "This page has everything that a policy can say. A policy nests its fields; a target writes their dotted paths.",
         FieldCatalog.fields.map { .field($0, nil) }),
@@ -57,8 +61,9 @@ public enum Reference {
 }
 
 extension ExplanationPage {
-  /// The anchor that GitHub gives the page's heading: lower case, punctuation left out.
+  /// The anchor that GitHub gives the page's heading: lower case, blanks as hyphens, other punctuation left out.
   fileprivate var anchor: String {
-    topic.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    String(
+      topic.lowercased().map { $0 == " " ? "-" : $0 }.filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
   }
 }
