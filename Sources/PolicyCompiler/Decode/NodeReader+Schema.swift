@@ -13,7 +13,7 @@ extension NodeReader {
 
   /// Whether a key is not there: neither read nor, for all that is known, misspelt.
   func lacks(_ key: String, _ entries: [Entry], of mapping: YAMLNode, _ schema: MappingSchema) -> Bool {
-    lacks(key, entries, of: mapping, known: schema.names)
+    !mapping.missesKeys && entries.allSatisfy { $0.name != key && schema.names.contains($0.name) }
   }
 
   /// The keys that have to be there and are not, each with what to do about it; none where a key may be one of them that

@@ -119,11 +119,6 @@ struct NodeReader {
         fixIts: fixIts))
   }
 
-  /// Whether a required key is not there: neither read nor, for all that is known, misspelt.
-  func lacks(_ key: String, _ entries: [Entry], of mapping: YAMLNode, known keys: [String]) -> Bool {
-    !mapping.missesKeys && entries.allSatisfy { $0.name != key && keys.contains($0.name) }
-  }
-
   /// Reports required keys that are not there, at the thing that lacks them.
   ///
   /// - Parameter missing: the keys, each with what to do about it; none is no finding.

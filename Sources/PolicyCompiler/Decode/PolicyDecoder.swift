@@ -141,7 +141,7 @@ extension PolicyDocument {
   fileprivate mutating func hideWhatMayBeMeant(by entry: NodeReader.Entry, at group: FieldGroup) {
     mayHideFields = true
     guard group.path.isEmpty else { return }
-    switch Words.nearest(to: entry.name, among: PolicyKey.words).flatMap(PolicyKey.init) {
+    switch Words.nearest(to: entry.name, among: MappingSchema.policy.names).flatMap(PolicyKey.init) {
     case .target: target = target.isAbsent ? .unreadable(entry.value.span) : target
     case .extends: extends = extends.isAbsent ? .unreadable(entry.value.span) : extends
     case .accept: mayHideAcceptances = true

@@ -3,15 +3,11 @@ import PolicySource
 /// A key of a policy that is no field.
 public enum PolicyKey: String, Vocabulary {
   case policyc, surface, abstract, target, extends, summary, accept
-
-  public static let words = allCases.map(\.rawValue)
 }
 
 /// A key of one entry of `accept:`.
 public enum AcceptanceKey: String, Vocabulary {
   case rule, reason, until
-
-  public static let words = allCases.map(\.rawValue)
 }
 
 extension DocumentSchema {

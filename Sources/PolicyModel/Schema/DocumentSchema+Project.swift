@@ -3,8 +3,6 @@ import PolicySource
 /// A key of the configuration of a project, `policyc.yaml`.
 public enum ProjectKey: String, Vocabulary {
   case policyc, project, rules, exports
-
-  public static let words = allCases.map(\.rawValue)
 }
 
 /// A key of what `rules:` says of one rule.

@@ -3,22 +3,16 @@ import PolicySource
 /// A key at the top of a scenario file.
 public enum ScenarioFileKey: String, Vocabulary {
   case policyc, scenarios
-
-  public static let words = allCases.map(\.rawValue)
 }
 
 /// A key of one scenario.
 public enum ScenarioKey: String, Vocabulary {
   case name, surface, target, setup, with, run, expect
-
-  public static let words = allCases.map(\.rawValue)
 }
 
 /// A key of one event under `run`.
 public enum StepKey: String, Vocabulary {
   case at, event, every, until, id, reply
-
-  public static let words = allCases.map(\.rawValue)
 }
 
 extension DocumentSchema {

@@ -3,8 +3,6 @@ import PolicySource
 /// A key of a target file.
 public enum TargetKey: String, Vocabulary {
   case policyc, program, version, runtime, surfaces, uses, knobs, fixed, defaults, behaviour
-
-  public static let words = allCases.map(\.rawValue)
 }
 
 /// A key of one knob.
@@ -14,8 +12,6 @@ public enum KnobKey: String, Vocabulary {
   case minimum = "min"
   case maximum = "max"
   case off, surfaces
-
-  public static let words = allCases.map(\.rawValue)
 }
 
 extension DocumentSchema {
