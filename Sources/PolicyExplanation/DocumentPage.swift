@@ -46,7 +46,7 @@ extension MappingSchema {
       switch relation.condition {
       case .has(let key): places.append("with `\(key)`")
       case .lacks(let key): places.append("without `\(key)`")
-      case .says(let key, let words):
+      case .says(let key, let words, _):
         let place = said.firstIndex { $0.key == key } ?? said.count
         if place == said.count { said.append((key, [])) }
         said[place].words += words

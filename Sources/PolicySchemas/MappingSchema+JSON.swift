@@ -40,7 +40,7 @@ extension MappingSchema {
     switch condition {
     case .has(let key): return ["required": .strings([key])]
     case .lacks(let key): return ["not": ["required": .strings([key])]]
-    case .says(let key, let words):
+    case .says(let key, let words, _):
       return ["required": .strings([key]), "properties": .members([(key, spellings(of: words, in: key))])]
     }
   }

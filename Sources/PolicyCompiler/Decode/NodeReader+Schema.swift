@@ -25,9 +25,11 @@ extension NodeReader {
   ) -> [(key: String, help: String)] {
     let areKnown = entries.allSatisfy { schema.names.contains($0.name) && !strangers.contains($0.name) }
     guard areKnown, !mapping.missesKeys else { return [] }
-    let text = Self.text(in: entries)
-    return schema.required(where: text).compactMap { key in
-      key.remedy.flatMap { text(key.name) == nil ? (key.name, $0) : nil }
+    return schema.keys.compactMap { key in
+      guard let remedy = key.remedy, !entries.contains(where: { $0.name == key.name }),
+        schema.requires(key, where: Self.text(in: entries))
+      else { return nil }
+      return (key.name, remedy)
     }
   }
 

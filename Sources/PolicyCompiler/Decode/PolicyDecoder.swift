@@ -50,7 +50,9 @@ enum PolicyDecoder {
           "a policy with a surface cannot be abstract", at: entry.keySpan,
           notes: [Note("the surface is set here", at: surface.keySpan)], help: ["keep one of them"]))
     } else if let flag, !flag.value, surface == nil {
-      let missing = MappingSchema.policy.required(where: NodeReader.text(in: entries))
+      let missing = MappingSchema.policy.keys.filter {
+        MappingSchema.policy.requires($0, where: NodeReader.text(in: entries))
+      }
       reader.reportMissing(
         missing.compactMap { key in key.remedy.map { (key.name, $0) } }, in: "a policy that is not abstract",
         at: entry.value.span)

@@ -101,7 +101,7 @@ enum ProjectDecoder {
     var path: Spanned<String>?
     var name: ObjectName?
     let text = NodeReader.text(in: entries)
-    let forbidden = schema.forbidden(where: text)
+    let forbidden = schema.names.filter { schema.forbids($0, where: text) }
     for entry in entries {
       switch ExportKey(rawValue: entry.name) {
       case .target: target = reader.name(entry)

@@ -97,7 +97,7 @@ struct ScenarioMembers<Key: Vocabulary> {
 
   /// The keys that are there and must not be, as far as that can be told.
   var forbidden: [NodeReader.Entry] {
-    schema.forbidden(where: NodeReader.text(in: entries)).compactMap { key in entries.first { $0.name == key } }
+    entries.filter { schema.forbids($0.name, where: NodeReader.text(in: entries)) }
   }
 
   /// Reports keys that have to be there and are not, unless a key was misspelt and may be one of them.

@@ -35,13 +35,15 @@ extension MappingSchema {
     }
   }
 
+  private static let flags = ValueSchema.flag.words
+
   /// A policy has a surface, or it is abstract.
   private static let kindsOfPolicies = [
     KeyRelation(.lacks(PolicyKey.abstract.rawValue), requires: [PolicyKey.surface]),
     KeyRelation(
-      .says(PolicyKey.abstract.rawValue, ["true"]), forbids: [PolicyKey.surface],
+      .says(PolicyKey.abstract.rawValue, ["true"], of: flags), forbids: [PolicyKey.surface],
       because: "an abstract policy has no surface"),
-    KeyRelation(.says(PolicyKey.abstract.rawValue, ["false"]), requires: [PolicyKey.surface]),
+    KeyRelation(.says(PolicyKey.abstract.rawValue, ["false"], of: flags), requires: [PolicyKey.surface]),
   ]
 
   public static let acceptance = MappingSchema("acceptance", as: "an acceptance", AcceptanceKey.self) { key in

@@ -75,6 +75,7 @@ extension MappingSchema {
 
   /// An object has a name, and nothing else has one.
   private static let objectName = KeyRelation(
-    .says(ExportKey.dialect.rawValue, DialectName.allCases.filter(\.namesObject).map(\.rawValue)),
+    .says(
+      ExportKey.dialect.rawValue, DialectName.allCases.filter(\.namesObject).map(\.rawValue), of: DialectName.words),
     requires: [ExportKey.name], otherwiseForbids: [.name])
 }

@@ -100,10 +100,14 @@ extension MappingSchema {
   private static let stepRelations = [
     KeyRelation(.has(StepKey.every.rawValue), requires: [StepKey.until]),
     KeyRelation(.has(StepKey.until.rawValue), requires: [StepKey.every]),
-    KeyRelation(.says(StepKey.event.rawValue, ScenarioEvent.Sign.words), forbids: [StepKey.id, .reply]),
-    KeyRelation(.says(StepKey.event.rawValue, [ScenarioEvent.askWord]), requires: [StepKey.id], forbids: [.reply]),
-    KeyRelation(.says(StepKey.event.rawValue, [ScenarioEvent.replyWord]), requires: [StepKey.id, .reply]),
+    KeyRelation(isEvent(ScenarioEvent.Sign.words), forbids: [StepKey.id, .reply]),
+    KeyRelation(isEvent([ScenarioEvent.askWord]), requires: [StepKey.id], forbids: [.reply]),
+    KeyRelation(isEvent([ScenarioEvent.replyWord]), requires: [StepKey.id, .reply]),
   ]
+
+  private static func isEvent(_ words: [String]) -> KeyRelation.Condition {
+    .says(StepKey.event.rawValue, words, of: ScenarioEvent.words)
+  }
 
   // MARK: Expectations
 

@@ -1,12 +1,26 @@
 /// What a key of a mapping makes of others.
-public struct KeyRelation: Sendable {
+public final class KeyRelation: Sendable {
   public enum Condition: Sendable {
     /// A key is there.
     case has(String)
     /// A key is not there.
     case lacks(String)
-    /// A key is there and says one of these words, which are some of its own.
-    case says(String, [String])
+    /// A key is there and says one of some words.
+    ///
+    /// - Parameter all: every word that the key knows.
+    case says(String, [String], of: [String])
+
+    /// Whether it holds; nil where a key says no word that it knows.
+    ///
+    /// - Parameter text: what a key of a mapping says; nil where it is not there, and anything for what is no scalar.
+    func holds(where text: (String) -> String?) -> Bool? {
+      switch self {
+      case .has(let key): text(key) != nil
+      case .lacks(let key): text(key) == nil
+      case .says(let key, let words, let all):
+        text(key).flatMap { said in words.contains(said) ? true : all.contains(said) ? false : nil }
+      }
+    }
   }
 
   public let condition: Condition

@@ -1,5 +1,5 @@
 /// One key of a mapping.
-public struct KeySchema: Sendable {
+public final class KeySchema: Sendable {
   /// Whether the key has to be there.
   public enum Presence: Sendable {
     case optional
@@ -19,20 +19,18 @@ public struct KeySchema: Sendable {
   public let presence: Presence
   /// What it says, in one sentence without a final period.
   public let summary: String
+  /// Whether it is in every mapping.
+  public let isAlwaysRequired: Bool
+  /// What to do where it is missing; nil where it need not be there, or where another finding says that.
+  public let remedy: String?
 
   init(name: String, _ row: Row) {
     self.name = name
     (value, presence, summary) = row
-  }
-
-  public var isAlwaysRequired: Bool { if case .required = presence { true } else { false } }
-
-  /// What to do where it is missing; nil where it need not be there, or where another finding says that.
-  public var remedy: String? {
     switch presence {
-    case .optional: nil
-    case .required(let remedy): remedy
-    case .requiredSometimes(let remedy): remedy
+    case .optional: (isAlwaysRequired, remedy) = (false, nil)
+    case .required(let remedy): (isAlwaysRequired, self.remedy) = (true, remedy)
+    case .requiredSometimes(let remedy): (isAlwaysRequired, self.remedy) = (false, remedy)
     }
   }
 }

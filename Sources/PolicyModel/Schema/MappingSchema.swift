@@ -1,8 +1,8 @@
 import PolicySource
 
 /// The keys that one mapping of a document may have.
-public struct MappingSchema: Sendable {
-  /// One word that no other mapping of the document has: "export".
+public final class MappingSchema: Sendable {
+  /// One word that no other mapping of a document has: "export".
   public let id: String
   /// As a message calls such a mapping: "an export".
   public let name: String
@@ -12,6 +12,8 @@ public struct MappingSchema: Sendable {
   public let names: [String]
   /// What some keys make of others.
   public let relations: [KeyRelation]
+  /// The keys that some relation forbids.
+  private let sometimesForbidden: [String]
 
   /// - Parameter row: what is said about a key; nothing is left out, since every case has to have a row.
   init<Key: Vocabulary>(
@@ -22,6 +24,7 @@ public struct MappingSchema: Sendable {
     self.keys = Key.allCases.map { KeySchema(name: $0.rawValue, row($0)) }
     names = Key.words
     self.relations = relations
+    sometimesForbidden = relations.flatMap { $0.forbidden + $0.otherwiseForbidden }
   }
 
   public subscript(name: String) -> KeySchema? { keys.first { $0.name == name } }
@@ -29,24 +32,28 @@ public struct MappingSchema: Sendable {
   /// Its shape, for the end of an order: "a mapping with target, dialect and path".
   public var shape: String { "a mapping with \(Words.list(keys.filter(\.isAlwaysRequired).map(\.name)))" }
 
-  /// The keys that have to be there, in their order.
+  /// Whether a key has to be there.
   ///
   /// - Parameter text: what a key of a mapping says; nil where it is not there, and anything for what is no scalar.
-  public func required(where text: (String) -> String?) -> [KeySchema] {
-    guard !relations.isEmpty else { return keys.filter(\.isAlwaysRequired) }
-    let required = relations.filter { holds($0, text) == true }.flatMap(\.required)
-    return keys.filter { $0.isAlwaysRequired || required.contains($0.name) }
+  public func requires(_ key: KeySchema, where text: (String) -> String?) -> Bool {
+    switch key.presence {
+    case .optional: false
+    case .required: true
+    case .requiredSometimes:
+      relations.contains { $0.required.contains(key.name) && $0.condition.holds(where: text) == true }
+    }
   }
 
-  /// The keys that must not be there. Where it cannot be told, they may.
+  /// Whether a key must not be there. Where that cannot be told, it may.
   ///
-  /// - Parameter text: as of `required(where:)`.
-  public func forbidden(where text: (String) -> String?) -> [String] {
-    relations.flatMap { relation in
-      switch holds(relation, text) {
-      case true?: relation.forbidden
-      case false?: relation.otherwiseForbidden
-      case nil: [] as [String]
+  /// - Parameter text: as of `requires(_:where:)`.
+  public func forbids(_ name: String, where text: (String) -> String?) -> Bool {
+    guard sometimesForbidden.contains(name) else { return false }
+    return relations.contains { relation in
+      switch relation.condition.holds(where: text) {
+      case true?: relation.forbidden.contains(name)
+      case false?: relation.otherwiseForbidden.contains(name)
+      case nil: false
       }
     }
   }
@@ -54,17 +61,7 @@ public struct MappingSchema: Sendable {
   /// The words of a key with which a relation requires another one, in the order of the relations.
   public func words(of key: String, requiring other: String) -> [String] {
     relations.filter { $0.required.contains(other) }.flatMap { relation in
-      if case .says(key, let words) = relation.condition { words } else { [] as [String] }
-    }
-  }
-
-  /// Whether the condition of a relation holds; nil where a key says no word that it knows.
-  private func holds(_ relation: KeyRelation, _ text: (String) -> String?) -> Bool? {
-    switch relation.condition {
-    case .has(let key): text(key) != nil
-    case .lacks(let key): text(key) == nil
-    case .says(let key, let words):
-      text(key).flatMap { said in self[key]?.value.words.contains(said) ?? false ? words.contains(said) : nil }
+      if case .says(key, let words, _) = relation.condition { words } else { [] as [String] }
     }
   }
 }
