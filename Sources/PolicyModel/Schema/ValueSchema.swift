@@ -66,7 +66,7 @@ extension ValueSchema {
   /// What stands before a key of `behaviour` among the fields of `with`.
   public static let behaviourPrefix = "behaviour."
 
-  static func choice<Word: Vocabulary>(_ words: Word.Type) -> ValueSchema { .field(.choice(Word.words)) }
+  static func choice<Word: LanguageWord>(_ words: Word.Type) -> ValueSchema { .field(.choice(Word.words)) }
 
   /// The words of which the value is one, or some; none where it is not made of words.
   public var words: [String] {
