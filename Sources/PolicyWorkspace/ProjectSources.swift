@@ -27,8 +27,10 @@ public struct ProjectSources: Sendable {
     let file = FileIdentity(of: place)
     if known.contains(file) || Compiler.document(bytes).givesVersion { return true }
     // A source that says nothing is one by its name and its folder alone.
-    let root = ProjectRoot.find(from: place.parent, isItself: false)
-    guard !isExport, place.hasYAMLExtension, ProjectRoot.isRoot(root), !roots.contains(root) else { return false }
+    let root = ProjectRoot.find(from: place.parent, isItself: false, in: Disk())
+    guard !isExport, place.hasYAMLExtension, ProjectRoot.isRoot(root, in: Disk()), !roots.contains(root) else {
+      return false
+    }
     return Self.below(root, options).known.contains(file)
   }
 

@@ -136,9 +136,9 @@ import Testing
 
   /// Files without a size of their own, as those of `/proc`, are read to their end all the same.
   @Test func sizesMayLie() throws {
-    let read = try FileSystem.read(FilePath("/proc/self/status"), limit: 1 << 20)
+    let read = try Disk().read(FilePath("/proc/self/status"), limit: 1 << 20)
     #expect(read.count > 100)
-    let cut = try FileSystem.read(FilePath("/proc/self/status"), limit: 10)
+    let cut = try Disk().read(FilePath("/proc/self/status"), limit: 10)
     #expect(cut.count == 11)
   }
 }

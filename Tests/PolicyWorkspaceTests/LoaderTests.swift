@@ -168,14 +168,14 @@ import Testing
   /// As after a listing that told of it.
   @Test func filesMayVanish() {
     let file = FilePath(folder.path(of: "gone.yaml"))
-    #expect(throws: FileProblem.missing) { try FileSystem.read(file, limit: 10) }
-    #expect(throws: FileProblem.missing) { try FileSystem.entries(of: file) }
+    #expect(throws: FileProblem.missing) { try Disk().read(file, limit: 10) }
+    #expect(throws: FileProblem.missing) { try Disk().entries(of: file) }
   }
 
   @Test(arguments: [0, 9, 10, 11, 100])
   func readingEndsOneByteOverTheLimit(_ size: Int) throws {
     let path = try folder.write([UInt8](repeating: 0x61, count: size), to: "web.yaml")
-    #expect(try FileSystem.read(FilePath(path), limit: 10).count == min(size, 11))
+    #expect(try Disk().read(FilePath(path), limit: 10).count == min(size, 11))
   }
 
   /// As an unprivileged user, because root may read everything: what cannot be read is told, the rest is read.

@@ -15,7 +15,7 @@ package struct BaselineFile {
   package init?(readingIfThere path: String) throws {
     let bytes: [UInt8]
     do throws(FileProblem) {
-      bytes = try FileSystem.read(named: path, limit: Self.mostBytes)
+      bytes = try Disk().read(named: path, limit: Self.mostBytes)
     } catch {
       if error == .missing { return nil }
       throw Refusal("\(path): \(error.words)")

@@ -55,7 +55,7 @@ package struct LoadedDeployment {
 
   private mutating func load(_ path: String) {
     do throws(FileProblem) {
-      let given = try GivenFile.read(named: path, limit: YAMLReader.maximumSize)
+      let given = try GivenFile.read(named: path, limit: YAMLReader.maximumSize, in: Disk())
       guard places[given.place] == nil, hasRoom(for: given.source, at: path) else { return }
       let id = sources.add(given.source)
       places[given.place] = id
@@ -146,7 +146,7 @@ package struct LoadedDeployment {
     at path: String, within boundary: PathBoundary, isRaw: Bool, _ variables: Set<String>
   ) -> EnvironmentFile? {
     do throws(FileProblem) {
-      let given = try GivenFile.read(path, within: boundary, limit: YAMLReader.maximumSize)
+      let given = try GivenFile.read(path, within: boundary, limit: YAMLReader.maximumSize, in: Disk())
       guard given.source.bytes.count <= YAMLReader.maximumSize else {
         problems.append(AuditProblem("\(path): it is larger than 1 MiB"))
         return nil

@@ -33,7 +33,7 @@ package struct GitProgram: Equatable {
   private static let defaultSearchPath = Array("/bin:/usr/bin".utf8)
 
   private static func isProgram(_ path: FilePath) -> Bool {
-    FileSystem.kind(of: path) == .regular && path.withCString { access($0, X_OK) } == 0
+    Disk().kind(of: path) == .regular && path.withCString { access($0, X_OK) } == 0
   }
 
   private static func failure(hasOther: Bool) -> GitFailure {

@@ -48,10 +48,10 @@ package struct RepositoryChanges {
     if project.subprojects.contains(where: { revision[$0.appending(ProjectRoot.configurationName)] == nil }) {
       return true
     }
-    guard FileSystem.kind(of: configuration) == nil else { return false }
+    guard Disk().kind(of: configuration) == nil else { return false }
     // Without a configuration a project begins at its targets. New targets are a new border.
     let targets = project.root.appending(ProjectRoot.targetsName)
-    return FileSystem.kind(of: targets) == .folder && !revision.keys.contains { $0.lies(in: targets) }
+    return Disk().kind(of: targets) == .folder && !revision.keys.contains { $0.lies(in: targets) }
   }
 
   /// Whether a file decides that a project is part of a larger one.
@@ -80,7 +80,7 @@ package struct RepositoryChanges {
   }
 
   private static func has(_ place: FilePath, _ file: TrackedFile) -> Bool {
-    guard let bytes = try? FileSystem.read(place, limit: mostBytes) else { return false }
+    guard let bytes = try? Disk().read(place, limit: mostBytes) else { return false }
     return bytes.count <= mostBytes && file.isContent(bytes)
   }
 
@@ -103,7 +103,7 @@ package struct RepositoryChanges {
   private static func isThere(_ path: FilePath, _ folders: inout [FilePath: Bool]) -> Bool {
     let isReal = folders[path.parent] ?? (path.parent.resolved == path.parent)
     folders[path.parent] = isReal
-    return isReal && (FileSystem.kind(of: path) == .regular || path.linkTarget != nil)
+    return isReal && (Disk().kind(of: path) == .regular || path.linkTarget != nil)
   }
 
   // MARK: Scope

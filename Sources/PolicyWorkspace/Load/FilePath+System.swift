@@ -20,4 +20,22 @@ extension FilePath {
       }
     }
   }
+
+  /// What is written in a link; nil for a failure.
+  var linkDestination: FilePath? {
+    withCString { path in
+      var size = 256
+      while true {
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+          count = buffer.withMemoryRebound(to: CChar.self) { text in
+            text.baseAddress.map { max(0, readlink(path, $0, text.count)) } ?? 0
+          }
+        }
+        guard !bytes.isEmpty else { return nil }
+        // A text that fills the room may be cut.
+        if bytes.count < size { return FilePath(bytes: bytes) }
+        size *= 2
+      }
+    }
+  }
 }

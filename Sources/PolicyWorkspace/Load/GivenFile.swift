@@ -10,10 +10,11 @@ public struct GivenFile: Sendable {
   /// shows as one.
   ///
   /// - Parameter typed: relative to the current folder.
-  public static func read(named typed: String, limit: Int) throws(FileProblem) -> GivenFile {
-    let bytes = try FileSystem.read(named: typed, limit: limit)
-    guard let place = FilePath(typed).resolved else { throw .missing }
-    return GivenFile(bytes, at: place, shown: typed)
+  public static func read(
+    named typed: String, limit: Int, in files: some SourceProvider
+  ) throws(FileProblem) -> GivenFile {
+    let bytes = try files.read(named: typed, limit: limit)
+    return GivenFile(bytes, at: try files.resolve(FilePath(typed)), shown: typed, in: files)
   }
 
   /// Reads a regular file that another file names, as above.
@@ -21,13 +22,16 @@ public struct GivenFile: Sendable {
   /// - Parameters:
   ///   - path: relative to the current folder.
   ///   - boundary: of the file that names it.
-  public static func read(_ path: String, within boundary: PathBoundary, limit: Int) throws(FileProblem) -> GivenFile {
-    let place = try boundary.end(of: FilePath(path)).place
-    return GivenFile(try FileSystem.read(place, limit: limit), at: place, shown: path)
+  public static func read(
+    _ path: String, within boundary: PathBoundary, limit: Int, in files: some SourceProvider
+  ) throws(FileProblem) -> GivenFile {
+    let place = try boundary.end(of: FilePath(path), in: files).place
+    return GivenFile(try files.read(place, limit: limit), at: place, shown: path, in: files)
   }
 
-  private init(_ bytes: [UInt8], at place: FilePath, shown path: String) {
-    let inRepository = ProjectRoot.repository(of: place.parent).flatMap { place.relative(to: $0) }?.text ?? path
+  private init(_ bytes: [UInt8], at place: FilePath, shown path: String, in files: some SourceProvider) {
+    let inRepository =
+      ProjectRoot.repository(of: place.parent, in: files).flatMap { place.relative(to: $0) }?.text ?? path
     let names = SourcePath(shown: path, inProject: path, inRepository: inRepository)
     source = SourceFile(path: names, bytes: bytes)
     self.place = place

@@ -26,13 +26,13 @@ struct LoadPlan {
   /// The plan for one argument.
   ///
   /// - Parameter place: what the argument names, absolute and resolved.
-  init(for argument: String, at place: FilePath, isFolder: Bool) {
+  init(for argument: String, at place: FilePath, isFolder: Bool, in files: some SourceProvider) {
     let folder = isFolder ? place : place.parent
-    root = ProjectRoot.find(from: folder, isItself: isFolder)
+    root = ProjectRoot.find(from: folder, isItself: isFolder, in: files)
     let levels = folder.relative(to: root).map { $0.bytes.split(separator: 0x2F).count } ?? 0
     let shown = Self.up(levels, from: isFolder ? argument : Self.folder(of: argument))
     // Behind a link, leaving out names leads elsewhere; the absolute path always leads there.
-    let leadsThere = FilePath(shown.isEmpty ? "." : shown).resolved == root
+    let leadsThere = (try? files.resolve(FilePath(shown.isEmpty ? "." : shown))) == root
     shownRoot = leadsThere ? shown : root.text
     if isFolder { folders = [place] } else { typedFiles = [place: argument] }
   }
@@ -60,8 +60,8 @@ struct LoadPlan {
   /// Where a link below the root leads; nothing need be there.
   ///
   /// - Throws: `FileProblem.outside` where that is not below the root, or what the system says of a link to nowhere.
-  func end(of link: FilePath) throws(FileProblem) -> PathEnd {
-    try PathBoundary(root: root).end(of: root.appending(link.bytes))
+  func end(of link: FilePath, in files: some SourceProvider) throws(FileProblem) -> PathEnd {
+    try PathBoundary(root: root).end(of: root.appending(link.bytes), in: files)
   }
 
   /// How the user typed, or would type, a path that is relative to the root.
@@ -74,9 +74,9 @@ struct LoadPlan {
   // MARK: Typed paths
 
   /// Where a file lies: its folder resolved, its own name kept.
-  static func place(of path: FilePath) -> FilePath? {
+  static func place(of path: FilePath, in files: some SourceProvider) -> FilePath? {
     let folder = path.bytes.contains(0x2F) ? FilePath(folder(of: path.text)) : FilePath.here
-    return folder.resolved?.appending(path.name)
+    return (try? files.resolve(folder))?.appending(path.name)
   }
 
   /// The folder part of a typed path: `policies` of `policies/web.yaml`, `.` of `web.yaml`.

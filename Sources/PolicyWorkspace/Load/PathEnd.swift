@@ -19,19 +19,19 @@ public struct PathEnd: Sendable {
   private static let mostLinks = 40
 
   /// - Parameter path: relative to the current folder.
-  public init(of path: FilePath) {
+  public init(of path: FilePath, in files: some SourceProvider = Disk()) {
     place = FilePath("/")
     var rest = path.parts.reversed() as [FilePath]
     if path.bytes.first != UInt8(ascii: "/") {
-      guard let here = FilePath.here.resolved else {
-        fail(errno)
+      guard let here = files.currentFolder else {
+        fail(ENOENT)
         return
       }
       place = here
     }
     // The system would end the path at a NUL byte, and reach another file than the one judged.
     if path.bytes.isEmpty || path.bytes.contains(0) { fail(ENOENT) }
-    while errorNumber == nil, let part = rest.popLast() { follow(part, &rest) }
+    while errorNumber == nil, let part = rest.popLast() { follow(part, &rest, in: files) }
   }
 
   private mutating func fail(_ code: CInt) {
@@ -40,7 +40,7 @@ public struct PathEnd: Sendable {
   }
 
   /// Goes one part further; a link adds its parts to the rest.
-  private mutating func follow(_ part: FilePath, _ rest: inout [FilePath]) {
+  private mutating func follow(_ part: FilePath, _ rest: inout [FilePath], in files: some SourceProvider) {
     guard isFolder else { return fail(ENOTDIR) }
     if part.bytes.elementsEqual(".".utf8) { return }
     if part.bytes.elementsEqual("..".utf8) {
@@ -50,40 +50,24 @@ public struct PathEnd: Sendable {
       return
     }
     let next = place.appending(part.bytes)
-    var status = stat()
-    guard isThere, next.withCString({ lstat($0, &status) }) == 0 else {
-      guard !isThere || errno == ENOENT else { return fail(errno) }
-      (place, isThere) = (next, false)
+    guard isThere else {
+      place = next
       return
     }
-    guard status.st_mode & S_IFMT == S_IFLNK else {
-      (place, isFolder) = (next, status.st_mode & S_IFMT == S_IFDIR)
-      return
-    }
-    links.append(next)
-    guard links.count <= Self.mostLinks else { return fail(ELOOP) }
-    guard let destination = next.linkDestination else { return fail(errno) }
-    if destination.bytes.first == UInt8(ascii: "/") { place = FilePath("/") }
-    rest += destination.parts.reversed()
-  }
-}
-
-extension FilePath {
-  /// What is written in a link; nil for a failure.
-  fileprivate var linkDestination: FilePath? {
-    withCString { path in
-      var size = 256
-      while true {
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-          count = buffer.withMemoryRebound(to: CChar.self) { text in
-            text.baseAddress.map { max(0, readlink(path, $0, text.count)) } ?? 0
-          }
-        }
-        guard !bytes.isEmpty else { return nil }
-        // A text that fills the room may be cut.
-        if bytes.count < size { return FilePath(bytes: bytes) }
-        size *= 2
+    do throws(SystemError) {
+      let kind = try files.entry(at: next)
+      guard kind == .link else {
+        (place, isFolder) = (next, kind == .folder)
+        return
       }
+      links.append(next)
+      guard links.count <= Self.mostLinks else { return fail(ELOOP) }
+      let destination = try files.destination(ofLink: next)
+      if destination.bytes.first == UInt8(ascii: "/") { place = FilePath("/") }
+      rest += destination.parts.reversed()
+    } catch {
+      guard error.code == ENOENT else { return fail(error.code) }
+      (place, isThere) = (next, false)
     }
   }
 }

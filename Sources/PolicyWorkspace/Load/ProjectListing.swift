@@ -20,13 +20,17 @@ public struct ProjectListing: Sendable {
   public let subprojects: [FilePath]
   /// What stands in for a file, whether it is there or not.
   let replacement: (place: FilePath, bytes: [UInt8])?
+  /// Where its files are read.
+  private let provider: any SourceProvider
   /// Whether it is a document that lies nowhere.
   private let isAlone: Bool
 
   init(
     from firstFile: FileID, plan: LoadPlan, paths: [FilePath], problems: [LoadProblem], links: [FilePath],
-    destinations: [FilePath: FilePath], subprojects: [FilePath], replacement: (place: FilePath, bytes: [UInt8])?
+    destinations: [FilePath: FilePath], subprojects: [FilePath], replacement: (place: FilePath, bytes: [UInt8])?,
+    in provider: any SourceProvider
   ) {
+    self.provider = provider
     self.destinations = destinations
     self.subprojects = subprojects
     self.firstFile = firstFile
@@ -39,7 +43,8 @@ public struct ProjectListing: Sendable {
   }
 
   /// A project of one document that lies nowhere.
-  init(document bytes: [UInt8], named name: String) {
+  init(document bytes: [UInt8], named name: String, in provider: any SourceProvider) {
+    self.provider = provider
     let place = FilePath(name)
     firstFile = FileID(0)
     plan = LoadPlan(document: name)
@@ -60,7 +65,7 @@ public struct ProjectListing: Sendable {
   /// The root as the user would type it.
   public var shownRoot: String { plan.shown(FilePath("")) }
   /// The nearest ancestor with `.git`; nil outside any repository.
-  public var repository: FilePath? { isAlone ? nil : ProjectRoot.repository(of: plan.root) }
+  public var repository: FilePath? { isAlone ? nil : ProjectRoot.repository(of: plan.root, in: provider) }
   /// All files, in the order in which they are read.
   public var files: [FileID] { paths.indices.map { FileID(firstFile.index + UInt32($0)) } }
 
@@ -135,22 +140,25 @@ public struct ProjectListing: Sendable {
     guard !isAlone, files.contains(where: { !Compiler.showsVersion($0.bytes) }) else {
       return ForeignExports()
     }
-    return ForeignExports(into: root, from: ProjectRoot.neighbours(of: root) + subprojects) {
+    return ForeignExports(
+      into: root, from: ProjectRoot.neighbours(of: root, in: provider) + subprojects, in: provider
+    ) {
       configuration throws(FileProblem) in
       if let replacement, replacement.place == configuration { return replacement.bytes }
-      let place = try PathBoundary(around: configuration.parent).end(of: configuration).place
-      return try FileSystem.read(place, limit: YAMLReader.maximumSize)
+      let place = try PathBoundary(around: configuration.parent, in: provider).end(of: configuration, in: provider)
+        .place
+      return try provider.read(place, limit: YAMLReader.maximumSize)
     }
   }
 
   private var weight: Int {
-    let sizes = paths.map { min(FileSystem.size(of: plan.root.appending($0.bytes)), YAMLReader.maximumSize) }
+    let sizes = paths.map { min(provider.size(of: plan.root.appending($0.bytes)), YAMLReader.maximumSize) }
     return ReadingRoom.weight(files: paths.count, bytes: sizes.reduce(0, +))
   }
 
   private func contents(of file: FilePath) throws(FileProblem) -> [UInt8] {
     if let replacement, replacement.place == file { return replacement.bytes }
-    return try FileSystem.read(file, limit: YAMLReader.maximumSize)
+    return try provider.read(file, limit: YAMLReader.maximumSize)
   }
 }
 

@@ -1,6 +1,5 @@
 import PolicyCompiler
 import PolicySource
-import Glibc
 
 /// Finds the folder that a project begins at.
 public enum ProjectRoot {
@@ -11,49 +10,51 @@ public enum ProjectRoot {
   ///
   /// The nearest ancestor with `policyc.yaml`, else the nearest with a `targets` folder, else the folder itself. The
   /// search stops at the first folder with `.git`, at the home folder and at the file system's edge.
-  static func find(from folder: FilePath, isItself: Bool) -> FilePath {
-    if isItself, isRoot(folder) { return folder }
-    let ancestors = searched(from: folder)
-    return ancestors.first(where: hasConfiguration) ?? ancestors.first(where: hasTargets) ?? folder
+  static func find(from folder: FilePath, isItself: Bool, in files: some SourceProvider) -> FilePath {
+    if isItself, isRoot(folder, in: files) { return folder }
+    let ancestors = searched(from: folder, in: files)
+    return ancestors.first { hasConfiguration($0, in: files) } ?? ancestors.first { hasTargets($0, in: files) }
+      ?? folder
   }
 
   /// Whether a project begins at a folder by what lies in it.
-  static func isRoot(_ folder: FilePath) -> Bool { hasConfiguration(folder) || hasTargets(folder) }
+  static func isRoot(_ folder: FilePath, in files: some SourceProvider) -> Bool {
+    hasConfiguration(folder, in: files) || hasTargets(folder, in: files)
+  }
 
   /// The projects of the same repository around a project and beside it: its ancestors, and the folders right below them,
   /// as far as they have a configuration.
-  static func neighbours(of root: FilePath) -> [FilePath] {
-    let ancestors = searched(from: root).dropFirst()
-    guard let last = ancestors.last, FileSystem.kind(of: last.appending(".git")) != nil else { return [] }
-    return (ancestors + ancestors.flatMap { folders(in: $0) }).filter { $0 != root && hasConfiguration($0) }
+  static func neighbours(of root: FilePath, in files: some SourceProvider) -> [FilePath] {
+    let ancestors = searched(from: root, in: files).dropFirst()
+    guard let last = ancestors.last, files.kind(of: last.appending(".git")) != nil else { return [] }
+    return (ancestors + ancestors.flatMap { folders(below: $0, in: files) })
+      .filter { $0 != root && hasConfiguration($0, in: files) }
   }
 
-  private static func folders(in folder: FilePath) -> [FilePath] {
-    let entries = (try? FileSystem.entries(of: folder)) ?? []
+  private static func folders(below folder: FilePath, in files: some SourceProvider) -> [FilePath] {
+    let entries = (try? files.entries(of: folder)) ?? []
     return entries.filter { $0.kind == .folder }.map { folder.appending($0.name) }
   }
 
   /// The nearest ancestor with `.git`, itself included; nil outside any repository.
-  public static func repository(of folder: FilePath) -> FilePath? {
-    lineage(of: folder).first { FileSystem.kind(of: $0.appending(".git")) != nil }
+  public static func repository(of folder: FilePath, in files: some SourceProvider = Disk()) -> FilePath? {
+    lineage(of: folder).first { files.kind(of: $0.appending(".git")) != nil }
   }
 
-  static func hasConfiguration(_ folder: FilePath) -> Bool {
-    FileSystem.kind(of: folder.appending(configurationName)) == .regular
+  static func hasConfiguration(_ folder: FilePath, in files: some SourceProvider) -> Bool {
+    files.kind(of: folder.appending(configurationName)) == .regular
   }
 
-  private static func hasTargets(_ folder: FilePath) -> Bool {
-    FileSystem.kind(of: folder.appending(targetsName)) == .folder
+  private static func hasTargets(_ folder: FilePath, in files: some SourceProvider) -> Bool {
+    files.kind(of: folder.appending(targetsName)) == .folder
   }
 
-  private static func searched(from folder: FilePath) -> [FilePath] {
-    let home = getenv("HOME").flatMap {
-      FilePath(bytes: Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))).resolved
-    }
+  private static func searched(from folder: FilePath, in files: some SourceProvider) -> [FilePath] {
+    let home = files.home
     var folders: [FilePath] = []
     for ancestor in lineage(of: folder) {
       folders.append(ancestor)
-      if ancestor == home || FileSystem.kind(of: ancestor.appending(".git")) != nil { break }
+      if ancestor == home || files.kind(of: ancestor.appending(".git")) != nil { break }
     }
     return folders
   }

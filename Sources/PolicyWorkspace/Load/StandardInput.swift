@@ -14,6 +14,6 @@ public struct StandardInput: Sendable {
 
   /// Reads standard input to its end, or to the limit.
   public static func read(as filename: String?) throws(FileProblem) -> StandardInput {
-    StandardInput(bytes: try FileSystem.readStandardInput(limit: YAMLReader.maximumSize), filename: filename)
+    StandardInput(bytes: try Disk.readStandardInput(limit: YAMLReader.maximumSize), filename: filename)
   }
 }

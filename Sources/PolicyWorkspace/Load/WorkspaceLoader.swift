@@ -5,6 +5,7 @@ import PolicyYAML
 /// Finds the files that a command is about; with `ProjectListing`, which reads them, the one stage that touches the file
 /// system.
 public struct WorkspaceLoader {
+  private let files: any SourceProvider
   private var listing = WorkspaceListing()
   /// Where the document of standard input lies, or would lie, and what it says.
   private var replacement: (place: FilePath, bytes: [UInt8])?
@@ -15,14 +16,20 @@ public struct WorkspaceLoader {
   /// What the arguments ask for, by root.
   private var asked: [FilePath: LoadPlan] = [:]
 
+  private init(_ files: any SourceProvider) { self.files = files }
+
   /// Reads the projects that paths belong to, as `list` finds them.
-  public static func load(_ paths: [String]) -> Workspace { list(paths).read() }
+  public static func load(_ paths: [String], in files: any SourceProvider = Disk()) -> Workspace {
+    list(paths, in: files).read()
+  }
 
   /// Finds the projects that paths belong to; without paths, `policies` if it is there, else the current folder.
-  public static func list(_ paths: [String], _ progress: CheckProgress? = nil) -> WorkspaceListing {
-    var loader = WorkspaceLoader()
+  public static func list(
+    _ paths: [String], _ progress: CheckProgress? = nil, in files: any SourceProvider = Disk()
+  ) -> WorkspaceListing {
+    var loader = WorkspaceLoader(files)
     loader.progress = progress
-    let arguments = paths.isEmpty ? [defaultPath] : paths
+    let arguments = paths.isEmpty ? [defaultPath(in: files)] : paths
     // Outer projects first: what they reach is then read once, with everything that was asked for.
     let plans = loader.plans(for: arguments).sorted { $0.root.bytes.count < $1.root.bytes.count }
     loader.asked = Dictionary(plans.map { ($0.root, $0) }, uniquingKeysWith: { first, _ in first })
@@ -31,23 +38,23 @@ public struct WorkspaceLoader {
   }
 
   /// Finds the project that the document of standard input belongs to, with the document in place of its file.
-  public static func list(_ input: StandardInput) -> WorkspaceListing {
-    var loader = WorkspaceLoader()
+  public static func list(_ input: StandardInput, in files: any SourceProvider = Disk()) -> WorkspaceListing {
+    var loader = WorkspaceLoader(files)
     if let filename = input.filename {
       loader.list(input.bytes, as: filename)
     } else {
-      loader.listing.projects.append(ProjectListing(document: input.bytes, named: "<stdin>"))
+      loader.listing.projects.append(ProjectListing(document: input.bytes, named: "<stdin>", in: files))
     }
     return loader.listing
   }
 
   /// Whether what is loaded without paths is surely a project: a folder `policies`, or a current folder that is a root.
-  public static var hasDefaultProject: Bool {
-    FileSystem.kind(of: FilePath("policies")) == .folder || ProjectRoot.isRoot(.here)
+  public static func hasDefaultProject(in files: some SourceProvider = Disk()) -> Bool {
+    files.kind(of: FilePath("policies")) == .folder || ProjectRoot.isRoot(.here, in: files)
   }
 
-  private static var defaultPath: String {
-    FileSystem.kind(of: FilePath("policies")) == .folder ? "policies" : "."
+  private static func defaultPath(in files: some SourceProvider) -> String {
+    files.kind(of: FilePath("policies")) == .folder ? "policies" : "."
   }
 
   // MARK: Arguments
@@ -62,23 +69,28 @@ public struct WorkspaceLoader {
         continue
       }
       do throws(FileProblem) {
-        try PathBoundary.check(named: path)
+        try PathBoundary.check(named: path, in: files)
       } catch {
         listing.problems.append(LoadProblem(path: argument, words: error.words))
         continue
       }
-      guard let real = path.resolved else {
-        listing.problems.append(LoadProblem(path: argument, words: FileProblem.last.words))
+      let real: FilePath
+      do throws(FileProblem) {
+        real = try files.resolve(path)
+      } catch {
+        listing.problems.append(LoadProblem(path: argument, words: error.words))
         continue
       }
-      let kind = FileSystem.kind(of: real)
+      let kind = files.kind(of: real)
       guard kind == .folder || kind == .regular else {
         listing.problems.append(LoadProblem(path: argument, words: FileProblem.notRegular.words))
         continue
       }
       let isFolder = kind == .folder
       // A named link keeps its own place: the project is the one that the link lies in.
-      let plan = LoadPlan(for: argument, at: isFolder ? real : LoadPlan.place(of: path) ?? real, isFolder: isFolder)
+      let plan = LoadPlan(
+        for: argument, at: isFolder ? real : LoadPlan.place(of: path, in: files) ?? real, isFolder: isFolder,
+        in: files)
       if let index = known[plan.root] {
         plans[index].join(plan)
       } else {
@@ -93,19 +105,19 @@ public struct WorkspaceLoader {
 
   private mutating func list(_ bytes: [UInt8], as filename: String) {
     do throws(FileProblem) {
-      let place = try Self.place(ofDocument: FilePath(filename))
+      let place = try place(ofDocument: FilePath(filename))
       replacement = (place, bytes)
-      list(LoadPlan(for: filename, at: place, isFolder: false))
+      list(LoadPlan(for: filename, at: place, isFolder: false, in: files))
     } catch {
       listing.problems.append(LoadProblem(path: filename, words: error.words))
     }
   }
 
   /// Where a document lies, or would lie, that is read from elsewhere.
-  private static func place(ofDocument path: FilePath) throws(FileProblem) -> FilePath {
-    try PathBoundary.check(named: path)
-    if FileSystem.kind(of: path) == .folder { throw .isFolder }
-    guard !path.name.isEmpty, let place = LoadPlan.place(of: path) else { throw .missing }
+  private func place(ofDocument path: FilePath) throws(FileProblem) -> FilePath {
+    try PathBoundary.check(named: path, in: files)
+    if files.kind(of: path) == .folder { throw .isFolder }
+    guard !path.name.isEmpty, let place = LoadPlan.place(of: path, in: files) else { throw .missing }
     return place
   }
 
@@ -122,20 +134,20 @@ public struct WorkspaceLoader {
     while let folder = folders.popLast() {
       let isRoot = folder.bytes.isEmpty
       let absolute = isRoot ? plan.root : plan.root.appending(folder.bytes)
-      if !isRoot, ProjectRoot.hasConfiguration(absolute) {
+      if !isRoot, ProjectRoot.hasConfiguration(absolute, in: files) {
         subprojects.append(folder)
         continue
       }
-      for entry in Self.entries(of: absolute, shown: plan.shown(folder), &problems) where entry.name.first != 0x2E {
+      for entry in entries(of: absolute, shown: plan.shown(folder), &problems) where entry.name.first != 0x2E {
         let path = isRoot ? FilePath(bytes: entry.name) : folder.appending(entry.name)
-        if entry.kind == .link, let end = try? plan.end(of: path), end.isThere {
+        if entry.kind == .link, let end = try? plan.end(of: path, in: files), end.isThere {
           destinations[plan.root.appending(path.bytes)] = end.place
         }
         if entry.kind == .folder {
           folders.append(path)
-        } else if FilePath(bytes: entry.name).hasYAMLExtension, Self.isFollowed(entry.kind, path, plan, &problems) {
+        } else if FilePath(bytes: entry.name).hasYAMLExtension, isFollowed(entry.kind, path, plan, &problems) {
           found.insert(path)
-        } else if entry.kind == .link, FileSystem.kind(of: plan.root.appending(path.bytes)) == .folder {
+        } else if entry.kind == .link, files.kind(of: plan.root.appending(path.bytes)) == .folder {
           links.append(path)
         }
       }
@@ -149,7 +161,7 @@ public struct WorkspaceLoader {
         from: listing.projects.last?.end ?? FileID(0), plan: plan,
         paths: found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, problems: problems,
         links: links.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, destinations: destinations,
-        subprojects: subprojects.map { plan.root.appending($0.bytes) }, replacement: replacement))
+        subprojects: subprojects.map { plan.root.appending($0.bytes) }, replacement: replacement, in: files))
     for folder in subprojects { listBelow(plan, folder) }
   }
 
@@ -162,11 +174,11 @@ public struct WorkspaceLoader {
     list(inner)
   }
 
-  private static func entries(
+  private func entries(
     of folder: FilePath, shown: String, _ problems: inout [LoadProblem]
   ) -> [(name: [UInt8], kind: FileKind)] {
     do {
-      return try FileSystem.entries(of: folder)
+      return try files.entries(of: folder)
     } catch {
       problems.append(LoadProblem(path: shown, words: error.words))
       return []
@@ -175,13 +187,13 @@ public struct WorkspaceLoader {
 
   /// Whether a path with the name of a policy file is read; a file that is passed over is told. Links to folders are
   /// not followed: only files are. A link that was named has been judged already.
-  private static func isFollowed(
+  private func isFollowed(
     _ kind: FileKind, _ path: FilePath, _ plan: LoadPlan, _ problems: inout [LoadProblem]
   ) -> Bool {
     guard kind == .link, !plan.names(plan.root.appending(path.bytes)) else { return true }
     var words = "it is a link to nothing"
     do throws(FileProblem) {
-      if try plan.end(of: path).isThere { return true }
+      if try plan.end(of: path, in: files).isThere { return true }
     } catch .outside {
       words = "it is a link to a file outside the project, which is not followed"
     } catch {}

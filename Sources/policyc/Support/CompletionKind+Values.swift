@@ -74,7 +74,7 @@ private struct ProjectOfLine {
   ///   - index: of the word that is typed.
   init(_ words: [String], completing index: Int) {
     let path = Self.path(in: words, completing: index)
-    let isThere = path != nil || WorkspaceLoader.hasDefaultProject
+    let isThere = path != nil || WorkspaceLoader.hasDefaultProject()
     checked = isThere ? CheckedWorkspace(path.map { [$0] } ?? [], CheckArguments.optionsOfToday) : nil
   }
 
@@ -88,7 +88,7 @@ private struct ProjectOfLine {
         named = String(word.dropFirst(option.utf8.count + 1))
       } else if options.contains(words[place - 1]) {
         named = word
-      } else if !word.hasPrefix("-"), !words[place - 1].hasPrefix("-"), FileSystem.kind(of: FilePath(word)) != nil {
+      } else if !word.hasPrefix("-"), !words[place - 1].hasPrefix("-"), Disk().kind(of: FilePath(word)) != nil {
         positional = positional ?? word
       }
     }

@@ -1,58 +1,44 @@
-import PolicySource
 import Glibc
+import PolicySource
 
-/// What lies behind a path.
-public enum FileKind: Sendable {
-  case regular, folder, link, other
-}
+/// The file system; nothing here writes.
+public struct Disk: SourceProvider {
+  public init() {}
 
-/// Why a file could not be read.
-public enum FileProblem: Error, Equatable, Sendable {
-  case missing, notRegular, isFolder
-  /// A file names it, and it ends outside of the file's repository or project.
-  case outside
-  /// On the way lies this link of a repository, relative to it, that leads out of it.
-  case strayLink(FilePath)
-  /// What the system says, in words.
-  case system(String)
+  /// The folder that relative paths start from, resolved; nil where it is gone.
+  public var currentFolder: FilePath? { FilePath.here.resolved }
 
-  public var words: String {
-    switch self {
-    case .missing: "there is no such file or folder"
-    case .notRegular: "it is not a regular file"
-    case .isFolder: "it is a folder"
-    case .outside: "it lies outside of the repository"
-    case .strayLink(let link): "the link `\(link.text)` leads out of its repository, and is not followed"
-    case .system(let words): words
+  public var home: FilePath? {
+    getenv("HOME").flatMap {
+      FilePath(bytes: Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))).resolved
     }
   }
 
-  /// The problem behind the system's last error.
-  static var last: FileProblem { FileProblem(errno) }
-
-  init(_ errorNumber: CInt) {
-    switch errorNumber {
-    case ENOENT, ENOTDIR: self = .missing
-    case let code: self = .system(String(cString: strerror(code)).lowercasingFirst)
-    }
+  public func resolve(_ path: FilePath) throws(FileProblem) -> FilePath {
+    guard let place = path.resolved else { throw .last }
+    return place
   }
-}
 
-extension String {
-  fileprivate var lowercasingFirst: String { prefix(1).lowercased() + dropFirst() }
-}
+  public func entry(at place: FilePath) throws(SystemError) -> FileKind {
+    var status = stat()
+    guard place.withCString({ lstat($0, &status) }) == 0 else { throw SystemError(code: errno) }
+    return Self.kind(status)
+  }
 
-/// The few things that the loader asks of the file system; it never writes.
-public enum FileSystem {
+  public func destination(ofLink place: FilePath) throws(SystemError) -> FilePath {
+    guard let destination = place.linkDestination else { throw SystemError(code: errno) }
+    return destination
+  }
+
   /// What lies behind a path, links followed.
-  public static func kind(of path: FilePath) -> FileKind? {
+  public func kind(of path: FilePath) -> FileKind? {
     var status = stat()
     guard path.withCString({ stat($0, &status) }) == 0 else { return nil }
-    return kind(status)
+    return Self.kind(status)
   }
 
   /// The bytes that a file is said to have, links followed; 0 where nothing is there.
-  static func size(of path: FilePath) -> Int {
+  public func size(of path: FilePath) -> Int {
     var status = stat()
     return path.withCString { stat($0, &status) } == 0 ? max(0, Int(status.st_size)) : 0
   }
@@ -67,7 +53,7 @@ public enum FileSystem {
   }
 
   /// The entries of a folder in bytewise order of their names, links not followed.
-  public static func entries(of folder: FilePath) throws(FileProblem) -> [(name: [UInt8], kind: FileKind)] {
+  public func entries(of folder: FilePath) throws(FileProblem) -> [(name: [UInt8], kind: FileKind)] {
     guard let stream = (folder.bytes.isEmpty ? FilePath.here : folder).withCString({ opendir($0) }) else {
       throw .last
     }
@@ -83,7 +69,7 @@ public enum FileSystem {
         $0.withMemoryRebound(to: UInt8.self, capacity: 256) { Array(UnsafeBufferPointer(start: $0, count: strlen($0))) }
       }
       if name == [0x2E] || name == [0x2E, 0x2E] { continue }
-      entries.append((name, kind(entry.pointee.d_type, of: name, in: stream)))
+      entries.append((name, Self.kind(entry.pointee.d_type, of: name, in: stream)))
     }
     return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
@@ -105,28 +91,22 @@ public enum FileSystem {
   /// The bytes of a regular file, at most `limit` plus one, so that a file over the limit shows as one.
   ///
   /// Opening never blocks, so a FIFO or a device is refused at once.
-  public static func read(_ path: FilePath, limit: Int) throws(FileProblem) -> [UInt8] {
+  public func read(_ path: FilePath, limit: Int) throws(FileProblem) -> [UInt8] {
     let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
     guard descriptor >= 0 else { throw errno == ENXIO ? .notRegular : .last }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .last }
-    switch kind(status) {
+    switch Self.kind(status) {
     case .regular: break
     case .folder: throw .isFolder
     default: throw .notRegular
     }
-    return try contents(of: descriptor, expecting: Int(status.st_size), limit: limit)
-  }
-
-  /// The bytes of a regular file that the command line names, as above.
-  public static func read(named path: String, limit: Int) throws(FileProblem) -> [UInt8] {
-    try PathBoundary.check(named: FilePath(path))
-    return try read(FilePath(path), limit: limit)
+    return try Self.contents(of: descriptor, expecting: Int(status.st_size), limit: limit)
   }
 
   /// The bytes of standard input, at most `limit` plus one.
-  public static func readStandardInput(limit: Int) throws(FileProblem) -> [UInt8] {
+  static func readStandardInput(limit: Int) throws(FileProblem) -> [UInt8] {
     try contents(of: STDIN_FILENO, expecting: 0, limit: limit)
   }
 
@@ -152,23 +132,5 @@ public enum FileSystem {
       capacity = max(min(limit + 1 - bytes.count, 65_536), 1)
     }
     return bytes
-  }
-}
-
-/// What lies at a place, however its path is spelled: the file itself, or, where nothing is there, the names that it will
-/// have in the nearest folder that is.
-public struct FileIdentity: Hashable, Sendable {
-  private let device: UInt64
-  private let inode: UInt64
-  private let names: [FilePath]
-
-  /// - Parameter place: absolute and without links, but for the last name, through which no link is followed.
-  public init(of place: FilePath) {
-    var (found, missing, status) = (place, [] as [FilePath], stat())
-    while found.withCString({ lstat($0, &status) }) != 0, found.parent != found {
-      missing.append(FilePath(bytes: found.name))
-      found = found.parent
-    }
-    (device, inode, names) = (UInt64(status.st_dev), UInt64(status.st_ino), missing)
   }
 }

@@ -1,0 +1,80 @@
+import Glibc
+import PolicySource
+
+/// Files in memory, with the folders around them: what a test, an editor or a web page checks without a disk.
+///
+/// There are no links. Paths are absolute, or relative to the current folder; `.` and `..` are resolved.
+public struct MemoryFiles: SourceProvider {
+  public let currentFolder: FilePath?
+  public var home: FilePath? { nil }
+
+  private let contents: [FilePath: [UInt8]]
+  private let folders: [FilePath: Set<FilePath>]
+
+  /// - Parameters:
+  ///   - texts: what each file holds, by its path.
+  ///   - currentFolder: absolute; it is there even where no file lies in it.
+  public init(_ texts: [String: [UInt8]], currentFolder: String = "/") {
+    let here = Self.place(of: FilePath(currentFolder), from: FilePath("/"))
+    var contents: [FilePath: [UInt8]] = [:]
+    var folders: [FilePath: Set<FilePath>] = [here: []]
+    for (path, bytes) in texts {
+      let place = Self.place(of: FilePath(path), from: here)
+      contents[place] = bytes
+      folders[place.parent, default: []].insert(place)
+    }
+    for folder in Array(folders.keys) {
+      var inner = folder
+      while inner.parent != inner, folders[inner.parent, default: []].insert(inner).inserted { inner = inner.parent }
+    }
+    self.currentFolder = here
+    self.contents = contents
+    self.folders = folders
+  }
+
+  /// The same with texts instead of bytes.
+  public init(_ texts: [String: String], currentFolder: String = "/") {
+    self.init(texts.mapValues { Array($0.utf8) }, currentFolder: currentFolder)
+  }
+
+  private static func place(of path: FilePath, from here: FilePath) -> FilePath {
+    var place = path.bytes.first == UInt8(ascii: "/") ? FilePath("/") : here
+    for part in path.parts where part != .here {
+      place = part == FilePath("..") ? place.parent : place.appending(part.bytes)
+    }
+    return place
+  }
+
+  private func place(of path: FilePath) -> FilePath { Self.place(of: path, from: currentFolder ?? FilePath("/")) }
+
+  public func resolve(_ path: FilePath) throws(FileProblem) -> FilePath {
+    guard kind(of: path) != nil else { throw .missing }
+    return place(of: path)
+  }
+
+  public func kind(of path: FilePath) -> FileKind? {
+    let place = place(of: path)
+    return contents[place] != nil ? .regular : folders[place] != nil ? .folder : nil
+  }
+
+  public func entry(at place: FilePath) throws(SystemError) -> FileKind {
+    guard let kind = kind(of: place) else { throw SystemError(code: ENOENT) }
+    return kind
+  }
+
+  public func destination(ofLink place: FilePath) throws(SystemError) -> FilePath { throw SystemError(code: EINVAL) }
+
+  public func entries(of folder: FilePath) throws(FileProblem) -> [(name: [UInt8], kind: FileKind)] {
+    guard let places = folders[place(of: folder)] else { throw .missing }
+    return places.map { (name: $0.name, kind: contents[$0] == nil ? .folder : .regular) }
+      .sorted { $0.name.lexicographicallyPrecedes($1.name) }
+  }
+
+  public func size(of path: FilePath) -> Int { contents[place(of: path)]?.count ?? 0 }
+
+  public func read(_ path: FilePath, limit: Int) throws(FileProblem) -> [UInt8] {
+    let place = place(of: path)
+    guard let bytes = contents[place] else { throw folders[place] == nil ? .missing : .isFolder }
+    return Array(bytes.prefix(limit + 1))
+  }
+}

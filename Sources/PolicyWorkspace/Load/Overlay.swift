@@ -1,0 +1,59 @@
+import Glibc
+import PolicySource
+
+/// Files with other text over some of them, as an editor holds what is not saved yet. A file that is only in the overlay
+/// is there too; a folder that is only needed for it is not.
+public struct Overlay: SourceProvider {
+  private let below: any SourceProvider
+  private let texts: [FilePath: [UInt8]]
+
+  /// - Parameter texts: by their places: absolute, each without a link on its way.
+  public init(_ texts: [FilePath: [UInt8]], over below: any SourceProvider = Disk()) {
+    self.texts = texts
+    self.below = below
+  }
+
+  public var currentFolder: FilePath? { below.currentFolder }
+  public var home: FilePath? { below.home }
+
+  /// The text over a path; nil where there is none.
+  private func text(at path: FilePath) -> [UInt8]? {
+    if let text = texts[path] { return text }
+    let end = PathEnd(of: path, in: below)
+    return end.errorNumber == nil ? texts[end.place] : nil
+  }
+
+  public func resolve(_ path: FilePath) throws(FileProblem) -> FilePath {
+    if texts[path] != nil { return path }
+    let end = PathEnd(of: path, in: below)
+    if end.errorNumber == nil, texts[end.place] != nil { return end.place }
+    return try below.resolve(path)
+  }
+
+  public func entry(at place: FilePath) throws(SystemError) -> FileKind {
+    texts[place] == nil ? try below.entry(at: place) : .regular
+  }
+
+  public func destination(ofLink place: FilePath) throws(SystemError) -> FilePath {
+    try below.destination(ofLink: place)
+  }
+
+  public func kind(of path: FilePath) -> FileKind? { text(at: path) == nil ? below.kind(of: path) : .regular }
+
+  public func entries(of folder: FilePath) throws(FileProblem) -> [(name: [UInt8], kind: FileKind)] {
+    var entries = try below.entries(of: folder)
+    guard let place = try? below.resolve(folder.bytes.isEmpty ? .here : folder) else { return entries }
+    for text in texts.keys where text.parent == place {
+      entries.removeAll { $0.name == text.name }
+      entries.append((text.name, .regular))
+    }
+    return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+  }
+
+  public func size(of path: FilePath) -> Int { text(at: path)?.count ?? below.size(of: path) }
+
+  public func read(_ path: FilePath, limit: Int) throws(FileProblem) -> [UInt8] {
+    if let text = text(at: path) { return Array(text.prefix(limit + 1)) }
+    return try below.read(path, limit: limit)
+  }
+}
