@@ -75,7 +75,7 @@ public struct Audit {
 
   /// Notes what a passage does, and reports where it contradicts the policy.
   private mutating func judge(
-    _ passage: Passage, of variable: ExpectedVariable, by subject: String, on platform: Platform,
+    _ passage: PassedVariable, of variable: ExpectedVariable, by subject: String, on platform: Platform,
     isExample: Bool = false, _ audited: inout AuditedTarget
   ) {
     let isDocumentation = passage.means == .documentation
@@ -196,7 +196,7 @@ extension Audit {
   }
 }
 
-extension HandedValue {
+extension PassedValue {
   /// What it is while no variable is set; nil for what is not known.
   fileprivate var plain: String? {
     switch self {

@@ -31,7 +31,7 @@ enum AuditFindings {
 
   /// A variable that is handed on with something else than the policy's value.
   static func contradicted(
-    _ variable: ExpectedVariable, _ contradiction: Contradiction, by subject: String, _ passage: Passage,
+    _ variable: ExpectedVariable, _ contradiction: Contradiction, by subject: String, _ passage: PassedVariable,
     on platform: Platform
   ) -> Finding {
     let name = variable.name

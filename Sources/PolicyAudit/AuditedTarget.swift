@@ -33,7 +33,7 @@ public struct AuditedVariable: Sendable {
     /// What does it: `service gateway`, `job agent`; empty for an environment file.
     public let part: String
     /// Nil where nothing stands.
-    public let means: Passage.Means?
+    public let means: PassedVariable.Means?
     public let span: Span
   }
 

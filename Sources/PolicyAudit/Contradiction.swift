@@ -17,7 +17,7 @@ enum Contradiction: Hashable {
   ///   - wanted: the value that the policies want.
   ///   - lookup: the values of other variables.
   /// - Returns: nil where the program gets the value, or at most nothing while the variable is not set.
-  init?(_ passage: Passage, wanted: String, _ lookup: (String) -> String?) {
+  init?(_ passage: PassedVariable, wanted: String, _ lookup: (String) -> String?) {
     switch passage.value {
     case .inherited: return nil
     case .unreadable: self = .refused

@@ -52,7 +52,7 @@ private enum AuditSchema {
     ("part", optionalText.described("the service or job; null where none is meant")),
     (
       "means",
-      ["enum": .array(Passage.Means.allCases.map { .string($0.rawValue) } + [.null])]
+      ["enum": .array(PassedVariable.Means.allCases.map { .string($0.rawValue) } + [.null])]
     ),
     ("path", .reference("path")),
     ("span", .reference("span")),

@@ -64,7 +64,7 @@ import Testing
   // MARK: -
 
   /// The project as a command sees it, in a folder of its own.
-  private static func checked(_ name: String) throws -> CheckedWorkspace {
+  private static func checked(_ name: String) throws -> CheckedProjects {
     let copy = try TemporaryFolder()
     let paths = Repository.files(in: "\(folder)/\(name)", ending: "")
     for path in paths {
@@ -74,6 +74,6 @@ import Testing
     if !paths.contains(where: { $0.contains("/targets/") }) {
       try copy.write(ExampleTarget.text, to: "targets/example.yaml")
     }
-    return CheckedWorkspace([copy.path], CheckOptions(today: try #require(CalendarDate("2026-06-01"))))
+    return CheckedProjects([copy.path], CheckOptions(today: try #require(CalendarDate("2026-06-01"))))
   }
 }

@@ -35,18 +35,18 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("policyc: 1\nproject: p\n", to: "policyc.yaml")
     for number in 0..<14 { try folder.write(Self.policy(mistakes: 800), to: "p\(100 + number).yaml") }
-    let checked = CheckedWorkspace([folder.path], options)
+    let checked = CheckedProjects([folder.path], options)
     #expect(checked.findings.count == Self.most && checked.summary.unshown == 14 * 800 - Self.most)
     #expect(checked.problems.map(\.message) == ["there are too many findings; those beyond 10000 are not told"])
     #expect(checked.projects.allSatisfy { $0.checked.isCut && $0.checked.policies == nil })
-    let result = CheckResult(WorkspaceLoader.list([folder.path]), options, jobs: 1)
+    let result = CheckOutcome(WorkspaceLoader.list([folder.path]), options, jobs: 1)
     #expect(result.findings == checked.findings && result.summary == checked.summary)
   }
 
   /// As many as there is room for are no reason to complain.
   @Test func exactlyTheMostIsNotTooMany() throws {
     let folder = try Self.projects([Int](repeating: 1_000, count: Self.most / 1_000))
-    let result = CheckResult(WorkspaceLoader.list([folder.path]), options, jobs: 2)
+    let result = CheckOutcome(WorkspaceLoader.list([folder.path]), options, jobs: 2)
     #expect(result.findings.count == Self.most && result.problems.map(\.message) == [] && result.summary.unshown == 0)
   }
 
@@ -54,7 +54,7 @@ import Testing
   func projectsKeepTheFirstTogether(_ jobs: Int) throws {
     let folder = try Self.projects([Int](repeating: 900, count: 14) + [0, 1])
     let listing = WorkspaceLoader.list([folder.path])
-    let result = CheckResult(listing, options, jobs: jobs, identifies: true)
+    let result = CheckOutcome(listing, options, jobs: jobs, identifies: true)
     #expect(result.findings.count == Self.most && result.identifiedFindings.map(\.diagnostic) == result.findings)
     #expect(result.summary.unshown == 14 * 900 + 1 - Self.most && result.summary.errors == Self.most)
     #expect(result.problems.count == 1)
@@ -79,7 +79,7 @@ import Testing
   func projectsKeepTheFirstFilesTogether(_ jobs: Int) throws {
     let folder = try Self.projects(kibibytes: [500, 1, 500, 24, 40, 1, 1])
     let listing = WorkspaceLoader.list([folder.path])
-    let result = CheckResult(listing, options, jobs: jobs, identifies: true, mostBytes: 1 << 20)
+    let result = CheckOutcome(listing, options, jobs: jobs, identifies: true, mostBytes: 1 << 20)
     #expect(result.findings.count == 3 && result.identifiedFindings.map(\.diagnostic) == result.findings)
     #expect(result.sources.byteCount == 1_001 << 10)
     #expect(result.summary.unshown == 4 && !result.extent.covers("106/p.yaml"))
@@ -87,7 +87,7 @@ import Testing
       result.problems.map(\.message) == [
         "the findings speak of more than 1 MiB of files; those of what follows are not told"
       ])
-    let whole = CheckResult(listing, options, jobs: jobs, mostBytes: 1_067 << 10)
+    let whole = CheckOutcome(listing, options, jobs: jobs, mostBytes: 1_067 << 10)
     #expect(whole.findings.count == 7 && whole.problems == [])
   }
 
@@ -97,7 +97,7 @@ import Testing
   ])
   func orderOfEndingDoesNotMatter(_ mistakes: [Int]) throws {
     let folder = try Self.projects(mistakes)
-    try expectSameInAnyOrder(folder, mostBytes: CheckResult.mostBytes)
+    try expectSameInAnyOrder(folder, mostBytes: CheckOutcome.mostBytes)
   }
 
   @Test func orderOfEndingDoesNotMatterForFiles() throws {
@@ -107,13 +107,13 @@ import Testing
 
   private func expectSameInAnyOrder(_ folder: TemporaryFolder, mostBytes: Int) throws {
     let listing = WorkspaceLoader.list([folder.path])
-    let whole = CheckResult(listing, options, jobs: 1, mostBytes: mostBytes)
-    let single = listing.projects.map { CheckResult(CheckedWorkspace($0.read(), options), identifies: false) }
+    let whole = CheckOutcome(listing, options, jobs: 1, mostBytes: mostBytes)
+    let single = listing.projects.map { CheckOutcome(CheckedProjects($0.read(), options), identifies: false) }
     let largest = single.map(\.keptBytes).max() ?? 0
     let first = [Int](single.indices)
     for order in [first, first.reversed(), first.filter { $0 % 2 == 1 } + first.filter { $0 % 2 == 0 }.reversed()] {
-      let start = CheckResult(WorkspaceLoader.list([folder.path(of: "none")]), options, jobs: 1)
-      var results = OrderedResults(after: start, mostBytes: mostBytes)
+      let start = CheckOutcome(WorkspaceLoader.list([folder.path(of: "none")]), options, jobs: 1)
+      var results = OutcomeMerger(after: start, mostBytes: mostBytes)
       for index in order {
         results.take(single[index], at: index)
         #expect(results.keptCount <= 4 * Self.most)
@@ -172,7 +172,7 @@ import Testing
 
   @Test func noErrorGivesWayToWarnings() throws {
     let folder = try Self.unusedAcceptances(hardCap: "720h")
-    let checked = CheckedWorkspace([folder.path(of: "policies")], options)
+    let checked = CheckedProjects([folder.path(of: "policies")], options)
     #expect(checked.findings.count == Self.most && checked.isCut)
     #expect(checked.findings.filter { $0.severity == .error }.map(\.id) == ["timer-overflow"])
   }
@@ -187,7 +187,7 @@ import Testing
     for number in 0..<count {
       try folder.write("policyc: 1\nabstract: true\nextends: nope.yaml\n", to: "f\(10_000 + number).yaml")
     }
-    let last = CheckedWorkspace([folder.path(of: "f\(10_000 + count - 1).yaml")], options)
+    let last = CheckedProjects([folder.path(of: "f\(10_000 + count - 1).yaml")], options)
     #expect(last.isCut == isCut && last.problems.isEmpty == !isCut)
     #expect(last.findings.map(\.id) == (isCut ? [] : ["extends-missing"]))
   }
@@ -214,10 +214,10 @@ import Testing
     }
     var options = options
     options.mostAccepted = most
-    let checked = CheckedWorkspace([folder.path], options)
+    let checked = CheckedProjects([folder.path], options)
     #expect(checked.identifiedAcceptances.count == most && checked.problems == [])
     #expect(checked.summary.line == "checked 3 policies, 1 target: no findings (3 accepted)")
-    #expect(CheckResult(checked, identifies: false).problems == [])
-    #expect(CheckResult(checked, identifies: true).problems.count == dropped)
+    #expect(CheckOutcome(checked, identifies: false).problems == [])
+    #expect(CheckOutcome(checked, identifies: true).problems.count == dropped)
   }
 }

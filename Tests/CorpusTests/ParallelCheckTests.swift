@@ -31,16 +31,16 @@ import Testing
   @Test(arguments: [2, 64, nil])
   func findsTheSameWithAnyNumberOfJobs(_ jobs: Int?) {
     let listing = WorkspaceLoader.list([folder.path])
-    let alone = CheckResult(listing, options, jobs: 1, identifies: true)
-    let together = CheckResult(listing, options, jobs: jobs, identifies: true)
+    let alone = CheckOutcome(listing, options, jobs: 1, identifies: true)
+    let together = CheckOutcome(listing, options, jobs: jobs, identifies: true)
     #expect(alone.findings.count >= Self.projects.count)
     #expect(Printed(together) == Printed(alone))
   }
 
   /// Dropping what no finding speaks of changes nothing that is printed.
   @Test func findsWhatAWholeWorkspaceHas() {
-    let whole = CheckedWorkspace([folder.path], options)
-    let result = CheckResult(WorkspaceLoader.list([folder.path]), options, jobs: nil, identifies: true)
+    let whole = CheckedProjects([folder.path], options)
+    let result = CheckOutcome(WorkspaceLoader.list([folder.path]), options, jobs: nil, identifies: true)
     var report = JSONReport(whole.workspace.sources)
     #expect(Printed(result).json == report.render(whole.identifiedFindings, whole.summary).bytes)
     #expect(result.problems == whole.problems)
@@ -54,7 +54,7 @@ private struct Printed: Equatable {
   let text: String
   let problems: [String]
 
-  init(_ result: CheckResult) {
+  init(_ result: CheckOutcome) {
     var report = JSONReport(result.sources)
     var drawing = TextReport(result.sources, Appearance(color: false, unicode: true))
     json = report.render(result.identifiedFindings, result.summary).bytes

@@ -62,7 +62,7 @@ import Testing
     let file = EnvironmentFile(Array(text.utf8), file: FileID(0), wanted: wanted)
     #expect(file.passages.keys.sorted() == (wanted == nil ? ["A", "C", "CAP_MS", "D"] : ["CAP_MS"]))
     #expect(file.mentions.keys.sorted() == (wanted == nil ? ["B", "RUNS"] : ["RUNS"]))
-    #expect(file.passages["CAP_MS"]?.value == HandedValue(interpolating: "5"))
+    #expect(file.passages["CAP_MS"]?.value == PassedValue(interpolating: "5"))
   }
 
   static let kinds: [(name: String, text: String, outcome: String)] = [

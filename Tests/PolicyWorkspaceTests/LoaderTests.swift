@@ -216,7 +216,7 @@ import Testing
     try expectRefusal(of: limit)
   }
 
-  @Test(arguments: [(ReadingRoom.mostFiles, nil), (ReadingRoom.mostFiles + 1, "20000 files")] as [(Int, String?)])
+  @Test(arguments: [(ReadingLimit.mostFiles, nil), (ReadingLimit.mostFiles + 1, "20000 files")] as [(Int, String?)])
   func tooManyFilesAreNotRead(_ files: Int, _ limit: String?) throws {
     try write(files, of: 0, to: "p")
     try expectRefusal(of: limit)
@@ -345,7 +345,7 @@ import Testing
 
   // MARK: -
 
-  private func loaded(_ workspace: Workspace) -> [String] {
+  private func loaded(_ workspace: LoadedProjects) -> [String] {
     workspace.projects.flatMap(\.files).map { workspace.sources[$0].path.inProject }
   }
 }

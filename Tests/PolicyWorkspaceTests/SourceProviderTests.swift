@@ -18,7 +18,7 @@ import Testing
   ]
 
   /// Everything about the files that does not hang on where they lie.
-  private static func seen(_ projects: Workspace, from root: String) -> [String] {
+  private static func seen(_ projects: LoadedProjects, from root: String) -> [String] {
     projects.projects.flatMap { project in
       let below = project.root.text.hasPrefix(root) ? String(project.root.text.dropFirst(root.utf8.count)) : "outside"
       return ["\(below): \(project.shownRoot)"] + project.files.map { "\(projects.sources[$0].path)" }
@@ -44,7 +44,7 @@ import Testing
     #expect(Self.messages(onDisk) == Self.messages(inMemory))
   }
 
-  private static func messages(_ projects: Workspace) -> [String] {
+  private static func messages(_ projects: LoadedProjects) -> [String] {
     projects.projects.flatMap { project in
       Compiler.check(project, in: projects.sources, options: TestProject.options()).findings.map(\.message)
     }

@@ -21,12 +21,12 @@ struct FixJobTests {
     return folder
   }
 
-  static func job(_ folder: TemporaryFolder) -> (job: FixJob, checked: CheckedWorkspace) {
+  static func job(_ folder: TemporaryFolder) -> (job: FixJob, checked: CheckedProjects) {
     let options = TestProject.options()
     let job = FixJob(
       level: .safe, isDiff: false, isStream: false, options: options, changes: nil, line: ProgressLine(),
       output: .error)
-    return (job, CheckedWorkspace([folder.path], options))
+    return (job, CheckedProjects([folder.path], options))
   }
 
   @Test func writesEveryFile() throws {

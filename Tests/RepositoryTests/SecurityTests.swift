@@ -19,9 +19,9 @@ import Testing
     "a policy, a target, a scenario file, a configuration | \(YAMLReader.maximumSize >> 20) MiB",
     "mappings and lists inside each other | \(YAMLReader.maximumDepth)",
     "keys, values, lists and mappings of a file | \(YAMLReader.maximumNodeCount)",
-    "files in memory at once: of a project, or of all projects of a command other than `check` | \(ReadingRoom.mostFiles)",
-    "what those files have together | \(ReadingRoom.mostBytes >> 20) MiB",
-    "what large projects that are checked at the same time have together | \(ReadingRoom.mostBytes >> 20) MiB",
+    "files in memory at once: of a project, or of all projects of a command other than `check` | \(ReadingLimit.mostFiles)",
+    "what those files have together | \(ReadingLimit.mostBytes >> 20) MiB",
+    "what large projects that are checked at the same time have together | \(ReadingLimit.mostBytes >> 20) MiB",
     "files and folders that are named because they were not read | \(LoadProblem.mostTold)",
     "targets that a target uses | \(TargetIndex.mostUsed)",
     "keys and values of a file of a deployment, aliases counted as what they stand for | \(ForeignReader.maximumExpansion)",
@@ -33,11 +33,11 @@ import Testing
     "language errors that a file has by itself | \(DiagnosticBag.capacity)",
     "findings that are kept, of all files together | \(CheckedProject.mostFindings)",
     "accepted findings that are kept of a project | \(CheckedProject.mostAccepted)",
-    "files that findings speak of, together | \(CheckResult.mostBytes >> 20) MiB",
+    "files that findings speak of, together | \(CheckOutcome.mostBytes >> 20) MiB",
     "times that a project is checked again while it is fixed | \(ProjectFixer.mostChecks(of: 0, largest: 0))",
     "durations that are read in a text | \(CopyMisstatesLimit.mostDurations)",
     "events of the scenarios of a file | \(ScenarioDocument.mostEvents)",
-    "events of the scenarios of a command | \(TestedWorkspace.mostEvents)",
+    "events of the scenarios of a command | \(TestedProjects.mostEvents)",
     "a line of a recording | \(TraceLines.longest >> 20) MiB",
     "arrays and objects of JSON inside each other | \(JSONReader.depthLimit)",
     "a name in a recording, in bytes | \(JSONElement.longestName)",
@@ -58,7 +58,9 @@ import Testing
   }
 
   @Test func largeProjectsAreThoseOfTheCode() throws {
-    let (bytes, files) = (ReadingRoom.mostBytes / ReadingRoom.smallPart, ReadingRoom.mostFiles / ReadingRoom.smallPart)
+    let (bytes, files) = (
+      ReadingLimit.mostBytes / ReadingLimit.smallPart, ReadingLimit.mostFiles / ReadingLimit.smallPart
+    )
     #expect(try Self.text().contains("\nproject of more than \(bytes >> 10) KiB or \(files) files is large: "))
   }
 

@@ -8,7 +8,7 @@ struct ComposeFile: Sendable {
     /// The key `environment`; nil without one.
     let environmentKey: Span?
     /// Of a repeated name the last one counts.
-    let environment: [Passage]
+    let environment: [PassedVariable]
     let environmentFiles: [EnvironmentFileEntry]
     let extends: Extends?
     /// Whether what earlier files say under the key is left out, as `!reset` and `!override` say.
@@ -82,30 +82,30 @@ extension ComposeFile.Service {
   // MARK: environment
 
   /// Both of its forms: a mapping of names to values, and a list of `NAME=value` and `NAME`.
-  private static func passages(of node: ForeignNode, wanted: Set<String>) -> [Passage] {
+  private static func passages(of node: ForeignNode, wanted: Set<String>) -> [PassedVariable] {
     guard !node.isReset else { return [] }
     let passages =
       node.kind == .mapping ? node.entries.compactMap { passage($0) } : node.items.compactMap { passage(item: $0) }
     return passages.filter { wanted.contains($0.name) }
   }
 
-  private static func passage(_ entry: ForeignNode.Entry) -> Passage? {
+  private static func passage(_ entry: ForeignNode.Entry) -> PassedVariable? {
     guard let name = variableName(entry.key.text), entry.value.kind == .scalar else { return nil }
-    guard !entry.value.isNull else { return Passage(name, .inherited, by: .environment, at: entry.key.span) }
+    guard !entry.value.isNull else { return PassedVariable(name, .inherited, by: .environment, at: entry.key.span) }
     let span = entry.value.span.range.isEmpty ? entry.key.span : entry.value.span
-    let value = entry.value.wholeNumber.map { .fixed($0) } ?? HandedValue(interpolating: entry.value.text)
-    return Passage(name, value, by: .environment, at: span, text: entry.value.textSpan)
+    let value = entry.value.wholeNumber.map { .fixed($0) } ?? PassedValue(interpolating: entry.value.text)
+    return PassedVariable(name, value, by: .environment, at: span, text: entry.value.textSpan)
   }
 
-  private static func passage(item: ForeignNode) -> Passage? {
+  private static func passage(item: ForeignNode) -> PassedVariable? {
     let parts = item.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first, let name = variableName(String(first)) else { return nil }
-    guard parts.count == 2 else { return Passage(name, .inherited, by: .environment, at: item.span) }
+    guard parts.count == 2 else { return PassedVariable(name, .inherited, by: .environment, at: item.span) }
     let text = item.textSpan.map { span in
       Span(file: span.file, span.range.lowerBound + name.utf8.count + 1..<span.range.upperBound)
     }
-    return Passage(
-      name, HandedValue(interpolating: String(parts[1])), by: .environment, at: item.span, text: text)
+    return PassedVariable(
+      name, PassedValue(interpolating: String(parts[1])), by: .environment, at: item.span, text: text)
   }
 
   private static func variableName(_ text: String) -> String? { VariableName.isOne(text.utf8) ? text : nil }

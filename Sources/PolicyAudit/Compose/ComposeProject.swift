@@ -8,7 +8,7 @@ struct ComposeProject {
     let name: Spanned<String>
     /// The last key `environment`; nil without one.
     var environmentKey: Span?
-    var environment: [String: Passage] = [:]
+    var environment: [String: PassedVariable] = [:]
     var environmentFiles: [ComposeFile.EnvironmentFileEntry] = []
     /// What the files do not tell, since it lies elsewhere.
     var gaps: [Note] = []

@@ -9,7 +9,7 @@ struct ServiceProcess {
   /// Where a variable would be added.
   let place: Span
   /// By variable; `environment` wins over `env_file`, and a later file over an earlier one.
-  let passages: [String: Passage]
+  let passages: [String: PassedVariable]
   /// What the files do not tell, since it lies elsewhere.
   let gaps: [Note]
 
@@ -18,7 +18,7 @@ struct ServiceProcess {
     name = service.name.value
     title = "service \(service.name.value)"
     place = service.place
-    var passages: [String: Passage] = [:]
+    var passages: [String: PassedVariable] = [:]
     var gaps = service.gaps
     for entry in service.environmentFiles {
       switch deployment.environment(at: entry.reference) {
@@ -31,7 +31,7 @@ struct ServiceProcess {
       case .export(let name):
         for variable in targets.first(where: { $0.program == name })?.variables ?? [] {
           guard let value = variable.value else { continue }
-          passages[variable.name] = Passage(variable.name, .fixed(value), by: .environmentFile, at: entry.span)
+          passages[variable.name] = PassedVariable(variable.name, .fixed(value), by: .environmentFile, at: entry.span)
         }
       case .given, nil:
         gaps.append(Note("what this file holds is not known", at: entry.span))
@@ -63,6 +63,8 @@ extension [ServiceProcess] {
   }
 }
 
-extension Passage {
-  fileprivate func of(_ means: Means) -> Passage { Passage(name, value, by: means, at: span, text: textSpan) }
+extension PassedVariable {
+  fileprivate func of(_ means: Means) -> PassedVariable {
+    PassedVariable(name, value, by: means, at: span, text: textSpan)
+  }
 }

@@ -6,7 +6,7 @@ import PolicySource
 /// line.
 public struct EnvironmentFile: Sendable {
   /// By name; of a repeated name the last line counts.
-  let passages: [String: Passage]
+  let passages: [String: PassedVariable]
   /// The names in comments of the form `# NAME=value`, each at its first place.
   let mentions: [String: Span]
 
@@ -38,7 +38,7 @@ private struct EnvironmentFileReader {
   private let isRaw: Bool
   private let wanted: Set<String>?
   private var offset: Int
-  private(set) var passages: [String: Passage] = [:]
+  private(set) var passages: [String: PassedVariable] = [:]
   private(set) var mentions: [String: Span] = [:]
 
   init(_ bytes: [UInt8], _ file: FileID, isRaw: Bool, wanted: Set<String>?) {
@@ -105,7 +105,7 @@ private struct EnvironmentFileReader {
       if first == UInt8(ascii: "'") {
         add(.fixed(text), name, inner)
       } else {
-        add(HandedValue(interpolating: Self.unescaped(bytes[inner])), name, inner)
+        add(PassedValue(interpolating: Self.unescaped(bytes[inner])), name, inner)
       }
       return
     }
@@ -113,15 +113,15 @@ private struct EnvironmentFileReader {
     if !isRaw, let comment = comment(before: end) { end = comment }
     while !isRaw, end > offset, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
     let text = String(decoding: bytes[offset..<end], as: UTF8.self)
-    add(isRaw ? .fixed(text) : HandedValue(interpolating: text), name, offset..<end)
+    add(isRaw ? .fixed(text) : PassedValue(interpolating: text), name, offset..<end)
   }
 
-  private mutating func add(_ value: HandedValue, _ name: Range<Int>, _ text: Range<Int>) {
+  private mutating func add(_ value: PassedValue, _ name: Range<Int>, _ text: Range<Int>) {
     let variable = String(decoding: bytes[name], as: UTF8.self)
     guard wanted?.contains(variable) ?? true else { return }
     // Behind a quote that nobody closed stand other variables, which no finding is to show.
     let line = text.prefix { bytes[$0] != 0x0A }
-    passages[variable] = Passage(
+    passages[variable] = PassedVariable(
       variable, value, by: .documentation, at: Span(file: file, line.isEmpty ? name : line),
       text: Span(file: file, text))
   }

@@ -36,8 +36,8 @@ struct WorkflowAnswer {
   var subject: String? { jobs.count == 1 ? "job \(jobs[0].name.value)" : nil }
 
   /// Every place that hands a variable on, with who does it.
-  func passages(of variable: ExpectedVariable) -> [(subject: String, passage: Passage)] {
-    var found: [(subject: String, passage: Passage)] = []
+  func passages(of variable: ExpectedVariable) -> [(subject: String, passage: PassedVariable)] {
+    var found: [(subject: String, passage: PassedVariable)] = []
     for workflow in workflows {
       guard let passage = workflow.environment.last(where: { $0.name == variable.name }) else { continue }
       if !isHidden(variable, in: workflow) { found.append(("the workflow", passage)) }
@@ -61,10 +61,10 @@ struct WorkflowAnswer {
   }
 
   /// A script that writes the whole export to the environment of the steps behind it, which sets no timeout.
-  private func scripted(_ variable: ExpectedVariable, in job: WorkflowFile.Job) -> [Passage] {
+  private func scripted(_ variable: ExpectedVariable, in job: WorkflowFile.Job) -> [PassedVariable] {
     guard ![.jobTimeout, .jobStepTimeout].contains(variable.field) else { return [] }
     return job.scripts.filter { exportingScripts.contains($0.span) }.prefix(1).map { script in
-      Passage(variable.name, .inherited, by: .script, at: script.span)
+      PassedVariable(variable.name, .inherited, by: .script, at: script.span)
     }
   }
 
@@ -76,7 +76,7 @@ struct WorkflowAnswer {
   }
 
   /// The numbers that stand where a timeout could have been taken from the variable.
-  private func literals(_ variable: ExpectedVariable, in job: WorkflowFile.Job) -> [Passage] {
+  private func literals(_ variable: ExpectedVariable, in job: WorkflowFile.Job) -> [PassedVariable] {
     guard variable.unit == .minutes else { return [] }
     let numbers: [Spanned<String>] =
       switch variable.field {
@@ -84,7 +84,7 @@ struct WorkflowAnswer {
       case .jobStepTimeout: job.stepTimeouts
       default: []
       }
-    let passages = numbers.map { Passage(variable.name, .fixed($0.value), by: .literal, at: $0.span) }
+    let passages = numbers.map { PassedVariable(variable.name, .fixed($0.value), by: .literal, at: $0.span) }
     // Of several steps, one that has the number is the one that runs the program.
     return passages.first { $0.value == .fixed(variable.value ?? "") }.map { [$0] } ?? Array(passages.prefix(1))
   }

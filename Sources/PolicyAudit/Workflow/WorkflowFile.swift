@@ -6,7 +6,7 @@ struct WorkflowFile: Sendable {
   struct Job: Sendable {
     let name: Spanned<String>
     /// What it takes from its own `env` and in its expressions, and what its steps take.
-    fileprivate(set) var passages: [Passage] = []
+    fileprivate(set) var passages: [PassedVariable] = []
     /// Its own `timeout-minutes`, where a number stands there.
     fileprivate(set) var timeout: Spanned<String>?
     /// Those of its steps.
@@ -22,7 +22,7 @@ struct WorkflowFile: Sendable {
   let jobsKey: Span
   let jobs: [Job]
   /// The `env` of the whole workflow.
-  let environment: [Passage]
+  let environment: [PassedVariable]
 
   /// - Parameter wanted: the variables that are asked about; others are passed over.
   /// - Returns: nil for a document without jobs or without `on`.
@@ -88,24 +88,24 @@ private struct WorkflowReader {
 
   // MARK: Variables
 
-  func environment(_ node: ForeignNode) -> [Passage] {
-    node.entries.flatMap { entry -> [Passage] in
+  func environment(_ node: ForeignNode) -> [PassedVariable] {
+    node.entries.flatMap { entry -> [PassedVariable] in
       let mentions = mentions(in: entry.value)
       let name = entry.key.text
       guard VariableName.isOne(name.utf8), wanted.contains(name), !mentions.contains(where: { $0.name == name }) else {
         return mentions
       }
       let isExpression = WorkflowExpression.isIn(entry.value.text)
-      let value: HandedValue = isExpression ? .inherited : .fixed(entry.value.isNull ? "" : entry.value.text)
+      let value: PassedValue = isExpression ? .inherited : .fixed(entry.value.isNull ? "" : entry.value.text)
       let span = entry.value.span.range.isEmpty ? entry.key.span : entry.value.span
-      return mentions + [Passage(name, value, by: .environment, at: span, text: entry.value.textSpan)]
+      return mentions + [PassedVariable(name, value, by: .environment, at: span, text: entry.value.textSpan)]
     }
   }
 
-  private func mentions(in node: ForeignNode) -> [Passage] {
+  private func mentions(in node: ForeignNode) -> [PassedVariable] {
     guard node.kind == .scalar, WorkflowExpression.isIn(node.text) else { return [] }
     return WorkflowExpression(node.text).mentions.filter { wanted.contains($0.name) }.map { mention in
-      Passage(
+      PassedVariable(
         mention.name, .interpolated(Interpolation(mention)), by: .expression,
         at: Span(part: mention.range, of: node.textSpan) ?? node.span, text: node.textSpan)
     }

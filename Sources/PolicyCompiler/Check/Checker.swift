@@ -76,8 +76,8 @@ public struct Checker {
   private let files: [FileID]
   private let sources: SourceMap
   private let options: CheckOptions
-  private var judge: Judge
-  private var prescription: Prescription
+  private var judge: AcceptanceFilter
+  private var prescription: RemedyEdits
   /// What counts, apart by its weight, so that nothing gives way to what weighs less.
   private var standing: [Severity: MergedFindings] = [:]
   /// What every policy concerned accepts: once for what several inherit from one place, by what each says about it.
@@ -103,7 +103,7 @@ public struct Checker {
   public static func judge(
     _ findings: [Finding], of rule: RuleMetadata, about project: ResolvedProject, options: CheckOptions
   ) -> (standing: [Diagnostic], accepted: [Diagnostic]) {
-    var judge = Judge(project, options)
+    var judge = AcceptanceFilter(project, options)
     var (standing, accepted): ([Diagnostic], [Diagnostic]) = ([], [])
     for finding in findings {
       switch judge.verdict(on: finding, of: rule) {
@@ -120,8 +120,8 @@ public struct Checker {
     self.files = files
     self.sources = sources
     self.options = options
-    judge = Judge(project, options)
-    prescription = Prescription(sources)
+    judge = AcceptanceFilter(project, options)
+    prescription = RemedyEdits(sources)
     accepted = MergedFindings(atMost: options.mostAccepted)
   }
 
@@ -171,7 +171,7 @@ public struct Checker {
     for finding in findings { take(judge.verdict(on: finding, of: rule)) }
   }
 
-  private mutating func take(_ verdict: Judge.Verdict) {
+  private mutating func take(_ verdict: AcceptanceFilter.Verdict) {
     switch verdict {
     case .stands(let finding):
       let severity = finding.diagnostic.severity

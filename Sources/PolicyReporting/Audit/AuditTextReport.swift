@@ -60,7 +60,7 @@ extension AuditedVariable.Mark.Verdict {
   }
 }
 
-extension Passage.Means {
+extension PassedVariable.Means {
   /// Nil where the place says it already.
   fileprivate var words: String? {
     switch self {

@@ -14,7 +14,7 @@ package struct KnownFindings {
   package let outcome: CarefulWriter.Outcome?
 
   /// - Parameter switchedOff: rules that the command line switches off; nothing is known about their entries.
-  package init(of file: BaselineFile, _ result: CheckResult, switchedOff: Set<String>) {
+  package init(of file: BaselineFile, _ result: CheckOutcome, switchedOff: Set<String>) {
     path = file.path
     findings = result.identifiedFindings
     baseline = file.baseline
@@ -29,7 +29,8 @@ package struct KnownFindings {
   /// check says nothing stay in it.
   ///
   /// - Parameter file: the baseline that is there already.
-  package init(writing path: String, over file: BaselineFile?, _ result: CheckResult, switchedOff: Set<String>) throws {
+  package init(writing path: String, over file: BaselineFile?, _ result: CheckOutcome, switchedOff: Set<String>) throws
+  {
     self.path = path
     findings = result.identifiedFindings
     baseline = BaselineJudge(result, findings, switchedOff).renewed(file?.baseline ?? Baseline())
@@ -51,11 +52,11 @@ extension Baseline.Entry {
 
 /// Tells which entries of a baseline a check can judge.
 private struct BaselineJudge {
-  private let extent: CheckExtent
+  private let extent: CheckCoverage
   private let findings: [IdentifiedFinding]
   private let switchedOff: Set<String>
 
-  init(_ result: CheckResult, _ findings: [IdentifiedFinding], _ switchedOff: Set<String>) {
+  init(_ result: CheckOutcome, _ findings: [IdentifiedFinding], _ switchedOff: Set<String>) {
     extent = result.extent
     self.findings = findings.filter(\.mayBeInBaseline)
     self.switchedOff = switchedOff

@@ -35,7 +35,7 @@ package struct ChosenPolicy {
   ///
   /// - Parameter overrides: as typed.
   /// - Throws: `Refusal` where there is no such policy, or several, or where what its runs can do is not known.
-  package init(from checked: CheckedWorkspace, _ choice: Choice, with overrides: [String]) throws {
+  package init(from checked: CheckedProjects, _ choice: Choice, with overrides: [String]) throws {
     let decoded = try Self.decode(overrides)
     let policy = try Self.choose(choice, from: checked)
     path = checked.workspace.sources[policy.document.file].path.shown
@@ -63,7 +63,7 @@ package struct ChosenPolicy {
     }
   }
 
-  private static func choose(_ choice: Choice, from checked: CheckedWorkspace) throws -> ResolvedPolicy {
+  private static func choose(_ choice: Choice, from checked: CheckedProjects) throws -> ResolvedPolicy {
     let all = checked.projects.flatMap(\.checked.resolved.policies)
       .filter { checked.workspace.selected.contains($0.document.file) }
     let chosen = all.filter(choice.admits)

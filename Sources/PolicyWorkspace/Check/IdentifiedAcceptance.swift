@@ -17,7 +17,7 @@ public struct IdentifiedAcceptance: Sendable {
   public var spans: [Span] { finding.diagnostic.spans + acceptances.map(\.span) }
 }
 
-extension CheckedWorkspace {
+extension CheckedProjects {
   /// What is accepted, each with the identity that it would have without that.
   package var identifiedAcceptances: [IdentifiedAcceptance] {
     let accepted = projects.flatMap(\.checked.accepted)

@@ -12,7 +12,7 @@ package struct PassedOverExports: Sendable {
 
   package init() {}
 
-  package init(_ workspace: Workspace, _ exported: [ExportedFiles]) {
+  package init(_ workspace: LoadedProjects, _ exported: [ExportedFiles]) {
     for project in exported {
       files.formUnion(project.all)
       named += project.files.intersection(workspace.named).sorted().map { workspace.sources[$0].path.shown }

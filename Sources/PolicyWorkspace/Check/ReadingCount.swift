@@ -5,7 +5,7 @@ package struct ReadingCount {
 
   package init() {}
 
-  package init(_ workspace: Workspace) {
+  package init(_ workspace: LoadedProjects) {
     let read = workspace.projects.flatMap(\.files)
     files = read.count
     bytes = read.reduce(0) { $0 + workspace.sources[$1].bytes.count }

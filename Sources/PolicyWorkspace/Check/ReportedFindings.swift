@@ -3,7 +3,7 @@ import PolicyRules
 
 /// The findings of a check that count, once those of a baseline are left out, and which of them are printed.
 package struct ReportedFindings {
-  private let result: CheckResult
+  private let result: CheckOutcome
   private let most: Int
   /// Those that count, where they had to be told apart.
   private let remaining: [IdentifiedFinding]?
@@ -13,7 +13,7 @@ package struct ReportedFindings {
   package let shown: [Diagnostic]
 
   /// - Parameter most: how many may be printed; nil for all.
-  package init(_ result: CheckResult, without known: KnownFindings?, atMost most: Int?) {
+  package init(_ result: CheckOutcome, without known: KnownFindings?, atMost most: Int?) {
     self.result = result
     self.most = most ?? .max
     remaining = known.map { known in

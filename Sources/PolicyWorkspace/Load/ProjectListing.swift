@@ -88,15 +88,15 @@ public struct ProjectListing: Sendable {
   ///
   /// - Parameter large: called once, before most of a large project is read, with what it weighs in bytes; behind its last
   ///   file where only that makes it large.
-  public func read(large: (Int) -> Void = { _ in }) -> Workspace {
-    var room = ReadingRoom()
+  public func read(large: (Int) -> Void = { _ in }) -> LoadedProjects {
+    var room = ReadingLimit()
     return read(&room, large: large)
   }
 
-  func read(_ room: inout ReadingRoom, large: (Int) -> Void = { _ in }) -> Workspace {
+  func read(_ room: inout ReadingLimit, large: (Int) -> Void = { _ in }) -> LoadedProjects {
     let repository = repository
     let below = repository.flatMap { plan.root.relative(to: $0) } ?? FilePath("")
-    var workspace = Workspace(sources: SourceMap(from: firstFile), problems: problems)
+    var workspace = LoadedProjects(sources: SourceMap(from: firstFile), problems: problems)
     var files: [FileID] = []
     room.take(files: paths.count)
     var isLarge = false
@@ -153,7 +153,7 @@ public struct ProjectListing: Sendable {
 
   private var weight: Int {
     let sizes = paths.map { min(provider.size(of: plan.root.appending($0.bytes)), YAMLReader.maximumSize) }
-    return ReadingRoom.weight(files: paths.count, bytes: sizes.reduce(0, +))
+    return ReadingLimit.weight(files: paths.count, bytes: sizes.reduce(0, +))
   }
 
   private func contents(of file: FilePath) throws(FileProblem) -> [UInt8] {
@@ -179,9 +179,9 @@ public struct WorkspaceListing: Sendable {
   }
 
   /// Reads everything, or, where it is too much together, nothing of the project that is too much and of all behind it.
-  public func read() -> Workspace {
-    var workspace = Workspace(problems: problems)
-    var room = ReadingRoom()
+  public func read() -> LoadedProjects {
+    var workspace = LoadedProjects(problems: problems)
+    var room = ReadingLimit()
     for project in projects {
       workspace.add(project.read(&room))
       if !room.isLeft { break }

@@ -19,7 +19,7 @@ public struct WorkspaceLoader {
   private init(_ files: any SourceProvider) { self.files = files }
 
   /// Reads the projects that paths belong to, as `list` finds them.
-  public static func load(_ paths: [String], in files: any SourceProvider = Disk()) -> Workspace {
+  public static func load(_ paths: [String], in files: any SourceProvider = Disk()) -> LoadedProjects {
     list(paths, in: files).read()
   }
 

@@ -54,7 +54,7 @@ struct AuditCommand: ParsableCommand {
   func validate() throws { try quiet.refuse([("--format", format != .text)]) }
 
   func run() throws {
-    let checked = CheckedWorkspace(policies.map { [$0] } ?? [], arguments.options)
+    let checked = CheckedProjects(policies.map { [$0] } ?? [], arguments.options)
     let project = try checked.namedProject()
     let exports = LoadedDeployment.Export.all(of: project.files, project.checked)
     let targets = try expectedTargets(checked, project.checked, exports)
@@ -112,7 +112,7 @@ struct AuditCommand: ParsableCommand {
 
   /// What the policies want of every program, or of the one that was named.
   private func expectedTargets(
-    _ checked: CheckedWorkspace, _ project: CheckedProject, _ exports: [LoadedDeployment.Export]
+    _ checked: CheckedProjects, _ project: CheckedProject, _ exports: [LoadedDeployment.Export]
   ) throws -> [ExpectedTarget] {
     let budgets: BudgetSet
     do {

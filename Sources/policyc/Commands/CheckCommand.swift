@@ -99,7 +99,7 @@ struct CheckCommand: ParsableCommand {
       (listing, unfixed, line) = (fixed.listing, fixed.problems, next)
     }
     let result = line.during {
-      CheckResult(listing, options(line.progress), changes: changes, jobs: jobs, identifies: needsIdentities)
+      CheckOutcome(listing, options(line.progress), changes: changes, jobs: jobs, identifies: needsIdentities)
     }
     let known = try selection.known(
       baseline, result, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
@@ -125,14 +125,14 @@ struct CheckCommand: ParsableCommand {
   private var failing: Severity { strict ? .warning : .error }
 
   /// Writes all findings that count into the files that were asked for; says why that could not be done.
-  private func writeReports(_ result: CheckResult, _ reported: ReportedFindings) -> Refusal? {
+  private func writeReports(_ result: CheckOutcome, _ reported: ReportedFindings) -> Refusal? {
     guard !reporting.reports.isEmpty else { return nil }
     let report = result.report(reported.identified, reported.summary, failingFrom: failing, reporting.docsURL)
     return ReportFiles(reporting.reports).write(report)
   }
 
   /// Prints the findings that are shown.
-  private func write(_ result: CheckResult, _ reported: ReportedFindings) {
+  private func write(_ result: CheckOutcome, _ reported: ReportedFindings) {
     let appearance = arguments.appearance(on: output)
     guard format != .text else {
       let findings = FindingsText(reported.shown, of: reported.counted, in: result.sources, reported.summary)
@@ -151,7 +151,7 @@ struct CheckCommand: ParsableCommand {
       level: level, isDiff: fixing.writesNoSource, isStream: isStream, options: options(nil), changes: changes,
       line: line, output: format == .text ? output : .error,
       differences: (fixing.diff ? quiet.results : .nowhere, quiet.remarks), patch: fixing.patch)
-    let checked = line.during { CheckedWorkspace(listing.read(), options(line.progress), changes: changes) }
+    let checked = line.during { CheckedProjects(listing.read(), options(line.progress), changes: changes) }
     guard let fixed = try job.run(on: checked)?.workspace else { return nil }
     guard isStream else { return (next.during { WorkspaceLoader.list(paths, next.progress) }, checked.losses) }
     let document = fixed.named.first.map { fixed.sources[$0].bytesOnDisk } ?? []

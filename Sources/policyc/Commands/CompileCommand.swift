@@ -24,13 +24,13 @@ struct CompileCommand: ParsableCommand {
   @OptionGroup var arguments: CheckArguments
 
   func run() throws {
-    let checked = CheckedWorkspace(path.map { [$0] } ?? [], arguments.options)
+    let checked = CheckedProjects(path.map { [$0] } ?? [], arguments.options)
     let budgets = try checked.budgets(of: try checked.namedProject().checked, arguments)
     Output.standard.write(BudgetReport.render(budgets))
   }
 }
 
-extension CheckedWorkspace {
+extension CheckedProjects {
   /// The project that was named: the outermost one that has any file.
   func namedProject() throws -> (files: ProjectFiles, checked: CheckedProject) {
     let projects = projects.filter { !$0.files.files.isEmpty }

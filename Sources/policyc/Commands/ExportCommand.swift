@@ -92,7 +92,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let checked = CheckedWorkspace(path.map { [$0] } ?? [], arguments.options)
+    let checked = CheckedProjects(path.map { [$0] } ?? [], arguments.options)
     let project = try checked.namedProject()
     let budgets = try checked.budgets(of: project.checked, arguments, remarks: quiet.remarks)
     guard !followUp else { return try printFollowUp(budgets, of: project.checked.resolved) }
@@ -113,7 +113,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   /// Where the files go, or the end of the command with the reason why one of them must not go there.
-  private func destinations(of files: [RenderedExport], _ checked: CheckedWorkspace) throws -> [ExportDestination] {
+  private func destinations(of files: [RenderedExport], _ checked: CheckedProjects) throws -> [ExportDestination] {
     let sources = ProjectSources(
       of: checked.projects.map(\.files), in: checked.workspace.sources, options: arguments.options)
     do throws(WriteFailure) {

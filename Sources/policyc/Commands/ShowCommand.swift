@@ -60,7 +60,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let field = try why.map(Self.field)
-    let checked = CheckedWorkspace(path.map { [$0] } ?? [], arguments.options)
+    let checked = CheckedProjects(path.map { [$0] } ?? [], arguments.options)
     let selected = try selection(from: checked, of: field)
     let policies = selected.map(\.shown)
     let appearance = arguments.appearance(on: .standard)
@@ -108,7 +108,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   /// The policies that were asked for, or the end of the command with the reason why there are none.
-  private func selection(from checked: CheckedWorkspace, of field: FieldDefinition?) throws -> [Selected] {
+  private func selection(from checked: CheckedProjects, of field: FieldDefinition?) throws -> [Selected] {
     let all = checked.projects.flatMap { $0.checked.resolved.policies }
     guard !all.isEmpty else {
       let hasFindings = checked.projects.contains { !$0.checked.findings.isEmpty }
@@ -140,7 +140,7 @@ struct ShowCommand: ParsableCommand {
       help: Suggestions.question(for: target, among: programs) ?? "there are policies for \(Words.list(programs))")
   }
 
-  private func isAskedFor(_ policy: ResolvedPolicy, in workspace: Workspace) -> Bool {
+  private func isAskedFor(_ policy: ResolvedPolicy, in workspace: LoadedProjects) -> Bool {
     let files = policy.lineage + (policy.target?.contributors.map(\.file) ?? [])
     return files.contains { workspace.selected.contains($0) }
       && surface.map { policy.surface.value == $0 } ?? true
@@ -148,7 +148,7 @@ struct ShowCommand: ParsableCommand {
   }
 }
 
-extension CheckedWorkspace {
+extension CheckedProjects {
   /// The files asked for of which so little could be understood that they are no part of any policy or target.
   fileprivate var unreadablePaths: [String] {
     projects.flatMap { _, project in

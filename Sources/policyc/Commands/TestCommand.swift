@@ -50,7 +50,7 @@ struct TestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tested = TestedWorkspace(CheckedWorkspace(paths, arguments.options), filter: filter)
+    let tested = TestedProjects(CheckedProjects(paths, arguments.options), filter: filter)
     print(tested)
     reportPolicyFindings(tested)
     let isCovered = reportLowCoverage(tested)
@@ -63,7 +63,7 @@ struct TestCommand: ParsableCommand {
 
   // MARK: Results
 
-  private func print(_ tested: TestedWorkspace) {
+  private func print(_ tested: TestedProjects) {
     let sources = tested.checked.workspace.sources
     let output = format == .text ? quiet.results : quiet.remarks
     var findings = TextReport(sources, arguments.appearance(on: output))
@@ -79,7 +79,7 @@ struct TestCommand: ParsableCommand {
     }
   }
 
-  private func printText(_ tested: TestedWorkspace) {
+  private func printText(_ tested: TestedProjects) {
     let appearance = arguments.appearance(on: quiet.results)
     var report = TestTextReport(tested.checked.workspace.sources, appearance)
     for result in tested.results {
@@ -97,7 +97,7 @@ struct TestCommand: ParsableCommand {
 
   // MARK: Remarks
 
-  private func reportPolicyFindings(_ tested: TestedWorkspace) {
+  private func reportPolicyFindings(_ tested: TestedProjects) {
     let counts = [
       (tested.otherFindings.count { $0.severity == .error }, "error"),
       (tested.otherFindings.count { $0.severity == .warning }, "warning"),
@@ -108,7 +108,7 @@ struct TestCommand: ParsableCommand {
   }
 
   /// Whether enough is covered.
-  private func reportLowCoverage(_ tested: TestedWorkspace) -> Bool {
+  private func reportLowCoverage(_ tested: TestedProjects) -> Bool {
     guard let minCoverage, !tested.coverage.reaches(percent: minCoverage) else { return true }
     Remark.write(
       "\(tested.coverage.line), less than \(minCoverage)%",
@@ -117,7 +117,7 @@ struct TestCommand: ParsableCommand {
   }
 
   /// Why it could not run as asked, other than for a single scenario.
-  private func problems(of tested: TestedWorkspace) -> [Refusal.Reason] {
+  private func problems(of tested: TestedProjects) -> [Refusal.Reason] {
     var problems = tested.checked.losses
     if tested.results.isEmpty, tested.findings.isEmpty, problems.isEmpty {
       problems.append(

@@ -28,7 +28,7 @@ struct FixJob {
   /// Fixes what was checked and writes the files, or says why one of them cannot be written; then none is.
   ///
   /// - Returns: the workspace as it is now; nil when the differences that were asked for are shown.
-  func run(on checked: CheckedWorkspace) throws -> CheckedWorkspace? {
+  func run(on checked: CheckedProjects) throws -> CheckedProjects? {
     guard !checked.isCut else {
       checked.exports.report(to: .error)
       throw Refusal("nothing is fixed: with too many findings nobody sees what a fix brings", and: checked.problems)
@@ -36,7 +36,7 @@ struct FixJob {
     let (projects, fixed) = line.during {
       let projects = fixedProjects(of: checked)
       let sources = projects.last?.sources ?? checked.workspace.sources
-      return (projects, CheckedWorkspace(checked.workspace.replacing(sources), options, changes: changes))
+      return (projects, CheckedProjects(checked.workspace.replacing(sources), options, changes: changes))
     }
     let sources = fixed.workspace.sources
     let changed = checked.projects.flatMap(\.files.files).sorted()
@@ -59,7 +59,7 @@ struct FixJob {
     return fixed
   }
 
-  private func fixedProjects(of checked: CheckedWorkspace) -> [FixedProject] {
+  private func fixedProjects(of checked: CheckedProjects) -> [FixedProject] {
     var sources = checked.workspace.sources
     let selected = checked.workspace.selected
     let editable = changes.map { selected.intersection($0.files) } ?? selected
@@ -72,7 +72,7 @@ struct FixJob {
   }
 
   /// Shows how files would change; ends with findings when one would.
-  private func show(_ files: [FileID], _ checked: CheckedWorkspace, _ sources: SourceMap) throws {
+  private func show(_ files: [FileID], _ checked: CheckedProjects, _ sources: SourceMap) throws {
     let changes = files.map { file in
       let (old, new) = (checked.workspace.sources[file], sources[file])
       let name = old.path.shown

@@ -18,7 +18,7 @@ struct FixLog {
   }
 
   /// Takes down what was not applied, as far as the finding is reported.
-  mutating func add(_ refused: [RefusedFix], in fixed: CheckedWorkspace, _ level: FixLevel) {
+  mutating func add(_ refused: [RefusedFix], in fixed: CheckedProjects, _ level: FixLevel) {
     let sources = fixed.workspace.sources
     let reported = Set(fixed.findings)
     let left = refused.filter { reported.contains($0.finding) }

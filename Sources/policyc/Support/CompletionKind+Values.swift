@@ -67,7 +67,7 @@ extension RuleOverride {
 
 /// The project that a command line is about which somebody is typing.
 private struct ProjectOfLine {
-  private let checked: CheckedWorkspace?
+  private let checked: CheckedProjects?
 
   /// - Parameters:
   ///   - words: of the line, as the shell has them.
@@ -75,7 +75,7 @@ private struct ProjectOfLine {
   init(_ words: [String], completing index: Int) {
     let path = Self.path(in: words, completing: index)
     let isThere = path != nil || WorkspaceLoader.hasDefaultProject()
-    checked = isThere ? CheckedWorkspace(path.map { [$0] } ?? [], CheckArguments.optionsOfToday) : nil
+    checked = isThere ? CheckedProjects(path.map { [$0] } ?? [], CheckArguments.optionsOfToday) : nil
   }
 
   /// What an option names that names a project, or else the first word behind the command that is there and no value of an

@@ -59,7 +59,7 @@ extension SelectionOptions {
   /// What a baseline has to do with a check, where one was named.
   ///
   /// - Parameter file: what `baselineFile` gave.
-  func known(_ file: BaselineFile?, _ result: CheckResult, switchedOff: Set<String>) throws -> KnownFindings? {
+  func known(_ file: BaselineFile?, _ result: CheckOutcome, switchedOff: Set<String>) throws -> KnownFindings? {
     // What could not be read as asked must not look as if it had no findings.
     if let writeBaseline, result.problems.isEmpty {
       return try KnownFindings(writing: writeBaseline, over: file, result, switchedOff: switchedOff)

@@ -4,7 +4,7 @@ import PolicySource
 
 /// What a check of any number of projects found. Of what was read it keeps only the files that findings speak of, so
 /// that its size hangs on the findings and hardly on the projects; and of the findings only the first, so that it ends.
-package struct CheckResult: Sendable {
+package struct CheckOutcome: Sendable {
   /// The most bytes of files that findings speak of.
   package static let mostBytes = 64 << 20
 
@@ -22,7 +22,7 @@ package struct CheckResult: Sendable {
   /// The files whose findings were asked for.
   package private(set) var concerned: Set<FileID>
   package private(set) var summary: CheckSummary
-  package private(set) var extent: CheckExtent
+  package private(set) var extent: CheckCoverage
   package private(set) var reading = ReadingCount()
   /// What is no source among the files that were asked for.
   package private(set) var exports = PassedOverExports()
@@ -42,16 +42,16 @@ package struct CheckResult: Sendable {
     identifies: Bool = false, mostBytes: Int = Self.mostBytes
   ) {
     summary = CheckSummary(since: changes?.revision)
-    extent = CheckExtent(changes, isUnderstood: listing.problems.isEmpty)
+    extent = CheckCoverage(changes, isUnderstood: listing.problems.isEmpty)
     loadProblems = listing.problems
     concerned = []
-    let start = OrderedResults(after: self, mostBytes: mostBytes)
-    let memory = SharedRoom(ReadingRoom.mostBytes)
+    let start = OutcomeMerger(after: self, mostBytes: mostBytes)
+    let memory = MemoryBudget(ReadingLimit.mostBytes)
     self =
       listing.projects.concurrentReduce(into: start, jobs: jobs) { project in
         memory.lend { take in
-          CheckResult(
-            CheckedWorkspace(project.read(large: take), options, changes: changes), identifies: identifies)
+          CheckOutcome(
+            CheckedProjects(project.read(large: take), options, changes: changes), identifies: identifies)
         }
       } taking: { results, index, result in
         results.take(result, at: index)
@@ -59,7 +59,7 @@ package struct CheckResult: Sendable {
   }
 
   /// What a check of one project found.
-  package init(_ checked: CheckedWorkspace, identifies: Bool) {
+  package init(_ checked: CheckedProjects, identifies: Bool) {
     accepted = identifies ? checked.identifiedAcceptances : []
     keptCount = checked.findings.count + accepted.count
     let spans = checked.findings.flatMap(\.spans) + accepted.flatMap(\.spans)
@@ -78,7 +78,7 @@ package struct CheckResult: Sendable {
   }
 
   /// Takes in what follows, as far as there is room for its findings; says whether there was.
-  package mutating func add(_ other: CheckResult, mostBytes: Int) -> Bool {
+  package mutating func add(_ other: CheckOutcome, mostBytes: Int) -> Bool {
     var other = other
     let all = other.keptCount
     if keptBytes + other.keptBytes > mostBytes {
@@ -124,6 +124,6 @@ package struct CheckResult: Sendable {
 
   /// Why the command could not run as asked; empty when it could.
   package var problems: [Refusal.Reason] {
-    CheckedWorkspace.problems(loadProblems, hasAnything: hasPolicies || hasAnyFinding, cut)
+    CheckedProjects.problems(loadProblems, hasAnything: hasPolicies || hasAnyFinding, cut)
   }
 }

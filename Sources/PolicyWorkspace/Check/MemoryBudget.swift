@@ -4,7 +4,7 @@ import Dispatch
 /// Room in memory for which those who work at the same time wait.
 ///
 /// Who came first gets it first, so that everybody gets it; who waits for room holds none, so that nobody waits for ever.
-package final class SharedRoom: @unchecked Sendable {
+package final class MemoryBudget: @unchecked Sendable {
   // No `Mutex`, whose order the thread sanitizer cannot see.
   private let queue = DispatchQueue(label: "policyc.room")
   private let all: Int

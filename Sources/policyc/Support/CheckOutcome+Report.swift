@@ -4,7 +4,7 @@ import PolicyDiagnostics
 import PolicyExplanation
 import PolicyReporting
 
-extension CheckResult {
+extension CheckOutcome {
   /// What reports of the check are made of; it has to have identities.
   ///
   /// - Parameter findings: those that are reported.

@@ -1,5 +1,5 @@
 /// How much more may be read into memory, where it stays until the last rule has spoken.
-public struct ReadingRoom {
+public struct ReadingLimit {
   public static let mostFiles = 20_000
   public static let mostBytes = 16 << 20
 

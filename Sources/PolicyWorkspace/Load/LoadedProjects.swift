@@ -2,7 +2,7 @@ import PolicyCompiler
 import PolicySource
 
 /// Projects that were read into memory.
-public struct Workspace: Sendable {
+public struct LoadedProjects: Sendable {
   public internal(set) var sources = SourceMap()
   public internal(set) var projects: [ProjectFiles] = []
   public internal(set) var problems: [LoadProblem]
@@ -17,7 +17,7 @@ public struct Workspace: Sendable {
   }
 
   /// Takes in projects whose files follow on those that are here.
-  mutating func add(_ other: Workspace) {
+  mutating func add(_ other: LoadedProjects) {
     sources.add(other.sources)
     projects += other.projects
     problems += other.problems
@@ -26,12 +26,12 @@ public struct Workspace: Sendable {
   }
 
   /// The names of the files alone, and why there is no more.
-  func withoutContents(_ problem: LoadProblem) -> Workspace {
-    Workspace(sources: sources.keepingBytes(of: []), problems: problems + [problem])
+  func withoutContents(_ problem: LoadProblem) -> LoadedProjects {
+    LoadedProjects(sources: sources.keepingBytes(of: []), problems: problems + [problem])
   }
 
   /// The same without files that are no sources, and with what is said about them instead.
-  public func leavingOut(_ others: Set<FileID>, _ problems: [LoadProblem]) -> Workspace {
+  public func leavingOut(_ others: Set<FileID>, _ problems: [LoadProblem]) -> LoadedProjects {
     var workspace = self
     workspace.projects = projects.map { $0.leavingOut(others) }
     workspace.selected.subtract(others)
@@ -40,7 +40,7 @@ public struct Workspace: Sendable {
   }
 
   /// The same files with other bytes.
-  public func replacing(_ sources: SourceMap) -> Workspace {
+  public func replacing(_ sources: SourceMap) -> LoadedProjects {
     var workspace = self
     workspace.sources = sources
     return workspace

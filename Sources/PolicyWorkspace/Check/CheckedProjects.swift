@@ -4,19 +4,19 @@ import PolicySource
 import PolicyModel
 
 /// Everything that a command was pointed at, read and checked.
-package struct CheckedWorkspace {
-  package let workspace: Workspace
+package struct CheckedProjects {
+  package let workspace: LoadedProjects
   package let projects: [(files: ProjectFiles, checked: CheckedProject)]
   /// The files that were asked for, and the policies that depend on one of them; of these only what has changed and what
   /// depends on it, where a revision was named.
   package var concerned: Set<FileID> { question.files }
-  private let question: Question
+  private let question: FindingSelection
   /// The findings that were asked for: those in a file that is concerned, about a policy that is, and with a note in one;
   /// and what is wrong with the files that such a policy rests on, since rules are silent about what they cannot read.
   package let findings: [Diagnostic]
   /// How many more there would be, had no revision been named.
   private let unchangedCount: Int
-  package let extent: CheckExtent
+  package let extent: CheckCoverage
   /// Whether there were too many findings to keep all of them.
   package let isCut: Bool
   /// What is no source among the files.
@@ -28,7 +28,7 @@ package struct CheckedWorkspace {
   }
 
   /// - Parameter changes: what has changed since a revision; nil where everything counts.
-  package init(_ workspace: Workspace, _ options: CheckOptions, changes: ChangedFiles? = nil) {
+  package init(_ workspace: LoadedProjects, _ options: CheckOptions, changes: ChangedFiles? = nil) {
     var projects: [(ProjectFiles, CheckedProject)] = []
     var findingCount = 0
     // With too many findings nothing is done as asked, so that what follows need not be checked.
@@ -48,14 +48,14 @@ package struct CheckedWorkspace {
     let foundations = { files in
       isUnderstood ? [] : Set(projects.flatMap { $0.1.resolved.foundations(of: files, among: $0.0.files) })
     }
-    question = Question(files: concerned, foundations: foundations(concerned))
+    question = FindingSelection(files: concerned, foundations: foundations(concerned))
     self.workspace = workspace
     self.projects = projects
-    extent = CheckExtent(
+    extent = CheckCoverage(
       workspace, concerned, changes,
       isUnderstood: isUnderstood && !isCut)
     findings = all.filter(question.includes)
-    let whole = Question(files: asked, foundations: foundations(asked))
+    let whole = FindingSelection(files: asked, foundations: foundations(asked))
     unchangedCount = changes == nil ? 0 : all.count(where: whole.includes) - findings.count
   }
 
@@ -138,7 +138,7 @@ package struct CheckedWorkspace {
 }
 
 /// Which findings are asked for.
-private struct Question {
+private struct FindingSelection {
   let files: Set<FileID>
   /// What the policies among these files rest on.
   let foundations: Set<FileID>

@@ -5,7 +5,7 @@ import PolicyRules
 import PolicyYAML
 
 /// Turns what rules propose into edits of the files as they are laid out.
-struct Prescription {
+struct RemedyEdits {
   private var layout: Layout
   /// How many more entries and items are looked for, each of which costs as much as its collections are long.
   private var searchesLeft = 100

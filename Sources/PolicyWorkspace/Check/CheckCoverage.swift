@@ -1,7 +1,7 @@
 import PolicySource
 
 /// About which files a check has something to say: whose findings it would have told if they had any.
-package struct CheckExtent {
+package struct CheckCoverage {
   /// What has changed since the revision that was named; nil where everything counts.
   package let changes: ChangedFiles?
   /// As the repository names them.
@@ -19,7 +19,7 @@ package struct CheckExtent {
   /// - Parameters:
   ///   - concerned: the files whose findings are told.
   ///   - isUnderstood: whether no file has a language error.
-  package init(_ workspace: Workspace, _ concerned: Set<FileID>, _ changes: ChangedFiles?, isUnderstood: Bool) {
+  package init(_ workspace: LoadedProjects, _ concerned: Set<FileID>, _ changes: ChangedFiles?, isUnderstood: Bool) {
     self.changes = changes
     files = Set(concerned.map { FilePath(workspace.sources[$0].path.inRepository) })
     for folder in workspace.projects.flatMap(\.folders) { folders.insert(folder) }
@@ -28,7 +28,7 @@ package struct CheckExtent {
   }
 
   /// Takes in the files of other projects.
-  package static func += (sum: inout CheckExtent, other: CheckExtent) {
+  package static func += (sum: inout CheckCoverage, other: CheckCoverage) {
     sum.files.formUnion(other.files)
     sum.folders.formUnion(other.folders)
     sum.isUnderstood = sum.isUnderstood && other.isUnderstood

@@ -1,7 +1,7 @@
 import PolicySource
 
 /// What one place of a deployment hands on for a variable.
-public enum HandedValue: Hashable, Sendable {
+public enum PassedValue: Hashable, Sendable {
   /// The variable itself, from wherever the place gets its own environment.
   case inherited
   /// These characters.
@@ -16,7 +16,7 @@ public enum HandedValue: Hashable, Sendable {
 }
 
 /// A variable that is handed on, and where.
-public struct Passage: Hashable, Sendable {
+public struct PassedVariable: Hashable, Sendable {
   /// By what means.
   public enum Means: String, Sendable, CaseIterable {
     /// A line of a service's `environment`, or of the `env` of a workflow.
@@ -34,14 +34,14 @@ public struct Passage: Hashable, Sendable {
   }
 
   public let name: String
-  public let value: HandedValue
+  public let value: PassedValue
   public let means: Means
   /// The bytes that say it.
   public let span: Span
   /// The bytes of the value letter for letter, where they stand there so.
   let textSpan: Span?
 
-  init(_ name: String, _ value: HandedValue, by means: Means, at span: Span, text textSpan: Span? = nil) {
+  init(_ name: String, _ value: PassedValue, by means: Means, at span: Span, text textSpan: Span? = nil) {
     self.name = name
     self.value = value
     self.means = means

@@ -8,7 +8,7 @@ import Testing
 @testable import PolicyCompiler
 
 /// What is accepted is found at once, however much is accepted and whoever accepts it.
-@Suite struct JudgeTests {
+@Suite struct AcceptanceFilterTests {
   private static let many = 40_000
   private let rule: RuleMetadata
 
@@ -40,7 +40,7 @@ import Testing
   @Test func manyPoliciesThatAcceptNothing() {
     let policies = (0..<Self.many).map { Self.policy($0, isUnclear: $0.isMultiple(of: 2)) }
     let project = ResolvedProject(policies: policies, targets: [], configuration: nil)
-    var judge = Judge(project, TestProject.options())
+    var judge = AcceptanceFilter(project, TestProject.options())
     var standing: [Int] = []
     let time = processorTime {
       standing = (0..<Self.many).filter { judge.verdict(on: finding(in: $0), of: rule).stands }
@@ -52,7 +52,7 @@ import Testing
   @Test func manyComments() {
     let comments = (0..<Self.many).map { PlacedAcceptance(acceptance(at: $0), on: line(2 * $0)) }
     let project = ResolvedProject(policies: [], targets: [], configuration: nil, placedAcceptances: comments)
-    var judge = Judge(project, TestProject.options())
+    var judge = AcceptanceFilter(project, TestProject.options())
     var standing: [Int] = []
     let time = processorTime {
       standing = (0..<2 * Self.many).filter { number in
@@ -72,7 +72,7 @@ import Testing
     let acceptances = days.enumerated().map { acceptance(at: $0, until: $1) }
     let comments = acceptances.map { PlacedAcceptance($0, on: line(1)) }
     let project = ResolvedProject(policies: [], targets: [], configuration: nil, placedAcceptances: comments)
-    var judge = Judge(project, TestProject.options())
+    var judge = AcceptanceFilter(project, TestProject.options())
     #expect(!acceptances.contains(where: judge.isMatched))
     guard case .isAccepted(_, by: let accepting) = judge.verdict(on: finding(in: 0, at: 12), of: rule) else {
       Issue.record("it is not accepted")
@@ -82,7 +82,7 @@ import Testing
   }
 }
 
-extension Judge.Verdict {
+extension AcceptanceFilter.Verdict {
   fileprivate var stands: Bool {
     if case .stands = self { true } else { false }
   }

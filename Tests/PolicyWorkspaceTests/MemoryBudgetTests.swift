@@ -6,12 +6,12 @@ import Testing
 @testable import PolicyWorkspace
 
 /// Room that many wait for at the same time.
-@Suite struct SharedRoomTests {
+@Suite struct MemoryBudgetTests {
   private let group = DispatchGroup()
 
   /// Never is more lent than there is, and everybody has a turn, who wants more than there is too.
   @Test func neverMoreThanThereIs() {
-    let room = SharedRoom(10)
+    let room = MemoryBudget(10)
     let used = Atomic(0)
     let most = Atomic(0)
     for number in 0..<200 {
@@ -31,7 +31,7 @@ import Testing
 
   /// Who takes none does not wait, whoever has all of it.
   @Test func nothingIsNeverWaitedFor() {
-    let room = SharedRoom(1)
+    let room = MemoryBudget(1)
     room.lend { take in
       take(1)
       start { room.lend { _ in } }
@@ -41,7 +41,7 @@ import Testing
 
   /// Somebody who wants little does not overtake somebody who wants much, who would else wait as long as others come.
   @Test func firstComeFirstServed() {
-    let room = SharedRoom(10)
+    let room = MemoryBudget(10)
     let order = Mutex([String]())
     let wanted = [("much", 6), ("little", 1), ("more than there is", 11)]
     room.lend { take in

@@ -5,8 +5,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// The scenarios that a command was pointed at, run.
-package struct TestedWorkspace {
-  package let checked: CheckedWorkspace
+package struct TestedProjects {
+  package let checked: CheckedProjects
   /// In the order of their files.
   package let results: [ScenarioResult]
   package let coverage: Coverage
@@ -23,7 +23,7 @@ package struct TestedWorkspace {
   /// - Parameters:
   ///   - filter: what a scenario's name must contain; nil for all scenarios.
   ///   - mostEvents: scenarios beyond are not run.
-  package init(_ checked: CheckedWorkspace, filter: String?, mostEvents: Int64 = Self.mostEvents) {
+  package init(_ checked: CheckedProjects, filter: String?, mostEvents: Int64 = Self.mostEvents) {
     var eventRoom = mostEvents
     var (results, policies, tested) = ([] as [ScenarioResult], [] as [Coverage.Policy], [] as Set<FileID>)
     var hasScenarios = false

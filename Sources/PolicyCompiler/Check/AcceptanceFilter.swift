@@ -4,7 +4,7 @@ import PolicyModel
 import PolicyRules
 
 /// Tells what becomes of each finding: how much it weighs, and whether its authors accept it.
-struct Judge {
+struct AcceptanceFilter {
   /// What becomes of a finding.
   enum Verdict {
     /// It counts, with the weight that the project gives it.

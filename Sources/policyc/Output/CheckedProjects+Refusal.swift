@@ -1,7 +1,7 @@
 import PolicyDiagnostics
 import PolicyWorkspace
 
-extension CheckedWorkspace {
+extension CheckedProjects {
   /// Says what is to be said of files that are no sources, and refuses where the command could not run as asked.
   ///
   /// - Parameter remarks: where what is no problem goes.

@@ -5,7 +5,7 @@ import Testing
 @testable import PolicyWorkspace
 
 /// How much one command runs.
-@Suite struct TestedWorkspaceTests {
+@Suite struct TestedProjectsTests {
   /// A scenario of so many events that passes.
   private static func scenario(_ name: String, events: Int) -> String {
     """
@@ -38,8 +38,8 @@ import Testing
   func eventsAreBounded(_ most: Int64, _ count: Int) throws {
     let folder = try Self.folder()
     let files = ["a", "b", "c", "d"].map { folder.path(of: "policies/scenarios/new/\($0).yaml") }
-    let checked = CheckedWorkspace(files, TestProject.options())
-    let results = TestedWorkspace(checked, filter: nil, mostEvents: most).results
+    let checked = CheckedProjects(files, TestProject.options())
+    let results = TestedProjects(checked, filter: nil, mostEvents: most).results
     #expect(results.map(Self.isRun) == (0..<4).map { $0 < count })
     #expect(results.prefix(count).allSatisfy { if case .passed = $0.verdict { true } else { false } })
   }
@@ -47,10 +47,10 @@ import Testing
   /// What is not asked for takes no room.
   @Test func filteredScenariosDoNotCount() throws {
     let folder = try Self.folder()
-    let checked = CheckedWorkspace([folder.path(of: "policies/scenarios/new/c.yaml")], TestProject.options())
-    #expect(TestedWorkspace(checked, filter: nil, mostEvents: 400).results.map(Self.isRun) == [true])
-    let all = CheckedWorkspace(
+    let checked = CheckedProjects([folder.path(of: "policies/scenarios/new/c.yaml")], TestProject.options())
+    #expect(TestedProjects(checked, filter: nil, mostEvents: 400).results.map(Self.isRun) == [true])
+    let all = CheckedProjects(
       ["a", "b", "c", "d"].map { folder.path(of: "policies/scenarios/new/\($0).yaml") }, TestProject.options())
-    #expect(TestedWorkspace(all, filter: "d", mostEvents: 10).results.map(Self.isRun) == [true])
+    #expect(TestedProjects(all, filter: "d", mostEvents: 10).results.map(Self.isRun) == [true])
   }
 }

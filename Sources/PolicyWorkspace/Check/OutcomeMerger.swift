@@ -4,12 +4,12 @@ import PolicyCompiler
 ///
 /// Once the findings of a project do not all have room, none behind it is kept, so that what is kept hangs on the
 /// projects and not on who was quicker.
-package struct OrderedResults {
+package struct OutcomeMerger {
   /// Of all projects before the next.
-  package private(set) var sum: CheckResult
+  package private(set) var sum: CheckOutcome
   private var next = 0
   /// Those that came before their turn.
-  private var early: [Int: CheckResult] = [:]
+  private var early: [Int: CheckOutcome] = [:]
   /// How many findings those have that may all have room, and how many bytes of files they speak of.
   private var earlyCount = 0
   private var earlyBytes = 0
@@ -21,7 +21,7 @@ package struct OrderedResults {
   /// - Parameters:
   ///   - start: what the results are added to.
   ///   - mostBytes: of the files that findings speak of.
-  package init(after start: CheckResult, mostBytes: Int) {
+  package init(after start: CheckOutcome, mostBytes: Int) {
     sum = start
     self.mostBytes = mostBytes
   }
@@ -30,7 +30,7 @@ package struct OrderedResults {
   package var keptCount: Int { early.values.reduce(sum.keptCount) { $0 + $1.keptCount } }
   package var keptBytes: Int { early.values.reduce(sum.keptBytes) { $0 + $1.keptBytes } }
 
-  package mutating func take(_ result: CheckResult, at index: Int) {
+  package mutating func take(_ result: CheckOutcome, at index: Int) {
     early[index] = result
     if index > last { forget(index) }
     count(index, 1)
