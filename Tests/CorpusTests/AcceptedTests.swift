@@ -74,6 +74,6 @@ import Testing
     if !paths.contains(where: { $0.contains("/targets/") }) {
       try copy.write(ExampleTarget.text, to: "targets/example.yaml")
     }
-    return CheckedProjects([copy.path], CheckOptions(today: try #require(CalendarDate("2026-06-01"))))
+    return Workspace().projects([copy.path], CheckOptions(today: try #require(CalendarDate("2026-06-01"))))
   }
 }

@@ -35,7 +35,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write("policyc: 1\nproject: p\n", to: "policyc.yaml")
     for number in 0..<14 { try folder.write(Self.policy(mistakes: 800), to: "p\(100 + number).yaml") }
-    let checked = CheckedProjects([folder.path], options)
+    let checked = Workspace().projects([folder.path], options)
     #expect(checked.findings.count == Self.most && checked.summary.unshown == 14 * 800 - Self.most)
     #expect(checked.problems.map(\.message) == ["there are too many findings; those beyond 10000 are not told"])
     #expect(checked.projects.allSatisfy { $0.checked.isCut && $0.checked.policies == nil })
@@ -172,7 +172,7 @@ import Testing
 
   @Test func noErrorGivesWayToWarnings() throws {
     let folder = try Self.unusedAcceptances(hardCap: "720h")
-    let checked = CheckedProjects([folder.path(of: "policies")], options)
+    let checked = Workspace().projects([folder.path(of: "policies")], options)
     #expect(checked.findings.count == Self.most && checked.isCut)
     #expect(checked.findings.filter { $0.severity == .error }.map(\.id) == ["timer-overflow"])
   }
@@ -187,7 +187,7 @@ import Testing
     for number in 0..<count {
       try folder.write("policyc: 1\nabstract: true\nextends: nope.yaml\n", to: "f\(10_000 + number).yaml")
     }
-    let last = CheckedProjects([folder.path(of: "f\(10_000 + count - 1).yaml")], options)
+    let last = Workspace().projects([folder.path(of: "f\(10_000 + count - 1).yaml")], options)
     #expect(last.isCut == isCut && last.problems.isEmpty == !isCut)
     #expect(last.findings.map(\.id) == (isCut ? [] : ["extends-missing"]))
   }
@@ -214,7 +214,7 @@ import Testing
     }
     var options = options
     options.mostAccepted = most
-    let checked = CheckedProjects([folder.path], options)
+    let checked = Workspace().projects([folder.path], options)
     #expect(checked.identifiedAcceptances.count == most && checked.problems == [])
     #expect(checked.summary.line == "checked 3 policies, 1 target: no findings (3 accepted)")
     #expect(CheckOutcome(checked, identifies: false).problems == [])

@@ -39,7 +39,7 @@ import Testing
 
   /// Dropping what no finding speaks of changes nothing that is printed.
   @Test func findsWhatAWholeWorkspaceHas() {
-    let whole = CheckedProjects([folder.path], options)
+    let whole = Workspace().projects([folder.path], options)
     let result = CheckOutcome(WorkspaceLoader.list([folder.path]), options, jobs: nil, identifies: true)
     var report = JSONReport(whole.workspace.sources)
     #expect(Printed(result).json == report.render(whole.identifiedFindings, whole.summary).bytes)

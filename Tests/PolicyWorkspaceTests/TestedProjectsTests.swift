@@ -38,7 +38,7 @@ import Testing
   func eventsAreBounded(_ most: Int64, _ count: Int) throws {
     let folder = try Self.folder()
     let files = ["a", "b", "c", "d"].map { folder.path(of: "policies/scenarios/new/\($0).yaml") }
-    let checked = CheckedProjects(files, TestProject.options())
+    let checked = Workspace().projects(files, TestProject.options())
     let results = TestedProjects(checked, filter: nil, mostEvents: most).results
     #expect(results.map(Self.isRun) == (0..<4).map { $0 < count })
     #expect(results.prefix(count).allSatisfy { if case .passed = $0.verdict { true } else { false } })
@@ -47,9 +47,9 @@ import Testing
   /// What is not asked for takes no room.
   @Test func filteredScenariosDoNotCount() throws {
     let folder = try Self.folder()
-    let checked = CheckedProjects([folder.path(of: "policies/scenarios/new/c.yaml")], TestProject.options())
+    let checked = Workspace().projects([folder.path(of: "policies/scenarios/new/c.yaml")], TestProject.options())
     #expect(TestedProjects(checked, filter: nil, mostEvents: 400).results.map(Self.isRun) == [true])
-    let all = CheckedProjects(
+    let all = Workspace().projects(
       ["a", "b", "c", "d"].map { folder.path(of: "policies/scenarios/new/\($0).yaml") }, TestProject.options())
     #expect(TestedProjects(all, filter: "d", mostEvents: 10).results.map(Self.isRun) == [true])
   }

@@ -26,7 +26,7 @@ struct FixJobTests {
     let job = FixJob(
       level: .safe, isDiff: false, isStream: false, options: options, changes: nil, line: ProgressLine(),
       output: .error)
-    return (job, CheckedProjects([folder.path], options))
+    return (job, Workspace().projects([folder.path], options))
   }
 
   @Test func writesEveryFile() throws {

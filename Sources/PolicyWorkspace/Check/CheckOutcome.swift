@@ -4,14 +4,14 @@ import PolicySource
 
 /// What a check of any number of projects found. Of what was read it keeps only the files that findings speak of, so
 /// that its size hangs on the findings and hardly on the projects; and of the findings only the first, so that it ends.
-package struct CheckOutcome: Sendable {
+public struct CheckOutcome: Sendable {
   /// The most bytes of files that findings speak of.
   package static let mostBytes = 64 << 20
 
   /// The files that findings speak of with their bytes, all others without.
-  package private(set) var sources = SourceMap()
+  public private(set) var sources = SourceMap()
   /// The findings that were asked for.
-  package private(set) var findings: [Diagnostic] = []
+  public private(set) var findings: [Diagnostic] = []
   /// The same, each with what stays the same about it however the command is called; empty where nobody asked for that.
   package private(set) var identifiedFindings: [IdentifiedFinding] = []
   /// How many findings and acceptances are kept, and how many bytes of the files that they speak of.
@@ -21,7 +21,7 @@ package struct CheckOutcome: Sendable {
   package private(set) var accepted: [IdentifiedAcceptance] = []
   /// The files whose findings were asked for.
   package private(set) var concerned: Set<FileID>
-  package private(set) var summary: CheckSummary
+  public private(set) var summary: CheckSummary
   package private(set) var extent: CheckCoverage
   package private(set) var reading = ReadingCount()
   /// What is no source among the files that were asked for.
@@ -123,7 +123,7 @@ package struct CheckOutcome: Sendable {
   package var hasPolicies: Bool { summary.policies > 0 }
 
   /// Why the command could not run as asked; empty when it could.
-  package var problems: [Refusal.Reason] {
+  public var problems: [Refusal.Reason] {
     CheckedProjects.problems(loadProblems, hasAnything: hasPolicies || hasAnyFinding, cut)
   }
 }

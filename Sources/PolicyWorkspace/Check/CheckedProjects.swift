@@ -6,7 +6,8 @@ import PolicyModel
 /// Everything that a command was pointed at, read and checked.
 package struct CheckedProjects {
   package let workspace: LoadedProjects
-  package let projects: [(files: ProjectFiles, checked: CheckedProject)]
+  /// Outer projects before those inside them.
+  package let projects: [ProjectResult]
   /// The files that were asked for, and the policies that depend on one of them; of these only what has changed and what
   /// depends on it, where a revision was named.
   package var concerned: Set<FileID> { question.files }
@@ -22,31 +23,26 @@ package struct CheckedProjects {
   /// What is no source among the files.
   package let exports: PassedOverExports
 
-  /// - Parameter paths: as typed; without any, `policies` if it is there, else the current folder.
-  package init(_ paths: [String], _ options: CheckOptions) {
-    self.init(WorkspaceLoader.load(paths), options)
-  }
-
   /// - Parameter changes: what has changed since a revision; nil where everything counts.
   package init(_ workspace: LoadedProjects, _ options: CheckOptions, changes: ChangedFiles? = nil) {
-    var projects: [(ProjectFiles, CheckedProject)] = []
+    var projects: [ProjectResult] = []
     var findingCount = 0
     // With too many findings nothing is done as asked, so that what follows need not be checked.
     for files in workspace.projects where findingCount <= CheckedProject.mostFindings {
       let checked = Compiler.check(files, in: workspace.sources, options: options)
       findingCount += checked.findings.count
-      projects.append((files.leavingOut(checked.exported.all), checked))
+      projects.append(ProjectResult(files.leavingOut(checked.exported.all), checked, in: workspace.sources))
     }
-    exports = PassedOverExports(workspace, projects.map(\.1.exported))
+    exports = PassedOverExports(workspace, projects.map(\.checked.exported))
     let workspace = workspace.leavingOut(exports.files, exports.problems)
-    isCut = projects.count < workspace.projects.count || projects.contains { $0.1.isCut }
-    let policies = projects.flatMap(\.1.resolved.policies)
-    let all = projects.flatMap(\.1.findings)
+    isCut = projects.count < workspace.projects.count || projects.contains { $0.checked.isCut }
+    let policies = projects.flatMap(\.checked.resolved.policies)
+    let all = projects.flatMap(\.checked.findings)
     let asked = Self.dependents(on: workspace.selected, policies)
     let concerned = changes.map { asked.intersection(Self.affected(by: $0.files, policies)) } ?? asked
     let isUnderstood = !all.contains(where: \.isLanguageError)
     let foundations = { files in
-      isUnderstood ? [] : Set(projects.flatMap { $0.1.resolved.foundations(of: files, among: $0.0.files) })
+      isUnderstood ? [] : Set(projects.flatMap { $0.checked.resolved.foundations(of: files, among: $0.files.files) })
     }
     question = FindingSelection(files: concerned, foundations: foundations(concerned))
     self.workspace = workspace
@@ -74,6 +70,20 @@ package struct CheckedProjects {
   private static func affected(by files: Set<FileID>, _ policies: [ResolvedPolicy]) -> Set<FileID> {
     let dependents = dependents(on: files, policies)
     return dependents.union(policies.filter { dependents.contains($0.document.file) }.flatMap(\.lineage))
+  }
+
+  /// The project that was named: the outermost one that has any file.
+  package func namedProject() throws(Refusal) -> ProjectResult {
+    let projects = projects.filter { !$0.files.files.isEmpty }
+    guard let first = projects.first else {
+      throw Refusal(problems) ?? Refusal("no project has any file that could be read")
+    }
+    let others = projects.dropFirst().filter { $0.files.root.relative(to: first.files.root) == nil }
+    guard others.isEmpty else {
+      let roots = [first.files.shownRoot] + others.map(\.files.shownRoot)
+      throw Refusal("there are several projects", help: "name one of them: \(Words.list(roots, "or"))")
+    }
+    return first
   }
 
   /// The findings, each with what stays the same about it however the command is called.

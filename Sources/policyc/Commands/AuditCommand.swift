@@ -54,7 +54,7 @@ struct AuditCommand: ParsableCommand {
   func validate() throws { try quiet.refuse([("--format", format != .text)]) }
 
   func run() throws {
-    let checked = CheckedProjects(policies.map { [$0] } ?? [], arguments.options)
+    let checked = Workspace().projects(policies.map { [$0] } ?? [], arguments.options)
     let project = try checked.namedProject()
     let exports = LoadedDeployment.Export.all(of: project.files, project.checked)
     let targets = try expectedTargets(checked, project.checked, exports)

@@ -99,7 +99,7 @@ struct CheckCommand: ParsableCommand {
       (listing, unfixed, line) = (fixed.listing, fixed.problems, next)
     }
     let result = line.during {
-      CheckOutcome(listing, options(line.progress), changes: changes, jobs: jobs, identifies: needsIdentities)
+      Workspace().check(listing, options(line.progress), changes: changes, jobs: jobs, identifies: needsIdentities)
     }
     let known = try selection.known(
       baseline, result, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
@@ -151,11 +151,11 @@ struct CheckCommand: ParsableCommand {
       level: level, isDiff: fixing.writesNoSource, isStream: isStream, options: options(nil), changes: changes,
       line: line, output: format == .text ? output : .error,
       differences: (fixing.diff ? quiet.results : .nowhere, quiet.remarks), patch: fixing.patch)
-    let checked = line.during { CheckedProjects(listing.read(), options(line.progress), changes: changes) }
+    let checked = line.during { Workspace().projects(listing, options(line.progress), changes: changes) }
     guard let fixed = try job.run(on: checked)?.workspace else { return nil }
-    guard isStream else { return (next.during { WorkspaceLoader.list(paths, next.progress) }, checked.losses) }
+    guard isStream else { return (next.during { Workspace().list(paths, next.progress) }, checked.losses) }
     let document = fixed.named.first.map { fixed.sources[$0].bytesOnDisk } ?? []
-    return (WorkspaceLoader.list(StandardInput(bytes: document, filename: stdinFilename)), checked.losses)
+    return (Workspace().list(StandardInput(bytes: document, filename: stdinFilename)), checked.losses)
   }
 
   private var format: FindingsFormat { reporting.format }
@@ -188,9 +188,9 @@ struct CheckCommand: ParsableCommand {
 
   private func listing(_ line: ProgressLine) throws -> WorkspaceListing {
     // Over what a person types into standard input nothing may be drawn.
-    guard paths == ["-"] else { return line.during { WorkspaceLoader.list(paths, line.progress) } }
+    guard paths == ["-"] else { return line.during { Workspace().list(paths, line.progress) } }
     do throws(FileProblem) {
-      return WorkspaceLoader.list(try StandardInput.read(as: stdinFilename))
+      return Workspace().list(try StandardInput.read(as: stdinFilename))
     } catch {
       throw Refusal("standard input: \(error.words)")
     }

@@ -24,28 +24,13 @@ struct CompileCommand: ParsableCommand {
   @OptionGroup var arguments: CheckArguments
 
   func run() throws {
-    let checked = CheckedProjects(path.map { [$0] } ?? [], arguments.options)
+    let checked = Workspace().projects(path.map { [$0] } ?? [], arguments.options)
     let budgets = try checked.budgets(of: try checked.namedProject().checked, arguments)
     Output.standard.write(BudgetReport.render(budgets))
   }
 }
 
 extension CheckedProjects {
-  /// The project that was named: the outermost one that has any file.
-  func namedProject() throws -> (files: ProjectFiles, checked: CheckedProject) {
-    let projects = projects.filter { !$0.files.files.isEmpty }
-    guard let first = projects.first else {
-      try requireNoProblems()
-      throw ExitStatus.notAsAsked
-    }
-    let others = projects.dropFirst().filter { $0.files.root.relative(to: first.files.root) == nil }
-    guard others.isEmpty else {
-      let roots = [first.files.shownRoot] + others.map(\.files.shownRoot)
-      throw Refusal("there are several projects", help: "name one of them: \(Words.list(roots, "or"))")
-    }
-    return first
-  }
-
   /// The budgets of a project; ends the command when it has an error or something could not be read.
   ///
   /// - Parameters:

@@ -61,8 +61,8 @@ struct ExplainCommand: ParsableCommand {
 
   /// The project that pages also speak of; nil when the command runs where there is none.
   private func projectAtHand() throws -> ProjectAtHand? {
-    guard project != nil || WorkspaceLoader.hasDefaultProject() else { return nil }
-    let checked = CheckedProjects(project.map { [$0] } ?? [], CheckArguments.optionsOfToday)
+    guard project != nil || Workspace().hasDefaultProject else { return nil }
+    let checked = Workspace().projects(project.map { [$0] } ?? [], CheckArguments.optionsOfToday)
     if project != nil, !checked.workspace.problems.isEmpty { try checked.requireNoProblems() }
     return checked.projects.first.map { ProjectAtHand($0.checked, checked.workspace.sources) }
   }

@@ -92,7 +92,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let checked = CheckedProjects(path.map { [$0] } ?? [], arguments.options)
+    let checked = Workspace().projects(path.map { [$0] } ?? [], arguments.options)
     let project = try checked.namedProject()
     let budgets = try checked.budgets(of: project.checked, arguments, remarks: quiet.remarks)
     guard !followUp else { return try printFollowUp(budgets, of: project.checked.resolved) }

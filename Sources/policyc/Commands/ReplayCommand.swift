@@ -104,7 +104,7 @@ struct ReplayCommand: ParsableCommand {
 
   /// - Parameter path: a policy file, or a project to choose from; nil for the project that is here.
   private func choose(_ path: String?, _ choice: ChosenPolicy.Choice, with overrides: [String]) throws -> ChosenPolicy {
-    let checked = CheckedProjects(path.map { [$0] } ?? [], arguments.options)
+    let checked = Workspace().projects(path.map { [$0] } ?? [], arguments.options)
     try checked.requireNoProblems(remarks: quiet.remarks)
     let chosen = try ChosenPolicy(from: checked, choice, with: overrides)
     if chosen.findingCount > 0 {

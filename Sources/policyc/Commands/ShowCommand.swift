@@ -60,7 +60,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let field = try why.map(Self.field)
-    let checked = CheckedProjects(path.map { [$0] } ?? [], arguments.options)
+    let checked = Workspace().projects(path.map { [$0] } ?? [], arguments.options)
     let selected = try selection(from: checked, of: field)
     let policies = selected.map(\.shown)
     let appearance = arguments.appearance(on: .standard)
@@ -117,8 +117,9 @@ struct ShowCommand: ParsableCommand {
       throw Refusal("no policy could be understood", help: "policyc check says why")
     }
     try requireTarget(in: all)
-    let policies = checked.projects.flatMap { _, project in
-      project.resolved.policies.filter { isAskedFor($0, in: checked.workspace) }
+    let policies = checked.projects.flatMap { result in
+      let project = result.checked
+      return project.resolved.policies.filter { isAskedFor($0, in: checked.workspace) }
         .sorted { $0.surface.value < $1.surface.value }
         .map { Selected(policy: $0, shown: ShownPolicy($0, project.findings, checked.workspace.sources)) }
     }
@@ -151,7 +152,8 @@ struct ShowCommand: ParsableCommand {
 extension CheckedProjects {
   /// The files asked for of which so little could be understood that they are no part of any policy or target.
   fileprivate var unreadablePaths: [String] {
-    projects.flatMap { _, project in
+    projects.flatMap { result in
+      let project = result.checked
       let resolved = project.resolved
       let known = Set(
         resolved.policies.flatMap(\.lineage) + resolved.targets.map(\.file)

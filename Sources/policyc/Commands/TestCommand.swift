@@ -50,7 +50,7 @@ struct TestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tested = TestedProjects(CheckedProjects(paths, arguments.options), filter: filter)
+    let tested = TestedProjects(Workspace().projects(paths, arguments.options), filter: filter)
     print(tested)
     reportPolicyFindings(tested)
     let isCovered = reportLowCoverage(tested)

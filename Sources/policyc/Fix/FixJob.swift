@@ -63,9 +63,9 @@ struct FixJob {
     var sources = checked.workspace.sources
     let selected = checked.workspace.selected
     let editable = changes.map { selected.intersection($0.files) } ?? selected
-    return checked.projects.map { files, result in
+    return checked.projects.map { project in
       let fixed = ProjectFixer.fix(
-        files, in: sources, result, options, level, editable: editable, progress: line.progress)
+        project.files, in: sources, project.checked, options, level, editable: editable, progress: line.progress)
       sources = fixed.sources
       return fixed
     }

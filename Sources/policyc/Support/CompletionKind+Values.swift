@@ -74,8 +74,8 @@ private struct ProjectOfLine {
   ///   - index: of the word that is typed.
   init(_ words: [String], completing index: Int) {
     let path = Self.path(in: words, completing: index)
-    let isThere = path != nil || WorkspaceLoader.hasDefaultProject()
-    checked = isThere ? CheckedProjects(path.map { [$0] } ?? [], CheckArguments.optionsOfToday) : nil
+    let isThere = path != nil || Workspace().hasDefaultProject
+    checked = isThere ? Workspace().projects(path.map { [$0] } ?? [], CheckArguments.optionsOfToday) : nil
   }
 
   /// What an option names that names a project, or else the first word behind the command that is there and no value of an

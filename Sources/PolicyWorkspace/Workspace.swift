@@ -1,0 +1,74 @@
+import PolicyCompiler
+import PolicyDiagnostics
+import PolicyModel
+import PolicySource
+
+/// The one way in: finds, reads and checks the policies behind a provider, for a command as for any other program.
+///
+/// A workspace keeps nothing: each call reads what lies there at that time. A call may come from any thread.
+public struct Workspace: Sendable {
+  private let files: any SourceProvider
+
+  /// - Parameter files: where everything is read; nothing is ever written.
+  public init(_ files: any SourceProvider = Disk()) { self.files = files }
+
+  /// Checks all projects that paths belong to, several at the same time.
+  ///
+  /// The memory that it takes is bounded, however many files there are: beyond the first hundred thousand findings, or
+  /// 64 MiB of files that they speak of, findings are only counted, and `problems` of the outcome says so.
+  ///
+  /// - Parameters:
+  ///   - paths: files and folders, absolute or relative to the provider's current folder; without any, `policies` if it is
+  ///     there, else the current folder. What cannot be read is a problem of the outcome.
+  ///   - today: the day on which acceptances are judged, in UTC.
+  ///   - severities: by the ids of rules, instead of what policyc.yaml says; nil switches a rule off.
+  public func check(
+    _ paths: [String] = [], today: CalendarDate, severities: [String: Severity?] = [:]
+  ) -> CheckOutcome {
+    check(list(paths), CheckOptions(today: today, severities: severities))
+  }
+
+  /// The project that a path belongs to, with all that is known about it, whatever findings it has.
+  ///
+  /// - Parameter path: a folder, or a file in it; nil for `policies` if it is there, else the current folder.
+  /// - Throws: `Refusal` where something could not be read, or where there is no project, or several side by side.
+  public func project(
+    at path: String? = nil, today: CalendarDate, severities: [String: Severity?] = [:]
+  ) throws(Refusal) -> ProjectResult {
+    let checked = projects(path.map { [$0] } ?? [], CheckOptions(today: today, severities: severities))
+    if let refusal = Refusal(checked.problems) { throw refusal }
+    return try checked.namedProject()
+  }
+
+  // MARK: Commands
+
+  /// Whether `policies`, or the current folder, is surely a project.
+  package var hasDefaultProject: Bool { WorkspaceLoader.hasDefaultProject(in: files) }
+
+  /// Finds the projects that paths belong to, and reads none of them.
+  package func list(_ paths: [String], _ progress: CheckProgress? = nil) -> WorkspaceListing {
+    WorkspaceLoader.list(paths, progress, in: files)
+  }
+
+  /// Finds the project of a document that comes through a pipe.
+  package func list(_ input: StandardInput) -> WorkspaceListing { WorkspaceLoader.list(input, in: files) }
+
+  /// Reads and checks what was found, one project after the other let go.
+  package func check(
+    _ listing: WorkspaceListing, _ options: CheckOptions, changes: ChangedFiles? = nil, jobs: Int? = nil,
+    identifies: Bool = false
+  ) -> CheckOutcome {
+    CheckOutcome(listing, options, changes: changes, jobs: jobs, identifies: identifies)
+  }
+
+  /// Reads and checks all projects that paths belong to, and keeps everything about them.
+  package func projects(_ paths: [String], _ options: CheckOptions) -> CheckedProjects {
+    projects(list(paths), options)
+  }
+
+  package func projects(
+    _ listing: WorkspaceListing, _ options: CheckOptions, changes: ChangedFiles? = nil
+  ) -> CheckedProjects {
+    CheckedProjects(listing.read(), options, changes: changes)
+  }
+}
