@@ -28,7 +28,7 @@ RELEASE = -c release --product policyc --static-swift-stdlib -Xswiftc -static-ex
   -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen \
   -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 APT_PACKAGES = libyaml-dev pkg-config
-FORMATTED = Package.swift Sources Tests
+FORMATTED = Package.swift Sources Examples Tests
 
 # $(1) is a shell, $(2) where it looks for completions below share.
 define install_completion

@@ -9,6 +9,9 @@ let package = Package(
   name: "policyc",
   products: [
     .executable(name: "policyc", targets: ["policyc"]),
+    // policyc as a library: Examples/CheckFolder uses it.
+    .library(
+      name: "PolicyWorkspace", targets: ["PolicyWorkspace", "PolicyModel", "PolicyDiagnostics", "PolicySource"]),
     // For the package in Tests/Fuzz and nobody else.
     .library(name: "FuzzDrivers", targets: ["FuzzDrivers"]),
   ],
@@ -70,7 +73,7 @@ let package = Package(
       name: "PolicySchemas",
       dependencies: [
         "PolicyDiagnostics", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules", "PolicyAudit",
-        "PolicyReporting",
+        "PolicyWorkspace", "PolicyReporting",
       ],
       swiftSettings: strict),
     .target(
@@ -88,6 +91,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // What it uses is public: it has no package access.
+    .executableTarget(
+      name: "CheckFolder", dependencies: ["PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyWorkspace"],
+      path: "Examples/CheckFolder", packageAccess: false, swiftSettings: strict),
     .systemLibrary(name: "CTestSupport", path: "Tests/CTestSupport"),
     .target(
       name: "TestSupport",
@@ -197,8 +204,8 @@ let package = Package(
       name: "RepositoryTests",
       dependencies: [
         "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
-        "PolicyCompiler", "PolicyFixing", "PolicyAudit", "PolicyWorkspace", "PolicyReporting",
-        "PolicySchemas", "policyc", "TestSupport",
+        "PolicyCompiler", "PolicyFixing", "PolicyAudit", "PolicyWorkspace", "PolicyReporting", "PolicySchemas",
+        "policyc", "TestSupport",
       ],
       swiftSettings: strict),
   ],
