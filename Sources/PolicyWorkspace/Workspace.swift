@@ -14,8 +14,8 @@ public struct Workspace: Sendable {
 
   /// Checks all projects that paths belong to, several at the same time.
   ///
-  /// The memory that it takes is bounded, however many files there are: beyond the first hundred thousand findings, or
-  /// 64 MiB of files that they speak of, findings are only counted, and `problems` of the outcome says so.
+  /// The memory that it takes is bounded, however many files there are: beyond the first 10 000 findings, or 64 MiB of
+  /// files that they speak of, findings are only counted, and `problems` of the outcome says so.
   ///
   /// - Parameters:
   ///   - paths: files and folders, absolute or relative to the provider's current folder; without any, `policies` if it is

@@ -69,6 +69,22 @@ import Testing
     #expect(workspace.problems == [])
   }
 
+  /// A file that belongs to no project and no repository is one by itself, whatever lies beside it.
+  @Test func fileOutsideOfProjectsIsAlone() throws {
+    for file in ["a.yaml", "b.yaml", "x/c.yaml"] { try folder.write("", to: file) }
+    _ = try ChildProcess.run(["rm", "-rf", ".git"], directory: folder.path)
+    let alone = WorkspaceLoader.list([folder.path(of: "a.yaml")])
+    #expect(loaded(alone.read()) == ["a.yaml"])
+    #expect(alone.notices.count == 1 && alone.notices[0].hasSuffix("lies around it, so it is checked alone"))
+    let both = ["b.yaml", "a.yaml"].map { folder.path(of: $0) }
+    #expect(loaded(WorkspaceLoader.load(both)) == ["a.yaml", "b.yaml"])
+    #expect(loaded(WorkspaceLoader.load(both + [folder.path])) == ["a.yaml", "b.yaml", "x/c.yaml"])
+    let document = StandardInput(bytes: [], filename: folder.path(of: "new.yaml"))
+    #expect(loaded(WorkspaceLoader.list(document).read()) == ["new.yaml"])
+    try folder.write("", to: ".git/HEAD")
+    #expect(loaded(WorkspaceLoader.load([both[0]])) == ["a.yaml", "b.yaml", "x/c.yaml"])
+  }
+
   /// The home folder is the last one that is searched.
   @Test func homeEndsTheSearch() async {
     await #expect(processExitsWith: .success) {

@@ -6,6 +6,8 @@ struct LoadPlan {
   let root: FilePath
   /// How the user would type the root; empty for the current folder.
   private let shownRoot: String
+  /// Whether a file was named that belongs to no project and no repository; nothing around it is read.
+  private(set) var isAlone = false
   /// Folders at or below the root that were asked for.
   private var folders: Set<FilePath> = []
   /// Files below the root that were asked for, as they were typed.
@@ -29,6 +31,8 @@ struct LoadPlan {
   init(for argument: String, at place: FilePath, isFolder: Bool, in files: some SourceProvider) {
     let folder = isFolder ? place : place.parent
     root = ProjectRoot.find(from: folder, isItself: isFolder, in: files)
+    isAlone =
+      !isFolder && !ProjectRoot.isRoot(root, in: files) && ProjectRoot.repository(of: root, in: files) == nil
     let levels = folder.relative(to: root).map { $0.bytes.split(separator: 0x2F).count } ?? 0
     let shown = Self.up(levels, from: isFolder ? argument : Self.folder(of: argument))
     // Behind a link, leaving out names leads elsewhere; the absolute path always leads there.
@@ -39,6 +43,7 @@ struct LoadPlan {
 
   /// Takes over what another plan for the same root asks for.
   mutating func join(_ other: LoadPlan) {
+    isAlone = isAlone && other.isAlone
     folders.formUnion(other.folders)
     typedFiles.merge(other.typedFiles) { first, _ in first }
   }

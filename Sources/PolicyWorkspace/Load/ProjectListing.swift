@@ -74,8 +74,16 @@ public struct ProjectListing: Sendable {
     plan.root.appending(paths[Int(file.index - firstFile.index)].bytes)
   }
 
+  /// Whether files were named that belong to no project.
+  fileprivate var isOfNoProject: Bool { plan.isAlone }
+
   /// What is passed over in it without being wrong.
   fileprivate var notice: String? {
+    if plan.isAlone, let file = paths.first {
+      let others = paths.count > 1 ? " with the \(paths.count - 1) named beside it" : ""
+      return
+        "\(plan.shown(file)): no policyc.yaml and no targets folder lies around it, so it is checked alone\(others)"
+    }
     guard let first = links.first else { return nil }
     let others = links.count - 1
     let link = plan.shown(first)
@@ -171,11 +179,15 @@ public struct WorkspaceListing: Sendable {
 
   /// What is passed over without being wrong, a line for each of the first projects and one that counts the others.
   public var notices: [String] {
-    let notices = projects.lazy.compactMap(\.notice)
+    let (alone, others) = (projects.filter(\.isOfNoProject), projects.filter { !$0.isOfNoProject })
+    return Self.told(alone) { $0 == 1 ? "file is checked alone" : "files are checked alone" }
+      + Self.told(others) { "\($0 == 1 ? "project has" : "projects have") links to folders, which are not walked" }
+  }
+
+  private static func told(_ projects: [ProjectListing], rest words: (Int) -> String) -> [String] {
+    let notices = projects.compactMap(\.notice)
     let rest = notices.count - LoadProblem.mostTold
-    return notices.prefix(LoadProblem.mostTold)
-      + (rest > 0
-        ? ["\(rest) more \(rest == 1 ? "project has" : "projects have") links to folders, which are not walked"] : [])
+    return notices.prefix(LoadProblem.mostTold) + (rest > 0 ? ["\(rest) more \(words(rest))"] : [])
   }
 
   /// Reads everything, or, where it is too much together, nothing of the project that is too much and of all behind it.

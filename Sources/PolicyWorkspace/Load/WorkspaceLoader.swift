@@ -126,7 +126,7 @@ public struct WorkspaceLoader {
   private mutating func list(_ plan: LoadPlan) {
     guard listedRoots.insert(plan.root).inserted else { return }
     var problems: [LoadProblem] = []
-    var folders = [FilePath("")]
+    var folders = plan.isAlone ? [] : [FilePath("")]
     var subprojects: [FilePath] = []
     var found: Set<FilePath> = []
     var links: [FilePath] = []
