@@ -7,13 +7,17 @@ import PolicySource
 /// After every step the whole project is checked again. A fix is applied only when its findings are gone then and no
 /// other one has come; of fixes that clash the first in the order of the files goes first. A finding that only comes to
 /// light because a file, or a value, can be read again is not held against the fix, unless it is about what the fix
-/// wrote. What is left over at the end was tried on the result, so that applying fixes to it again changes nothing.
+/// wrote; nor is a note, or one that the check leaves out. What is left over at the end was tried on the result, so that applying fixes to it again changes nothing.
 public struct ProjectFixer {
+  /// Tells which of all findings of some sources a check leaves out.
+  public typealias LeftOut = ([Diagnostic], SourceMap) -> Set<Diagnostic>
+
   private let project: ProjectFiles
   private let options: CheckOptions
   private let level: FixLevel
   private let editable: Set<FileID>
   private let progress: CheckProgress?
+  private let leftOut: LeftOut
   private var state: State
   /// What has been applied, step by step.
   private var history: [ProjectEdits] = []
@@ -33,13 +37,15 @@ public struct ProjectFixer {
   ///   - checked: what the check of these files found.
   ///   - editable: the files that may be edited.
   ///   - progress: where trials are counted.
+  ///   - leftOut: such findings withhold no fix.
   public static func fix(
     _ project: ProjectFiles, in sources: SourceMap, _ checked: CheckedProject, _ options: CheckOptions,
-    _ level: FixLevel, editable: Set<FileID>, progress: CheckProgress? = nil
+    _ level: FixLevel, editable: Set<FileID>, progress: CheckProgress? = nil,
+    leftOut: @escaping LeftOut = { _, _ in [] }
   ) -> FixedProject {
     var fixer = ProjectFixer(
       project: project, options: options, level: level, editable: editable, progress: progress,
-      state: State(sources: sources, findings: checked.findings))
+      leftOut: leftOut, state: State(sources: sources, findings: checked.findings))
     while fixer.advance() {}
     return FixedProject(
       sources: fixer.state.sources,
@@ -48,13 +54,14 @@ public struct ProjectFixer {
 
   private init(
     project: ProjectFiles, options: CheckOptions, level: FixLevel, editable: Set<FileID>,
-    progress: CheckProgress?, state: State
+    progress: CheckProgress?, leftOut: @escaping LeftOut, state: State
   ) {
     self.project = project
     self.options = options
     self.level = level
     self.editable = editable
     self.progress = progress
+    self.leftOut = leftOut
     self.state = state
     let sizes = project.files.map { state.sources[$0].bytes.count }
     checksLeft = Self.mostChecks(of: sizes.reduce(0, +), largest: sizes.max() ?? 0)
@@ -173,7 +180,9 @@ public struct ProjectFixer {
     if new.contains(where: { places.contains(Finding(id: $0.id, span: $0.span)) }) { return .failure(.answersNothing) }
     let mayUncover = fixes.contains(where: \.isAboutLanguage)
     let written = WrittenPlaces(edits, from: state.sources, to: sources)
-    if let added = new.first(where: { !mayUncover || written.concern($0) }) { return .failure(.adds(added.id)) }
+    let added = new.filter { $0.severity > .note && (!mayUncover || written.concern($0)) }
+    let leftOut = added.isEmpty ? [] : leftOut(findings, sources)
+    if let first = added.first(where: { !leftOut.contains($0) }) { return .failure(.adds(first.id)) }
     return .success(State(sources: sources, findings: findings), edits)
   }
 

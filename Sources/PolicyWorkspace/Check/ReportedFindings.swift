@@ -17,10 +17,8 @@ package struct ReportedFindings {
     self.result = result
     self.most = most ?? .max
     remaining = known.map { known in
-      let counts = Dictionary(known.baseline.entries.map { ($0.key, $0.count) }, uniquingKeysWith: max)
-      return known.findings.filter { finding in
-        !finding.mayBeInBaseline || finding.identity.ordinal >= counts[finding.identity.first.fingerprint] ?? 0
-      }
+      let isKnown = known.baseline.matcher
+      return known.findings.filter { !isKnown($0) }
     }
     counted = remaining?.map(\.diagnostic) ?? result.findings
     shown = counted.gravest(atMost: self.most, \.severity)
@@ -48,6 +46,12 @@ extension IdentifiedFinding {
 }
 
 extension Baseline {
+  /// Whether it has a finding of a check. Of findings that agree in everything it has the first ones.
+  package var matcher: (IdentifiedFinding) -> Bool {
+    let counts = Dictionary(entries.map { ($0.key, $0.count) }, uniquingKeysWith: max)
+    return { $0.mayBeInBaseline && $0.identity.ordinal < counts[$0.identity.first.fingerprint] ?? 0 }
+  }
+
   /// Whether findings of a rule may be in a baseline: neither language errors nor rules that cannot be accepted may.
   package static func mayHave(_ rule: String) -> Bool { RuleCatalog.metadata(of: rule)?.isAcceptable ?? false }
 }

@@ -95,7 +95,7 @@ struct CheckCommand: ParsableCommand {
     var unfixed: [Refusal.Reason] = []
     if let level = fixing.level {
       let next = ProgressLine(on: quiet.remarks)
-      guard let fixed = try fix(level, listing, changes, line, next) else { return }
+      guard let fixed = try fix(level, listing, changes, baseline, line, next) else { return }
       (listing, unfixed, line) = (fixed.listing, fixed.problems, next)
     }
     let result = line.during {
@@ -145,12 +145,14 @@ struct CheckCommand: ParsableCommand {
   /// What there is to check after the fixes, listed under the next line, and what could not be read for them; nil when
   /// only the differences were asked for.
   private func fix(
-    _ level: FixLevel, _ listing: WorkspaceListing, _ changes: ChangedFiles?, _ line: ProgressLine, _ next: ProgressLine
+    _ level: FixLevel, _ listing: WorkspaceListing, _ changes: ChangedFiles?, _ baseline: BaselineFile?,
+    _ line: ProgressLine, _ next: ProgressLine
   ) throws -> (listing: WorkspaceListing, problems: [Refusal.Reason])? {
     let job = FixJob(
       level: level, isDiff: fixing.writesNoSource, isStream: isStream, options: options(nil), changes: changes,
       line: line, output: format == .text ? output : .error,
-      differences: (fixing.diff ? quiet.results : .nowhere, quiet.remarks), patch: fixing.patch)
+      differences: (fixing.diff ? quiet.results : .nowhere, quiet.remarks), baseline: baseline?.baseline,
+      patch: fixing.patch)
     let checked = line.during { Workspace().projects(listing, options(line.progress), changes: changes) }
     guard let fixed = try job.run(on: checked)?.workspace else { return nil }
     guard isStream else { return (next.during { Workspace().list(paths, next.progress) }, checked.losses) }

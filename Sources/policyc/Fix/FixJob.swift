@@ -22,6 +22,8 @@ struct FixJob {
   let output: Output
   /// Where differences go, and remarks about them.
   var differences = (shown: Output.standard, remarks: Output.error)
+  /// What the check leaves out; nil where no baseline is named.
+  var baseline: Baseline?
   /// Where differences are written as `patch` applies them.
   var patch: PatchFile?
 
@@ -65,7 +67,11 @@ struct FixJob {
     let editable = changes.map { selected.intersection($0.files) } ?? selected
     return checked.projects.map { project in
       let fixed = ProjectFixer.fix(
-        project.files, in: sources, project.checked, options, level, editable: editable, progress: line.progress)
+        project.files, in: sources, project.checked, options, level, editable: editable, progress: line.progress,
+        leftOut: { findings, sources in
+          guard let isKnown = baseline?.matcher else { return [] }
+          return Set(Compiler.identify(findings, in: sources).filter(isKnown).map(\.diagnostic))
+        })
       sources = fixed.sources
       return fixed
     }
