@@ -3,6 +3,10 @@ import PolicySource
 
 /// `hard_cap:30m`: a key and a value that YAML reads as one text.
 enum MissingSpace {
+  /// In so many places of one text a space is offered; where there are more, a person has to look. Every edit is told in
+  /// every report.
+  static let mostEdits = 1_000
+
   /// Where the colon stands if a text is a key, a colon and more without space between; addresses such as `https://`
   /// do not count.
   static func colon(in text: ByteText, _ range: Range<Int>) -> Int? {
@@ -26,11 +30,12 @@ enum MissingSpace {
   /// - Parameter colons: at least one, in one text; the finding stands at the first.
   static func diagnostic(_ colons: [Int], word: Range<Int>, in source: ByteText, _ file: FileID) -> Diagnostic? {
     guard let first = colons.first else { return nil }
-    let edits = colons.map { TextEdit(Span(file: file, $0 + 1..<$0 + 1), " ") }
+    let edits = colons.count > mostEdits ? [] : colons.map { TextEdit(Span(file: file, $0 + 1..<$0 + 1), " ") }
     return LanguageError.missingSpaceAfterColon(
       "\(Excerpt.quoted(source[word])) has no space behind the colon", at: Span(file: file, first..<first + 1),
-      help: ["write \(Excerpt.quoted(source[word.lowerBound...first])) and a space"],
-      fixIts: [FixIt("add the space", edits, .safe)])
+      help: ["write \(Excerpt.quoted(source[word.lowerBound...first])) and a space"]
+        + (edits.isEmpty ? ["the same in more than \(mostEdits) lines, which is not fixed at once"] : []),
+      fixIts: edits.isEmpty ? [] : [FixIt("add the space", edits, .safe)])
   }
 }
 
@@ -44,7 +49,7 @@ extension YAMLNode {
       guard MissingSpace.colon(in: source, range) != nil else { return nil }
       var colons: [Int] = []
       var offset = range.lowerBound
-      while offset < range.upperBound {
+      while offset < range.upperBound, colons.count <= MissingSpace.mostEdits {
         let end = min(source.endOfLine(from: offset), range.upperBound)
         let word = source.skip(from: offset, to: end, while: \.isBlank)
         if let colon = MissingSpace.colon(in: source, word..<end) { colons.append(colon) }

@@ -1,5 +1,5 @@
 import PolicySource
-import PolicyYAML
+@testable import PolicyYAML
 import TestSupport
 import Testing
 
@@ -76,6 +76,17 @@ struct TreeTests {
       text.replaceSubrange(edit.span.range, with: edit.replacement.utf8)
     }
     #expect((finding == nil ? nil : String(decoding: text, as: UTF8.self)) == mended)
+  }
+
+  /// Every edit is told in every report.
+  @Test(arguments: [MissingSpace.mostEdits, MissingSpace.mostEdits + 1])
+  func offersNotTooManySpaces(_ lines: Int) throws {
+    let source = String(repeating: "a:1\n", count: lines)
+    let tree = try #require(Self.read(source))
+    let finding = try #require(tree.root.missingSpaceAfterColon())
+    let isOffered = lines <= MissingSpace.mostEdits
+    #expect(
+      finding.fixIts.map(\.edits.count) == (isOffered ? [lines] : []) && finding.help.count == (isOffered ? 1 : 2))
   }
 
   @Test(arguments: [

@@ -30,6 +30,7 @@ import Testing
     "files that compose files name as `env_file` | \(Deployment.mostEnvironmentFiles)",
     "services that extend each other in a chain | \(ComposeProject.longestChain)",
     "findings of one error of the YAML in a file | \(Findings.limit)",
+    "missing spaces that one fix adds | \(MissingSpace.mostEdits)",
     "language errors that a file has by itself | \(DiagnosticBag.capacity)",
     "findings that are kept, of all files together | \(CheckedProject.mostFindings)",
     "accepted findings that are kept of a project | \(CheckedProject.mostAccepted)",
