@@ -14,7 +14,9 @@ package struct KnownFindings {
   package let outcome: CarefulWriter.Outcome?
 
   /// - Parameter switchedOff: rules that the command line switches off; nothing is known about their entries.
-  package init(of file: BaselineFile, _ result: CheckOutcome, switchedOff: Set<String>) {
+  /// - Throws: `Refusal` where an entry could stand for findings of two files.
+  package init(of file: BaselineFile, _ result: CheckOutcome, switchedOff: Set<String>) throws(Refusal) {
+    try Self.requireNames(of: result)
     path = file.path
     findings = result.identifiedFindings
     baseline = file.baseline
@@ -31,12 +33,21 @@ package struct KnownFindings {
   /// - Parameter file: the baseline that is there already.
   package init(writing path: String, over file: BaselineFile?, _ result: CheckOutcome, switchedOff: Set<String>) throws
   {
+    try Self.requireNames(of: result)
     self.path = path
     findings = result.identifiedFindings
     baseline = BaselineJudge(result, findings, switchedOff).renewed(file?.baseline ?? Baseline())
     stale = []
     accepted = []
     outcome = try BaselineFile.write(baseline, to: path, replacing: file)
+  }
+
+  /// An entry names a file within its repository, or within its project where there is none.
+  private static func requireNames(of result: CheckOutcome) throws(Refusal) {
+    guard let file = result.extent.ambiguousFile else { return }
+    throw Refusal(
+      "two projects have a file \(file.text), which a baseline cannot tell apart",
+      help: "check them one after the other, each with a baseline of its own")
   }
 }
 

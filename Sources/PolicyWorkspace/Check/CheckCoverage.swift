@@ -7,6 +7,8 @@ package struct CheckCoverage {
   /// As the repository names them.
   private var files: Set<FilePath> = []
   private var folders = FolderSet()
+  /// A file that two projects have by one name, because they lie in different repositories, or in none.
+  private(set) var ambiguousFile: FilePath?
   /// Whether no rule can have been silent only because something could not be read.
   package var isUnderstood: Bool
 
@@ -29,6 +31,10 @@ package struct CheckCoverage {
 
   /// Takes in the files of other projects.
   package static func += (sum: inout CheckCoverage, other: CheckCoverage) {
+    let shared = other.files.isDisjoint(with: sum.files) ? [] : other.files.intersection(sum.files)
+    sum.ambiguousFile =
+      sum.ambiguousFile ?? other.ambiguousFile
+      ?? shared.min { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     sum.files.formUnion(other.files)
     sum.folders.formUnion(other.folders)
     sum.isUnderstood = sum.isUnderstood && other.isUnderstood

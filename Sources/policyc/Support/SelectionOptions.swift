@@ -65,7 +65,7 @@ extension SelectionOptions {
       return try KnownFindings(writing: writeBaseline, over: file, result, switchedOff: switchedOff)
     }
     guard baseline != nil else { return nil }
-    return file.map { KnownFindings(of: $0, result, switchedOff: switchedOff) }
+    return try file.map { try KnownFindings(of: $0, result, switchedOff: switchedOff) }
   }
 
   /// What has changed since the revision that was named; nil where none was.
