@@ -34,15 +34,9 @@ struct Policyc: ParsableCommand {
 
   /// The command that a line asks for.
   ///
-  /// A check of paths needs no parser. A command whose name comes first is asked alone, which takes the parser half the
-  /// time. Where it does not understand its arguments, or they ask for help, all commands are asked together, and what they
-  /// say is what is said.
+  /// A command whose name comes first is asked alone, which takes the parser half the time. Where it does not understand
+  /// its arguments, or they ask for help, all commands are asked together, and what they say is what is said.
   static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
-    if arguments.first == CheckCommand.configuration.commandName,
-      let command = CheckCommand(onlyPaths: arguments.dropFirst())
-    {
-      return command
-    }
     let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == named {
       return command

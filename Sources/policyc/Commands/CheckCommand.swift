@@ -86,115 +86,23 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    var line = ProgressLine(on: quiet.remarks)
-    var listing = try listing(line)
+    let line = ProgressLine(on: quiet.remarks)
+    let listing = try listing(line)
     for notice in listing.notices { Remark.write(notice, to: quiet.remarks) }
     let changes = try selection.changes(in: listing)
     // Before anything is fixed: what cannot be read must not leave a command half done.
     let baseline = try selection.baselineFile()
-    var unfixed: [Refusal.Reason] = []
-    if let level = fixing.level {
-      let next = ProgressLine(on: quiet.remarks)
-      guard let fixed = try fix(level, listing, changes, baseline, line, next) else { return }
-      (listing, unfixed, line) = (fixed.listing, fixed.problems, next)
-    }
-    let result = line.during {
-      Workspace().check(listing, options(line.progress), changes: changes, jobs: jobs, identifies: needsIdentities)
+    guard let ready = try fixed(listing, changes, baseline, line) else { return }
+    let result = ready.line.during {
+      Workspace().check(
+        ready.listing, options(ready.line.progress), changes: changes, jobs: jobs, identifies: needsIdentities)
     }
     let known = try selection.known(
       baseline, result, switchedOff: Set(overrides.filter { $0.severity == nil }.map(\.rule)))
     let reported = ReportedFindings(result, without: known, atMost: selection.maxFindings)
-    // Files first: whoever reads what is printed may stop reading, and that ends the command.
-    let unwritten = writeReports(result, reported)
-    write(result, reported)
-    // What other formats have on standard output is for programs.
-    let aside = format == .text ? output : .error
-    if reporting.statistics {
-      let statistics = CheckStatistics(reported.counted, result.reading)
-      aside.write(statistics.text(arguments.appearance(on: aside)))
-    }
-    let isStale = known?.report(on: aside, remarks: quiet.remarks, renewal: renewal) ?? false
-    result.exports.report(to: quiet.remarks)
-    let problems = result.problems
-    let reasons = (unwritten?.reasons ?? []) + problems + unfixed.filter { !problems.contains($0) }
-    if let refusal = Refusal(reasons) { throw refusal }
+    let (unwritten, isStale) = tell(result, reported, known)
+    let problems = unwritten + result.problems
+    if let refusal = Refusal(problems + ready.problems.filter { !problems.contains($0) }) { throw refusal }
     if isStale || reported.fail(from: failing) { throw ExitStatus.findings }
-  }
-
-  /// The weight from which a finding makes the check fail.
-  private var failing: Severity { strict ? .warning : .error }
-
-  /// Writes all findings that count into the files that were asked for; says why that could not be done.
-  private func writeReports(_ result: CheckOutcome, _ reported: ReportedFindings) -> Refusal? {
-    guard !reporting.reports.isEmpty else { return nil }
-    let report = result.report(reported.identified, reported.summary, failingFrom: failing, reporting.docsURL)
-    return ReportFiles(reporting.reports).write(report)
-  }
-
-  /// Prints the findings that are shown.
-  private func write(_ result: CheckOutcome, _ reported: ReportedFindings) {
-    let appearance = arguments.appearance(on: output)
-    guard format != .text else {
-      let findings = FindingsText(reported.shown, of: reported.counted, in: result.sources, reported.summary)
-      return output.write(findings.text(appearance))
-    }
-    let report = result.report(reported.identifiedShown, reported.summary, failingFrom: failing, reporting.docsURL)
-    Output.standard.write(format.render(report))
-  }
-
-  /// What there is to check after the fixes, listed under the next line, and what could not be read for them; nil when
-  /// only the differences were asked for.
-  private func fix(
-    _ level: FixLevel, _ listing: WorkspaceListing, _ changes: ChangedFiles?, _ baseline: BaselineFile?,
-    _ line: ProgressLine, _ next: ProgressLine
-  ) throws -> (listing: WorkspaceListing, problems: [Refusal.Reason])? {
-    let job = FixJob(
-      level: level, isDiff: fixing.writesNoSource, isStream: isStream, options: options(nil), changes: changes,
-      line: line, output: format == .text ? output : .error,
-      differences: (fixing.diff ? quiet.results : .nowhere, quiet.remarks), baseline: baseline?.baseline,
-      patch: fixing.patch)
-    let checked = line.during { Workspace().projects(listing, options(line.progress), changes: changes) }
-    guard let fixed = try job.run(on: checked)?.workspace else { return nil }
-    guard isStream else { return (next.during { Workspace().list(paths, next.progress) }, checked.losses) }
-    let document = fixed.named.first.map { fixed.sources[$0].bytesOnDisk } ?? []
-    return (Workspace().list(StandardInput(bytes: document, filename: stdinFilename)), checked.losses)
-  }
-
-  private var format: FindingsFormat { reporting.format }
-
-  private var isStream: Bool { paths == ["-"] }
-
-  /// Where findings go; a document that is fixed on its way has standard output for itself.
-  private var output: Output { isStream && fixing.level != nil ? quiet.remarks : quiet.results }
-
-  /// The command line that renews the baseline.
-  private var renewal: String {
-    let typed = paths == ["-"] ? [stdinFilename ?? "-"] : paths
-    let rules = overrides.map { "--rule \($0.rule)=\($0.severity?.rawValue ?? "off")" }
-    let baseline = (selection.baseline ?? "").quotedForShell
-    return (["policyc check"] + typed.map(\.quotedForShell) + rules + ["--write-baseline \(baseline)"])
-      .joined(separator: " ")
-  }
-
-  private func options(_ progress: CheckProgress?) -> CheckOptions {
-    var options = arguments.options
-    options.progress = progress
-    for override in overrides { options.severities[override.rule] = .some(override.severity) }
-    return options
-  }
-
-  /// Whether somebody asks for what stays the same about findings.
-  private var needsIdentities: Bool {
-    format != .text || !reporting.reports.isEmpty || selection.baseline != nil || selection.writeBaseline != nil
-  }
-
-  private func listing(_ line: ProgressLine) throws -> WorkspaceListing {
-    // Over what a person types into standard input nothing may be drawn.
-    guard paths == ["-"] else { return line.during { Workspace().list(paths, line.progress) } }
-    do throws(FileProblem) {
-      return Workspace().list(try StandardInput.read(as: stdinFilename))
-    } catch {
-      throw Refusal("standard input: \(error.words)")
-    }
   }
 }

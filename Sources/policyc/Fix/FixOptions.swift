@@ -19,15 +19,6 @@ struct FixOptions: ParsableArguments {
       valueName: "file"), completion: .file(), transform: { try PatchFile($0) })
   var patch: PatchFile?
 
-  /// What they are where nobody gives any.
-  static var unset: FixOptions {
-    var options = FixOptions()
-    options.chosenLevel = nil
-    options.diff = false
-    options.patch = nil
-    return options
-  }
-
   /// Whether changes are only shown or written to a patch.
   var writesNoSource: Bool { diff || patch != nil }
 

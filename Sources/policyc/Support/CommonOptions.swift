@@ -17,14 +17,6 @@ struct CheckArguments: ParsableArguments {
   @Option(help: "When to colour: auto, always or never.")
   var color: ColorOption = .auto
 
-  /// What they are where nobody gives any.
-  static var unset: CheckArguments {
-    var arguments = CheckArguments()
-    arguments.today = nil
-    arguments.color = .auto
-    return arguments
-  }
-
   var options: CheckOptions { today.map { CheckOptions(today: $0) } ?? Self.optionsOfToday }
 
   static var optionsOfToday: CheckOptions {

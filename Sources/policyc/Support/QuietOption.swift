@@ -8,13 +8,6 @@ struct QuietOption: ParsableArguments {
     help: "Print nothing but why it could not run; the exit status says the rest.")
   var quiet = false
 
-  /// The default values.
-  static var unset: QuietOption {
-    var option = QuietOption()
-    option.quiet = false
-    return option
-  }
-
   /// Where results go.
   var results: Output { quiet ? .nowhere : .standard }
   /// Where remarks about results go, such as what was left out.

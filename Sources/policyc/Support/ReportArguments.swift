@@ -35,18 +35,6 @@ struct ReportArguments: ParsableArguments {
   var statistics = false
 }
 
-extension ReportArguments {
-  /// What they are where nobody gives any.
-  static var unset: ReportArguments {
-    var arguments = ReportArguments()
-    arguments.format = .text
-    arguments.reports = []
-    arguments.docsURL = PageAddresses()
-    arguments.statistics = false
-    return arguments
-  }
-}
-
 /// A file that a report shall be written to.
 struct ReportRequest {
   let format: FindingsFormat

@@ -40,16 +40,6 @@ struct SelectionOptions: ParsableArguments {
 }
 
 extension SelectionOptions {
-  /// What they are where nobody gives any.
-  static var unset: SelectionOptions {
-    var options = SelectionOptions()
-    options.baseline = nil
-    options.writeBaseline = nil
-    options.since = nil
-    options.maxFindings = nil
-    return options
-  }
-
   /// The baseline that was named, as it lies there; nil where none was, or where one to be written is not there yet.
   func baselineFile() throws -> BaselineFile? {
     try baseline.map { try BaselineFile(reading: $0) }
