@@ -77,3 +77,17 @@ public enum Freshness: Hashable, Sendable {
     }
   }
 }
+
+extension Freshness {
+  /// Why a file is not current; nil when it is.
+  public var words: String? {
+    switch self {
+    case .current: nil
+    case .missing: "is missing"
+    case .stale: "is stale"
+    case .editedByHand: "was edited by hand"
+    case .foreign: "was not written by policyc"
+    case .different: "differs from what the policies say"
+    }
+  }
+}

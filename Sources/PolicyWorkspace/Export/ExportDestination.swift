@@ -57,3 +57,12 @@ package struct ExportDestination {
     }
   }
 }
+
+extension ExportDestination {
+  package var path: String { output.shown }
+  package var text: [UInt8] { export.file.text }
+
+  package func difference(from existing: [UInt8]?) -> UnifiedDiff {
+    UnifiedDiff(from: existing ?? [], to: text, oldName: existing == nil ? "/dev/null" : path, newName: path)
+  }
+}

@@ -1,9 +1,6 @@
 import PolicyWorkspace
-import ArgumentParser
 import PolicyCompiler
 import PolicyDiagnostics
-import PolicySource
-import PolicyFixing
 import PolicyReporting
 
 extension CheckCommand {

@@ -1,10 +1,7 @@
+import PolicySource
 import PolicyWorkspace
 import ArgumentParser
-import PolicyCompiler
 import PolicyDiagnostics
-import PolicySource
-import PolicyFixing
-import PolicyReporting
 
 /// `policyc check`
 struct CheckCommand: ParsableCommand {

@@ -2,7 +2,6 @@ import PolicyWorkspace
 import PolicyDiagnostics
 import ArgumentParser
 import PolicyCompiler
-import PolicySource
 import PolicyModel
 import PolicyReporting
 

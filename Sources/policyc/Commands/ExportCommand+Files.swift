@@ -67,16 +67,6 @@ extension ExportCommand {
     return "choose another file" + (destination.isOutside ? "" : "; this replaces all of it: \(renewal) --force")
   }
 
-  /// Prints the text of an export, or ends the command where it may not be printed as it is.
-  func print(_ export: RenderedExport) throws {
-    guard let text = PrintableText(data: export.file.text) else {
-      let variable = export.unprintableVariable.map { "the value of \($0)" } ?? "the export"
-      throw Refusal(
-        "\(variable) holds what a terminal or a CI job obeys, and is not printed", help: "use --output to write a file")
-    }
-    Output.standard.write(text)
-  }
-
   /// The command line that writes what was compared.
   private var renewal: String {
     let selection = target.flatMap { target in
@@ -93,33 +83,10 @@ extension ExportCommand {
   }
 }
 
-extension ExportDestination {
-  fileprivate var path: String { output.shown }
-  fileprivate var text: [UInt8] { export.file.text }
-
-  fileprivate func difference(from existing: [UInt8]?) -> UnifiedDiff {
-    UnifiedDiff(from: existing ?? [], to: text, oldName: existing == nil ? "/dev/null" : path, newName: path)
-  }
-}
-
 extension RenderedExport {
   /// The variable whose value may not be printed as it is; nil where the text does not say.
-  fileprivate var unprintableVariable: String? {
+  var unprintableVariable: String? {
     let assignments = (try? job.dialect.read(file.text)) ?? []
     return assignments.first { PrintableText(data: $0.value) == nil }.map { String(decoding: $0.name, as: UTF8.self) }
-  }
-}
-
-extension Freshness {
-  /// Why a file is not current; nil when it is.
-  fileprivate var words: String? {
-    switch self {
-    case .current: nil
-    case .missing: "is missing"
-    case .stale: "is stale"
-    case .editedByHand: "was edited by hand"
-    case .foreign: "was not written by policyc"
-    case .different: "differs from what the policies say"
-    }
   }
 }

@@ -1,4 +1,3 @@
-import PolicyDiagnostics
 import PolicyWorkspace
 import ArgumentParser
 import PolicyExport
@@ -111,29 +110,7 @@ struct ExportCommand: ParsableCommand {
       try write(destinations)
     }
   }
-
-  /// Where the files go, or the end of the command with the reason why one of them must not go there.
-  private func destinations(of files: [RenderedExport], _ checked: CheckedProjects) throws -> [ExportDestination] {
-    let sources = ProjectSources(
-      of: checked.projects.map(\.files), in: checked.workspace.sources, options: arguments.options)
-    do throws(WriteFailure) {
-      return try ExportDestination.all(of: files, allowsOutside: allowOutside, sources)
-    } catch {
-      throw Refusal(error)
-    }
-  }
-
-  private func note(unsetIn files: [RenderedExport]) {
-    for file in files {
-      for unset in file.unset {
-        let words = "\(unset.variable) is left out: no policy of \(file.job.target) sets \(unset.field.path)"
-        quiet.remarks.write("\(words, on: arguments.appearance(on: quiet.remarks))\n")
-      }
-    }
-  }
 }
-
-extension DialectName: OptionWord {}
 
 extension ObjectName {
   fileprivate init(option text: String) throws {

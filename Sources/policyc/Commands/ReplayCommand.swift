@@ -1,10 +1,9 @@
+import PolicySource
 import PolicyWorkspace
 import PolicyDiagnostics
 import ArgumentParser
-import PolicySource
 import PolicyModel
 import PolicyReporting
-import PolicyTimeline
 
 /// `policyc replay`
 struct ReplayCommand: ParsableCommand {
@@ -100,55 +99,5 @@ struct ReplayCommand: ParsableCommand {
     write(runs, under: policies)
     if let refusal = Refusal(unread) { throw refusal }
     if runs.contains(where: \.result.isEndedByPolicy) { throw ExitStatus.findings }
-  }
-
-  /// - Parameter path: a policy file, or a project to choose from; nil for the project that is here.
-  private func choose(_ path: String?, _ choice: ChosenPolicy.Choice, with overrides: [String]) throws -> ChosenPolicy {
-    let checked = Workspace().projects(path.map { [$0] } ?? [], arguments.options)
-    try checked.requireNoProblems(remarks: quiet.remarks)
-    let chosen = try ChosenPolicy(from: checked, choice, with: overrides)
-    if chosen.findingCount > 0 {
-      let findings = chosen.findingCount == 1 ? "is 1 finding" : "are \(chosen.findingCount) findings"
-      Remark.write("there \(findings) about it: policyc check \(chosen.path)", to: quiet.remarks)
-    }
-    return chosen
-  }
-
-  /// One recording under all policies in one pass.
-  private func replay(_ trace: String, under policies: [ChosenPolicy]) throws(TraceFile.Problem) -> ReplayedRun {
-    var replays = policies.map { Replay($0.parameters, setup: setup) }
-    let reader = TraceReader(session: session, skipsMalformed: skipMalformed)
-    let file = TraceFile(path: trace)
-    let summary = try file.read(reader) { event, instant in
-      for index in replays.indices { replays[index].feed(event, at: instant) }
-    }
-    note(summary, file.shown)
-    let results = replays.map { $0.finish(at: summary.end) }
-    return ReplayedRun(
-      trace: format == .json ? trace : file.shown, result: results[0], against: results.dropFirst().first)
-  }
-
-  /// Says what of a recording was left out.
-  private func note(_ summary: TraceReader.Summary, _ trace: String) {
-    if summary.foreign > 0 {
-      let records =
-        summary.foreign == 1 ? "1 record of another session is" : "\(summary.foreign) records of other sessions are"
-      Remark.write("\(trace): \(records) left out", to: quiet.remarks)
-    }
-    if summary.skipped > 0 {
-      let lines = "\(summary.skipped) malformed \(summary.skipped == 1 ? "line" : "lines")"
-      Remark.write("\(trace): \(lines) skipped", to: quiet.remarks)
-    }
-    if summary.end == nil { Remark.write("\(trace): the agent never starts in it", to: quiet.remarks) }
-  }
-
-  private func write(_ runs: [ReplayedRun], under policies: [ChosenPolicy]) {
-    guard !runs.isEmpty else { return }
-    switch format {
-    case .text:
-      let report = ReplayTextReport(policies: policies.map(\.name), arguments.appearance(on: quiet.results))
-      quiet.results.write(traces.count == 1 ? runs.map { report.render($0) }.joined() : report.render(runs))
-    case .json: quiet.results.write(ReplayJSONReport.render(runs, isSeveral: traces.count > 1))
-    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PolicyModel
 
 /// One of the few words that an option takes.
 ///
@@ -11,3 +12,5 @@ extension OptionWord {
   public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
   public var defaultValueDescription: String { rawValue }
 }
+
+extension DialectName: OptionWord {}

@@ -1,14 +1,13 @@
 import PolicyWorkspace
 import PolicyDiagnostics
-import PolicyReporting
 
 /// What a check has found and read, counted.
-struct CheckStatistics {
+package struct CheckStatistics {
   private let rules: [(id: String, severity: Severity, count: Int)]
   private let reading: ReadingCount
 
   /// - Parameter findings: those that are reported.
-  init(_ findings: [Diagnostic], _ reading: ReadingCount) {
+  package init(_ findings: [Diagnostic], _ reading: ReadingCount) {
     let groups = Dictionary(grouping: findings, by: \.id)
     rules = groups.values.compactMap { group in group.first.map { ($0.id, $0.severity, group.count) } }
       .sorted { ($1.count, $0.id) < ($0.count, $1.id) }
@@ -16,7 +15,7 @@ struct CheckStatistics {
   }
 
   /// The most frequent finding first, then what was read.
-  func text(_ appearance: Appearance) -> PrintableText {
+  package func text(_ appearance: Appearance) -> PrintableText {
     let width = rules.map { String($0.count).utf8.count }.max() ?? 0
     let lines = rules.map { rule in
       let count = String(rule.count)
