@@ -50,9 +50,18 @@ test: dependencies
 	swift build --build-tests
 	swift test --skip-build
 
-# The same attacks each time: a change is judged by what it changes, and not by the luck of a seed.
-check: SEED := $(or $(SEED),1)
-check: lint test-proofs test-attack test
+# The seconds of a stage, for whoever waits for it.
+define timed
+@start=$$(date +%s); $(MAKE) --no-print-directory $(1) && echo "make $(1): $$(($$(date +%s) - start)) s"
+endef
+
+# The same attacks each time: a change is judged by what it changes, and not by the luck of a seed. The tests come last, so
+# that the summary of their runner is the end.
+check:
+	$(call timed,lint)
+	$(call timed,test-proofs)
+	$(call timed,test-attack SEED=$(or $(SEED),1))
+	@$(MAKE) --no-print-directory test
 
 lint:
 	swift format lint --strict --recursive --parallel $(FORMATTED)
