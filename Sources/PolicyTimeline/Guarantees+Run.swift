@@ -62,14 +62,14 @@ extension RunParameters {
 
   /// By statement 5: an agent is safe from the window only where what it does restarts it, and its waits are safe.
   fileprivate var interruption: Guarantees.Interruption {
-    let mayFire = inactivity != nil && !DeadClock.clocks(in: self).contains { $0.part == .inactivity }
+    let mayFire = inactivity != nil && !UnreachableClock.clocks(in: self).contains { $0.part == .inactivity }
     if mayFire, activity.isDisjoint(with: [.text, .tool]) { return .runs }
     return InterruptedWait(self) == nil ? .none : .waits
   }
 
   fileprivate var clocks: [Guarantees.Clock] {
-    let dead = DeadClock.clocks(in: self)
-    func isDead(_ part: DeadClock.Part) -> Bool { dead.contains { $0.part == part } }
+    let dead = UnreachableClock.clocks(in: self)
+    func isDead(_ part: UnreachableClock.Part) -> Bool { dead.contains { $0.part == part } }
     typealias Clock = Guarantees.Clock
     return [
       Clock("run.hard_cap", isDead(.hardCap) ? .inactivityComesFirst : nil),

@@ -43,7 +43,7 @@ package struct Disagreements {
     compare("longest slot hold", says: number(SlotHold(run)?.longest), runs: facts.longestHold)
     compare("shortest deadline", says: number(DeadlineRange(run)?.shortest), runs: facts.shortestDeadline)
     compare("longest wait", says: run.longestWait.map { number($0.length) ?? .max }, runs: facts.longestWait)
-    let dead = Set(DeadClock.clocks(in: run).map(\.part))
+    let dead = Set(UnreachableClock.clocks(in: run).map(\.part))
     compare("dead cap", says: dead.contains(.hardCap), runs: !facts.capEndsOne)
     if run.inactivity != nil {
       compare("dead window", says: dead.contains(.inactivity), runs: !facts.silenceEndsOne)

@@ -143,7 +143,7 @@ extension ClosedApproval {
 extension RunParameters {
   /// The clocks that some run of this policy can reach.
   public func coveredClocks(on surface: Surface) -> [CoveredClock] {
-    let dead = Set(DeadClock.clocks(in: self).map(\.part))
+    let dead = Set(UnreachableClock.clocks(in: self).map(\.part))
     return CoveredClock.allCases.filter { clock in
       switch clock {
       case .hardCap: hardCap != nil && !dead.contains(.hardCap)

@@ -69,7 +69,9 @@ struct EvidenceInspection {
 
   private mutating func inspectDeadClocks() {
     guard canLive else { return }
-    for clock in DeadClock.all(in: run) { expect(clock.evidence(in: run) != nil, "dead: no evidence for \(clock)") }
+    for clock in UnreachableClock.all(in: run) {
+      expect(clock.evidence(in: run) != nil, "dead: no evidence for \(clock)")
+    }
   }
 
   private mutating func inspectTimelyAsks() {

@@ -80,7 +80,7 @@ struct LivedRun {
   }
 
   private var keepsDead: Bool {
-    DeadClock.all(in: run).allSatisfy { dead in
+    UnreachableClock.all(in: run).allSatisfy { dead in
       switch dead.reason {
       case .capComesFirst: record.outcome?.kind != .inactivityTimeout
       case .inactivityComesFirst: record.outcome?.kind != .timeout

@@ -83,7 +83,8 @@ import Testing
     var deadCount = 0
     for _ in 0..<4_000 {
       let run = RunParameters.random(size: 50, &random)
-      let gone = Set(DeadClock.terms(among: DeadClock.Part.terms, in: run) { run.deadline?.without($0) }.map(\.part))
+      let gone = Set(
+        UnreachableClock.terms(among: UnreachableClock.Part.terms, in: run) { run.deadline?.without($0) }.map(\.part))
       guard !gone.isEmpty else { continue }
       deadCount += 1
       let without = run.with { $0.deadline = run.deadline?.without(gone) }

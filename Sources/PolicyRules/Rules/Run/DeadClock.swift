@@ -99,29 +99,29 @@ public struct DeadClock: PolicyRule {
     """
   }
 
-  private typealias Dead = (clock: PolicyTimeline.DeadClock, reading: ResolvedValue)
+  private typealias Dead = (clock: UnreachableClock, reading: ResolvedValue)
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let run = policy.runParameters else { return }
-    let dead = (PolicyTimeline.DeadClock.clocks(in: run) + Self.terms(in: run, of: policy)).compactMap { clock in
+    let dead = (UnreachableClock.clocks(in: run) + Self.terms(in: run, of: policy)).compactMap { clock in
       clock.part == .inactivity ? nil : Self.reading(of: clock.part, in: policy).map { Dead(clock, $0) }
     }
     for group in Self.groups(dead) { self.report(group, of: run, in: policy, &report) }
   }
 
   /// The dead terms of the deadline among those that the policy sets.
-  private static func terms(in run: RunParameters, of policy: ResolvedPolicy) -> [PolicyTimeline.DeadClock] {
+  private static func terms(in run: RunParameters, of policy: ResolvedPolicy) -> [UnreachableClock] {
     guard MissingApprovalWindow(run) == nil else { return [] }
-    let terms = PolicyTimeline.DeadClock.Part.terms.filter { part in
+    let terms = UnreachableClock.Part.terms.filter { part in
       reading(of: part, in: policy) != nil && policy.stateWithoutDecider(of: part.field) != .unknown
     }
-    return PolicyTimeline.DeadClock.terms(among: terms, in: run) { gone in
+    return UnreachableClock.terms(among: terms, in: run) { gone in
       policy.deadlineFormula(without: Set(gone.map(\.field)))
     }
   }
 
   /// What a policy says about a part, where the program learns of it.
-  private static func reading(of part: PolicyTimeline.DeadClock.Part, in policy: ResolvedPolicy) -> ResolvedValue? {
+  private static func reading(of part: UnreachableClock.Part, in policy: ResolvedPolicy) -> ResolvedValue? {
     guard case .known(let reading) = policy.state(of: part.field), reading.origin.isPolicy, let target = policy.target,
       target.honours(part.field, on: policy.surface.value)
     else { return nil }
@@ -172,7 +172,7 @@ public struct DeadClock: PolicyRule {
 
   // MARK: Words
 
-  private func cause(of clock: PolicyTimeline.DeadClock, count: Int, in run: RunParameters) -> String {
+  private func cause(of clock: UnreachableClock, count: Int, in run: RunParameters) -> String {
     let window = run.inactivity.map { " of \($0)" } ?? ""
     return switch clock.reason {
     case .capComesFirst: "the hard cap is never later"
@@ -185,7 +185,7 @@ public struct DeadClock: PolicyRule {
   }
 
   /// The values beside its own that make it dead.
-  private func decisive(for clock: PolicyTimeline.DeadClock, in policy: ResolvedPolicy) -> [any Reading] {
+  private func decisive(for clock: UnreachableClock, in policy: ResolvedPolicy) -> [any Reading] {
     let readings: [(any Reading)?] =
       switch clock.reason {
       case .capComesFirst, .otherTermsDecide: [policy[.hardCap]]
@@ -208,7 +208,7 @@ public struct DeadClock: PolicyRule {
   }
 }
 
-extension PolicyTimeline.DeadClock.Part {
+extension UnreachableClock.Part {
   fileprivate var field: FieldID {
     switch self {
     case .hardCap: .hardCap

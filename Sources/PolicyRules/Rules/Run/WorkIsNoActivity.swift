@@ -56,6 +56,6 @@ public struct WorkIsNoActivity: PolicyRule {
 
   private func isDead(_ cap: Resolved<Duration>, in policy: ResolvedPolicy) -> Bool {
     guard cap.origin.isPolicy, let run = policy.runParameters else { return false }
-    return PolicyTimeline.DeadClock.clocks(in: run).contains { $0.part == .hardCap }
+    return UnreachableClock.clocks(in: run).contains { $0.part == .hardCap }
   }
 }

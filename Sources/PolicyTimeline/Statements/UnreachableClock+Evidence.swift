@@ -1,6 +1,6 @@
 import PolicyModel
 
-extension DeadClock {
+extension UnreachableClock {
   /// The run in which it would be most likely to take effect, and does not.
   ///
   /// - Parameter run: the policy in which it is dead.

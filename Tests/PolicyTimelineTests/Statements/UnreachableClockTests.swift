@@ -3,7 +3,7 @@ import Testing
 
 @testable import PolicyTimeline
 
-@Suite struct DeadClockTests {
+@Suite struct UnreachableClockTests {
   typealias Case = Variation<[String]>
 
   private static let livingTerms = DeadlineFormula(
@@ -124,13 +124,13 @@ import Testing
     Case("no cap", []) { $0.hardCap = nil },
   ])
   func table(_ example: Case) {
-    #expect(DeadClock.all(in: example.run).map { "\($0.part.rawValue) \($0.reason)" } == example.expected)
+    #expect(UnreachableClock.all(in: example.run).map { "\($0.part.rawValue) \($0.reason)" } == example.expected)
   }
 }
 
-extension DeadClock {
+extension UnreachableClock {
   /// All that are dead, where a policy sets every term that limits something and nobody else says anything about one.
-  static func all(in run: RunParameters) -> [DeadClock] {
+  static func all(in run: RunParameters) -> [UnreachableClock] {
     let set = Part.terms.filter { run.deadline?.without(Set(Part.terms).subtracting([$0])) != nil }
     let terms = terms(among: set, in: run) { run.deadline?.without($0) }
     return Part.allCases.compactMap { part in (clocks(in: run) + terms).first { $0.part == part } }
@@ -139,8 +139,8 @@ extension DeadClock {
 
 extension DeadlineFormula {
   /// The formula of a policy that does not say some terms; nil when it says none.
-  func without(_ gone: Set<DeadClock.Part>) -> DeadlineFormula? {
-    func left<Term>(_ term: Term?, _ part: DeadClock.Part) -> Term? { gone.contains(part) ? nil : term }
+  func without(_ gone: Set<UnreachableClock.Part>) -> DeadlineFormula? {
+    func left<Term>(_ term: Term?, _ part: UnreachableClock.Part) -> Term? { gone.contains(part) ? nil : term }
     return .said(
       share: left(sharePercent < 100 ? Share(percent: sharePercent) : nil, .share),
       floor: left(floor > .millisecond ? floor : nil, .floor),

@@ -4,7 +4,7 @@ import PolicyModel
 ///
 /// *Statement 7: no dead clock.* A clock is dead when another one ends every run before it can. A term is dead when D is
 /// the same without it for every remaining time up to T, or when no deadline is ever waited for.
-public struct DeadClock: Hashable, Sendable {
+public struct UnreachableClock: Hashable, Sendable {
   /// What is dead, as the dotted name of its field.
   public enum Part: String, CaseIterable, Sendable {
     case hardCap = "run.hard_cap"
@@ -38,7 +38,7 @@ public struct DeadClock: Hashable, Sendable {
   public let reason: Reason
 
   /// The clocks that are dead, in the order of `Part`; none without a hard cap.
-  public static func clocks(in run: RunParameters) -> [DeadClock] {
+  public static func clocks(in run: RunParameters) -> [UnreachableClock] {
     guard let cap = run.hardCap else { return [] }
     let reasons: [(Part, Reason?)] = [
       (.hardCap, run.capEndsSomeRun(cap) ? nil : .inactivityComesFirst),
@@ -48,7 +48,7 @@ public struct DeadClock: Hashable, Sendable {
         run.totalWait == nil || run.waitsCount ? nil : run.mode == .prompt ? .capBoundsWaiting : .nobodyIsAsked
       ),
     ]
-    return reasons.compactMap { part, reason in reason.map { DeadClock(part: part, reason: $0) } }
+    return reasons.compactMap { part, reason in reason.map { UnreachableClock(part: part, reason: $0) } }
   }
 
   /// Those of some terms that are dead together, so that D stays the same when all of them go; in their order. None
@@ -59,10 +59,10 @@ public struct DeadClock: Hashable, Sendable {
   ///   - formula: the formula without some of them; nil where the program then has no deadlines.
   public static func terms(
     among terms: [Part], in run: RunParameters, without formula: (Set<Part>) -> DeadlineFormula?
-  ) -> [DeadClock] {
+  ) -> [UnreachableClock] {
     guard let cap = run.hardCap, let current = run.deadline else { return [] }
-    func all(_ reason: Reason, _ gone: Set<Part>? = nil) -> [DeadClock] {
-      terms.filter { gone?.contains($0) ?? true }.map { DeadClock(part: $0, reason: reason) }
+    func all(_ reason: Reason, _ gone: Set<Part>? = nil) -> [UnreachableClock] {
+      terms.filter { gone?.contains($0) ?? true }.map { UnreachableClock(part: $0, reason: reason) }
     }
     /// Terms that can all go as far as a formula without them tells.
     func together(_ canGo: (DeadlineFormula?) -> Bool) -> Set<Part> {
