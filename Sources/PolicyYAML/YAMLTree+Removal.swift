@@ -77,7 +77,7 @@ private struct Removal {
       }
     case .sequence:
       node.items.map { item in
-        let start = node.isFlow ? item.span.range.lowerBound : dash(before: item.span.range.lowerBound)
+        let start = node.isFlow ? item.span.range.lowerBound : dash(before: start(of: item))
         return Member(range: start..<item.span.range.upperBound, key: nil, content: item)
       }
     }
@@ -192,6 +192,14 @@ private struct Removal {
       place -= 1
     }
     return place > first ? place - 1 : offset
+  }
+
+  /// Where a node begins: a list in block style with its first dash, which may stand behind another one.
+  private func start(of node: YAMLNode) -> Int {
+    guard node.kind == .sequence, !node.isFlow, let item = node.items.first(where: { _ in true }) else {
+      return node.span.range.lowerBound
+    }
+    return dash(before: start(of: item))
   }
 
   /// The offset behind a byte-order mark.

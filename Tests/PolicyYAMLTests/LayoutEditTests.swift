@@ -24,6 +24,7 @@ import Testing
       // Items of lists.
       ("a:\n  - «x»\n  - y\n", "a:\n  - y\n"), ("a:\n  - x\n  - «y»  # why\nb: 1\n", "a:\n  - x\nb: 1\n"),
       ("a: 1\nb:\n- «x»\n", "a: 1\n"), ("a:\n- x\n-   «y»\n", "a:\n- x\n"), ("a:\n- x\n-\n  «y»\n", "a:\n- x\n"),
+      ("- - «x»\n- y\n", "- y\n"), ("- - - «x»\n- y\n", "- y\n"), ("- - «x»\n  - z\n- y\n", "- - z\n- y\n"),
       // A key behind the dash of its item.
       ("a:\n  - «b»: 1\n    c: 2\n  - d: 3\n", "a:\n  - c: 2\n  - d: 3\n"),
       ("a:\n  - b: 1\n    «c»: 2\n  - d: 3\n", "a:\n  - b: 1\n  - d: 3\n"),
