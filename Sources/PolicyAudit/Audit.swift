@@ -1,3 +1,5 @@
+// PolicyAudit says what the files of a deployment make of the exported variables.
+
 import PolicyDiagnostics
 import PolicySource
 import PolicyModel

@@ -1,3 +1,5 @@
+// PolicyCompiler decodes, resolves, checks, identifies and lowers policies, with values in memory only.
+
 import PolicySource
 import PolicyModel
 import PolicyYAML

@@ -1,3 +1,5 @@
+// PolicyDiagnostics holds findings, fixes, language errors and refusals: one diagnostic model under every format.
+
 import PolicySource
 
 /// How much a finding weighs.

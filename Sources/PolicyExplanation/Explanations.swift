@@ -1,3 +1,5 @@
+// PolicyExplanation makes the pages of `policyc explain` and of the reference from the tables and catalogues.
+
 import PolicyCompiler
 import PolicyDiagnostics
 import PolicyExport

@@ -1,3 +1,5 @@
+// PolicyExport turns budgets into the variables of a program, and writes and reads these in every dialect.
+
 import PolicyModel
 
 /// What one program is told: its variables with the values that the policies of a project want.

@@ -1,3 +1,5 @@
+// PolicyFixing applies the fixes of a project in memory, and keeps those after which no other finding has come.
+
 import PolicyCompiler
 import PolicyDiagnostics
 import PolicySource

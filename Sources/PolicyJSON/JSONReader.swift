@@ -1,3 +1,5 @@
+// PolicyJSON reads JSON with its places in the text, and writes JSON that is the same for the same values.
+
 /// Reads JSON texts strictly by RFC 8259: UTF-8 without byte-order mark, no duplicate keys, no half surrogate pairs.
 ///
 /// One reader serves any number of texts. Its memory is reused as soon as the tree it returned before is gone, so that

@@ -1,3 +1,5 @@
+// PolicyRules holds the rules, one file each, with their examples.
+
 /// All rules, by id.
 public enum RuleCatalog {
   public static let policyRules: [any PolicyRule] = [

@@ -1,3 +1,5 @@
+// PolicySchemas makes the published JSON Schemas of the documents and of the reports.
+
 import PolicyJSON
 import PolicyModel
 

@@ -1,3 +1,5 @@
+// PolicySecrets finds credentials in a text, and masks them.
+
 /// Finds credentials in a text by their known shapes and by their names.
 ///
 /// Known by shape are tokens that begin with a sign of their issuer (`TokenShape`), JSON Web Tokens (RFC 7519), tokens of

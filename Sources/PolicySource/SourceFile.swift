@@ -1,3 +1,5 @@
+// PolicySource holds files as they were read, spans, lines, edits and paths, and tells what terminals and CI jobs obey.
+
 import PolicySecrets
 
 /// Names one file of a `SourceMap`.

@@ -1,3 +1,5 @@
+// PolicyWorkspace finds, reads and checks projects in bounded memory, and handles the other files of commands.
+
 import PolicyCompiler
 import PolicyDiagnostics
 import PolicyModel

@@ -1,3 +1,5 @@
+// PolicyYAML reads YAML with byte offsets: policies by a strict subset, deployments with anchors, tags and merge keys.
+
 import PolicyDiagnostics
 import PolicySource
 

@@ -1,3 +1,5 @@
+// policyc parses the command line, asks the workspace, prints, and ends with an exit status.
+
 import PolicyDiagnostics
 import ArgumentParser
 import Glibc

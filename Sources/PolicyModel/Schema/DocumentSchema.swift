@@ -1,3 +1,5 @@
+// PolicyModel holds the fields, keys, words and surfaces of the language as tables, and documents and budgets.
+
 /// One kind of document: the key that tells it, and what its mappings may have.
 ///
 /// The decoders take their keys, words and required keys from it; the JSON Schemas and the reference are made of it. So a

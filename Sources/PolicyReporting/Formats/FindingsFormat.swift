@@ -1,3 +1,5 @@
+// PolicyReporting renders findings in every format, and budgets, audits, replays and pages for people and programs.
+
 import PolicyDiagnostics
 
 /// How findings are written, by the words of the command line.

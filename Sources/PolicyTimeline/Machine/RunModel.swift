@@ -1,3 +1,5 @@
+// PolicyTimeline models what a run can do in time: statements about every run, scenarios, and replayed recordings.
+
 import PolicyModel
 
 /// A run in time: a state machine that is fed what happens and says what its clocks make of it.
