@@ -9,7 +9,8 @@ import PolicySource
 /// After every step the whole project is checked again. A fix is applied only when its findings are gone then and no
 /// other one has come; of fixes that clash the first in the order of the files goes first. A finding that only comes to
 /// light because a file, or a value, can be read again is not held against the fix, unless it is about what the fix
-/// wrote; nor is a note, or one that the check leaves out. What is left over at the end was tried on the result, so that applying fixes to it again changes nothing.
+/// wrote; nor is a note, or one that the check leaves out. What is left over at the end was tried on the result, so
+/// that applying fixes to it again changes nothing.
 public struct ProjectFixer {
   /// Tells which of all findings of some sources a check leaves out.
   public typealias LeftOut = ([Diagnostic], SourceMap) -> Set<Diagnostic>

@@ -2,7 +2,7 @@
 
 import PolicySecrets
 
-/// Names one file of a `SourceMap`.
+/// Names one file of a `SourceMap` by its place in one listing; another listing may give the number to another file.
 public struct FileID: Hashable, Comparable, Sendable {
   public let index: UInt32
 

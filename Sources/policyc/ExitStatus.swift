@@ -1,4 +1,4 @@
-/// How a command ended, for whoever started it. Success is ending without one.
+/// The exit status of a failed command; a command that succeeds throws none.
 enum ExitStatus: Int32, Error {
   /// Findings, or an export that is not current.
   case findings = 1

@@ -9,7 +9,7 @@ public struct CheckOptions: Sendable {
   public var today: CalendarDate
   /// Severities that win over those of the project; nil is `off`.
   public var severities: [String: Severity?]
-  /// Where to count what was done; nil where nobody asks.
+  /// Counts the files and trials of a check; nil disables counting.
   public var progress: CheckProgress?
   /// The most findings that are kept of a project; the rest is counted.
   public var mostFindings = CheckedProject.mostFindings

@@ -193,7 +193,7 @@ extension UInt8 {
 }
 
 extension String {
-  /// As a message shows what somebody wrote: between backticks, on one line, cut where it is long.
+  /// The source text quoted for a message: in backticks, on one line, truncated where it is long.
   var quoted: String { isEmpty ? "`\"\"`" : Excerpt.quoted(utf8) }
 }
 

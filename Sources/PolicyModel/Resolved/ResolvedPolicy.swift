@@ -99,7 +99,7 @@ public final class ResolvedPolicy: Sendable {
 
   /// What a run of this policy can do in time; nil when something that decides it is unknown.
   ///
-  /// Every rule about runs asks for it, and so it is put together once; where reads are taken down, for each who asks.
+  /// Cached after its first use, because every rule about runs reads it. Not cached while reads of fields are recorded.
   public var runParameters: RunParameters? {
     guard reads == nil else { return makeRunParameters() }
     return keptRunParameters.withLock { kept in

@@ -2,7 +2,7 @@ import PolicyJSON
 
 /// What one record says about the run that is replayed.
 enum TraceSignal {
-  /// It is of nobody.
+  /// It says nothing about a run.
   case nothing
   /// It is of another session.
   case foreign

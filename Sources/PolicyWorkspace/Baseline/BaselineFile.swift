@@ -11,7 +11,9 @@ package struct BaselineFile {
   package let baseline: Baseline
   private let bytes: [UInt8]
 
-  /// Reads a baseline; nil where there is no file. Says what is wrong with one and ends the command.
+  /// Reads a baseline; nil where there is no file.
+  ///
+  /// - Throws: `Refusal` where it cannot be read or understood.
   package init?(readingIfThere path: String) throws {
     let bytes: [UInt8]
     do throws(FileProblem) {

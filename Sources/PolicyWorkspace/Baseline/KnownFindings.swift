@@ -27,9 +27,9 @@ package struct KnownFindings {
     outcome = nil
   }
 
-  /// Writes a baseline of what there is, or says why it cannot be written and ends the command; entries about which the
-  /// check says nothing stay in it.
+  /// Writes a baseline of the findings of a check. Entries about files that the check does not cover stay in it.
   ///
+  /// - Throws: `Refusal` where it cannot be written.
   /// - Parameter file: the baseline that is there already.
   package init(writing path: String, over file: BaselineFile?, _ result: CheckOutcome, switchedOff: Set<String>) throws
   {

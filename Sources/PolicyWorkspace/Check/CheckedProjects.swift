@@ -113,7 +113,7 @@ package struct CheckedProjects {
     projects.flatMap { counts($0.checked) }.reduce(0) { $0 + (files.contains($1.key) ? $1.value : 0) }
   }
 
-  /// Whether more is accepted than is kept of it.
+  /// Whether accepted findings were truncated.
   package var isAcceptedCut: Bool { projects.contains { !$0.checked.droppedAcceptedCounts.isEmpty } }
 
   /// Whether there is any finding, asked for or not.

@@ -1,9 +1,9 @@
 import CMalloc
 import Dispatch
 
-/// Room in memory for which those who work at the same time wait.
+/// A counting gate on memory that worker threads share.
 ///
-/// Who came first gets it first, so that everybody gets it; who waits for room holds none, so that nobody waits for ever.
+/// Requests are served in the order of arrival. A worker that waits holds no memory, so that workers cannot deadlock.
 package final class MemoryBudget: @unchecked Sendable {
   // No `Mutex`, whose order the thread sanitizer cannot see.
   private let queue = DispatchQueue(label: "policyc.room")

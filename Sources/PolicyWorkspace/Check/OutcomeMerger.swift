@@ -1,9 +1,9 @@
 import PolicyCompiler
 
-/// Puts the results of projects together in the order of the projects, in whatever order they come.
+/// Merges the results of projects, which arrive in any order, into the order of the listing.
 ///
-/// Once the findings of a project do not all have room, none behind it is kept, so that what is kept hangs on the
-/// projects and not on who was quicker.
+/// Once the findings of one project exceed a limit, the findings of all later projects are dropped and only counted. So
+/// the outcome does not depend on which worker was quicker.
 package struct OutcomeMerger {
   /// Of all projects before the next.
   package private(set) var sum: CheckOutcome

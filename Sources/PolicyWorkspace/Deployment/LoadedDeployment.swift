@@ -125,7 +125,10 @@ package struct LoadedDeployment {
   }
 
   /// What lies behind a path: a file that was given, one of the same repository, or else the export of the same name,
-  /// which a deployment copies to that place. Whether something is there is not even asked outside of the repository.
+  /// which a deployment copies to that place.
+  ///
+  /// The path is resolved first, wherever it leads, to compare it with the files that were given. Any other file that
+  /// lies outside of the repository is not opened.
   private mutating func referent(
     of reference: FileReference, isRaw: Bool, _ variables: Set<String>
   ) -> Deployment.Referent? {

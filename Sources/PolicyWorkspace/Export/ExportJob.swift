@@ -63,7 +63,9 @@ package struct ExportJob {
     } ?? []
   }
 
-  /// The text to write, or the end of the command with the reason why there is none.
+  /// The text to write.
+  ///
+  /// - Throws: `Refusal` where no such text can be written, `InternalError` where the dialect does not read it back.
   package func render(_ budgets: BudgetSet, explained: Bool) throws -> RenderedExport {
     let export = try TargetExport.required(of: target, in: budgets)
     do throws(ExportError) {
@@ -76,7 +78,9 @@ package struct ExportJob {
 }
 
 extension TargetExport {
-  /// What a program is told, or the end of the command with the reason why there is nothing.
+  /// The variables of a program with their values.
+  ///
+  /// - Throws: `Refusal` where no policy is for the program, or where a value has no form in its variable.
   package static func required(of target: String, in budgets: BudgetSet) throws -> TargetExport {
     do throws(ExportError) {
       if let export = try TargetExport(of: target, in: budgets) { return export }
@@ -91,7 +95,7 @@ extension TargetExport {
 }
 
 extension ExportError {
-  /// Tells the user, and is then how the command ends.
+  /// The error as commands throw it: a refusal, or an internal error for a text that its own dialect misreads.
   fileprivate var reported: any Error {
     switch self {
     case .refused(let refusals):

@@ -3,10 +3,11 @@ import PolicySource
 /// The folder in which paths that a file writes must end, and links that a repository holds: the repository, or the project
 /// of a file that lies in none. What git keeps in `.git` is no part of it: no file of the repository comes from there.
 ///
-/// Whoever writes a file in a repository, as in a pull request, names paths in it; they must not reach what else lies on the
-/// machine. Every command asks here about every such path before it looks at what is there. What the command line names is
-/// its user's own choice and may lie anywhere, but for a link on its way that lies in a repository: that link is named by
-/// the repository.
+/// The author of a file in a repository, as of a pull request, names paths in it; these must not reach other files of
+/// the machine. Every command asks here before it opens a file at such a path. To find the end of a path, `PathEnd`
+/// looks at the names and links on its way, also outside of the boundary; it opens and lists nothing. A path of the
+/// command line is the user's own choice and may lie anywhere, unless a link on its way lies in a repository and leads
+/// out of it: the author of the repository chose that link.
 public struct PathBoundary: Hashable, Sendable {
   /// Absolute and resolved.
   public let root: FilePath

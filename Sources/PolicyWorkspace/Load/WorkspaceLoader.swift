@@ -2,8 +2,7 @@ import PolicyCompiler
 import PolicySource
 import PolicyYAML
 
-/// Finds the files that a command is about; with `ProjectListing`, which reads them, the one stage that touches the file
-/// system.
+/// Finds the files of the projects that paths belong to; `ProjectListing` reads them. Both ask a `SourceProvider` only.
 public struct WorkspaceLoader {
   private let files: any SourceProvider
   private var listing = WorkspaceListing()

@@ -5,7 +5,7 @@ import PolicySource
 /// does not.
 ///
 /// Its name is predictable, so that what a killed export leaves behind is found and removed by the next. The lock on it
-/// tells the two apart: nobody holds one on a leftover.
+/// tells the two apart: a leftover is not locked.
 package struct TemporaryFile: ~Copyable {
   package let file: OpenFile
   private let name: String
@@ -85,7 +85,7 @@ package struct TemporaryFile: ~Copyable {
     }
   }
 
-  /// Removes a temporary file that nobody holds.
+  /// Removes a stale temporary file, one that is not locked.
   ///
   /// It is removed and not reused, because under its name could lie a further link to a file of somebody else.
   private static func removeLeftover(

@@ -30,8 +30,10 @@ struct CompileCommand: ParsableCommand {
 }
 
 extension CheckedProjects {
-  /// The budgets of a project; ends the command when it has an error or something could not be read.
+  /// The budgets of a project.
   ///
+  /// - Throws: `ExitStatus.findings` once the errors of the project are printed; `Refusal` where something could not be
+  ///   read.
   /// - Parameters:
   ///   - loss: what then does not come about.
   ///   - remarks: where the errors are told.

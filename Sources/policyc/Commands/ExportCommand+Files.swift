@@ -27,7 +27,9 @@ extension ExportCommand {
     force || destination.export.freshness(of: existing).mayBeReplaced
   }
 
-  /// Says of every file why it must not be replaced, and shows what an edited one would lose; ends the command then.
+  /// Shows what each edited file would lose.
+  ///
+  /// - Throws: `Refusal` with a reason for every file that must not be replaced.
   private func requireReplaceable(_ destinations: [ExportDestination]) throws {
     let refused = force ? [] : destinations.filter { !$0.freshness.mayBeReplaced }
     guard !refused.isEmpty else { return }

@@ -6,7 +6,9 @@ import PolicyReporting
 import PolicyWorkspace
 
 extension ExportCommand {
-  /// Where the files go, or the end of the command with the reason why one of them must not go there.
+  /// The places of the files.
+  ///
+  /// - Throws: `Refusal` where one of them must not be written.
   func destinations(of files: [RenderedExport], _ checked: CheckedProjects) throws -> [ExportDestination] {
     let sources = ProjectSources(
       of: checked.projects.map(\.files), in: checked.workspace.sources, options: arguments.options)
@@ -26,7 +28,9 @@ extension ExportCommand {
     }
   }
 
-  /// Prints the text of an export, or ends the command where it may not be printed as it is.
+  /// Prints the text of an export.
+  ///
+  /// - Throws: `Refusal` where it may not be printed as it is.
   func print(_ export: RenderedExport) throws {
     guard let text = PrintableText(data: export.file.text) else {
       let variable = export.unprintableVariable.map { "the value of \($0)" } ?? "the export"

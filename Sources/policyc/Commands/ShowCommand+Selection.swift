@@ -30,7 +30,9 @@ extension ShowCommand {
     let shown: ShownPolicy
   }
 
-  /// The policies that were asked for, or the end of the command with the reason why there are none.
+  /// The policies that were asked for.
+  ///
+  /// - Throws: `Refusal` where there are none.
   func selection(from checked: CheckedProjects, of field: FieldDefinition?) throws -> [Selected] {
     let all = checked.projects.flatMap { $0.checked.resolved.policies }
     guard !all.isEmpty else {

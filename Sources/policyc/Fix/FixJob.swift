@@ -98,7 +98,9 @@ struct FixJob {
     if !files.isEmpty { throw ExitStatus.findings }
   }
 
-  /// Hands the documents on as they are, or ends the command where one of them may not be printed as it is.
+  /// Prints the documents as they are.
+  ///
+  /// - Throws: `Refusal` where one of them may not be printed as it is.
   private func pass(on documents: [[UInt8]]) throws {
     guard documents.allSatisfy({ $0.withoutSecrets == $0 }) else {
       throw Refusal(
