@@ -2,59 +2,6 @@
 
 import PolicySource
 
-/// How much a finding weighs.
-public enum Severity: String, Sendable, CaseIterable {
-  case error, warning, note
-}
-
-extension Severity: Comparable {
-  private var weight: Int {
-    switch self {
-    case .error: 2
-    case .warning: 1
-    case .note: 0
-    }
-  }
-
-  /// A lighter severity comes before a heavier one.
-  public static func < (left: Severity, right: Severity) -> Bool { left.weight < right.weight }
-}
-
-/// A remark that belongs to a finding: where the other half of a contradiction is, or why it is one.
-public struct Note: Hashable, Sendable {
-  public let message: String
-  /// The place it speaks of; without one the note stands alone.
-  public let span: Span?
-
-  public init(_ message: String, at span: Span? = nil) {
-    self.message = message
-    self.span = span
-  }
-}
-
-/// A change of the source that would answer a finding.
-public struct FixIt: Hashable, Sendable {
-  /// Whether a machine may apply it unasked.
-  public enum Safety: String, Sendable {
-    /// It touches no value, so that no budget and no export becomes another one than its author meant: it corrects the
-    /// spelling of a key, or what does not show. docs/how-to/findings.md lists what is safe.
-    case safe
-    /// What counts may change; a person decides.
-    case needsReview = "needs-review"
-  }
-
-  /// What it does, as an order: "write 10m".
-  public let title: String
-  public let edits: [TextEdit]
-  public let safety: Safety
-
-  public init(_ title: String, _ edits: [TextEdit], _ safety: Safety) {
-    self.title = title
-    self.edits = edits
-    self.safety = safety
-  }
-}
-
 /// One finding: what is wrong, where, how bad, why, and what to do about it.
 public struct Diagnostic: Hashable, Sendable {
   /// Kebab-case, of a rule or a language error; it reads after the word "accept".
@@ -98,5 +45,17 @@ public struct Diagnostic: Hashable, Sendable {
   /// Every place that it speaks of.
   public var spans: [Span] {
     [span] + [subject].compactMap { $0 } + notes.compactMap(\.span) + fixIts.flatMap(\.edits).map(\.span)
+  }
+}
+
+/// A remark that belongs to a finding: where the other half of a contradiction is, or why it is one.
+public struct Note: Hashable, Sendable {
+  public let message: String
+  /// The place it speaks of; without one the note stands alone.
+  public let span: Span?
+
+  public init(_ message: String, at span: Span? = nil) {
+    self.message = message
+    self.span = span
   }
 }

@@ -1,0 +1,17 @@
+/// How much a finding weighs.
+public enum Severity: String, Sendable, CaseIterable {
+  case error, warning, note
+}
+
+extension Severity: Comparable {
+  private var weight: Int {
+    switch self {
+    case .error: 2
+    case .warning: 1
+    case .note: 0
+    }
+  }
+
+  /// A lighter severity comes before a heavier one.
+  public static func < (left: Severity, right: Severity) -> Bool { left.weight < right.weight }
+}
