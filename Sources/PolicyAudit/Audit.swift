@@ -51,7 +51,7 @@ public struct Audit {
   private static func values(in deployment: Deployment, _ targets: [ExpectedTarget]) -> [String: String] {
     var values: [String: String] = [:]
     for file in deployment.environments where !file.isExample {
-      for passage in file.content.passages.values { values[passage.name] = passage.value.plain }
+      for passed in file.content.passedVariables.values { values[passed.name] = passed.value.plain }
     }
     for variable in targets.flatMap(\.variables) { values[variable.name] = variable.value ?? values[variable.name] }
     return values
@@ -75,23 +75,23 @@ public struct Audit {
     targets.append(audited)
   }
 
-  /// Notes what a passage does, and reports where it contradicts the policy.
+  /// Notes what a place hands on, and reports where it contradicts the policy.
   private mutating func judge(
-    _ passage: PassedVariable, of variable: ExpectedVariable, by subject: String, on platform: Platform,
+    _ passed: PassedVariable, of variable: ExpectedVariable, by subject: String, on platform: Platform,
     isExample: Bool = false, _ audited: inout AuditedTarget
   ) {
-    let isDocumentation = passage.means == .documentation
+    let isDocumentation = passed.means == .documentation
     let part = isDocumentation ? "" : subject
     let lookup = { (name: String) in values[name] }
-    guard let contradiction = Contradiction(passage, wanted: variable.value ?? "", lookup) else {
+    guard let contradiction = Contradiction(passed, wanted: variable.value ?? "", lookup) else {
       let verdict: AuditedVariable.Mark.Verdict = isDocumentation ? .documented : .passed
       return audited.note(
-        .init(verdict: verdict, part: part, means: passage.means, span: passage.span), of: variable.name)
+        .init(verdict: verdict, part: part, means: passed.means, span: passed.span), of: variable.name)
     }
-    var finding = AuditFindings.contradicted(variable, contradiction, by: subject, passage, on: platform)
+    var finding = AuditFindings.contradicted(variable, contradiction, by: subject, passed, on: platform)
     if isExample { finding.diagnostic.severity = .warning }
     audited.note(
-      .init(verdict: .contradicted, part: part, means: passage.means, span: finding.diagnostic.span),
+      .init(verdict: .contradicted, part: part, means: passed.means, span: finding.diagnostic.span),
       of: variable.name)
     report(finding, of: variable)
   }
@@ -155,8 +155,8 @@ extension Audit {
         gaps: Array(processes.flatMap(\.gaps).prefix(3)), on: .containers, &audited)
     }
     for process in running {
-      if let passage = process.passages[variable.name] {
-        judge(passage, of: variable, by: process.title, on: .containers, &audited)
+      if let passed = process.passedVariables[variable.name] {
+        judge(passed, of: variable, by: process.title, on: .containers, &audited)
       } else {
         reportMissing(
           variable, by: process.title, at: process.place, gaps: Array(process.gaps.prefix(3)), on: .containers,
@@ -169,9 +169,9 @@ extension Audit {
   private mutating func judgeDocumentation(of variable: ExpectedVariable, _ audited: inout AuditedTarget) {
     for file in deployment.environments {
       let subject = file.isExample ? "the example" : "the environment file"
-      if let passage = file.content.passages[variable.name], passage.value.plain?.isEmpty != true {
-        judge(passage, of: variable, by: subject, on: .containers, isExample: file.isExample, &audited)
-      } else if let span = file.content.passages[variable.name]?.span ?? file.content.mentions[variable.name] {
+      if let passed = file.content.passedVariables[variable.name], passed.value.plain?.isEmpty != true {
+        judge(passed, of: variable, by: subject, on: .containers, isExample: file.isExample, &audited)
+      } else if let span = file.content.passedVariables[variable.name]?.span ?? file.content.mentions[variable.name] {
         audited.note(.init(verdict: .documented, part: "", means: .documentation, span: span), of: variable.name)
       } else if file.isExample {
         audited.note(
@@ -188,11 +188,11 @@ extension Audit {
   private mutating func judge(
     _ variable: ExpectedVariable, in answer: WorkflowAnswer, _ audited: inout AuditedTarget
   ) {
-    let passages = answer.passages(of: variable)
-    for (subject, passage) in passages {
-      judge(passage, of: variable, by: subject, on: .workflows, &audited)
+    let passedVariables = answer.passedVariables(of: variable)
+    for (subject, passed) in passedVariables {
+      judge(passed, of: variable, by: subject, on: .workflows, &audited)
     }
-    if passages.isEmpty, let place = answer.place {
+    if passedVariables.isEmpty, let place = answer.place {
       reportMissing(variable, by: answer.subject, at: place, on: .workflows, &audited)
     }
   }

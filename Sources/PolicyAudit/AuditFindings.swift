@@ -31,7 +31,7 @@ enum AuditFindings {
 
   /// A variable that is handed on with something else than the policy's value.
   static func contradicted(
-    _ variable: ExpectedVariable, _ contradiction: Contradiction, by subject: String, _ passage: PassedVariable,
+    _ variable: ExpectedVariable, _ contradiction: Contradiction, by subject: String, _ passed: PassedVariable,
     on platform: Platform
   ) -> Finding {
     let name = variable.name
@@ -40,12 +40,12 @@ enum AuditFindings {
     switch contradiction {
     case .constant(let text):
       let given = text.isEmpty ? "nothing" : quoted(text)
-      let isFile = passage.means == .environmentFile || passage.means == .documentation
+      let isFile = passed.means == .environmentFile || passed.means == .documentation
       return finding(
         variable,
-        passage.means == .documentation
+        passed.means == .documentation
           ? "\(subject) has \(given) for \(name), \(wanted)" : "\(subject) hands \(given) on as \(name), \(wanted)",
-        at: passage.span,
+        at: passed.span,
         help: [isFile ? "write the value of the policy; policyc export renews the files it writes" : "write \(line)"])
     case .fallback(let text, let span):
       return finding(
@@ -54,10 +54,10 @@ enum AuditFindings {
     case .others(let names):
       return finding(
         variable, "\(subject) takes \(name) from \(Words.list(Array(names.prefix(3)))), which no export writes",
-        at: passage.span, help: ["take it from the variable of the same name: \(line)"])
+        at: passed.span, help: ["take it from the variable of the same name: \(line)"])
     case .refused:
       return finding(
-        variable, "\(subject) has a value for \(name) that Docker Compose refuses", at: passage.span,
+        variable, "\(subject) has a value for \(name) that Docker Compose refuses", at: passed.span,
         help: ["write \(line); a dollar sign that begins no variable is `$$`"])
     }
   }

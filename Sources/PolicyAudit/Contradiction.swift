@@ -17,15 +17,15 @@ enum Contradiction: Hashable {
   ///   - wanted: the value that the policies want.
   ///   - lookup: the values of other variables.
   /// - Returns: nil where the program gets the value, or at most nothing while the variable is not set.
-  init?(_ passage: PassedVariable, wanted: String, _ lookup: (String) -> String?) {
-    switch passage.value {
+  init?(_ passed: PassedVariable, wanted: String, _ lookup: (String) -> String?) {
+    switch passed.value {
     case .inherited: return nil
     case .unreadable: self = .refused
     case .fixed(let text):
       guard text != wanted else { return nil }
       self = .constant(text)
     case .interpolated(let text):
-      let name = passage.name
+      let name = passed.name
       let whenSet = text.filled { $0 == name ? wanted : lookup($0) }
       guard whenSet == wanted else {
         let others = text.names.filter { $0 != name }
@@ -34,7 +34,7 @@ enum Contradiction: Hashable {
       }
       let whenUnset = text.filled { $0 == name ? nil : lookup($0) } ?? ""
       guard !whenUnset.isEmpty, whenUnset != wanted else { return nil }
-      self = .fallback(whenUnset, at: passage.span(of: text.fallback(of: name)))
+      self = .fallback(whenUnset, at: passed.span(of: text.fallback(of: name)))
     }
   }
 }

@@ -72,7 +72,7 @@ extension ComposeFile.Service {
     let environment = entries.first { $0.key.utf8Equals("environment") }
     let files = entries.first { $0.key.utf8Equals("env_file") }
     environmentKey = environment.flatMap { $0.value.isReset ? nil : $0.key.span }
-    self.environment = environment.map { Self.passages(of: $0.value, wanted: wanted) } ?? []
+    self.environment = environment.map { Self.passedVariables(of: $0.value, wanted: wanted) } ?? []
     environmentFiles = files.map { Self.environmentFiles(of: $0.value, in: file) } ?? []
     extends = entries.first { $0.key.utf8Equals("extends") }.flatMap { ComposeFile.Extends($0.value, in: file) }
     replacesEnvironment = environment?.value.replaces ?? false
@@ -82,14 +82,15 @@ extension ComposeFile.Service {
   // MARK: environment
 
   /// Both of its forms: a mapping of names to values, and a list of `NAME=value` and `NAME`.
-  private static func passages(of node: ForeignNode, wanted: Set<String>) -> [PassedVariable] {
+  private static func passedVariables(of node: ForeignNode, wanted: Set<String>) -> [PassedVariable] {
     guard !node.isReset else { return [] }
-    let passages =
-      node.kind == .mapping ? node.entries.compactMap { passage($0) } : node.items.compactMap { passage(item: $0) }
-    return passages.filter { wanted.contains($0.name) }
+    let passedVariables =
+      node.kind == .mapping
+      ? node.entries.compactMap { passedVariable($0) } : node.items.compactMap { passedVariable(item: $0) }
+    return passedVariables.filter { wanted.contains($0.name) }
   }
 
-  private static func passage(_ entry: ForeignNode.Entry) -> PassedVariable? {
+  private static func passedVariable(_ entry: ForeignNode.Entry) -> PassedVariable? {
     guard let name = variableName(entry.key.text), entry.value.kind == .scalar else { return nil }
     guard !entry.value.isNull else { return PassedVariable(name, .inherited, by: .environment, at: entry.key.span) }
     let span = entry.value.span.range.isEmpty ? entry.key.span : entry.value.span
@@ -97,7 +98,7 @@ extension ComposeFile.Service {
     return PassedVariable(name, value, by: .environment, at: span, text: entry.value.textSpan)
   }
 
-  private static func passage(item: ForeignNode) -> PassedVariable? {
+  private static func passedVariable(item: ForeignNode) -> PassedVariable? {
     let parts = item.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first, let name = variableName(String(first)) else { return nil }
     guard parts.count == 2 else { return PassedVariable(name, .inherited, by: .environment, at: item.span) }

@@ -9,7 +9,7 @@ struct ServiceProcess {
   /// Where a variable would be added.
   let place: Span
   /// By variable; `environment` wins over `env_file`, and a later file over an earlier one.
-  let passages: [String: PassedVariable]
+  let passedVariables: [String: PassedVariable]
   /// What the files do not tell, since it lies elsewhere.
   let gaps: [Note]
 
@@ -18,37 +18,40 @@ struct ServiceProcess {
     name = service.name.value
     title = "service \(service.name.value)"
     place = service.place
-    var passages: [String: PassedVariable] = [:]
+    var passedVariables: [String: PassedVariable] = [:]
     var gaps = service.gaps
     for entry in service.environmentFiles {
       switch deployment.environment(at: entry.reference) {
       case .environment(let file):
         for target in targets {
           for variable in target.variables {
-            if let passage = file.passages[variable.name] { passages[variable.name] = passage.of(.environmentFile) }
+            if let passed = file.passedVariables[variable.name] {
+              passedVariables[variable.name] = passed.of(.environmentFile)
+            }
           }
         }
       case .export(let name):
         for variable in targets.first(where: { $0.program == name })?.variables ?? [] {
           guard let value = variable.value else { continue }
-          passages[variable.name] = PassedVariable(variable.name, .fixed(value), by: .environmentFile, at: entry.span)
+          passedVariables[variable.name] = PassedVariable(
+            variable.name, .fixed(value), by: .environmentFile, at: entry.span)
         }
       case .given, nil:
         gaps.append(Note("what this file holds is not known", at: entry.span))
       }
     }
-    passages.merge(service.environment) { _, own in own }
-    self.passages = passages
+    passedVariables.merge(service.environment) { _, own in own }
+    self.passedVariables = passedVariables
     self.gaps = gaps
   }
 
   /// Whether it is handed a variable of a program, by a line of its own or by a file.
-  func takes(from target: ExpectedTarget) -> Bool { target.variables.contains { passages[$0.name] != nil } }
+  func takes(from target: ExpectedTarget) -> Bool { target.variables.contains { passedVariables[$0.name] != nil } }
 
   /// Whether it is surely meant for a program: it has the program's name, or a line of its own for a variable.
   func isMeant(for target: ExpectedTarget) -> Bool {
     name.utf8.elementsEqual(target.program.utf8)
-      || target.variables.contains { passages[$0.name]?.means == .environment }
+      || target.variables.contains { passedVariables[$0.name]?.means == .environment }
   }
 }
 

@@ -6,7 +6,7 @@ import PolicySource
 /// line.
 public struct EnvironmentFile: Sendable {
   /// By name; of a repeated name the last line counts.
-  let passages: [String: PassedVariable]
+  let passedVariables: [String: PassedVariable]
   /// The names in comments of the form `# NAME=value`, each at its first place.
   let mentions: [String: Span]
 
@@ -16,7 +16,7 @@ public struct EnvironmentFile: Sendable {
   public init(_ bytes: [UInt8], file: FileID, isRaw: Bool = false, wanted: Set<String>? = nil) {
     var reader = EnvironmentFileReader(bytes, file, isRaw: isRaw, wanted: wanted)
     reader.run()
-    passages = reader.passages
+    passedVariables = reader.passedVariables
     mentions = reader.mentions
   }
 
@@ -38,7 +38,7 @@ private struct EnvironmentFileReader {
   private let isRaw: Bool
   private let wanted: Set<String>?
   private var offset: Int
-  private(set) var passages: [String: PassedVariable] = [:]
+  private(set) var passedVariables: [String: PassedVariable] = [:]
   private(set) var mentions: [String: Span] = [:]
 
   init(_ bytes: [UInt8], _ file: FileID, isRaw: Bool, wanted: Set<String>?) {
@@ -121,7 +121,7 @@ private struct EnvironmentFileReader {
     guard wanted?.contains(variable) ?? true else { return }
     // Behind a quote that nobody closed stand other variables, which no finding is to show.
     let line = text.prefix { bytes[$0] != 0x0A }
-    passages[variable] = PassedVariable(
+    passedVariables[variable] = PassedVariable(
       variable, value, by: .documentation, at: Span(file: file, line.isEmpty ? name : line),
       text: Span(file: file, text))
   }

@@ -18,7 +18,8 @@ struct WorkflowAnswer {
     let exporting = Set(scripts.filter { Self.exports(target, $0.value) }.keys)
     let variables = Set(target.variables.map(\.name))
     let named = all.filter { job in
-      job.passages.contains { variables.contains($0.name) } || job.scripts.contains { exporting.contains($0.span) }
+      job.passedVariables.contains { variables.contains($0.name) }
+        || job.scripts.contains { exporting.contains($0.span) }
     }
     exportingScripts = exporting
     jobs = named.isEmpty && all.count == 1 ? all : named
@@ -36,14 +37,14 @@ struct WorkflowAnswer {
   var subject: String? { jobs.count == 1 ? "job \(jobs[0].name.value)" : nil }
 
   /// Every place that hands a variable on, with who does it.
-  func passages(of variable: ExpectedVariable) -> [(subject: String, passage: PassedVariable)] {
-    var found: [(subject: String, passage: PassedVariable)] = []
+  func passedVariables(of variable: ExpectedVariable) -> [(subject: String, passed: PassedVariable)] {
+    var found: [(subject: String, passed: PassedVariable)] = []
     for workflow in workflows {
-      guard let passage = workflow.environment.last(where: { $0.name == variable.name }) else { continue }
-      if !isHidden(variable, in: workflow) { found.append(("the workflow", passage)) }
+      guard let passed = workflow.environment.last(where: { $0.name == variable.name }) else { continue }
+      if !isHidden(variable, in: workflow) { found.append(("the workflow", passed)) }
     }
     for job in jobs {
-      let own = job.passages.filter { $0.name == variable.name } + scripted(variable, in: job)
+      let own = job.passedVariables.filter { $0.name == variable.name } + scripted(variable, in: job)
       found += own.map { ("job \(job.name.value)", $0) }
     }
     return found.isEmpty
@@ -56,7 +57,7 @@ struct WorkflowAnswer {
     let running = jobs.filter { $0.name.span.file == workflow.file }
     return !running.isEmpty
       && running.allSatisfy { job in
-        job.passages.contains { $0.name == variable.name && $0.means == .environment }
+        job.passedVariables.contains { $0.name == variable.name && $0.means == .environment }
       }
   }
 
@@ -84,8 +85,9 @@ struct WorkflowAnswer {
       case .jobStepTimeout: job.stepTimeouts
       default: []
       }
-    let passages = numbers.map { PassedVariable(variable.name, .fixed($0.value), by: .literal, at: $0.span) }
+    let passedVariables = numbers.map { PassedVariable(variable.name, .fixed($0.value), by: .literal, at: $0.span) }
     // Of several steps, one that has the number is the one that runs the program.
-    return passages.first { $0.value == .fixed(variable.value ?? "") }.map { [$0] } ?? Array(passages.prefix(1))
+    return passedVariables.first { $0.value == .fixed(variable.value ?? "") }.map { [$0] }
+      ?? Array(passedVariables.prefix(1))
   }
 }

@@ -6,7 +6,7 @@ struct WorkflowFile: Sendable {
   struct Job: Sendable {
     let name: Spanned<String>
     /// What it takes from its own `env` and in its expressions, and what its steps take.
-    fileprivate(set) var passages: [PassedVariable] = []
+    fileprivate(set) var passedVariables: [PassedVariable] = []
     /// Its own `timeout-minutes`, where a number stands there.
     fileprivate(set) var timeout: Spanned<String>?
     /// Those of its steps.
@@ -71,7 +71,7 @@ private struct WorkflowReader {
 
   private func visit(_ entry: ForeignNode.Entry, into job: inout WorkflowFile.Job) {
     if entry.key.utf8Equals("env"), entry.value.kind == .mapping {
-      job.passages += environment(entry.value)
+      job.passedVariables += environment(entry.value)
     } else {
       visit(entry.value, into: &job)
     }
@@ -80,7 +80,7 @@ private struct WorkflowReader {
   /// Everything below a node; its depth is bounded by the reader.
   private func visit(_ node: ForeignNode, into job: inout WorkflowFile.Job) {
     switch node.kind {
-    case .scalar: job.passages += mentions(in: node)
+    case .scalar: job.passedVariables += mentions(in: node)
     case .sequence: for item in node.items { visit(item, into: &job) }
     case .mapping: for entry in node.entries { visit(entry, into: &job) }
     }

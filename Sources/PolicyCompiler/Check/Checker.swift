@@ -76,8 +76,8 @@ public struct Checker {
   private let files: [FileID]
   private let sources: SourceMap
   private let options: CheckOptions
-  private var judge: AcceptanceFilter
-  private var prescription: RemedyEdits
+  private var filter: AcceptanceFilter
+  private var remedies: RemedyEdits
   /// What counts, apart by its weight, so that nothing gives way to what weighs less.
   private var standing: [Severity: MergedFindings] = [:]
   /// What every policy concerned accepts: once for what several inherit from one place, by what each says about it.
@@ -103,10 +103,10 @@ public struct Checker {
   public static func judge(
     _ findings: [Finding], of rule: RuleMetadata, about project: ResolvedProject, options: CheckOptions
   ) -> (standing: [Diagnostic], accepted: [Diagnostic]) {
-    var judge = AcceptanceFilter(project, options)
+    var filter = AcceptanceFilter(project, options)
     var (standing, accepted): ([Diagnostic], [Diagnostic]) = ([], [])
     for finding in findings {
-      switch judge.verdict(on: finding, of: rule) {
+      switch filter.verdict(on: finding, of: rule) {
       case .stands(let finding): standing.append(finding.diagnostic)
       case .isAccepted: accepted.append(finding.diagnostic)
       case .isSilent: continue
@@ -120,8 +120,8 @@ public struct Checker {
     self.files = files
     self.sources = sources
     self.options = options
-    judge = AcceptanceFilter(project, options)
-    prescription = RemedyEdits(sources)
+    filter = AcceptanceFilter(project, options)
+    remedies = RemedyEdits(sources)
     accepted = MergedFindings(atMost: options.mostAccepted)
   }
 
@@ -153,14 +153,14 @@ public struct Checker {
     // Like an entry of a list, a comment in a file that no policy has is neither used nor unused.
     let files = Set(project.policies.flatMap { $0.lineage + ($0.target?.contributors.map(\.file) ?? []) })
     let placed = project.placedAcceptances.filter { files.contains($0.line.file) }
-    let acceptances = judge.lists.all + placed.map(\.acceptance)
+    let acceptances = filter.lists.all + placed.map(\.acceptance)
     // Whether the finding of an audit is still there, a check cannot know.
     for acceptance in acceptances
     where RuleCatalog.isChecked(acceptance.rule.value) && seen.insert(acceptance.rule.span).inserted {
-      let isMatched = judge.isMatched(acceptance)
+      let isMatched = filter.isMatched(acceptance)
       for rule in RuleCatalog.acceptanceRules {
         guard let finding = rule.check(acceptance, isMatched: isMatched, today: options.today) else { continue }
-        take(judge.weighed(finding))
+        take(filter.weighed(finding))
       }
     }
   }
@@ -168,7 +168,7 @@ public struct Checker {
   // MARK: Findings
 
   private mutating func take(_ findings: [Finding], of rule: RuleMetadata) {
-    for finding in findings { take(judge.verdict(on: finding, of: rule)) }
+    for finding in findings { take(filter.verdict(on: finding, of: rule)) }
   }
 
   private mutating func take(_ verdict: AcceptanceFilter.Verdict) {
@@ -178,7 +178,7 @@ public struct Checker {
       let none = MergedFindings(atMost: options.mostFindings)
       let isKept = standing[severity, default: none].hasRoom(for: finding.diagnostic)
       // To what is only counted nothing is prescribed, and nothing is drawn.
-      let diagnostic = isKept ? prescription.prescribed(finding).drawn : finding.diagnostic
+      let diagnostic = isKept ? remedies.prescribed(finding).drawn : finding.diagnostic
       standing[severity, default: none].add(diagnostic.withoutFixesOfSecrets(in: sources))
     case .isAccepted(let finding, let acceptances):
       accepted.add(finding.diagnostic.withoutFixesOfSecrets(in: sources), acceptedBy: acceptances)
