@@ -60,9 +60,9 @@ import Testing
   func onlyWhatIsAskedAboutIsKept(_ wanted: Set<String>?) {
     let text = "A=1\nCAP_MS=5\n# B=2\n# RUNS=3\nexport C='x\nCAP_MS=7\nY=1'\nD\n"
     let file = EnvironmentFile(Array(text.utf8), file: FileID(0), wanted: wanted)
-    #expect(file.passages.keys.sorted() == (wanted == nil ? ["A", "C", "CAP_MS", "D"] : ["CAP_MS"]))
+    #expect(file.passedVariables.keys.sorted() == (wanted == nil ? ["A", "C", "CAP_MS", "D"] : ["CAP_MS"]))
     #expect(file.mentions.keys.sorted() == (wanted == nil ? ["B", "RUNS"] : ["RUNS"]))
-    #expect(file.passages["CAP_MS"]?.value == PassedValue(interpolating: "5"))
+    #expect(file.passedVariables["CAP_MS"]?.value == PassedValue(interpolating: "5"))
   }
 
   static let kinds: [(name: String, text: String, outcome: String)] = [
