@@ -60,7 +60,7 @@ let package = Package(
       name: "PolicyWorkspace",
       dependencies: [
         "CMalloc", "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline",
-        "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyAudit",
+        "PolicyRules", "PolicyCompiler", "PolicyExport", "PolicyFixing", "PolicyAudit",
       ], swiftSettings: strict),
     .target(
       name: "PolicyReporting",

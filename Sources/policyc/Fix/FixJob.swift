@@ -1,7 +1,6 @@
 import PolicyWorkspace
 import PolicyDiagnostics
 import PolicyCompiler
-import PolicySource
 import PolicyExport
 import PolicyFixing
 import PolicyReporting
@@ -35,52 +34,32 @@ struct FixJob {
       checked.exports.report(to: .error)
       throw Refusal("nothing is fixed: with too many findings nobody sees what a fix brings", and: checked.problems)
     }
-    let (projects, fixed) = line.during {
-      let projects = fixedProjects(of: checked)
-      let sources = projects.last?.sources ?? checked.workspace.sources
-      return (projects, CheckedProjects(checked.workspace.replacing(sources), options, changes: changes))
+    let fixed = line.during {
+      FixedProjects(checked, options, level, changes: changes, baseline: baseline, line.progress)
     }
-    let sources = fixed.workspace.sources
-    let changed = checked.projects.flatMap(\.files.files).sorted()
-      .filter { sources[$0].bytesOnDisk != checked.workspace.sources[$0].bytesOnDisk }
     var log = FixLog()
     if isDiff {
-      log.add(projects.flatMap(\.refused), in: fixed, level)
+      log.add(fixed.refused, in: fixed.after, level)
       log.write(to: differences.remarks)
-      try show(changed, checked, sources)
+      try show(fixed)
       return nil
     }
     if isStream {
-      try pass(on: fixed.workspace.named.map { sources[$0].bytesOnDisk })
+      try pass(on: fixed.after.workspace.named.map { fixed.after.workspace.sources[$0].bytesOnDisk })
     } else {
-      try write(changed, from: checked.workspace.sources, to: sources, projects.flatMap(\.applied))
+      try write(fixed)
     }
-    log.add(projects.flatMap(\.applied), in: checked.workspace.sources)
-    log.add(projects.flatMap(\.refused), in: fixed, level)
+    log.add(fixed.applied, in: checked.workspace.sources)
+    log.add(fixed.refused, in: fixed.after, level)
     log.write(to: output, isHead: true)
-    return fixed
-  }
-
-  private func fixedProjects(of checked: CheckedProjects) -> [FixedProject] {
-    var sources = checked.workspace.sources
-    let selected = checked.workspace.selected
-    let editable = changes.map { selected.intersection($0.files) } ?? selected
-    return checked.projects.map { project in
-      let fixed = ProjectFixer.fix(
-        project.files, in: sources, project.checked, options, level, editable: editable, progress: line.progress,
-        leftOut: { findings, sources in
-          guard let isKnown = baseline?.matcher else { return [] }
-          return Set(Compiler.identify(findings, in: sources).filter(isKnown).map(\.diagnostic))
-        })
-      sources = fixed.sources
-      return fixed
-    }
+    return fixed.after
   }
 
   /// Shows how files would change; ends with findings when one would.
-  private func show(_ files: [FileID], _ checked: CheckedProjects, _ sources: SourceMap) throws {
-    let changes = files.map { file in
-      let (old, new) = (checked.workspace.sources[file], sources[file])
+  private func show(_ fixed: FixedProjects) throws {
+    let (checked, changed) = (fixed.before, fixed.changed)
+    let changes = changed.map { file in
+      let (old, new) = (checked.workspace.sources[file], fixed.after.workspace.sources[file])
       let name = old.path.shown
       return (
         raw: UnifiedDiff(from: old.bytesOnDisk, to: new.bytesOnDisk, oldName: name, newName: name),
@@ -95,7 +74,7 @@ struct FixJob {
       guard let patch else { return try checked.requireNoProblems(remarks: .nowhere) }
       throw Refusal("\(patch.path) is not written: a patch of a part would pass for the whole", and: checked.problems)
     }
-    if !files.isEmpty { throw ExitStatus.findings }
+    if !changed.isEmpty { throw ExitStatus.findings }
   }
 
   /// Prints the documents as they are.
@@ -115,29 +94,12 @@ struct FixJob {
     for text in texts { Output.standard.write(text) }
   }
 
-  private func write(
-    _ files: [FileID], from old: SourceMap, to new: SourceMap, _ applied: [AppliedFix]
-  ) throws {
-    let writer = CarefulWriter(replacesOnly: true)
-    var written: Set<FileID> = []
-    do throws(WriteFailure) {
-      for file in files {
-        guard String(validating: old[file].path.bytesInRepository, as: UTF8.self) != nil else {
-          throw .nameNotUTF8(old[file].path.shown)
-        }
-        let path = try OutputPath(old[file].path.shown)
-        try writer.requireWritable(new[file].bytesOnDisk, to: path) { $0 == old[file].bytesOnDisk }
-      }
-      for file in files {
-        let path = try OutputPath(old[file].path.shown)
-        _ = try writer.write(new[file].bytesOnDisk, to: path) { $0 == old[file].bytesOnDisk }
-        written.insert(file)
-      }
-    } catch {
-      var log = FixLog()
-      log.add(applied.filter { written.contains($0.file) }, in: old)
-      log.write(to: output)
-      throw Refusal(error)
-    }
+  private func write(_ fixed: FixedProjects) throws {
+    let (written, failure) = fixed.write()
+    guard let failure else { return }
+    var log = FixLog()
+    log.add(fixed.applied.filter { written.contains($0.file) }, in: fixed.before.workspace.sources)
+    log.write(to: output)
+    throw Refusal(failure)
   }
 }
