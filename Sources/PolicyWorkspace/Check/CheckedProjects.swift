@@ -86,6 +86,19 @@ package struct CheckedProjects {
     return first
   }
 
+  /// The files asked for, as the user would type them, of which so little could be understood that they are no part of any
+  /// policy or target.
+  package var unreadablePaths: [String] {
+    projects.flatMap { result in
+      let resolved = result.checked.resolved
+      let known = Set(
+        resolved.policies.flatMap(\.lineage) + resolved.targets.map(\.file)
+          + [resolved.configuration?.file].compactMap { $0 })
+      let broken = Set(result.findings.filter { $0.severity == .error }.map(\.span.file)).subtracting(known)
+      return broken.intersection(workspace.selected).sorted().map { workspace.sources[$0].path.shown }
+    }
+  }
+
   /// The findings, each with what stays the same about it however the command is called.
   package var identifiedFindings: [IdentifiedFinding] {
     let files = Set(findings.map(\.span.file))

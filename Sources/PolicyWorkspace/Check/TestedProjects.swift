@@ -14,8 +14,8 @@ package struct TestedProjects {
   package let findings: [Diagnostic]
   /// Those about policies, targets and configurations, which no scenario waits for.
   package let otherFindings: [Diagnostic]
-  /// Whether there was a scenario before names were looked at.
-  package let hasScenarios: Bool
+  /// Why it could not run as asked, other than for a single scenario; empty where it could.
+  package let problems: [Refusal.Reason]
 
   /// The most events that the scenarios of a command may expand to together.
   package static let mostEvents: Int64 = 10_000_000
@@ -43,10 +43,15 @@ package struct TestedProjects {
     let all = checked.projects.flatMap(\.checked.findings)
     self.checked = checked
     self.results = results
-    self.hasScenarios = hasScenarios
     coverage = Coverage(policies)
     findings = all.filter { tested.contains($0.span.file) }
     otherFindings = all.filter { !tested.contains($0.span.file) }
+    let nothing =
+      hasScenarios
+      ? Refusal.Reason("no scenario has \(filter ?? "") in its name")
+      : Refusal.Reason("no scenario found: a scenario file is a YAML file with scenarios: and policyc: 1")
+    let isEmpty = results.isEmpty && findings.isEmpty && checked.losses.isEmpty
+    problems = isEmpty ? [nothing] : checked.losses
   }
 
   /// The files whose scenarios are meant: those named, or all of a project of which something else was named.

@@ -36,9 +36,7 @@ extension ShowCommand {
   func selection(from checked: CheckedProjects, of field: FieldDefinition?) throws -> [Selected] {
     let all = checked.projects.flatMap { $0.checked.resolved.policies }
     guard !all.isEmpty else {
-      let hasFindings = checked.projects.contains { !$0.checked.findings.isEmpty }
       try checked.requireNoProblems()
-      guard hasFindings else { throw ExitStatus.notAsAsked }
       throw Refusal("no policy could be understood", help: "policyc check says why")
     }
     try requireTarget(in: all)
@@ -69,7 +67,6 @@ extension ShowCommand {
   func isAskedFor(_ policy: ResolvedPolicy, in workspace: LoadedProjects) -> Bool {
     let files = policy.lineage + (policy.target?.contributors.map(\.file) ?? [])
     return files.contains { workspace.selected.contains($0) }
-      && surface.map { policy.surface.value == $0 } ?? true
-      && target.map { policy.target?.document.program.value == $0 } ?? true
+      && ChosenPolicy.Choice(surface: surface, target: target).admits(policy)
   }
 }

@@ -80,21 +80,6 @@ struct ShowCommand: ParsableCommand {
   }
 }
 
-extension CheckedProjects {
-  /// The files asked for of which so little could be understood that they are no part of any policy or target.
-  fileprivate var unreadablePaths: [String] {
-    projects.flatMap { result in
-      let project = result.checked
-      let resolved = project.resolved
-      let known = Set(
-        resolved.policies.flatMap(\.lineage) + resolved.targets.map(\.file)
-          + [resolved.configuration?.file].compactMap { $0 })
-      let broken = Set(project.findings.filter { $0.severity == .error }.map(\.span.file)).subtracting(known)
-      return broken.intersection(workspace.selected).sorted().map { workspace.sources[$0].path.shown }
-    }
-  }
-}
-
 extension Surface: ExpressibleByArgument {
   public static var allValueStrings: [String] { words }
   public static var allValueDescriptions: [String: String] { [:] }

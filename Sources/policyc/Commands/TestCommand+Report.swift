@@ -1,5 +1,4 @@
 import PolicyWorkspace
-import PolicyDiagnostics
 import PolicyReporting
 import PolicyTimeline
 
@@ -57,18 +56,6 @@ extension TestCommand {
       "\(tested.coverage.line), less than \(minCoverage)%",
       help: coverage ? nil : "policyc test --coverage shows what is missing", to: quiet.remarks)
     return false
-  }
-
-  /// Why it could not run as asked, other than for a single scenario.
-  func problems(of tested: TestedProjects) -> [Refusal.Reason] {
-    var problems = tested.checked.losses
-    if tested.results.isEmpty, tested.findings.isEmpty, problems.isEmpty {
-      problems.append(
-        tested.hasScenarios
-          ? Refusal.Reason("no scenario has \(filter ?? "") in its name")
-          : Refusal.Reason("no scenario found: a scenario file is a YAML file with scenarios: and policyc: 1"))
-    }
-    return problems
   }
 }
 

@@ -53,7 +53,7 @@ struct TestCommand: ParsableCommand {
     print(tested)
     reportPolicyFindings(tested)
     let isCovered = reportLowCoverage(tested)
-    if let refusal = Refusal(problems(of: tested)) { throw refusal }
+    if let refusal = Refusal(tested.problems) { throw refusal }
     let summary = TestSummary(tested.results)
     if summary.notRun > 0 { throw ExitStatus.notAsAsked }
     let hasErrors = tested.findings.contains { $0.severity == .error }
