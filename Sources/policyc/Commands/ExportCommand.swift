@@ -47,7 +47,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("With --check, write the difference that patch applies to this file.", valueName: "file"),
-    completion: .file(), transform: { try PatchFile($0) })
+    completion: .file(), transform: { try PatchFile(option: $0) })
   var patch: PatchFile?
 
   @Flag(help: "Put the value as people write it, and its origin, above each assignment.")

@@ -1,3 +1,4 @@
+import PolicyWorkspace
 import ArgumentParser
 import PolicyFixing
 
@@ -16,7 +17,7 @@ struct FixOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Write the difference that patch applies to this file, and nothing else; exit with 1 if there is one.",
-      valueName: "file"), completion: .file(), transform: { try PatchFile($0) })
+      valueName: "file"), completion: .file(), transform: { try PatchFile(option: $0) })
   var patch: PatchFile?
 
   /// Whether changes are only shown or written to a patch.

@@ -1,38 +1,20 @@
-import PolicyWorkspace
 import PolicyDiagnostics
-import ArgumentParser
-import Glibc
 import PolicyExport
 
 /// The file to which differences are written byte for byte, as `patch` applies them.
-struct PatchFile {
+package struct PatchFile {
   /// A difference, and the same one without credentials.
-  typealias Difference = (raw: UnifiedDiff, masked: UnifiedDiff)
+  package typealias Difference = (raw: UnifiedDiff, masked: UnifiedDiff)
 
   /// As typed.
-  let path: String
+  package let path: String
 
   /// What a patch may have, as a report.
   private static let mostBytes = 1 << 28
 
-  /// - Throws: `ValidationError` for what leads to standard output or standard error: what is printed there is made
-  ///   harmless, and a patch must not be changed.
-  init(_ text: String) throws {
-    guard !text.isEmpty else { throw ValidationError("it names no file.") }
-    guard text != "-", !Self.isStandardStream(text) else {
-      throw ValidationError("a patch goes to a file of its own, since what is printed may be changed.")
-    }
-    path = text
-  }
-
-  private static func isStandardStream(_ path: String) -> Bool {
-    var named = stat()
-    guard stat(path, &named) == 0 else { return false }
-    return [STDOUT_FILENO, STDERR_FILENO].contains { descriptor in
-      var stream = stat()
-      return fstat(descriptor, &stream) == 0 && stream.isSameFile(as: named)
-    }
-  }
+  /// - Parameter path: no standard stream of the process: what is printed there is made harmless, and a patch must not be
+  ///   changed.
+  package init(path: String) { self.path = path }
 
   /// Writes the differences one behind the other, none as an empty file; only an older patch is replaced.
   ///
@@ -40,7 +22,7 @@ struct PatchFile {
   /// is written.
   ///
   /// - Throws: `Refusal` that says why it cannot be written.
-  func write(_ differences: [Difference]) throws {
+  package func write(_ differences: [Difference]) throws {
     guard differences.allSatisfy({ $0.raw.bytes == $0.masked.bytes }) else {
       throw Refusal(
         "\(path) is not written, because a line of it would hold a credential", help: "remove the credential first")
