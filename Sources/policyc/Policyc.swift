@@ -46,12 +46,10 @@ struct Policyc: ParsableCommand {
     return try parseAsRoot(arguments)
   }
 
-  /// Runs where no command is given, which asks for nothing.
-  func run() throws {
-    Remark.write("a command is missing")
-    Output.error.write(PrintableText(lines: "\n\(ShortHelp.overview.text)", on: Output.error.appearance(.never)))
-    throw ExitStatus.notAsAsked
-  }
+  /// A command line without a command, which asks for nothing.
+  private struct MissingCommand: Error {}
+
+  func run() throws { throw MissingCommand() }
 
   static func main() {
     ignoreWriteSignals()
@@ -64,27 +62,41 @@ struct Policyc: ParsableCommand {
       }
       var command = try parsed(FixOptions.explicit(arguments))
       try command.run()
-    } catch let status as ExitStatus {
-      Glibc.exit(status.rawValue)
-    } catch let refusal as Refusal {
-      Remark.write(refusal)
-      Glibc.exit(ExitStatus.notAsAsked.rawValue)
-    } catch let error as InternalError {
-      Output.error.write(error.report(commandLine: CommandLine.arguments, on: Output.error.appearance(.never)))
-      Glibc.exit(ExitStatus.internalError.rawValue)
     } catch {
-      let text = fullMessage(for: error)
-      // What was asked for, help or version, is a result; a mistake is not, and its exit status is ours.
-      if exitCode(for: error).isSuccess {
-        // A completion script must not be changed; what it asks for later is names of files and of git.
-        let appearance = Output.standard.appearance(.never)
-        let script = PrintableText(data: Array("\(text)\n".utf8))
-        Output.standard.write(script ?? PrintableText(lines: text, on: appearance))
-      } else {
-        UsageError.write(text)
-        Glibc.exit(ExitStatus.notAsAsked.rawValue)
-      }
+      if let status = tell(error) { Glibc.exit(status.rawValue) }
     }
+  }
+
+  /// Prints why a command ended, and says with which status; nil for success. What is thrown is printed here alone.
+  private static func tell(_ error: any Error) -> ExitStatus? {
+    switch error {
+    case let status as ExitStatus: return status
+    case let project as UnsoundProject: return project.write()
+    case let refusal as Refusal:
+      Remark.write(refusal)
+      return .notAsAsked
+    case let error as InternalError:
+      Output.error.write(error.report(commandLine: CommandLine.arguments, on: Output.error.appearance(.never)))
+      return .internalError
+    case is MissingCommand:
+      Remark.write("a command is missing")
+      Output.error.write(PrintableText(lines: "\n\(ShortHelp.overview.text)", on: Output.error.appearance(.never)))
+      return .notAsAsked
+    default: return tellWordsOfParser(error)
+    }
+  }
+
+  /// Prints what the parser has to say: what was asked for, help or version, is a result, a mistake is not.
+  private static func tellWordsOfParser(_ error: any Error) -> ExitStatus? {
+    let text = fullMessage(for: error)
+    guard exitCode(for: error).isSuccess else {
+      UsageError.write(text)
+      return .notAsAsked
+    }
+    // A completion script must not be changed; what it asks for later is names of files and of git.
+    let script = PrintableText(data: Array("\(text)\n".utf8))
+    Output.standard.write(script ?? PrintableText(lines: text, on: Output.standard.appearance(.never)))
+    return nil
   }
 
   private static func refuse(_ word: String) throws {

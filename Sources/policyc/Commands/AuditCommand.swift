@@ -1,11 +1,8 @@
 import PolicyWorkspace
 import ArgumentParser
 import PolicyAudit
-import PolicyCompiler
 import PolicyDiagnostics
-import PolicyModel
 import PolicyReporting
-import PolicyRules
 
 /// `policyc audit`
 struct AuditCommand: ParsableCommand {
@@ -15,8 +12,8 @@ struct AuditCommand: ParsableCommand {
     discussion: """
       The files are those of the deployment: compose files, in the order in which later ones take precedence, \
       environment files such as .env.example, and GitHub workflows. Compose and environment files answer for programs \
-      that serve \(surfaces(of: .containers, "or")) and those they use, workflows for programs that serve \
-      \(surfaces(of: .workflows, "or")). A service is taken to run a program when it has its name or sets one of its \
+      that serve \(Platform.containers.surfaceWords("or")) and those they use, workflows for programs that serve \
+      \(Platform.workflows.surfaceWords("or")). A service is taken to run a program when it has its name or sets one of its \
       variables. Exit status: 0 everything is passed on, 1 findings, 2 could not run as asked, 3 internal error.
       """)
 
@@ -53,21 +50,14 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     let checked = Workspace().projects(policies.map { [$0] } ?? [], arguments.options)
     let project = try checked.namedProject()
-    let exports = LoadedDeployment.Export.all(of: project.files, project.checked)
-    let targets = try expectedTargets(checked, project.checked, exports)
-    var loaded = LoadedDeployment(files, adding: checked.workspace.sources, exports: exports)
-    let deployment = loaded.deployment(variables: Set(targets.flatMap(\.variables).map(\.name)))
-    let audit = Audit(deployment, for: targets, services: services)
-    let judged = Checker.judge(
-      audit.findings, of: KnobNotExposed.metadata, about: project.checked.resolved,
-      options: arguments.options)
-    let findings = loaded.findings + judged.standing
-    let summary = AuditSummary(files: files.count, audit.targets, findings, accepted: judged.accepted.count)
-    print(findings, audit.targets, summary, loaded)
-    if quiet.quiet { tell(loaded.findings, in: loaded.sources) }
-    if let refusal = Refusal(problems(of: audit, loaded)) { throw refusal }
-    guard loaded.findings.isEmpty else { throw ExitStatus.notAsAsked }
-    if findings.contains(where: { $0.severity == .error || (strict && $0.severity == .warning) }) {
+    let budgets = try checked.budgets(of: project, arguments, else: "nothing is audited", .notAsAsked)
+    let audited = try AuditedDeployment(
+      files, of: project, budgets, target: target, services: services, arguments.options)
+    print(audited)
+    if quiet.quiet { tell(audited.loaded.findings, in: audited.loaded.sources) }
+    if let refusal = Refusal(audited.problems) { throw refusal }
+    guard audited.loaded.findings.isEmpty else { throw ExitStatus.notAsAsked }
+    if audited.findings.contains(where: { $0.severity == .error || (strict && $0.severity == .warning) }) {
       throw ExitStatus.findings
     }
   }

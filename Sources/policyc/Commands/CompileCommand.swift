@@ -1,8 +1,5 @@
 import PolicyWorkspace
-import PolicyDiagnostics
 import ArgumentParser
-import PolicyCompiler
-import PolicyModel
 import PolicyReporting
 
 /// `policyc compile`
@@ -24,41 +21,7 @@ struct CompileCommand: ParsableCommand {
 
   func run() throws {
     let checked = Workspace().projects(path.map { [$0] } ?? [], arguments.options)
-    let budgets = try checked.budgets(of: try checked.namedProject().checked, arguments)
+    let budgets = try checked.budgets(of: try checked.namedProject(), arguments)
     Output.standard.write(BudgetReport.render(budgets))
-  }
-}
-
-extension CheckedProjects {
-  /// The budgets of a project.
-  ///
-  /// - Throws: `ExitStatus.findings` once the errors of the project are printed; `Refusal` where something could not be
-  ///   read.
-  /// - Parameters:
-  ///   - loss: what then does not come about.
-  ///   - remarks: where the errors are told.
-  func budgets(
-    of project: CheckedProject, _ arguments: CheckArguments, else loss: String = "nothing is written",
-    remarks: Output = .error
-  ) throws -> BudgetSet {
-    try requireSound(project, arguments, loss, remarks)
-    guard let budgets = Compiler.lower(project, in: workspace.sources) else {
-      throw InternalError("a value is unknown although no finding says so")
-    }
-    return budgets
-  }
-
-  private func requireSound(
-    _ project: CheckedProject, _ arguments: CheckArguments, _ loss: String, _ remarks: Output
-  ) throws {
-    let errors = project.findings.filter { $0.severity == .error }
-    if !errors.isEmpty {
-      var report = TextReport(workspace.sources, arguments.appearance(on: remarks))
-      for finding in errors { remarks.write("\(report.text(of: finding))\n") }
-      let words = "\(loss): \(errors.count) \(errors.count == 1 ? "error" : "errors")"
-      remarks.write("\(words, on: arguments.appearance(on: remarks))\n")
-    }
-    try requireNoProblems(remarks: remarks)
-    if !errors.isEmpty { throw ExitStatus.findings }
   }
 }

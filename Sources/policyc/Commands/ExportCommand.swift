@@ -93,7 +93,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let checked = Workspace().projects(path.map { [$0] } ?? [], arguments.options)
     let project = try checked.namedProject()
-    let budgets = try checked.budgets(of: project.checked, arguments, remarks: quiet.remarks)
+    let budgets = try checked.budgets(of: project, arguments, remarks: quiet.remarks)
     guard !followUp else { return try printFollowUp(budgets, of: project.checked.resolved) }
     let jobs = try ExportJob.jobs(
       for: ExportJob.Request(target: target, output: output, isCheck: check, dialect: syntax), of: project.files,
