@@ -166,8 +166,8 @@ let package = Package(
     .testTarget(
       name: "PolicyWorkspaceTests",
       dependencies: [
-        "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyTimeline", "PolicyCompiler", "PolicyWorkspace",
-        "TestSupport",
+        "PolicySource", "PolicyDiagnostics", "PolicyModel", "PolicyTimeline", "PolicyCompiler", "PolicyFixing",
+        "PolicyAudit", "PolicyWorkspace", "TestSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "PolicyReportingTests",

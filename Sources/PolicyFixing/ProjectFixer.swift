@@ -14,9 +14,11 @@ import PolicySource
 public struct ProjectFixer {
   /// Tells which of all findings of some sources a check leaves out.
   public typealias LeftOut = ([Diagnostic], SourceMap) -> Set<Diagnostic>
+  /// Checks the project again with other bytes.
+  public typealias Check = (SourceMap) -> CheckedProject
 
   private let project: ProjectFiles
-  private let options: CheckOptions
+  private let check: Check
   private let level: FixLevel
   private let editable: Set<FileID>
   private let progress: CheckProgress?
@@ -38,17 +40,18 @@ public struct ProjectFixer {
 
   /// - Parameters:
   ///   - checked: what the check of these files found.
+  ///   - check: the same check of the files as a fix leaves them.
   ///   - editable: the files that may be edited.
   ///   - progress: where trials are counted.
   ///   - leftOut: such findings withhold no fix.
   public static func fix(
-    _ project: ProjectFiles, in sources: SourceMap, _ checked: CheckedProject, _ options: CheckOptions,
-    _ level: FixLevel, editable: Set<FileID>, progress: CheckProgress? = nil,
-    leftOut: @escaping LeftOut = { _, _ in [] }
+    _ project: ProjectFiles, in sources: SourceMap, _ checked: CheckedProject, _ level: FixLevel,
+    editable: Set<FileID>, progress: CheckProgress? = nil, leftOut: @escaping LeftOut = { _, _ in [] },
+    check: @escaping Check
   ) -> FixedProject {
     var fixer = ProjectFixer(
-      project: project, options: options, level: level, editable: editable, progress: progress,
-      leftOut: leftOut, state: State(sources: sources, findings: checked.findings))
+      project: project, level: level, editable: editable, progress: progress, leftOut: leftOut, check: check,
+      state: State(sources: sources, findings: checked.findings))
     while fixer.advance() {}
     return FixedProject(
       sources: fixer.state.sources,
@@ -56,11 +59,11 @@ public struct ProjectFixer {
   }
 
   private init(
-    project: ProjectFiles, options: CheckOptions, level: FixLevel, editable: Set<FileID>,
-    progress: CheckProgress?, leftOut: @escaping LeftOut, state: State
+    project: ProjectFiles, level: FixLevel, editable: Set<FileID>, progress: CheckProgress?,
+    leftOut: @escaping LeftOut, check: @escaping Check, state: State
   ) {
     self.project = project
-    self.options = options
+    self.check = check
     self.level = level
     self.editable = editable
     self.progress = progress
@@ -173,7 +176,7 @@ public struct ProjectFixer {
     var edits = ProjectEdits()
     for fix in fixes where !edits.add(fix.edits) { return .failure(.answersNothing) }
     let sources = edits.applied(to: state.sources)
-    let checked = Compiler.check(project, in: sources, options: options)
+    let checked = check(sources)
     guard !checked.isCut else { return .failure(.addsTooMany) }
     let findings = checked.findings
     let answered = fixes.flatMap(\.findings)

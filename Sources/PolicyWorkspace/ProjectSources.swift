@@ -2,18 +2,22 @@ import PolicyCompiler
 import PolicySource
 
 /// Tells the files that projects are read from, of which nothing may take the place.
-public struct ProjectSources: Sendable {
+package struct ProjectSources: Sendable {
   private var known: Set<FileIdentity> = []
   private let roots: Set<FilePath>
   private let options: CheckOptions
+  private let workspace: Workspace
 
   /// - Parameters:
-  ///   - projects: those that a command has read, without the files that are no sources.
+  ///   - checked: the projects that a command has read.
   ///   - options: for projects that are read to answer.
-  public init(of projects: [ProjectFiles], in sources: SourceMap, options: CheckOptions) {
+  ///   - workspace: which reads these.
+  package init(of checked: CheckedProjects, _ options: CheckOptions, in workspace: Workspace) {
     self.options = options
+    self.workspace = workspace
+    let projects = checked.projects.map(\.files)
     roots = Set(projects.map(\.root))
-    for project in projects { add(project.files, of: project, in: sources) }
+    for project in projects { known.formUnion(Self.identities(of: project.files, of: project, in: checked)) }
   }
 
   /// Whether a file is a source of any project: of those that are known, of the one that it lies in, or, since it says that
@@ -23,30 +27,32 @@ public struct ProjectSources: Sendable {
   ///   - bytes: what it holds.
   ///   - place: absolute and resolved.
   ///   - isExport: whether it says that policyc exported it.
-  public func contain(_ bytes: [UInt8], at place: FilePath, isExport: Bool) -> Bool {
+  package func contain(_ bytes: [UInt8], at place: FilePath, isExport: Bool) -> Bool {
     let file = FileIdentity(of: place)
     if known.contains(file) || Compiler.document(bytes).givesVersion { return true }
     // A source that says nothing is one by its name and its folder alone.
-    let root = ProjectRoot.find(from: place.parent, isItself: false, in: Disk())
-    guard !isExport, place.hasYAMLExtension, ProjectRoot.isRoot(root, in: Disk()), !roots.contains(root) else {
+    guard !isExport, place.hasYAMLExtension, let root = workspace.root(around: place), !roots.contains(root) else {
       return false
     }
-    return Self.below(root, options).known.contains(file)
+    return sources(below: root).contains(file)
   }
 
   /// The sources of the project at a root, and of those inside it.
-  private static func below(_ root: FilePath, _ options: CheckOptions) -> ProjectSources {
-    let workspace = WorkspaceLoader.load([root.text])
-    var sources = ProjectSources(of: [], in: workspace.sources, options: options)
-    for project in workspace.projects {
-      let exports = Compiler.check(project, in: workspace.sources, options: options).exported.files
-      sources.add(project.files.filter { !exports.contains($0) }, of: project, in: workspace.sources)
+  private func sources(below root: FilePath) -> Set<FileIdentity> {
+    let checked = workspace.projects([root.text], options)
+    // Of what may be an export and of what was not checked nothing is known, so that it counts as a source.
+    let doubtful = checked.projects.flatMap {
+      Self.identities(of: $0.checked.exported.doubtful, of: $0.files, in: checked)
     }
-    return sources
+    return checked.workspace.projects.reduce(into: Set(doubtful)) {
+      $0.formUnion(Self.identities(of: $1.files, of: $1, in: checked))
+    }
   }
 
-  private mutating func add(_ files: [FileID], of project: ProjectFiles, in sources: SourceMap) {
+  private static func identities(
+    of files: some Sequence<FileID>, of project: ProjectFiles, in checked: CheckedProjects
+  ) -> [FileIdentity] {
     let top = project.repository ?? project.root
-    known.formUnion(files.map { FileIdentity(of: top.appending(sources[$0].path.bytesInRepository)) })
+    return files.map { FileIdentity(of: top.appending(checked.workspace.sources[$0].path.bytesInRepository)) }
   }
 }

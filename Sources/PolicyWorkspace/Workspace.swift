@@ -2,8 +2,10 @@
 
 import PolicyCompiler
 import PolicyDiagnostics
+import PolicyFixing
 import PolicyModel
 import PolicySource
+import PolicyTimeline
 
 /// The one way in: finds, reads and checks the policies behind a provider, for a command as for any other program.
 ///
@@ -72,5 +74,31 @@ public struct Workspace: Sendable {
     _ listing: WorkspaceListing, _ options: CheckOptions, changes: ChangedFiles? = nil
   ) -> CheckedProjects {
     CheckedProjects(listing.read(), options, changes: changes)
+  }
+
+  /// Where the project around a folder begins; nil where nothing but the folder itself says that one does.
+  ///
+  /// - Parameter place: absolute and resolved, of something in the folder.
+  func root(around place: FilePath) -> FilePath? {
+    let root = ProjectRoot.find(from: place.parent, isItself: false, in: files)
+    return ProjectRoot.isRoot(root, in: files) ? root : nil
+  }
+
+  /// Says what the files of a deployment make of the variables of a project.
+  ///
+  /// - Throws: as `AuditedDeployment.init`.
+  package func audit(
+    _ paths: [String], of project: ProjectResult, _ budgets: BudgetSet, target: String?, services: [String],
+    _ options: CheckOptions
+  ) throws -> AuditedDeployment {
+    try AuditedDeployment(
+      paths, of: project, budgets, target: target, services: services, options, in: files)
+  }
+
+  /// Replays a recording under several policies.
+  package func replay(
+    _ trace: TraceFile, _ reader: consuming TraceReader, under policies: [RunParameters], setup: Duration
+  ) throws(TraceFile.Problem) -> ReplayedTrace {
+    try ReplayedTrace(of: trace, reader, under: policies, setup: setup, in: files)
   }
 }

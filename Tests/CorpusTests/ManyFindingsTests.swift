@@ -39,21 +39,21 @@ import Testing
     #expect(checked.findings.count == Self.most && checked.summary.unshown == 14 * 800 - Self.most)
     #expect(checked.problems.map(\.message) == ["there are too many findings; those beyond 10000 are not told"])
     #expect(checked.projects.allSatisfy { $0.checked.isCut && $0.checked.policies == nil })
-    let result = CheckOutcome(WorkspaceLoader.list([folder.path]), options, jobs: 1)
+    let result = CheckOutcome(WorkspaceLoader.list([folder.path], in: Disk()), options, jobs: 1)
     #expect(result.findings == checked.findings && result.summary == checked.summary)
   }
 
   /// As many as there is room for are no reason to complain.
   @Test func exactlyTheMostIsNotTooMany() throws {
     let folder = try Self.projects([Int](repeating: 1_000, count: Self.most / 1_000))
-    let result = CheckOutcome(WorkspaceLoader.list([folder.path]), options, jobs: 2)
+    let result = CheckOutcome(WorkspaceLoader.list([folder.path], in: Disk()), options, jobs: 2)
     #expect(result.findings.count == Self.most && result.problems.map(\.message) == [] && result.summary.unshown == 0)
   }
 
   @Test(arguments: [1, 2, 16])
   func projectsKeepTheFirstTogether(_ jobs: Int) throws {
     let folder = try Self.projects([Int](repeating: 900, count: 14) + [0, 1])
-    let listing = WorkspaceLoader.list([folder.path])
+    let listing = WorkspaceLoader.list([folder.path], in: Disk())
     let result = CheckOutcome(listing, options, jobs: jobs, identifies: true)
     #expect(result.findings.count == Self.most && result.identifiedFindings.map(\.diagnostic) == result.findings)
     #expect(result.summary.unshown == 14 * 900 + 1 - Self.most && result.summary.errors == Self.most)
@@ -78,7 +78,7 @@ import Testing
   @Test(arguments: [1, 2, 16])
   func projectsKeepTheFirstFilesTogether(_ jobs: Int) throws {
     let folder = try Self.projects(kibibytes: [500, 1, 500, 24, 40, 1, 1])
-    let listing = WorkspaceLoader.list([folder.path])
+    let listing = WorkspaceLoader.list([folder.path], in: Disk())
     let result = CheckOutcome(listing, options, jobs: jobs, identifies: true, mostBytes: 1 << 20)
     #expect(result.findings.count == 3 && result.identifiedFindings.map(\.diagnostic) == result.findings)
     #expect(result.sources.byteCount == 1_001 << 10)
@@ -106,13 +106,13 @@ import Testing
   }
 
   private func expectSameInAnyOrder(_ folder: TemporaryFolder, mostBytes: Int) throws {
-    let listing = WorkspaceLoader.list([folder.path])
+    let listing = WorkspaceLoader.list([folder.path], in: Disk())
     let whole = CheckOutcome(listing, options, jobs: 1, mostBytes: mostBytes)
     let single = listing.projects.map { CheckOutcome(CheckedProjects($0.read(), options), identifies: false) }
     let largest = single.map(\.keptBytes).max() ?? 0
     let first = [Int](single.indices)
     for order in [first, first.reversed(), first.filter { $0 % 2 == 1 } + first.filter { $0 % 2 == 0 }.reversed()] {
-      let start = CheckOutcome(WorkspaceLoader.list([folder.path(of: "none")]), options, jobs: 1)
+      let start = CheckOutcome(WorkspaceLoader.list([folder.path(of: "none")], in: Disk()), options, jobs: 1)
       var results = OutcomeMerger(after: start, mostBytes: mostBytes)
       for index in order {
         results.take(single[index], at: index)

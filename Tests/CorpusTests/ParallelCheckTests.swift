@@ -30,7 +30,7 @@ import Testing
 
   @Test(arguments: [2, 64, nil])
   func findsTheSameWithAnyNumberOfJobs(_ jobs: Int?) {
-    let listing = WorkspaceLoader.list([folder.path])
+    let listing = WorkspaceLoader.list([folder.path], in: Disk())
     let alone = CheckOutcome(listing, options, jobs: 1, identifies: true)
     let together = CheckOutcome(listing, options, jobs: jobs, identifies: true)
     #expect(alone.findings.count >= Self.projects.count)
@@ -40,7 +40,7 @@ import Testing
   /// Dropping what no finding speaks of changes nothing that is printed.
   @Test func findsWhatAWholeWorkspaceHas() {
     let whole = Workspace().projects([folder.path], options)
-    let result = CheckOutcome(WorkspaceLoader.list([folder.path]), options, jobs: nil, identifies: true)
+    let result = CheckOutcome(WorkspaceLoader.list([folder.path], in: Disk()), options, jobs: nil, identifies: true)
     var report = JSONReport(whole.workspace.sources)
     #expect(Printed(result).json == report.render(whole.identifiedFindings, whole.summary).bytes)
     #expect(result.problems == whole.problems)

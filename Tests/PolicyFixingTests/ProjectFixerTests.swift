@@ -162,7 +162,8 @@ import Testing
     let checked = Compiler.check(project.project, in: project.sources, options: options)
     #expect(checked.findings.map(\.id) == ["unknown-key"])
     let fixed = ProjectFixer.fix(
-      project.project, in: project.sources, checked, options, .safe, editable: Set(project.project.files))
+      project.project, in: project.sources, checked, .safe, editable: Set(project.project.files)
+    ) { Compiler.check(project.project, in: $0, options: options) }
     #expect(fixed.applied.isEmpty == isLeft)
     #expect(fixed.refused.map(\.reason) == (isLeft ? [.addsTooMany] : []))
   }

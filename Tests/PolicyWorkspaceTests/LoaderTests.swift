@@ -63,7 +63,7 @@ import Testing
   ])
   func rootsAreFound(_ search: Search) throws {
     for file in search.files { try folder.write("", to: file) }
-    let workspace = WorkspaceLoader.load([folder.path(of: search.asked)])
+    let workspace = WorkspaceLoader.load([folder.path(of: search.asked)], in: Disk())
     let roots = workspace.projects.map { $0.root.relative(to: FilePath(folder.path))?.text }
     #expect(roots == search.roots)
     #expect(workspace.problems == [])
@@ -73,16 +73,16 @@ import Testing
   @Test func fileOutsideOfProjectsIsAlone() throws {
     for file in ["a.yaml", "b.yaml", "x/c.yaml"] { try folder.write("", to: file) }
     _ = try ChildProcess.run(["rm", "-rf", ".git"], directory: folder.path)
-    let alone = WorkspaceLoader.list([folder.path(of: "a.yaml")])
+    let alone = WorkspaceLoader.list([folder.path(of: "a.yaml")], in: Disk())
     #expect(loaded(alone.read()) == ["a.yaml"])
     #expect(alone.notices.count == 1 && alone.notices[0].hasSuffix("lies around it, so it is checked alone"))
     let both = ["b.yaml", "a.yaml"].map { folder.path(of: $0) }
-    #expect(loaded(WorkspaceLoader.load(both)) == ["a.yaml", "b.yaml"])
-    #expect(loaded(WorkspaceLoader.load(both + [folder.path])) == ["a.yaml", "b.yaml", "x/c.yaml"])
+    #expect(loaded(WorkspaceLoader.load(both, in: Disk())) == ["a.yaml", "b.yaml"])
+    #expect(loaded(WorkspaceLoader.load(both + [folder.path], in: Disk())) == ["a.yaml", "b.yaml", "x/c.yaml"])
     let document = StandardInput(bytes: [], filename: folder.path(of: "new.yaml"))
-    #expect(loaded(WorkspaceLoader.list(document).read()) == ["new.yaml"])
+    #expect(loaded(WorkspaceLoader.list(document, in: Disk()).read()) == ["new.yaml"])
     try folder.write("", to: ".git/HEAD")
-    #expect(loaded(WorkspaceLoader.load([both[0]])) == ["a.yaml", "b.yaml", "x/c.yaml"])
+    #expect(loaded(WorkspaceLoader.load([both[0]], in: Disk())) == ["a.yaml", "b.yaml", "x/c.yaml"])
   }
 
   /// The home folder is the last one that is searched.
@@ -94,7 +94,7 @@ import Testing
       }
       let roots = ["home/me", "home"].map { home in
         setenv("HOME", folder.path(of: home), 1)
-        return WorkspaceLoader.load([folder.path(of: "home/me/x/web.yaml")]).projects.map(\.root.text)
+        return WorkspaceLoader.load([folder.path(of: "home/me/x/web.yaml")], in: Disk()).projects.map(\.root.text)
       }
       #expect(roots == [[folder.path(of: "home/me/x")], [folder.path(of: "home")]])
     }
@@ -109,14 +109,15 @@ import Testing
     ]
     for name in names { try folder.write("", to: name) }
     for name in ["notes.txt", "a.yaml.orig", "yaml", "nyaml", "a.yam1", "a.yaaml"] { try folder.write("", to: name) }
-    let loaded = self.loaded(WorkspaceLoader.load([folder.path]))
+    let loaded = self.loaded(WorkspaceLoader.load([folder.path], in: Disk()))
     #expect(loaded == names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 
   @Test func hiddenFilesAreReadOnlyByName() throws {
     for name in [".hidden.yaml", ".folder/web.yaml", "web.yaml"] { try folder.write("", to: name) }
-    #expect(loaded(WorkspaceLoader.load([folder.path])) == ["web.yaml"])
-    #expect(loaded(WorkspaceLoader.load([folder.path(of: ".hidden.yaml")])) == [".hidden.yaml", "web.yaml"])
+    #expect(loaded(WorkspaceLoader.load([folder.path], in: Disk())) == ["web.yaml"])
+    #expect(
+      loaded(WorkspaceLoader.load([folder.path(of: ".hidden.yaml")], in: Disk())) == [".hidden.yaml", "web.yaml"])
   }
 
   /// A file is read with its siblings; only what was asked for is selected.
@@ -128,7 +129,7 @@ import Testing
     ] as [([String], [String])])
   func selectionIsWhatWasAskedFor(_ asked: [String], _ selected: [String]) throws {
     for file in ["policyc.yaml", "web.yaml", "sub/ci.yaml", "policy.txt"] { try folder.write("", to: "p/\(file)") }
-    let workspace = WorkspaceLoader.load(asked.map(folder.path(of:)))
+    let workspace = WorkspaceLoader.load(asked.map(folder.path(of:)), in: Disk())
     let chosen = workspace.selected.sorted().map { workspace.sources[$0].path.inProject }
     #expect(chosen == selected && workspace.projects.count == 1)
     #expect(Set(loaded(workspace)).isSuperset(of: ["policyc.yaml", "sub/ci.yaml", "web.yaml"]))
@@ -147,7 +148,7 @@ import Testing
     for file in ["p/policyc.yaml", "p/shared/base.yaml", "outside.yaml"] { try folder.write("text", to: file) }
     mkfifo(folder.path(of: "p/pipe"), 0o644)
     symlink(destination, folder.path(of: "p/link.yaml"))
-    let workspace = WorkspaceLoader.load([folder.path(of: "p")])
+    let workspace = WorkspaceLoader.load([folder.path(of: "p")], in: Disk())
     #expect(loaded(workspace).contains("link.yaml") == (complaint == nil))
     let problems = workspace.problems.map { "\($0.path): \($0.words)" }
     #expect(problems.count == (complaint == nil ? 0 : 1))
@@ -158,8 +159,8 @@ import Testing
   @Test func linkedFoldersAreNotWalked() throws {
     try folder.write("", to: "p/web.yaml")
     symlink(".", folder.path(of: "p/again"))
-    #expect(loaded(WorkspaceLoader.load([folder.path(of: "p")])) == ["web.yaml"])
-    #expect(loaded(WorkspaceLoader.load([folder.path(of: "p/again/again")])) == ["web.yaml"])
+    #expect(loaded(WorkspaceLoader.load([folder.path(of: "p")], in: Disk())) == ["web.yaml"])
+    #expect(loaded(WorkspaceLoader.load([folder.path(of: "p/again/again")], in: Disk())) == ["web.yaml"])
   }
 
   // MARK: What cannot be read
@@ -172,13 +173,13 @@ import Testing
     try folder.write("", to: "web.yaml")
     mkfifo(folder.path(of: "pipe"), 0o644)
     let path = name.hasPrefix("/") ? name : folder.path(of: name)
-    let workspace = WorkspaceLoader.load([path])
+    let workspace = WorkspaceLoader.load([path], in: Disk())
     #expect(workspace.problems.map { "\($0.path): \($0.words)" } == ["\(path): \(words)"])
     #expect(workspace.projects.isEmpty)
   }
 
   @Test func emptyPathsNameNothing() {
-    #expect(WorkspaceLoader.load([""]).problems.map(\.words) == ["it names nothing"])
+    #expect(WorkspaceLoader.load([""], in: Disk()).problems.map(\.words) == ["it names nothing"])
   }
 
   /// As after a listing that told of it.
@@ -207,7 +208,7 @@ import Testing
         for name in ["", "secret.yaml", "locked"] { chown(folder.path(of: name), 65_534, 65_534) }
         try #require(setuid(65_534) == 0)
       }
-      let workspace = WorkspaceLoader.load([folder.path])
+      let workspace = WorkspaceLoader.load([folder.path], in: Disk())
       #expect(
         workspace.problems.map { "\($0.path): \($0.words)" } == [
           "\(folder.path)/locked: permission denied", "\(folder.path)/secret.yaml: permission denied",
@@ -240,7 +241,7 @@ import Testing
 
   /// A project that is refused is refused whole, so that nothing is called missing.
   private func expectRefusal(of limit: String?) throws {
-    let workspace = WorkspaceLoader.load([folder.path(of: "p")])
+    let workspace = WorkspaceLoader.load([folder.path(of: "p")], in: Disk())
     let words =
       limit.map { ["more than \($0) at once; check a part of it, one that has a policyc.yaml of its own"] } ?? []
     #expect(workspace.problems.map(\.words) == words)
@@ -250,7 +251,7 @@ import Testing
   /// A check reads projects one by one, other commands all of them.
   @Test func projectsAreCountedTogether() throws {
     for root in ["a", "b", "c"] { try write(7, of: 1 << 20, to: root) }
-    let listing = WorkspaceLoader.list([folder.path])
+    let listing = WorkspaceLoader.list([folder.path], in: Disk())
     #expect(listing.projects.allSatisfy { $0.read().problems.isEmpty })
     let workspace = listing.read()
     #expect(workspace.projects.map(\.shownRoot) == [folder.path, folder.path(of: "a"), folder.path(of: "b")])
@@ -265,7 +266,7 @@ import Testing
     ] as [(Int, Int, Int?)])
   func largeProjectsSaySoBeforeTheyAreRead(_ files: Int, _ size: Int, _ weight: Int?) throws {
     try write(files, of: size, to: "p")
-    let listing = try #require(WorkspaceLoader.list([folder.path(of: "p")]).projects.first)
+    let listing = try #require(WorkspaceLoader.list([folder.path(of: "p")], in: Disk()).projects.first)
     var weights: [Int] = []
     let workspace = listing.read { asked in
       weights.append(asked)
@@ -288,7 +289,7 @@ import Testing
       close(file)
     }
     defer { for byte in [0xFE, 0xFF] as [UInt8] { removeFile(named: [byte] + Array(".yaml".utf8)) } }
-    let workspace = WorkspaceLoader.load([folder.path])
+    let workspace = WorkspaceLoader.load([folder.path], in: Disk())
     #expect(loaded(workspace) == ["\u{FFFD}.yaml", "\u{FFFD}.yaml"] && workspace.problems == [])
     let checked = workspace.projects.map {
       Compiler.check($0, in: workspace.sources, options: CheckOptions(today: CalendarDate(secondsSinceEpoch: 0)))
@@ -334,7 +335,7 @@ import Testing
       ]
       for row in rows {
         chdir(folder.path(of: row.start))
-        let files = WorkspaceLoader.load(row.typed).sources.files.map(\.path)
+        let files = WorkspaceLoader.load(row.typed, in: Disk()).sources.files.map(\.path)
         #expect(files.map(\.shown) == row.shown, "\(row.typed) in \(row.start)")
         #expect(files.map(\.inProject) == ["policyc.yaml", "targets/t.yaml", "web.yaml"])
         #expect(files.map(\.inRepository) == files.map { "policies/\($0.inProject)" })
@@ -353,8 +354,8 @@ import Testing
     for name in names.dropFirst(100) { close(open(folder.path(of: name), O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)) }
     let clock = ContinuousClock()
     let start = clock.now
-    let all = WorkspaceLoader.load([folder.path(of: "p")])
-    let named = WorkspaceLoader.load([folder.path(of: "p")] + names.prefix(2_000).map(folder.path(of:)))
+    let all = WorkspaceLoader.load([folder.path(of: "p")], in: Disk())
+    let named = WorkspaceLoader.load([folder.path(of: "p")] + names.prefix(2_000).map(folder.path(of:)), in: Disk())
     #expect(all.selected.count == 10_000 && named.selected.count == 10_000)
     #expect(clock.now - start < .seconds(20))
   }

@@ -24,7 +24,7 @@ import Testing
   private func verdict(_ path: String) -> String {
     let absolute = path.hasPrefix("/") ? path : folder.path(of: "r/p/\(path)")
     do throws(FileProblem) {
-      let end = try PathBoundary(root: FilePath(folder.path(of: "r"))).end(of: FilePath(absolute))
+      let end = try PathBoundary(root: FilePath(folder.path(of: "r"))).end(of: FilePath(absolute), in: Disk())
       return "\(end.place.relative(to: FilePath(folder.path))?.text ?? "?")\(end.isThere ? "" : " (new)")"
     } catch {
       return error.words
@@ -70,9 +70,9 @@ import Testing
         for name in ["", "r", "locked", "r/locked"] { chown(folder.path(of: name), 65_534, 65_534) }
         try #require(setuid(65_534) == 0)
       }
-      let boundary = PathBoundary(around: FilePath(folder.path(of: "r")))
+      let boundary = PathBoundary(around: FilePath(folder.path(of: "r")), in: Disk())
       let words = ["r/locked/a", "locked/a", "r/link"].map { name in
-        #expect(throws: FileProblem.self) { try boundary.end(of: FilePath(folder.path(of: name))) }?.words
+        #expect(throws: FileProblem.self) { try boundary.end(of: FilePath(folder.path(of: name)), in: Disk()) }?.words
       }
       #expect(words == ["permission denied", "it lies outside of the repository", "it lies outside of the repository"])
       for name in ["locked", "r/locked"] { chmod(folder.path(of: name), 0o755) }
@@ -87,7 +87,7 @@ import Testing
     try folder.write("", to: "q/s/t/x")
     try folder.write("", to: "n/s/x")
     let place = try #require(FilePath(folder.path(of: name)).resolved)
-    #expect(PathBoundary(around: place).root == FilePath(folder.path(of: root)))
+    #expect(PathBoundary(around: place, in: Disk()).root == FilePath(folder.path(of: root)))
   }
 
   // MARK: The command line
@@ -108,7 +108,7 @@ import Testing
     symlink("file", folder.path(of: "r/p/chain"))
     let path = path.hasPrefix("/") ? path : folder.path(of: path)
     var problem: FileProblem?
-    do throws(FileProblem) { try PathBoundary.check(named: FilePath(path)) } catch { problem = error }
+    do throws(FileProblem) { try PathBoundary.check(named: FilePath(path), in: Disk()) } catch { problem = error }
     #expect(problem == stray.map { .strayLink(FilePath($0)) })
   }
 
@@ -116,7 +116,7 @@ import Testing
   @Test func linksOutsideAnyRepository() throws {
     #expect(try ChildProcess.run(["rm", "-r", "r/.git"], directory: folder.path).succeeded)
     for path in ["r/p/file", "r/p/out/a", "r/p/etc/passwd"] {
-      #expect(throws: Never.self) { try PathBoundary.check(named: FilePath(folder.path(of: path))) }
+      #expect(throws: Never.self) { try PathBoundary.check(named: FilePath(folder.path(of: path)), in: Disk()) }
     }
   }
 
@@ -141,7 +141,7 @@ import Testing
       }
       for _ in 0..<60 {
         let path = FilePath("\(top)/\(Self.path(from: names + ["..", "."], &random, nil))")
-        let end = PathEnd(of: path)
+        let end = PathEnd(of: path, in: Disk())
         #expect(path.resolved == (end.isThere ? end.place : nil), "\(path.text)")
         if end.isThere { there += 1 } else { missing += 1 }
       }

@@ -33,7 +33,7 @@ import Testing
     try folder.write("", to: ".git/HEAD")
     for (path, text) in Self.files { try folder.write(text, to: path) }
     let typed = paths.map { "\(folder.path)/\($0)" }
-    let onDisk = WorkspaceLoader.load(typed)
+    let onDisk = WorkspaceLoader.load(typed, in: Disk())
     let place = FilePath(folder.path).resolved?.text ?? ""
     let memory = MemoryFiles(
       Dictionary(Self.files.map { ("\(place)/\($0)", $1) } + [("\(place)/.git/HEAD", "")]) { $1 }, currentFolder: place)

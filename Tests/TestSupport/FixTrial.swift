@@ -16,7 +16,8 @@ package struct FixTrial: Sendable {
     let checked = before.check()
     let open = before.project.files.filter { !closed.contains(before.sources[$0].path.inProject) }
     result = ProjectFixer.fix(
-      before.project, in: before.sources, checked, TestProject.options(), level, editable: Set(open))
+      before.project, in: before.sources, checked, level, editable: Set(open)
+    ) { Compiler.check(before.project, in: $0, options: TestProject.options()) }
     after = TestProject(result.sources.files.map { (name: $0.path.inProject, bytes: $0.bytesOnDisk) })
     self.before = before
     self.checked = checked

@@ -29,9 +29,9 @@ package struct CheckedProjects {
     var findingCount = 0
     // With too many findings nothing is done as asked, so that what follows need not be checked.
     for files in workspace.projects where findingCount <= CheckedProject.mostFindings {
-      let checked = Compiler.check(files, in: workspace.sources, options: options)
-      findingCount += checked.findings.count
-      projects.append(ProjectResult(files.leavingOut(checked.exported.all), checked, in: workspace.sources))
+      let project = ProjectResult(of: files, in: workspace.sources, options)
+      findingCount += project.findings.count
+      projects.append(project)
     }
     exports = PassedOverExports(workspace, projects.map(\.checked.exported))
     let workspace = workspace.leavingOut(exports.files, exports.problems)

@@ -10,9 +10,10 @@ public struct ProjectResult: Sendable {
   /// The files of every project that was read with it; `findings` name places in them.
   public let sources: SourceMap
 
-  package init(_ files: ProjectFiles, _ checked: CheckedProject, in sources: SourceMap) {
-    self.files = files
-    self.checked = checked
+  /// Checks files that were read; every check of a workspace is made here.
+  init(of files: ProjectFiles, in sources: SourceMap, _ options: CheckOptions) {
+    checked = Compiler.check(files, in: sources, options: options)
+    self.files = files.leavingOut(checked.exported.all)
     self.sources = sources
   }
 

@@ -21,9 +21,9 @@ package struct AuditedDeployment {
   ///   - target: the one program to look at; nil for all that have a policy.
   ///   - services: the services of compose files to look at; empty for all.
   /// - Throws: `Refusal` where no policy is for the target, or where a value has no form in its variable.
-  package init(
+  init(
     _ files: [String], of project: ProjectResult, _ budgets: BudgetSet, target: String?, services: [String],
-    _ options: CheckOptions
+    _ options: CheckOptions, in provider: any SourceProvider
   ) throws {
     let exports = LoadedDeployment.Export.all(of: project.files, project.checked)
     let resolved = project.checked.resolved
@@ -32,7 +32,7 @@ package struct AuditedDeployment {
         try TargetExport.required(of: name, in: budgets), of: resolved,
         exportNames: exports.filter { $0.target == name }.map(\.name))
     }
-    var loaded = LoadedDeployment(files, adding: project.sources, exports: exports)
+    var loaded = LoadedDeployment(files, adding: project.sources, exports: exports, in: provider)
     let deployment = loaded.deployment(variables: Set(expected.flatMap(\.variables).map(\.name)))
     let audit = Audit(deployment, for: expected, services: services)
     let judged = Checker.judge(audit.findings, of: KnobNotExposed.metadata, about: resolved, options: options)

@@ -34,6 +34,7 @@ package struct LoadedDeployment {
   package private(set) var problems: [AuditProblem] = []
 
   private let exports: [Export]
+  private let provider: any SourceProvider
   /// As they were typed.
   private var paths: [FileID: String] = [:]
   private var places: [FilePath: FileID] = [:]
@@ -46,21 +47,24 @@ package struct LoadedDeployment {
   private var bytesLeft = Deployment.mostBytes
   private var expansionLeft = ForeignReader.maximumExpansion
 
-  /// - Parameter sources: what has been read already; the files are added to it.
-  package init(_ typed: [String], adding sources: SourceMap, exports: [Export]) {
+  /// - Parameters:
+  ///   - sources: what has been read already; the files are added to it.
+  ///   - provider: where the files are read.
+  package init(_ typed: [String], adding sources: SourceMap, exports: [Export], in provider: any SourceProvider) {
     self.sources = sources
+    self.provider = provider
     self.exports = exports
     for path in typed { load(path) }
   }
 
   private mutating func load(_ path: String) {
     do throws(FileProblem) {
-      let given = try GivenFile.read(named: path, limit: YAMLReader.maximumSize, in: Disk())
+      let given = try GivenFile.read(named: path, limit: YAMLReader.maximumSize, in: provider)
       guard places[given.place] == nil, hasRoom(for: given.source, at: path) else { return }
       let id = sources.add(given.source)
       places[given.place] = id
       paths[id] = path
-      boundaries[id] = PathBoundary(around: given.place.parent)
+      boundaries[id] = PathBoundary(around: given.place.parent, in: provider)
       recognise(given, id, path)
     } catch {
       problems.append(AuditProblem("\(path): \(error.words)"))
@@ -111,7 +115,7 @@ package struct LoadedDeployment {
     let deployment = Deployment(files, variables: variables)
     var referents: [FileReference: Deployment.Referent] = [:]
     for reference in deployment.baseReferences {
-      let place = FilePath(path(of: reference)).resolved
+      let place = try? provider.resolve(FilePath(path(of: reference)))
       if let file = place.flatMap({ places[$0] }) { referents[reference] = .given(file) }
     }
     let named = deployment.environmentReferences
@@ -133,9 +137,9 @@ package struct LoadedDeployment {
     of reference: FileReference, isRaw: Bool, _ variables: Set<String>
   ) -> Deployment.Referent? {
     let path = path(of: reference)
-    if let file = FilePath(path).resolved.flatMap({ places[$0] }) { return .given(file) }
+    if let place = try? provider.resolve(FilePath(path)), let file = places[place] { return .given(file) }
     guard let boundary = boundaries[reference.file] else { return nil }
-    if let end = try? boundary.end(of: FilePath(path)), end.isThere {
+    if let end = try? boundary.end(of: FilePath(path), in: provider), end.isThere {
       return environment(at: path, within: boundary, isRaw: isRaw, variables).map { .environment($0) }
     }
     let name = String(decoding: FilePath(path).name, as: UTF8.self)
@@ -149,7 +153,7 @@ package struct LoadedDeployment {
     at path: String, within boundary: PathBoundary, isRaw: Bool, _ variables: Set<String>
   ) -> EnvironmentFile? {
     do throws(FileProblem) {
-      let given = try GivenFile.read(path, within: boundary, limit: YAMLReader.maximumSize, in: Disk())
+      let given = try GivenFile.read(path, within: boundary, limit: YAMLReader.maximumSize, in: provider)
       guard given.source.bytes.count <= YAMLReader.maximumSize else {
         problems.append(AuditProblem("\(path): it is larger than 1 MiB"))
         return nil

@@ -26,11 +26,12 @@ package struct FixedProjects {
     var sources = checked.workspace.sources
     let projects = checked.projects.map { project in
       let fixed = ProjectFixer.fix(
-        project.files, in: sources, project.checked, options, level, editable: editable, progress: progress,
+        project.files, in: sources, project.checked, level, editable: editable, progress: progress,
         leftOut: { findings, sources in
           guard let isKnown = baseline?.matcher else { return [] }
           return Set(Compiler.identify(findings, in: sources).filter(isKnown).map(\.diagnostic))
-        })
+        },
+        check: { ProjectResult(of: project.files, in: $0, options).checked })
       sources = fixed.sources
       return fixed
     }

@@ -41,7 +41,7 @@ package struct Git {
 
   /// The git of this machine, never one inside some repositories or inside that of the current folder.
   package static func installed(outside repositories: [FilePath]) throws(GitFailure) -> Git {
-    let here = FilePath.here.resolved.flatMap { ProjectRoot.repository(of: $0) }
+    let here = FilePath.here.resolved.flatMap { ProjectRoot.repository(of: $0, in: Disk()) }
     let path = getenv("PATH").map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
     let program = try GitProgram(in: path, outside: repositories + (here.map { [$0] } ?? []))
     return Git(program, environment: GitSurroundings.inherited)

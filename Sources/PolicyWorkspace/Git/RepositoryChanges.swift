@@ -90,7 +90,7 @@ package struct RepositoryChanges {
     var folders: [FilePath: Bool] = [:]
     let own = files.filter { file in
       if let known = folders[file.parent] { return known }
-      let isOwn = ProjectRoot.repository(of: file.parent) == checkout.top
+      let isOwn = ProjectRoot.repository(of: file.parent, in: Disk()) == checkout.top
       folders[file.parent] = isOwn
       return isOwn
     }

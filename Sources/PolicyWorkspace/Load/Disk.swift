@@ -105,6 +105,31 @@ public struct Disk: SourceProvider {
     return try Self.contents(of: descriptor, expecting: Int(status.st_size), limit: limit)
   }
 
+  public func stream(_ path: FilePath, _ take: (UnsafeRawBufferPointer) -> Bool) throws(SystemError) {
+    let opened = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
+    guard let file = OpenFile(opened) else { throw SystemError(code: errno) }
+    guard file.status?.kind != S_IFDIR else { throw SystemError(code: EISDIR) }
+    try Self.stream(file.number, take)
+  }
+
+  /// Hands over standard input in pieces.
+  static func streamStandardInput(_ take: (UnsafeRawBufferPointer) -> Bool) throws(SystemError) {
+    try stream(STDIN_FILENO, take)
+  }
+
+  private static func stream(
+    _ descriptor: CInt, _ take: (UnsafeRawBufferPointer) -> Bool
+  ) throws(SystemError) {
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { piece.deallocate() }
+    while true {
+      let count = Glibc.read(descriptor, piece.baseAddress, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw SystemError(code: errno) }
+      guard count > 0, take(UnsafeRawBufferPointer(rebasing: piece[..<count])) else { return }
+    }
+  }
+
   /// The bytes of standard input, at most `limit` plus one.
   static func readStandardInput(limit: Int) throws(FileProblem) -> [UInt8] {
     try contents(of: STDIN_FILENO, expecting: 0, limit: limit)

@@ -77,4 +77,10 @@ public struct MemoryFiles: SourceProvider {
     guard let bytes = contents[place] else { throw folders[place] == nil ? .missing : .isFolder }
     return Array(bytes.prefix(limit + 1))
   }
+
+  public func stream(_ path: FilePath, _ take: (UnsafeRawBufferPointer) -> Bool) throws(SystemError) {
+    let place = place(of: path)
+    guard let bytes = contents[place] else { throw SystemError(code: folders[place] == nil ? ENOENT : EISDIR) }
+    if !bytes.isEmpty { _ = bytes.withUnsafeBytes(take) }
+  }
 }

@@ -56,4 +56,9 @@ public struct Overlay: SourceProvider {
     if let text = text(at: path) { return Array(text.prefix(limit + 1)) }
     return try below.read(path, limit: limit)
   }
+
+  public func stream(_ path: FilePath, _ take: (UnsafeRawBufferPointer) -> Bool) throws(SystemError) {
+    guard let text = text(at: path) else { return try below.stream(path, take) }
+    if !text.isEmpty { _ = text.withUnsafeBytes(take) }
+  }
 }

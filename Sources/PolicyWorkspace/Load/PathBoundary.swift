@@ -15,7 +15,7 @@ public struct PathBoundary: Hashable, Sendable {
   public init(root: FilePath) { self.root = root }
 
   /// The boundary of the files in a folder, which is absolute and resolved.
-  public init(around folder: FilePath, in files: some SourceProvider = Disk()) {
+  public init(around folder: FilePath, in files: some SourceProvider) {
     root =
       ProjectRoot.repository(of: folder, in: files) ?? ProjectRoot.find(from: folder, isItself: false, in: files)
   }
@@ -23,7 +23,7 @@ public struct PathBoundary: Hashable, Sendable {
   /// Where a path leads.
   ///
   /// - Throws: `FileProblem.outside` where that is not inside, or what the system says of a path that leads nowhere.
-  public func end(of path: FilePath, in files: some SourceProvider = Disk()) throws(FileProblem) -> PathEnd {
+  public func end(of path: FilePath, in files: some SourceProvider) throws(FileProblem) -> PathEnd {
     let end = PathEnd(of: path, in: files)
     // Asked first: even why a path leads nowhere would tell of what lies outside.
     guard let inside = end.place.relative(to: root), !inside.isOfGit else { throw .outside }
@@ -34,7 +34,7 @@ public struct PathBoundary: Hashable, Sendable {
   /// Whether a path of the command line can be followed.
   ///
   /// - Throws: `FileProblem.strayLink` for a link on its way that lies in a repository and leads out of it.
-  public static func check(named path: FilePath, in files: some SourceProvider = Disk()) throws(FileProblem) {
+  public static func check(named path: FilePath, in files: some SourceProvider) throws(FileProblem) {
     for link in PathEnd(of: path, in: files).links {
       guard let repository = ProjectRoot.repository(of: link.parent, in: files) else { continue }
       do throws(FileProblem) {

@@ -19,7 +19,7 @@ public struct PathEnd: Sendable {
   private static let mostLinks = 40
 
   /// - Parameter path: relative to the current folder.
-  public init(of path: FilePath, in files: some SourceProvider = Disk()) {
+  public init(of path: FilePath, in files: some SourceProvider) {
     place = FilePath("/")
     var rest = path.parts.reversed() as [FilePath]
     if path.bytes.first != UInt8(ascii: "/") {

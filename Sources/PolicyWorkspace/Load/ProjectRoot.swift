@@ -37,7 +37,7 @@ public enum ProjectRoot {
   }
 
   /// The nearest ancestor with `.git`, itself included; nil outside any repository.
-  public static func repository(of folder: FilePath, in files: some SourceProvider = Disk()) -> FilePath? {
+  public static func repository(of folder: FilePath, in files: some SourceProvider) -> FilePath? {
     lineage(of: folder).first { files.kind(of: $0.appending(".git")) != nil }
   }
 

@@ -43,6 +43,12 @@ public protocol SourceProvider: Sendable {
 
   /// The bytes of a regular file, at most `limit` plus one, so that a file over the limit shows as one.
   func read(_ path: FilePath, limit: Int) throws(FileProblem) -> [UInt8]
+
+  /// Hands over a file of any size in pieces, from its beginning to its end, also one that can be read only once, such as a
+  /// FIFO.
+  ///
+  /// - Parameter take: gets the next piece, which is not empty, and says whether it wants more.
+  func stream(_ path: FilePath, _ take: (UnsafeRawBufferPointer) -> Bool) throws(SystemError)
 }
 
 extension SourceProvider {

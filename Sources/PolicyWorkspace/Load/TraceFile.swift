@@ -14,46 +14,65 @@ package struct TraceFile {
   package struct Problem: Error { package let message: String }
 
   /// Reads it once from beginning to end.
-  package func read(_ reader: consuming TraceReader, _ sink: (RunEvent, Duration) -> Void) throws(Problem)
-    -> TraceReader.Summary
-  {
+  func read(
+    _ reader: consuming TraceReader, in files: any SourceProvider, _ sink: (RunEvent, Duration) -> Void
+  ) throws(Problem) -> TraceReader.Summary {
     guard !path.isEmpty else { throw Problem(message: "an empty path names no recording") }
-    guard path != "-" else { return try read(STDIN_FILENO, reader, sink) }
     do throws(FileProblem) {
-      try PathBoundary.check(named: FilePath(path))
+      if path != "-" { try PathBoundary.check(named: FilePath(path), in: files) }
     } catch {
       throw Problem(message: "\(path): \(error.words)")
     }
-    guard let file = OpenFile(open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)) else { throw systemProblem }
-    guard file.status?.kind != S_IFDIR else { throw Problem(message: "\(path): it is a folder, not a recording") }
-    return try read(file.number, reader, sink)
-  }
-
-  private func read(
-    _ descriptor: CInt, _ reader: consuming TraceReader, _ sink: (RunEvent, Duration) -> Void
-  ) throws(Problem) -> TraceReader.Summary {
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    defer { piece.deallocate() }
+    var reader = reader
+    var failure: TraceFailure?
+    let take = { (piece: UnsafeRawBufferPointer) -> Bool in
+      do throws(TraceFailure) { try reader.read(piece, sink) } catch { failure = error }
+      return failure == nil
+    }
+    do throws(SystemError) {
+      if path == "-" { try Disk.streamStandardInput(take) } else { try files.stream(FilePath(path), take) }
+    } catch {
+      throw problem(error)
+    }
     do throws(TraceFailure) {
-      while true {
-        let count = Glibc.read(descriptor, piece.baseAddress, piece.count)
-        if count < 0, errno == EINTR { continue }
-        guard count >= 0 else { break }
-        guard count > 0 else { return try reader.finish(sink) }
-        try reader.read(UnsafeRawBufferPointer(rebasing: piece[..<count]), sink)
-      }
+      if let failure { throw failure }
+      return try reader.finish(sink)
     } catch {
       let place = error.place.map { ":\($0.line):\($0.column)" } ?? ""
       throw Problem(message: "\(shown)\(place): \(error.message)")
     }
-    throw systemProblem
   }
 
   /// As messages and reports for people name it.
   package var shown: String { path == "-" ? "standard input" : path }
 
-  private var systemProblem: Problem {
-    Problem(
-      message: "\(shown): \(errno == ENOENT ? "there is no such file" : String(cString: strerror(errno)).lowercased())")
+  private func problem(_ error: SystemError) -> Problem {
+    let words =
+      switch error.code {
+      case ENOENT: "there is no such file"
+      case EISDIR where path != "-": "it is a folder, not a recording"
+      case let code: String(cString: strerror(code)).lowercased()
+      }
+    return Problem(message: "\(shown): \(words)")
+  }
+}
+
+/// What became of one recording under several policies, in one pass.
+package struct ReplayedTrace {
+  /// What was read of it, and what was left out.
+  package let summary: TraceReader.Summary
+  /// In the order of the policies.
+  package let results: [ReplayResult]
+
+  init(
+    of trace: TraceFile, _ reader: consuming TraceReader, under policies: [RunParameters], setup: Duration,
+    in files: any SourceProvider
+  ) throws(TraceFile.Problem) {
+    var replays = policies.map { Replay($0, setup: setup) }
+    let summary = try trace.read(reader, in: files) { event, instant in
+      for index in replays.indices { replays[index].feed(event, at: instant) }
+    }
+    self.summary = summary
+    results = replays.map { $0.finish(at: summary.end) }
   }
 }

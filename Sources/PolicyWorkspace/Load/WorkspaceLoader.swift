@@ -18,13 +18,13 @@ public struct WorkspaceLoader {
   private init(_ files: any SourceProvider) { self.files = files }
 
   /// Reads the projects that paths belong to, as `list` finds them.
-  public static func load(_ paths: [String], in files: any SourceProvider = Disk()) -> LoadedProjects {
+  public static func load(_ paths: [String], in files: any SourceProvider) -> LoadedProjects {
     list(paths, in: files).read()
   }
 
   /// Finds the projects that paths belong to; without paths, `policies` if it is there, else the current folder.
   public static func list(
-    _ paths: [String], _ progress: CheckProgress? = nil, in files: any SourceProvider = Disk()
+    _ paths: [String], _ progress: CheckProgress? = nil, in files: any SourceProvider
   ) -> WorkspaceListing {
     var loader = WorkspaceLoader(files)
     loader.progress = progress
@@ -37,7 +37,7 @@ public struct WorkspaceLoader {
   }
 
   /// Finds the project that the document of standard input belongs to, with the document in place of its file.
-  public static func list(_ input: StandardInput, in files: any SourceProvider = Disk()) -> WorkspaceListing {
+  public static func list(_ input: StandardInput, in files: any SourceProvider) -> WorkspaceListing {
     var loader = WorkspaceLoader(files)
     if let filename = input.filename {
       loader.list(input.bytes, as: filename)
@@ -48,7 +48,7 @@ public struct WorkspaceLoader {
   }
 
   /// Whether what is loaded without paths is surely a project: a folder `policies`, or a current folder that is a root.
-  public static func hasDefaultProject(in files: some SourceProvider = Disk()) -> Bool {
+  public static func hasDefaultProject(in files: some SourceProvider) -> Bool {
     files.kind(of: FilePath("policies")) == .folder || ProjectRoot.isRoot(.here, in: files)
   }
 

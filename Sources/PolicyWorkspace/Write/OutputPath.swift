@@ -14,11 +14,11 @@ package struct OutputPath {
   /// - Throws: `WriteFailure` for what names no file, and for a link on the way that leads out of a repository.
   package init(_ path: String) throws(WriteFailure) {
     do throws(FileProblem) {
-      try PathBoundary.check(named: FilePath(Self.halves(of: path).folder))
+      try PathBoundary.check(named: FilePath(Self.halves(of: path).folder), in: Disk())
     } catch {
       throw .unfollowed(path, problem: error.words)
     }
-    try self.init(path) { path throws(FileProblem) in PathEnd(of: path) }
+    try self.init(path) { path throws(FileProblem) in PathEnd(of: path, in: Disk()) }
     guard !place.isOfGit else { throw .ofGit(path) }
   }
 
@@ -26,12 +26,12 @@ package struct OutputPath {
   ///
   /// - Parameter boundary: of that file.
   package init(_ path: String, within boundary: PathBoundary) throws(WriteFailure) {
-    try self.init(path) { path throws(FileProblem) in try boundary.end(of: path) }
+    try self.init(path) { path throws(FileProblem) in try boundary.end(of: path, in: Disk()) }
   }
 
   /// A path that a file names, and that its user lets lie anywhere.
   package init(anywhere path: String) throws(WriteFailure) {
-    try self.init(path) { path throws(FileProblem) in PathEnd(of: path) }
+    try self.init(path) { path throws(FileProblem) in PathEnd(of: path, in: Disk()) }
   }
 
   private init(_ path: String, end: (FilePath) throws(FileProblem) -> PathEnd) throws(WriteFailure) {

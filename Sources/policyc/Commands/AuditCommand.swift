@@ -51,7 +51,7 @@ struct AuditCommand: ParsableCommand {
     let checked = Workspace().projects(policies.map { [$0] } ?? [], arguments.options)
     let project = try checked.namedProject()
     let budgets = try checked.budgets(of: project, arguments, else: "nothing is audited", .notAsAsked)
-    let audited = try AuditedDeployment(
+    let audited = try Workspace().audit(
       files, of: project, budgets, target: target, services: services, arguments.options)
     print(audited)
     if quiet.quiet { tell(audited.loaded.findings, in: audited.loaded.sources) }

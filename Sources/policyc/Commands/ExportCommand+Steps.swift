@@ -10,8 +10,7 @@ extension ExportCommand {
   ///
   /// - Throws: `Refusal` where one of them must not be written.
   func destinations(of files: [RenderedExport], _ checked: CheckedProjects) throws -> [ExportDestination] {
-    let sources = ProjectSources(
-      of: checked.projects.map(\.files), in: checked.workspace.sources, options: arguments.options)
+    let sources = ProjectSources(of: checked, arguments.options, in: Workspace())
     do throws(WriteFailure) {
       return try ExportDestination.all(of: files, allowsOutside: allowOutside, sources)
     } catch {

@@ -18,14 +18,12 @@ extension ReplayCommand {
 
   /// One recording under all policies in one pass.
   func replay(_ trace: String, under policies: [ChosenPolicy]) throws(TraceFile.Problem) -> ReplayedRun {
-    var replays = policies.map { Replay($0.parameters, setup: setup) }
-    let reader = TraceReader(session: session, skipsMalformed: skipMalformed)
     let file = TraceFile(path: trace)
-    let summary = try file.read(reader) { event, instant in
-      for index in replays.indices { replays[index].feed(event, at: instant) }
-    }
-    note(summary, file.shown)
-    let results = replays.map { $0.finish(at: summary.end) }
+    let replayed = try Workspace().replay(
+      file, TraceReader(session: session, skipsMalformed: skipMalformed), under: policies.map(\.parameters),
+      setup: setup)
+    note(replayed.summary, file.shown)
+    let results = replayed.results
     return ReplayedRun(
       trace: format == .json ? trace : file.shown, result: results[0], against: results.dropFirst().first)
   }

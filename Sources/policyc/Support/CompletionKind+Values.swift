@@ -33,7 +33,7 @@ extension CompletionKind {
 
   /// A branch or a tag of the repository that the shell is in.
   static let revision = CompletionKind.custom { _, _, _ in
-    guard let top = FilePath.here.resolved.flatMap({ ProjectRoot.repository(of: $0) }) else { return [] }
+    guard let top = FilePath.here.resolved.flatMap({ ProjectRoot.repository(of: $0, in: Disk()) }) else { return [] }
     let question = ["for-each-ref", "--format=%(refname:short)"]
     let answer = try? Git.installed(outside: [top]).ask(question, in: top)
     let names = answer.map { String(decoding: $0.output, as: UTF8.self).split(separator: "\n").map(String.init) } ?? []
