@@ -85,4 +85,14 @@ import Testing
     let known = places.map { sources.contain(Array("unknown: 1\n".utf8), at: FilePath($0), isExport: false) }
     #expect(known == [true, false, true, false])
   }
+
+  /// Two results of one project are never taken for one.
+  @Test func oneResultIsNamed() throws {
+    let projects = Self.workspace().projects([], Self.options).projects
+    #expect(try projects.outermost()?.files.shownRoot == "policies")
+    var staging = try #require(projects.first)
+    staging.environment = "staging"
+    let refusal = #expect(throws: Refusal.self) { try (projects + [staging]).outermost() }
+    #expect(refusal?.reasons.first?.help == "name one of them: policies or policies in staging")
+  }
 }

@@ -72,18 +72,12 @@ package struct CheckedProjects {
     return dependents.union(policies.filter { dependents.contains($0.document.file) }.flatMap(\.lineage))
   }
 
-  /// The project that was named: the outermost one that has any file.
+  /// The project that was named.
+  ///
+  /// - Throws: `Refusal` where there is none, or several.
   package func namedProject() throws(Refusal) -> ProjectResult {
-    let projects = projects.filter { !$0.files.files.isEmpty }
-    guard let first = projects.first else {
-      throw Refusal(problems) ?? Refusal("no project has any file that could be read")
-    }
-    let others = projects.dropFirst().filter { $0.files.root.relative(to: first.files.root) == nil }
-    guard others.isEmpty else {
-      let roots = [first.files.shownRoot] + others.map(\.files.shownRoot)
-      throw Refusal("there are several projects", help: "name one of them: \(Words.list(roots, "or"))")
-    }
-    return first
+    if let project = try projects.outermost() { return project }
+    throw Refusal(problems) ?? Refusal("no project has any file that could be read")
   }
 
   /// The files asked for, as the user would type them, of which so little could be understood that they are no part of any
