@@ -1,5 +1,6 @@
 // PolicyCompiler decodes, resolves, checks, identifies and lowers policies, with values in memory only.
 
+import PolicyDiagnostics
 import PolicySource
 import PolicyModel
 import PolicyYAML
@@ -8,10 +9,10 @@ import PolicyYAML
 ///
 /// Every arrow is a pure function of values in memory.
 public enum Compiler {
-  /// Reads, decodes, resolves and checks the files of one project.
+  /// Reads, decodes, resolves and checks the files of one project. Of a check that is cancelled the result is of no use.
   public static func check(_ project: ProjectFiles, in sources: SourceMap, options: CheckOptions) -> CheckedProject {
     var language = LanguageErrors(atMost: options.mostFindings)
-    let (documents, exported) = decode(project, in: sources, options.progress, &language)
+    let (documents, exported) = decode(project, in: sources, options, &language)
     let mayHideFiles = project.mayHideFiles || !exported.doubtful.isEmpty
     let (resolved, conflicts) = Resolver.resolve(documents, sources, at: project.paths, mayHideFiles: mayHideFiles)
     language.add(betweenFiles: conflicts)
@@ -26,11 +27,12 @@ public enum Compiler {
   /// The documents of a project without what is wrong with each, which goes to the language errors, and the files that
   /// are none because `policyc export` writes them.
   private static func decode(
-    _ project: ProjectFiles, in sources: SourceMap, _ progress: CheckProgress?, _ language: inout LanguageErrors
+    _ project: ProjectFiles, in sources: SourceMap, _ options: CheckOptions, _ language: inout LanguageErrors
   ) -> (documents: [DecodedFile], exported: ExportedFiles) {
     var search = ExportSearch(project, sources)
-    let documents = project.files.map { file in
-      defer { progress?.countDecoded() }
+    let documents = project.files.compactMap { file -> DecodedFile? in
+      guard !options.isCancelled else { return nil }
+      defer { options.progress?.countDecoded() }
       let document = DocumentDecoder.decode(sources[file].bytes, file: file)
       search.take(document)
       if document.claim.contains(.version) { language.add(ofFile: document.diagnostics) }

@@ -26,20 +26,27 @@ public struct Workspace: Sendable {
   ///     there, else the current folder. What cannot be read is a problem of the outcome.
   ///   - today: the day on which acceptances are judged, in UTC.
   ///   - severities: by the ids of rules, instead of what policyc.yaml says; nil switches a rule off.
+  ///   - progress: counts files, and can cancel the check; each project that is not checked then is a problem.
   public func check(
-    _ paths: [String] = [], today: CalendarDate, severities: [String: Severity?] = [:]
+    _ paths: [String] = [], today: CalendarDate, severities: [String: Severity?] = [:],
+    progress: CheckProgress? = nil
   ) -> CheckOutcome {
-    check(list(paths), CheckOptions(today: today, severities: severities))
+    check(list(paths, progress), CheckOptions(today: today, severities: severities, progress: progress))
   }
 
   /// The project that a path belongs to, with all that is known about it, whatever findings it has.
   ///
-  /// - Parameter path: a folder, or a file in it; nil for `policies` if it is there, else the current folder.
-  /// - Throws: `Refusal` where something could not be read, or where there is no project, or several side by side.
+  /// - Parameters:
+  ///   - path: a folder, or a file in it; nil for `policies` if it is there, else the current folder.
+  ///   - progress: counts files, and can cancel the check.
+  /// - Throws: `Refusal` where something could not be read, where there is no project, or several side by side, and where
+  ///   the check was cancelled.
   public func project(
-    at path: String? = nil, today: CalendarDate, severities: [String: Severity?] = [:]
+    at path: String? = nil, today: CalendarDate, severities: [String: Severity?] = [:],
+    progress: CheckProgress? = nil
   ) throws(Refusal) -> ProjectResult {
-    let checked = projects(path.map { [$0] } ?? [], CheckOptions(today: today, severities: severities))
+    let options = CheckOptions(today: today, severities: severities, progress: progress)
+    let checked = projects(list(path.map { [$0] } ?? [], progress), options)
     if let refusal = Refusal(checked.problems) { throw refusal }
     return try checked.namedProject()
   }
@@ -73,7 +80,7 @@ public struct Workspace: Sendable {
   package func projects(
     _ listing: WorkspaceListing, _ options: CheckOptions, changes: ChangedFiles? = nil
   ) -> CheckedProjects {
-    CheckedProjects(listing.read(), options, changes: changes)
+    CheckedProjects(listing.read(options.progress), options, changes: changes)
   }
 
   /// Where the project around a folder begins; nil where nothing but the folder itself says that one does.

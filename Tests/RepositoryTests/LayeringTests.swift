@@ -13,7 +13,7 @@ import Testing
 
   /// What a target may import beside the targets above it.
   static let foreign = [
-    "PolicyYAML": ["Glibc"], "PolicyModel": ["Synchronization"], "PolicyCompiler": ["Synchronization"],
+    "PolicyYAML": ["Glibc"], "PolicyDiagnostics": ["Synchronization"], "PolicyModel": ["Synchronization"],
     "PolicyWorkspace": ["CMalloc", "Glibc", "Dispatch", "Synchronization"],
     "policyc": ["Glibc", "Synchronization", "ArgumentParser"],
   ]

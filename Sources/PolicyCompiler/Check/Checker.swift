@@ -9,7 +9,7 @@ public struct CheckOptions: Sendable {
   public var today: CalendarDate
   /// Severities that win over those of the project; nil is `off`.
   public var severities: [String: Severity?]
-  /// Counts the files and trials of a check; nil disables counting.
+  /// Counts the files of a check, and can cancel it; nil disables both.
   public var progress: CheckProgress?
   /// The most findings that are kept of a project; the rest is counted.
   public var mostFindings = CheckedProject.mostFindings
@@ -21,6 +21,9 @@ public struct CheckOptions: Sendable {
     self.severities = severities
     self.progress = progress
   }
+
+  /// Whether the check shall end early.
+  public var isCancelled: Bool { progress?.isCancelled ?? false }
 }
 
 /// A policy in which, and in whose project, no rule found an error; only the checker makes one.
@@ -45,7 +48,7 @@ public struct CheckedProject: Sendable {
   public let droppedCounts: [FileID: Int]
   /// How many accepted findings of a file were counted and then dropped, because the project had too many.
   public let droppedAcceptedCounts: [FileID: Int]
-  /// Whether the project had too many findings, so that not even one may be left of a file.
+  /// Whether the project had too many findings, so that not even one may be left of a file, or the check was cancelled.
   public let isCut: Bool
   public let resolved: ResolvedProject
   /// What among the files is no source.
@@ -128,7 +131,7 @@ public struct Checker {
   // MARK: Rules
 
   private mutating func askRules() {
-    for rule in RuleCatalog.policyRules {
+    for rule in RuleCatalog.policyRules where !options.isCancelled {
       var report = Report(for: rule.metadata)
       for policy in project.policies {
         rule.check(policy, &report)
@@ -136,12 +139,12 @@ public struct Checker {
         take(report.takeFindings(), of: rule.metadata)
       }
     }
-    for rule in RuleCatalog.projectRules {
+    for rule in RuleCatalog.projectRules where !options.isCancelled {
       var report = Report(for: rule.metadata)
       rule.check(project, &report)
       take(report.findings, of: rule.metadata)
     }
-    for rule in RuleCatalog.sourceRules {
+    for rule in RuleCatalog.sourceRules where !options.isCancelled {
       var report = Report(for: rule.metadata)
       for file in files { rule.check(sources[file], file, &report) }
       take(report.findings, of: rule.metadata)
@@ -197,8 +200,8 @@ public struct Checker {
     }
     return CheckedProject(
       findings: kept, droppedCounts: droppedCounts,
-      isCut: language.isCut || kept.count < all.count || merged.contains(where: \.isCut), accepted: accepted,
-      resolved: project)
+      isCut: language.isCut || kept.count < all.count || merged.contains(where: \.isCut) || options.isCancelled,
+      accepted: accepted, resolved: project)
   }
 
   private static func comesFirst(_ left: Diagnostic, _ right: Diagnostic) -> Bool {

@@ -51,7 +51,8 @@ public struct CheckOutcome: Sendable {
       listing.projects.concurrentReduce(into: start, jobs: jobs) { project in
         memory.lend { take in
           CheckOutcome(
-            CheckedProjects(project.read(large: take), options, changes: changes), identifies: identifies)
+            CheckedProjects(project.read(options.progress, large: take), options, changes: changes),
+            identifies: identifies)
         }
       } taking: { results, index, result in
         results.take(result, at: index)

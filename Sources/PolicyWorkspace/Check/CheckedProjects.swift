@@ -26,16 +26,22 @@ package struct CheckedProjects {
   /// - Parameter changes: what has changed since a revision; nil where everything counts.
   package init(_ workspace: LoadedProjects, _ options: CheckOptions, changes: ChangedFiles? = nil) {
     var projects: [ProjectResult] = []
+    var cancelled: [LoadProblem] = []
     var findingCount = 0
     // With too many findings nothing is done as asked, so that what follows need not be checked.
     for files in workspace.projects where findingCount <= CheckedProject.mostFindings {
       let project = ProjectResult(of: files, in: workspace.sources, options)
+      // What a cancelled check has found says nothing: a rule that was not asked is silent.
+      guard !options.isCancelled else {
+        cancelled.append(.cancelled(files.shownRoot))
+        continue
+      }
       findingCount += project.findings.count
       projects.append(project)
     }
     exports = PassedOverExports(workspace, projects.map(\.checked.exported))
-    let workspace = workspace.leavingOut(exports.files, exports.problems)
-    isCut = projects.count < workspace.projects.count || projects.contains { $0.checked.isCut }
+    let workspace = workspace.leavingOut(exports.files, exports.problems + cancelled)
+    isCut = projects.count + cancelled.count < workspace.projects.count || projects.contains { $0.checked.isCut }
     let policies = projects.flatMap(\.checked.resolved.policies)
     let all = projects.flatMap(\.checked.findings)
     let asked = Self.dependents(on: workspace.selected, policies)

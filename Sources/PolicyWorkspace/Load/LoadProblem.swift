@@ -9,6 +9,13 @@ public struct LoadProblem: Hashable, Sendable {
     self.words = words
   }
 
+  /// Of a project whose check was cancelled.
+  ///
+  /// - Parameter path: its root.
+  static func cancelled(_ path: String) -> LoadProblem {
+    LoadProblem(path: path, words: "the check was cancelled before it came to an end")
+  }
+
   /// The most that are told one by one.
   public static let mostTold = 20
 

@@ -1,4 +1,5 @@
 import PolicyCompiler
+import PolicyDiagnostics
 import PolicySource
 import PolicyYAML
 
@@ -94,14 +95,18 @@ public struct ProjectListing: Sendable {
 
   /// Reads all files, or, where they are too many or too large together, none.
   ///
-  /// - Parameter large: called once, before most of a large project is read, with what it weighs in bytes; behind its last
-  ///   file where only that makes it large.
-  public func read(large: (Int) -> Void = { _ in }) -> LoadedProjects {
+  /// - Parameters:
+  ///   - progress: can cancel it; then nothing is read of the project.
+  ///   - large: called once, before most of a large project is read, with what it weighs in bytes; behind its last file
+  ///     where only that makes it large.
+  package func read(_ progress: CheckProgress? = nil, large: (Int) -> Void = { _ in }) -> LoadedProjects {
     var room = ReadingLimit()
-    return read(&room, large: large)
+    return read(&room, progress, large: large)
   }
 
-  func read(_ room: inout ReadingLimit, large: (Int) -> Void = { _ in }) -> LoadedProjects {
+  func read(
+    _ room: inout ReadingLimit, _ progress: CheckProgress?, large: (Int) -> Void = { _ in }
+  ) -> LoadedProjects {
     let repository = repository
     let below = repository.flatMap { plan.root.relative(to: $0) } ?? FilePath("")
     var workspace = LoadedProjects(sources: SourceMap(from: firstFile), problems: problems)
@@ -119,7 +124,8 @@ public struct ProjectListing: Sendable {
         shown: plan.shown(path), inProject: path.text, inRepository: inRepository.text,
         bytesInRepository: inRepository.bytes)
       do {
-        let bytes = room.isLeft ? try contents(of: place) : []
+        let isRead = room.isLeft && !(progress?.isCancelled ?? false)
+        let bytes = isRead ? try contents(of: place) : []
         room.take(bytes: bytes.count)
         let file = workspace.sources.add(SourceFile(path: names, bytes: bytes))
         files.append(file)
@@ -130,6 +136,7 @@ public struct ProjectListing: Sendable {
         workspace.problems.append(LoadProblem(path: names.shown, words: error.words))
       }
     }
+    if progress?.isCancelled ?? false { return workspace.withoutContents(.cancelled(shownRoot)) }
     if !isLarge, room.isLeft, room.isLarge { large(weight) }
     guard room.isLeft else { return workspace.withoutContents(LoadProblem(path: shownRoot, words: room.problem)) }
     workspace.projects = [
@@ -191,11 +198,11 @@ public struct WorkspaceListing: Sendable {
   }
 
   /// Reads everything, or, where it is too much together, nothing of the project that is too much and of all behind it.
-  public func read() -> LoadedProjects {
+  public func read(_ progress: CheckProgress? = nil) -> LoadedProjects {
     var workspace = LoadedProjects(problems: problems)
     var room = ReadingLimit()
     for project in projects {
-      workspace.add(project.read(&room))
+      workspace.add(project.read(&room, progress))
       if !room.isLeft { break }
     }
     return workspace

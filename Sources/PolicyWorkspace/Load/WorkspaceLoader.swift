@@ -1,4 +1,5 @@
 import PolicyCompiler
+import PolicyDiagnostics
 import PolicySource
 import PolicyYAML
 
@@ -9,7 +10,7 @@ public struct WorkspaceLoader {
   /// Where the document of standard input lies, or would lie, and what it says.
   private var replacement: (place: FilePath, bytes: [UInt8])?
 
-  /// Where to count the files that were found.
+  /// Counts the files that were found, and can cancel the search.
   private var progress: CheckProgress?
   private var listedRoots: Set<FilePath> = []
   /// What the arguments ask for, by root.
@@ -131,6 +132,9 @@ public struct WorkspaceLoader {
     var links: [FilePath] = []
     var destinations: [FilePath: FilePath] = [:]
     while let folder = folders.popLast() {
+      guard !(progress?.isCancelled ?? false) else {
+        return listing.problems.append(.cancelled(plan.shown(FilePath(""))))
+      }
       let isRoot = folder.bytes.isEmpty
       let absolute = isRoot ? plan.root : plan.root.appending(folder.bytes)
       if !isRoot, ProjectRoot.hasConfiguration(absolute, in: files) {

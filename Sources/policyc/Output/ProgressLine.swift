@@ -1,5 +1,5 @@
 import Glibc
-import PolicyCompiler
+import PolicyDiagnostics
 
 /// A line on the terminal of standard error that says how far a check has come, once it takes longer than a second.
 ///
