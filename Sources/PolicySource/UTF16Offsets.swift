@@ -1,9 +1,7 @@
-import PolicySource
-
 /// How many UTF-16 code units come before a byte of a file, in time that does not grow with the file.
 ///
 /// What is not UTF-8 counts as the U+FFFD that stands for it.
-struct UTF16Offsets {
+package struct UTF16Offsets {
   private static let stride = 256
 
   private let bytes: [UInt8]
@@ -11,7 +9,7 @@ struct UTF16Offsets {
   private let landmarks: [(offset: Int, units: Int)]
 
   /// Reads all bytes once.
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     var landmarks = [(offset: 0, units: 0)]
     var (offset, units, last) = (0, 0, 0)
     while offset < bytes.count {
@@ -30,7 +28,7 @@ struct UTF16Offsets {
   /// The units of all sequences that end at an offset or before it.
   ///
   /// - Precondition: the offset is at most the number of bytes.
-  func units(before offset: Int) -> Int {
+  package func units(before offset: Int) -> Int {
     var (low, high) = (0, landmarks.count)
     while low + 1 < high {
       let middle = (low + high) / 2
