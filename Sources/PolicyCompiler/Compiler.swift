@@ -54,7 +54,9 @@ public enum Compiler {
 
   /// Whether a line of a file begins with the key of the language version, as nearly every document has it. It costs no
   /// parser, and a document in flow style may have the key elsewhere.
-  public static func showsVersion(_ bytes: [UInt8]) -> Bool { KeyLines.has("policyc", in: bytes, indented: false) }
+  public static func showsVersion(_ bytes: [UInt8]) -> Bool {
+    !KeyLines.found(["policyc"], in: bytes, indented: false).isEmpty
+  }
 
   /// Lowers a checked project; nil when it has errors.
   public static func lower(_ project: CheckedProject, in sources: SourceMap) -> BudgetSet? {

@@ -18,19 +18,21 @@ struct SourceClaim: OptionSet, Sendable {
   ///   - tree: what was read; nil for a file that is no YAML, whose lines then have to tell.
   ///   - kindKeys: the keys that tell a kind.
   init(_ tree: YAMLTree?, of bytes: [UInt8], kindKeys: [String]) {
-    var claim: SourceClaim = Self.hasKey("policyc", tree, bytes) ? .version : []
-    for key in kindKeys where Self.hasKey(key, tree, bytes) {
+    let version = "policyc"
+    let present = Self.present(of: [version] + kindKeys, tree, bytes)
+    var claim: SourceClaim = present.contains(version) ? .version : []
+    for key in kindKeys where present.contains(key) {
       claim.formUnion(DocumentSchema.kind(toldBy: key) == .project ? [.kind, .configuration] : .kind)
     }
     self = claim
   }
 
-  /// Whether a key stands at the top level, or, where not all keys could be read, whether a line looks like it.
-  private static func hasKey(_ key: String, _ tree: YAMLTree?, _ bytes: [UInt8]) -> Bool {
+  /// The keys that stand at the top level, or, where not all keys could be read, those that a line looks like.
+  private static func present(of keys: [String], _ tree: YAMLTree?, _ bytes: [UInt8]) -> Set<String> {
     guard let root = tree?.root, root.kind == .mapping, !root.missesKeys else {
-      return KeyLines.has(key, in: bytes, indented: true)
+      return KeyLines.found(keys, in: bytes, indented: true)
     }
-    return root.entries.contains { $0.key.utf8Equals(key) }
+    return Set(keys.filter { key in root.entries.contains { $0.key.utf8Equals(key) } })
   }
 }
 
@@ -39,21 +41,24 @@ enum KeyLines {
   private static let before = Set(" \t\"'{,?\u{FEFF}".utf8)
   private static let behind = Set(" \t\"'".utf8)
 
-  /// Whether a line begins with a key and its colon. A file in which such a line has no indentation has the key at its top
-  /// level.
+  /// The keys with which, and with their colon, a line begins. A file in which such a line has no indentation has the key
+  /// at its top level. One pass over the file, however many keys.
   ///
   /// - Parameter indented: whether blanks, and what opens a quoted key or a flow mapping, may stand before the key.
-  static func has(_ key: String, in bytes: [UInt8], indented: Bool) -> Bool {
+  static func found(_ keys: [String], in bytes: [UInt8], indented: Bool) -> Set<String> {
+    var missing = Set(keys)
     var rest = bytes.starts(with: "\u{FEFF}".utf8) ? bytes[3...] : bytes[...]
-    while !rest.isEmpty {
+    while !rest.isEmpty, !missing.isEmpty {
       let line = indented ? rest.drop(while: before.contains) : rest
-      if line.starts(with: key.utf8) {
-        let colon = line.dropFirst(key.utf8.count).drop { behind.contains($0) }
-        if colon.first == UInt8(ascii: ":") { return true }
-      }
-      guard let end = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return false }
+      if let key = missing.first(where: { begins(line, with: $0) }) { missing.remove(key) }
+      guard let end = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { break }
       rest = rest[(end + 1)...]
     }
-    return false
+    return Set(keys).subtracting(missing)
+  }
+
+  private static func begins(_ line: ArraySlice<UInt8>, with key: String) -> Bool {
+    guard line.starts(with: key.utf8) else { return false }
+    return line.dropFirst(key.utf8.count).drop { behind.contains($0) }.first == UInt8(ascii: ":")
   }
 }
