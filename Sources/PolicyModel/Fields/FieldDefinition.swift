@@ -18,6 +18,8 @@ public final class FieldDefinition: Sendable {
   public let id: FieldID
   /// The dotted path: `run.hard_cap`.
   public let path: String
+  /// The parts of the path: `["run", "hard_cap"]`. Kept, because every misspelt key is compared with all of them.
+  public let components: [String]
   public let role: FieldRole
   /// What a surface must have for the field to make sense there.
   public let traits: SurfaceTraits
@@ -35,6 +37,7 @@ public final class FieldDefinition: Sendable {
   ) {
     self.id = id
     self.path = path
+    components = path.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
     self.role = role
     self.traits = traits
     surfaces = Surface.builtIn.filter { $0.has(traits) }
@@ -44,9 +47,6 @@ public final class FieldDefinition: Sendable {
   }
 
   public func makesSense(on surface: Surface) -> Bool { surface.has(traits) }
-
-  /// The parts of the path: `["run", "hard_cap"]`.
-  public var components: [String] { path.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) } }
 }
 
 extension FieldID {
