@@ -5,8 +5,12 @@ import Testing
 
 /// The reference in the repository says what the catalogues say.
 @Suite struct ReferenceTests {
+  /// Made once: every page shows the finding of an example, for which it is checked.
+  private static let documents = Reference.documents
+  private static let pages = Catalog.pages
+
   @Test func isCurrent() {
-    for document in Reference.documents {
+    for document in Self.documents {
       if Repository.isUpdating {
         #expect(Repository.write(document.text, to: document.path))
       } else {
@@ -18,15 +22,15 @@ import Testing
 
   /// A page stays behind when its rule goes.
   @Test func thereAreNoOtherPages() {
-    let strays = Set(Repository.files(in: PageAddresses.folder, ending: "")).subtracting(Reference.rules.map(\.path))
+    let strays = Set(Repository.files(in: PageAddresses.folder, ending: "")).subtracting(Self.documents.map(\.path))
     #expect(strays.sorted() == [], "remove them: git rm \(strays.sorted().joined(separator: " "))")
   }
 
   /// Each page shows a finding as it is really reported, and says what to do about it.
   @Test func everyPageCanBeActedOn() {
     let headings = ["Why is this bad?", "Example", "Use instead", "References"]
-    #expect(Catalog.pages.filter { $0.summaryHeading != "What it does" }.map(\.topic) == [])
-    #expect(Catalog.pages.filter { $0.sections.map(\.heading) != headings }.map(\.topic) == [])
+    #expect(Self.pages.filter { $0.summaryHeading != "What it does" }.map(\.topic) == [])
+    #expect(Self.pages.filter { $0.sections.map(\.heading) != headings }.map(\.topic) == [])
   }
 
   @Test(.enabled(if: PythonScript.isAvailable("json", "jsonschema"), "python3 with jsonschema is missing"))
@@ -41,6 +45,6 @@ import Testing
       print(len({rule["id"] for rule in catalog["rules"]}))
       """)
     let output = try #require(script.output(for: CatalogReport.json(Catalog.groups).bytes))
-    #expect(String(decoding: output, as: UTF8.self) == "\(Catalog.pages.count)\n")
+    #expect(String(decoding: output, as: UTF8.self) == "\(Self.pages.count)\n")
   }
 }

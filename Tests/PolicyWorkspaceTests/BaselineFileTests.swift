@@ -57,7 +57,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.path(of: "baseline.json")
     let name = String(repeating: "x", count: 2_000)
-    let large = Baseline(of: (0..<1_000).map { .init(rule: "a", file: "\(name)\($0)", pointer: "") }, keeping: [])
+    let large = Baseline(of: (0..<1_000).map { .init(rule: "a", file: "\($0)\(name)", pointer: "") }, keeping: [])
     #expect(try BaselineFile.write(large, to: path, replacing: nil) == .created)
     #expect(
       try BaselineFile(reading: path).baseline.bytes == large.bytes && large.bytes.count > CarefulWriter.mostBytes)

@@ -75,12 +75,8 @@ package enum Repository {
   package static func copyOfPolicies() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     mkdir(folder.path(of: ".git"), 0o755)
-    _ = try ChildProcess.run(["cp", "-R", "\(root)/policies", folder.path(of: "policies")])
-    _ = try ChildProcess.run(["mkdir", "-p", folder.path(of: "Tests/Corpus"), folder.path(of: "docs")])
-    _ = try ChildProcess.run(["cp", "-R", "\(root)/docs/example", folder.path(of: "docs/example")])
-    for name in ["traces", "deployments"] {
-      _ = try ChildProcess.run(["cp", "-R", "\(root)/Tests/Corpus/\(name)", folder.path(of: "Tests/Corpus/\(name)")])
-    }
+    let copied = ["policies", "docs/example", "Tests/Corpus/traces", "Tests/Corpus/deployments"]
+    _ = try ChildProcess.run(["cp", "-R", "--parents"] + copied + [folder.path], directory: root)
     return folder
   }
 }
