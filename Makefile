@@ -1,17 +1,20 @@
 # make check-policies   set the machine up, build policyc, check policies/
-# make test             set the machine up, build, run the whole suite
-# make check            what CI runs: format lint, build, proofs, tests, generated files
+# make test             set the machine up, build, run unit tests, goldens and small properties
+# make check            what CI runs: format lint, every stage below down to test-properties, and make test; it prints the
+#                       seconds of each
 # make format           rewrite the sources in the format of .swift-format
 # make install          build for release, install with completions for bash, zsh, fish; PREFIX=/usr/local, DESTDIR=
 # make test-tools       install the programs that the consumer tests hand files to
 # make test-proofs      hold what is proved about POLICIES=40000 random small policies to every run of them
+# make test-large       check FILES=200000 files with the release build, and hold it to 256 MiB
+# make test-attack      attack the build from outside: pull requests, repositories and floods made to do harm, and failing
+#                       system calls; MINUTES=3, SEED=, ATTACK=floods for one of them
+# make test-consumers   hand exports to the programs that read them, completions to shells, hooks to pre-commit
+# make test-properties  try all that make test tries a part of: random cases, hostile inputs in their whole size
 # make bench            measure the release build against other programs, and print the results
 # make mutants          turn comparisons and numbers in rules and statements wrong, one at a time, and see whether a test
 #                       notices; MINUTES=10 for a sample, MUTANT=17 for one, SEED=
 # make test-address     run the suite under the address sanitizer; make test-thread: under the thread sanitizer
-# make test-attack      attack the build from outside: pull requests, repositories and floods made to do harm, and failing
-#                       system calls; MINUTES=3, SEED=, ATTACK=floods for one of them
-# make test-large       check 200 000 files with the release build, and hold it to 256 MiB
 # make fuzz             run each fuzz driver for SECONDS=20, or one of them: make fuzz FUZZ=yaml
 # make fuzz-reproduce   run one input of a fuzz driver: make fuzz-reproduce FUZZ=yaml INPUT=FILE
 # make dist             dist/: a tarball with one static binary, a Debian package, a Python wheel, checksums
@@ -24,7 +27,7 @@ DESTDIR ?=
 # again; without it the same sources give the same bytes everywhere.
 # Swift would also get at generic types by their mangled names, whose requirements are looked up at every start in a walk
 # through the conformances of the whole program.
-RELEASE = -c release --product policyc --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s \
+RELEASE = -c release --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s \
   -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen \
   -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 APT_PACKAGES = libyaml-dev pkg-config
@@ -37,8 +40,9 @@ install -d "$(DESTDIR)$(PREFIX)/share/$(dir $(2))"
 chmod 0644 "$(DESTDIR)$(PREFIX)/share/$(2)"
 endef
 
-.PHONY: bench build check check-policies clean dependencies dist format fuzz fuzz-keep fuzz-reproduce install lint
-.PHONY: mutants test test-address test-attack test-dist test-large test-proofs test-thread test-tools test-twice
+.PHONY: bench build build-release build-tests check check-policies clean dependencies dist format fuzz fuzz-keep
+.PHONY: fuzz-reproduce install lint mutants test test-address test-attack test-consumers test-dist test-large test-proofs
+.PHONY: test-properties test-thread test-tools test-twice
 
 check-policies: build
 	.build/debug/policyc check policies/
@@ -46,21 +50,48 @@ check-policies: build
 build: dependencies
 	swift build --product policyc
 
-test: dependencies
+build-tests: dependencies
 	swift build --build-tests
-	swift test --skip-build
 
-# The seconds of a stage, for whoever waits for it.
+# Both in one way, so that they share what is compiled.
+build-release: dependencies
+	swift build $(RELEASE) --product policyc
+	swift build $(RELEASE) --product prove
+
+# The suites of the stages, as the test runner filters them. What stands in none of the first two belongs to make test, which
+# tries a small part of what asks Effort.
+CONSUMER_SUITES = '^ConsumerTests\.'
+ATTACK_SUITES = '\.AttackTests/'
+THOROUGH_SUITES = '\.($(shell grep -rlE "Effort\.(part|least|some|divisor|isThorough)" Tests --include="*Tests.swift" \
+  | sed 's,.*/,,; s,\.swift,,' | sort | paste -sd '|'))/'
+
+test: build-tests
+	swift test --skip-build --skip $(CONSUMER_SUITES) --skip $(ATTACK_SUITES)
+
+test-consumers: build-tests
+	swift test --skip-build --filter $(CONSUMER_SUITES)
+
+test-properties: build-tests
+	POLICYC_THOROUGH=1 swift test --skip-build --filter $(THOROUGH_SUITES)
+
+# Makes a target, and notes its seconds.
 define timed
-@start=$$(date +%s); $(MAKE) --no-print-directory $(1) && echo "make $(1): $$(($$(date +%s) - start)) s"
+@start=$$(date +%s); $(MAKE) --no-print-directory $(1) && echo "make $(1): $$(($$(date +%s) - start)) s" | tee -a .build/seconds
 endef
 
-# The same attacks each time: a change is judged by what it changes, and not by the luck of a seed. The tests come last, so
-# that the summary of their runner is the end.
+# Stops at the first failure. The same attacks each time: a change is judged by what it changes, and not by the luck of a
+# seed. The tests come last, behind the seconds of all others, so that the summary of their runner is the end.
 check:
+	@mkdir -p .build && rm -f .build/seconds
 	$(call timed,lint)
+	$(call timed,build-tests)
+	$(call timed,build-release)
 	$(call timed,test-proofs)
+	$(call timed,test-large FILES=40000)
 	$(call timed,test-attack SEED=$(or $(SEED),1))
+	$(call timed,test-consumers)
+	$(call timed,test-properties)
+	@cat .build/seconds
 	@$(MAKE) --no-print-directory test
 
 lint:
@@ -70,7 +101,7 @@ format:
 	swift format --in-place --recursive --parallel $(FORMATTED)
 
 install: dependencies
-	swift build $(RELEASE)
+	swift build $(RELEASE) --product policyc
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 0755 .build/release/policyc "$(DESTDIR)$(PREFIX)/bin/policyc"
 	$(call install_completion,bash,bash-completion/completions/policyc)
@@ -79,7 +110,7 @@ install: dependencies
 
 # What is measured is what is installed, with its symbols, so that a profiler can be asked where the time goes.
 bench: dependencies
-	swift build $(filter-out -Xlinker -s,$(RELEASE))
+	swift build $(filter-out -Xlinker -s,$(RELEASE)) --product policyc
 	Tests/Benchmarks/run $(BENCH)
 
 mutants: dependencies
@@ -102,7 +133,7 @@ test-twice:
 define test_sanitized
 swift build --build-tests --sanitize $(1) --scratch-path .build/$(1) -Xswiftc -O
 rm -f .build/$(1)/report.*
-$(2)="log_path=$(CURDIR)/.build/$(1)/report$(3)" \
+POLICYC_THOROUGH=1 $(2)="log_path=$(CURDIR)/.build/$(1)/report$(3)" \
   swift test --skip-build --sanitize $(1) --scratch-path .build/$(1) -Xswiftc -O $(if $(FILTER),--filter "$(FILTER)"); \
   status=$$?; ! grep -H . .build/$(1)/report.* 2>/dev/null && exit $$status
 endef
@@ -115,16 +146,16 @@ test-thread: dependencies
 	$(call test_sanitized,thread,TSAN_OPTIONS)
 
 # Without a seed each run draws one of its own and prints it.
-test-attack: build
+test-attack: build-tests
+	swift test --skip-build --filter $(ATTACK_SUITES)
 	Tests/Attack/run --minutes $(or $(MINUTES),3) $(SEED:%=--seed %) $(ATTACK:%=--only %) .build/debug/policyc
 
-test-large: dependencies
-	swift build $(RELEASE)
-	Tests/Large/check-many .build/release/policyc
+FILES ?= 200000
+test-large: build-release
+	Tests/Large/check-many .build/release/policyc $(FILES)
 
 POLICIES ?= 40000
-test-proofs: dependencies
-	swift build -c release --product prove
+test-proofs: build-release
 	.build/release/prove $(POLICIES)
 
 SECONDS ?= 20

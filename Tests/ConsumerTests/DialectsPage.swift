@@ -88,8 +88,8 @@ struct DialectsPage {
     Their readers follow that source step by step, and every export is read back with them; but no program has confirmed
     it here.
 
-    This page is written by a test, `POLICYC_UPDATE=1 make test`. On a machine without one of the programs its row stays
-    as it is, and the log of the tests names the program as skipped.
+    This page is written by a test, `POLICYC_UPDATE=1 make test-consumers`. On a machine without one of the programs its
+    row stays as it is, and the log of the tests names the program as skipped.
 
     """
   }
@@ -127,6 +127,7 @@ struct DialectsPageTests {
     let text = DialectsPage.text(rows)
     if Repository.isUpdating { #expect(Repository.write(text, to: DialectsPage.path)) }
     #expect(
-      Repository.isUpdating || text == shown, "\(DialectsPage.path): read it, then POLICYC_UPDATE=1 make test")
+      Repository.isUpdating || text == shown, "\(DialectsPage.path): read it, then POLICYC_UPDATE=1 make test-consumers"
+    )
   }
 }

@@ -14,7 +14,7 @@ import Testing
     var random = SeededGenerator(for: "MisspellingTests")
     var broken: [String] = []
     var (fixedCount, leftCount) = (0, 0)
-    for _ in 0..<40 {
+    for _ in 0..<Effort.part(of: 40) {
       let project = RandomProject.draw(&random)
       let meant = Outcome(TestProject(project.files))
       for _ in 0..<8 {
@@ -34,7 +34,8 @@ import Testing
       }
     }
     #expect(broken == [], "\(broken.count) of \(fixedCount)")
-    #expect(fixedCount > 30 && leftCount > 100, "\(fixedCount) fixed, \(leftCount) left")
+    #expect(
+      fixedCount > Effort.least(of: 30) && leftCount > Effort.least(of: 100), "\(fixedCount) fixed, \(leftCount) left")
   }
 
   /// A duration of a policy is written as the number that its program reads: with review it is read as the same one.
@@ -42,7 +43,7 @@ import Testing
     var random = SeededGenerator(for: "MisspellingTests, numbers")
     var broken: [String] = []
     var count = 0
-    for _ in 0..<40 {
+    for _ in 0..<Effort.part(of: 40) {
       let project = RandomProject.draw(&random)
       let meant = Outcome(TestProject(project.files))
       guard let value = meant.durations.randomElement(using: &random) else { continue }
@@ -53,7 +54,7 @@ import Testing
       broken.append("\(value.file):\(value.line): \(value.number): \(trial.result.applied.map(\.title))")
     }
     #expect(broken == [], "\(broken.count) of \(count)")
-    #expect(count > 10)
+    #expect(count > Effort.least(of: 10))
   }
 }
 

@@ -66,7 +66,13 @@ struct PathKeyTests {
     "../../../../../../../../../../../../proc/self/environ",
   ]
 
-  @Test(arguments: keys + compared, escapes)
+  /// Each key with each escape, or with two that change from key to key.
+  static let tried = (keys + compared).enumerated().flatMap { number, key in
+    escapes.indices.filter { Effort.isThorough || ($0 + 2 * number) % escapes.count < 2 }
+      .map { (key: key, path: escapes[$0]) }
+  }
+
+  @Test(arguments: tried)
   func nothingOutsideIsReached(_ key: Key, _ path: String) throws {
     let place = try Place(key, path)
     let seen = try place.watch()

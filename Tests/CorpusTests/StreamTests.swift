@@ -14,31 +14,27 @@ import Testing
     "audit Tests/Corpus/deployments/compose.yaml --target gateway", "--help", "check --help", "--version",
   ]
 
-  /// `policyc … | head -c 1`: the reader goes away, which is its choice.
+  /// Outputs that take nothing, and what each makes of a call.
+  private static let refusals = [
+    // The reader is gone before anything is written; only with a reader can the pipe be opened.
+    ("(exec 3<>fifo 4>fifo 3<&-; policyc CALL >&4; echo \"status $?\" >&2)", ""),
+    ("policyc CALL >/dev/full; echo \"status $?\" >&2", "policyc: cannot write the results: no space left on device\n"),
+    ("policyc CALL >&-; echo \"status $?\" >&2", "policyc: cannot write the results: bad file descriptor\n"),
+  ]
+
   @Test(arguments: calls)
+  func nothingCanBeWritten(_ call: String) throws {
+    let script = Self.refusals.map { $0.0.replacing("CALL", with: call) }.joined(separator: "\n")
+    let expected = Self.refusals.map { "\($0.1)status 2\n" }.joined()
+    #expect(try Self.run(script).errorText == expected)
+  }
+
+  /// `policyc … | head -c 1`: the reader goes away, which is its choice.
+  @Test(arguments: Effort.some(of: calls))
   func readersMayStop(_ call: String) throws {
     let result = try Self.run("{ policyc \(call); echo \"status $?\" >&2; } | head -c 1")
     // What is short may be written before the reader is gone.
     #expect(["status 0\n", "status 1\n", "status 2\n"].contains(result.errorText), "\(result.errorText)")
-  }
-
-  @Test(arguments: calls)
-  func nobodyReads(_ call: String) throws {
-    // Only with a reader can the pipe be opened; the reader is gone before anything is written.
-    let result = try Self.run("exec 3<>fifo 4>fifo 3<&-; policyc \(call) >&4; echo \"status $?\" >&2")
-    #expect(result.errorText == "status 2\n")
-  }
-
-  @Test(arguments: calls)
-  func fullDevices(_ call: String) throws {
-    let result = try Self.run("policyc \(call) >/dev/full; echo \"status $?\" >&2")
-    #expect(result.errorText == "policyc: cannot write the results: no space left on device\nstatus 2\n")
-  }
-
-  @Test(arguments: calls)
-  func closedOutput(_ call: String) throws {
-    let result = try Self.run("policyc \(call) >&-; echo \"status $?\" >&2")
-    #expect(result.errorText == "policyc: cannot write the results: bad file descriptor\nstatus 2\n")
   }
 
   /// With the streams closed their numbers are free for files; nothing may be written into one of those.

@@ -12,7 +12,10 @@ import Testing
   private static let policy = "policyc: 1\nsurface: web\ntarget: gateway\n"
   private static let target = "policyc: 1\nprogram: gateway\nversion: \"1\"\nruntime: node\nsurfaces: [web]\n"
 
-  private static func lines(_ count: Int, _ line: (Int) -> String) -> String { (0..<count).map(line).joined() }
+  /// The part that is tried of so many lines.
+  private static func lines(_ count: Int, _ line: (Int) -> String) -> String {
+    (0..<Effort.part(of: count)).map(line).joined()
+  }
 
   static let documents: [String: String] = [
     "keys that nobody reads": policy + lines(9_900) { "k\($0): 1\n" },
@@ -54,7 +57,7 @@ import Testing
     #expect(text.utf8.count < 1 << 20)
     var findings: [Diagnostic] = []
     let time = processorTime { findings = Self.findings(["it.yaml": text, "targets/gateway.yaml": Self.target]) }
-    #expect(time < .soon)
+    #expect(time < .soonForItsPart)
     #expect(!findings.isEmpty && findings.count <= CheckedProject.mostFindings)
     let isOfOneFile = Set((LanguageErrorGroup.yaml.errors + LanguageErrorGroup.document.errors).map(\.id))
     let languageErrors = Dictionary(grouping: findings.filter { isOfOneFile.contains($0.id) }, by: \.span.file)
@@ -64,7 +67,7 @@ import Testing
 
   // MARK: Projects
 
-  private static let many = 3_000
+  private static let many = Effort.part(of: 3_000)
 
   private static func files(_ count: Int, _ text: (Int) -> String) -> [String: String] {
     Dictionary(uniqueKeysWithValues: (0..<count).map { ("f\(10_000 + $0).yaml", text($0)) })
@@ -107,7 +110,7 @@ import Testing
   @Test(arguments: projects.keys.sorted()) func projectEndsSoon(_ name: String) {
     var findings: [Diagnostic] = []
     let time = processorTime { findings = Self.findings(Self.projects[name] ?? [:]) }
-    #expect(time < .soon)
+    #expect(time < .soonForItsPart)
     #expect(!findings.isEmpty && findings.count <= CheckedProject.mostFindings)
     // No finding grows with the number of files.
     #expect(findings.allSatisfy { $0.message.utf8.count + $0.help.joined().utf8.count < 2_000 && $0.notes.count < 100 })

@@ -8,11 +8,15 @@ import Testing
 /// Projects in which many files rest on one that is as large as it may be: what is looked through, copied or told again
 /// for each of them takes minutes and gigabytes here, and what is so once takes seconds.
 @Suite struct HostileSharingTests {
-  private static let many = 3_000
+  private static let many = Effort.part(of: 3_000)
   private static let child = "policyc: 1\nsurface: discord\nextends: parent.yaml\n"
-  private static let longText = 900_000
+  private static let longText = Effort.part(of: 900_000)
+  private static let acceptances = 3_900
 
-  private static func lines(_ count: Int, _ line: (Int) -> String) -> String { (0..<count).map(line).joined() }
+  /// The part that is tried of so many lines.
+  private static func lines(_ count: Int, _ line: (Int) -> String) -> String {
+    (0..<Effort.part(of: count)).map(line).joined()
+  }
 
   private static func files(_ count: Int, _ text: (Int) -> String) -> [String: String] {
     Dictionary(uniqueKeysWithValues: (0..<count).map { ("f\(10_000 + $0).yaml", text($0)) })
@@ -82,13 +86,17 @@ import Testing
 
   static let projects: [String: [String: String]] = [
     "a list of acceptances": children(
-      of: "accept:\n" + lines(3_900) { _ in "  - rule: dead-clock\n    reason: it cannot be mended\n" }),
+      of: "accept:\n" + lines(acceptances) { _ in "  - rule: dead-clock\n    reason: it cannot be mended\n" }),
     "acceptances that are looked for": children(
-      of: "accept:\n" + lines(3_900) { _ in "  - rule: hard-cap-missing\n    reason: it cannot be mended\n" }),
+      of: "accept:\n" + lines(acceptances) { _ in "  - rule: hard-cap-missing\n    reason: it cannot be mended\n" }),
     "a target of many knobs": library.merging(
-      files(1_000) { _ in "policyc: 1\nsurface: web\ntarget: l0\nrun: {hard_cap: 30m, inactivity: 5m}\n" }
+      files(Effort.part(of: 1_000)) { _ in
+        "policyc: 1\nsurface: web\ntarget: l0\nrun: {hard_cap: 30m, inactivity: 5m}\n"
+      }
     ) { first, _ in first },
-    "targets of many knobs": library.merging(files(500) { program("g\($0)", "uses: [l0]\n") }) { first, _ in first },
+    "targets of many knobs": library.merging(files(Effort.part(of: 500)) { program("g\($0)", "uses: [l0]\n") }) {
+      first, _ in first
+    },
     "targets that use what names nothing": nothings.merging(
       files(many) { program("g\($0)", "uses: [\((0..<20).map { "n\($0)" }.joined(separator: ", "))]\n") }
     ) { first, _ in first },
@@ -115,7 +123,7 @@ import Testing
     let project = TestProject((Self.projects[name] ?? [:]).map { (name: $0.key, text: $0.value) })
     var findings: [Diagnostic] = []
     let time = processorTime { findings = project.check().findings }
-    #expect(time < .soon)
+    #expect(time < .soonForItsPart)
     #expect(!findings.isEmpty && findings.count <= CheckedProject.mostFindings)
     #expect(!findings.contains { $0.id == "too-many-nodes" || $0.id == "file-too-large" })
     // No finding grows with what is shared, or with how many share it.
@@ -148,7 +156,7 @@ import Testing
   @Test func childrenShareAcceptances() {
     let project = TestProject((Self.projects["a list of acceptances"] ?? [:]).map { (name: $0.key, text: $0.value) })
     let lists = project.check().resolved.policies.compactMap(\.acceptances.last)
-    #expect(lists.count == Self.many && lists.allSatisfy { $0.count == 3_900 })
+    #expect(lists.count == Self.many && lists.allSatisfy { $0.count == Effort.part(of: Self.acceptances) })
     #expect(Set(lists.map { $0.withUnsafeBufferPointer { $0.baseAddress } }).count == 1)
   }
 }

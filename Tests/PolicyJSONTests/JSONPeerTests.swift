@@ -29,7 +29,7 @@ struct JSONPeerTests {
   @Test func agreesAboutWhatIsJSONAndWhatItSays() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = RandomJSON(seed: seed)
-    let texts = (0..<6_000).map { round -> [UInt8] in
+    let texts = (0..<Effort.part(of: 6_000)).map { round -> [UInt8] in
       let text = random.value().bytes(round % 2 == 0 ? .compact : .pretty)
       return round % 3 == 0 ? text : random.damaged(text)
     }

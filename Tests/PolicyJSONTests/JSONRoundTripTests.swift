@@ -1,4 +1,5 @@
 import PolicyJSON
+import TestSupport
 import Testing
 
 @Suite("JSON there and back")
@@ -6,7 +7,7 @@ struct JSONRoundTripTests {
   @Test(arguments: [1, 2, UInt64.random(in: 0...UInt64.max)])
   func readsWhatItWrites(seed: UInt64) throws {
     var random = RandomJSON(seed: seed)
-    for round in 0..<1_000 {
+    for round in 0..<Effort.part(of: 1_000) {
       let value = random.value()
       let compact = value.bytes(.compact)
       let again = try JSONValue(parsing: compact)
@@ -22,7 +23,7 @@ struct JSONRoundTripTests {
   func survivesDamage(seed: UInt64) {
     var random = RandomJSON(seed: seed)
     var reader = JSONReader()
-    for round in 0..<5_000 {
+    for round in 0..<Effort.part(of: 5_000) {
       let text = random.damaged(random.value().bytes(round % 2 == 0 ? .compact : .pretty))
       do {
         _ = try reader.read(text).root.value

@@ -12,7 +12,7 @@ struct SafetyTests {
   @Test(arguments: [1, UInt64.random(in: 0...UInt64.max)], [true, false])
   func writesNothingThatATerminalObeys(seed: UInt64, unicode: Bool) throws {
     var random = RandomReport(seed: seed)
-    for round in 0..<500 {
+    for round in 0..<Effort.part(of: 500) {
       let (sources, finding) = random.next()
       var report = TextReport(sources, Appearance(color: false, unicode: unicode, width: 50))
       let text = report.text(of: finding).text
@@ -32,7 +32,7 @@ struct SafetyTests {
   @Test(arguments: [2, UInt64.random(in: 0...UInt64.max)])
   func writesJSONThatCanBeRead(seed: UInt64) throws {
     var random = RandomReport(seed: seed)
-    for round in 0..<300 {
+    for round in 0..<Effort.part(of: 300) {
       let (sources, finding) = random.next()
       var report = JSONReport(sources)
       let bytes = report.render([finding.identified], CheckSummary(policies: 1, targets: 1, errors: 1)).bytes
@@ -51,7 +51,7 @@ struct SafetyTests {
   @Test(arguments: FindingsFormat.allCases)
   func writesNoControlCharacters(_ format: FindingsFormat) {
     var random = RandomReport(seed: 3)
-    for round in 0..<100 {
+    for round in 0..<Effort.part(of: 100) {
       let (sources, finding) = random.next()
       let text = format.render(CheckReport(sources, [finding])).text
       let controls = text.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }

@@ -1,4 +1,5 @@
 import FuzzDrivers
+import TestSupport
 import Testing
 
 /// What holds for every file, whatever its bytes: nothing crashes, and every span is where it says it is.
@@ -60,7 +61,7 @@ struct MutationTests {
   @Test(arguments: [1, 2, 3, 4, 5, 6, 7, UInt64.random(in: .min ... .max)])
   func everyMutantKeepsTheInvariants(seed: UInt64) {
     var randomness = Randomness(state: seed)
-    for _ in 0..<1_000 {
+    for _ in 0..<Effort.part(of: 1_000) {
       var bytes = Array((Self.documents.randomElement(using: &randomness) ?? "").utf8)
       for _ in 0..<Int.random(in: 1...4, using: &randomness) { Self.mutate(&bytes, &randomness) }
       let broken = YAMLInvariants(bytes).broken

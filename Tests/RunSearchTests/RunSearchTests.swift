@@ -9,7 +9,7 @@ import Testing
   func statementsAgreeWithRuns() {
     var random = SeededGenerator(for: "run search")
     var disagreements: [String] = []
-    for _ in 0..<300 { disagreements += Disagreements(.small(cap: 6, &random)).all }
+    for _ in 0..<Effort.part(of: 300) { disagreements += Disagreements(.small(cap: 6, &random)).all }
     #expect(disagreements.first == nil, "seed \(random.seed)")
   }
 }

@@ -10,11 +10,6 @@ package func processorTime(of work: () throws -> Void) rethrows -> Duration {
   return timeOfThread() - start
 }
 
-extension Duration {
-  /// More than anything takes that grows with its input, under a sanitizer too, and less than what explodes with it.
-  package static let soon: Duration = .seconds(60)
-}
-
 private func timeOfThread() -> Duration {
   var time = timespec()
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

@@ -38,8 +38,8 @@ import Testing
     "goroutine 1",
   ])
   func longTextsEndSoon(_ piece: String) {
-    let text = String(repeating: piece, count: 200_000 / piece.utf8.count) + "&"
-    #expect(processorTime { _ = Leak.all(in: text) } < .soon)
+    let text = String(repeating: piece, count: Effort.part(of: 200_000) / piece.utf8.count) + "&"
+    #expect(processorTime { _ = Leak.all(in: text) } < .soonForItsPart)
   }
 
   /// The edges of the shapes.

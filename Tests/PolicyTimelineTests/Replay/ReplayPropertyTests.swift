@@ -69,7 +69,7 @@ import Testing
     var random = SeededGenerator(for: "fates of asks")
     var wrong: [String] = []
     var askedAgain = 0
-    for number in 0..<600 {
+    for number in 0..<Effort.part(of: 600) {
       let recording = Recording(sizes: 6...60, most: 30, &random)
       let steps = recording.events.map { RunStep.event($0.event, at: .ms($0.at)) }
       let record = RunRecord(recording.run, setup: recording.setup, steps: steps)
@@ -82,14 +82,14 @@ import Testing
       askedAgain += entries.contains { $0.fates.count > 1 } ? 1 : 0
     }
     #expect(wrong.prefix(5) == [], "seed \(random.seed)")
-    #expect(askedAgain > 50)
+    #expect(askedAgain > Effort.least(of: 50))
   }
 
   @Test func smallestValuesAreTheSmallest() {
     var random = SeededGenerator(for: "smallest values")
     var wrong: [String] = []
     var values = 0
-    for number in 0..<120 {
+    for number in 0..<Effort.part(of: 120) {
       let recording = Recording(sizes: 4...40, &random)
       let result = recording.replay()
       let caps = recording.smallestCap
@@ -104,13 +104,13 @@ import Testing
       values += caps == nil ? 0 : 1
     }
     #expect(wrong.prefix(5) == [])
-    #expect(values > 20)
+    #expect(values > Effort.least(of: 20))
   }
 
   /// Where instants lie close together, a step of the search that is too long misses the smallest cap.
   @Test func noCapIsMissedInShortRuns() {
     var random = SeededGenerator(for: "smallest caps of short runs")
-    let wrong = (0..<600).filter { _ in
+    let wrong = (0..<Effort.part(of: 600)).filter { _ in
       let recording = Recording(sizes: 4...12, &random)
       return recording.replay().smallestHardCap.found != recording.smallestCap
     }
@@ -120,7 +120,7 @@ import Testing
   /// Of much that an agent does only what can matter is kept.
   @Test func noCapIsMissedInBusyRuns() {
     var random = SeededGenerator(for: "smallest caps of busy runs")
-    let wrong = (0..<900).filter { _ in
+    let wrong = (0..<Effort.part(of: 900)).filter { _ in
       let recording = Recording(sizes: 6...20, most: 4, &random).withTextAtEveryInstant
       return recording.replay().smallestHardCap.found != recording.smallestCap
     }
@@ -130,7 +130,7 @@ import Testing
   /// Where they lie far apart, the steps are long, and one that is a little too long goes past it.
   @Test func noCapIsMissedInLongSteps() {
     var random = SeededGenerator(for: "smallest caps of sparse runs")
-    let wrong = (0..<400).filter { _ in
+    let wrong = (0..<Effort.part(of: 400)).filter { _ in
       let recording = Recording(sizes: 30...60, most: 5, &random)
       return recording.replay().smallestHardCap.found != recording.smallestCap
     }

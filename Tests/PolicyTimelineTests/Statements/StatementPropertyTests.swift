@@ -10,7 +10,7 @@ import Testing
   func noRunContradicts() {
     var random = SeededGenerator(for: "statements")
     var contradictions: [String] = []
-    for _ in 0..<4_000 {
+    for _ in 0..<Effort.part(of: 4_000) {
       let run = RunParameters.random(size: [12, 60, 200].randomElement(using: &random) ?? 60, &random)
       for _ in 0..<4 {
         let setup = Duration.ms(
@@ -28,7 +28,7 @@ import Testing
   func evidence() {
     var random = SeededGenerator(for: "evidence")
     var defects: [String] = []
-    for _ in 0..<3_000 {
+    for _ in 0..<Effort.part(of: 3_000) {
       let run = RunParameters.random(size: [8, 60, 60, 100_000].randomElement(using: &random) ?? 60, &random)
       defects += EvidenceInspection(run).defects.map { "\($0): \(run)" }
     }
@@ -40,7 +40,7 @@ import Testing
     var random = SeededGenerator(for: "progress")
     var contradictions: [String] = []
     var failures = 0
-    for _ in 0..<6_000 {
+    for _ in 0..<Effort.part(of: 6_000) {
       let run = RunParameters.random(size: [5, 8, 40].randomElement(using: &random) ?? 8, &random)
       guard let cap = run.hardCap, let inactivity = run.inactivity, inactivity < cap else { continue }
       let startsAfresh = run.behaviour.rearmDuringApproval == .lastReply || run.activity.contains(.approvalReply)
@@ -56,7 +56,7 @@ import Testing
       }
     }
     #expect(contradictions.first == nil, "seed \(random.seed)")
-    #expect(failures > 50, "the agents must find what is to be found, seed \(random.seed)")
+    #expect(failures > Effort.least(of: 50), "the agents must find what is to be found, seed \(random.seed)")
   }
 
   @Test("Only a window that work does not restart ends an agent that is active at every instant")
@@ -64,7 +64,7 @@ import Testing
     var random = SeededGenerator(for: "work")
     var contradictions: [String] = []
     var ended = 0
-    for _ in 0..<4_000 {
+    for _ in 0..<Effort.part(of: 4_000) {
       let run = RunParameters.random(size: [5, 12, 40].randomElement(using: &random) ?? 12, &random)
       guard let cap = run.hardCap, let guarantees = Guarantees(run, queueDepth: nil) else { continue }
       let steps = (0...cap.milliseconds).flatMap { [RunStep.event(.text, at: .ms($0)), .event(.toolEnd, at: .ms($0))] }
@@ -73,7 +73,7 @@ import Testing
       if isEnded, guarantees.interruption != .runs { contradictions.append("\(run)") }
     }
     #expect(contradictions.first == nil, "seed \(random.seed)")
-    #expect(ended > 100, "the agents must find what is to be found, seed \(random.seed)")
+    #expect(ended > Effort.least(of: 100), "the agents must find what is to be found, seed \(random.seed)")
   }
 
   @Test("Statement 7: terms that are dead together change no run when they go")
@@ -81,7 +81,7 @@ import Testing
     var random = SeededGenerator(for: "dead terms")
     var differences: [String] = []
     var deadCount = 0
-    for _ in 0..<4_000 {
+    for _ in 0..<Effort.part(of: 4_000) {
       let run = RunParameters.random(size: 50, &random)
       let gone = Set(
         UnreachableClock.terms(among: UnreachableClock.Part.terms, in: run) { run.deadline?.without($0) }.map(\.part))
@@ -99,7 +99,7 @@ import Testing
       }
     }
     #expect(differences.first == nil, "seed \(random.seed)")
-    #expect(deadCount > 400, "seed \(random.seed)")
+    #expect(deadCount > Effort.least(of: 400), "seed \(random.seed)")
   }
 }
 
