@@ -8,12 +8,20 @@ import Testing
 @testable import policyc
 
 /// However many mistakes there are, what is kept of them is bounded, and that some are not told is told.
+///
+/// What is asked of the library has a smaller bound; the commands have the one of the product.
 @Suite struct ManyFindingsTests {
   private let options: CheckOptions
 
-  init() throws { options = CheckOptions(today: try #require(CalendarDate("2026-06-01"))) }
+  init() throws {
+    var options = CheckOptions(today: try #require(CalendarDate("2026-06-01")))
+    options.mostFindings = Self.most
+    self.options = options
+  }
 
-  private static let most = CheckedProject.mostFindings
+  private static let most = Effort.isThorough ? CheckedProject.mostFindings : 1_000
+  /// A tenth of a tenth of it.
+  private static let part = most / 100
 
   /// A policy with so many mistakes.
   private static func policy(mistakes: Int) -> String {
@@ -34,10 +42,10 @@ import Testing
   @Test func oneProjectKeepsAsManyAsThereMayBe() throws {
     let folder = try TemporaryFolder()
     try folder.write("policyc: 1\nproject: p\n", to: "policyc.yaml")
-    for number in 0..<14 { try folder.write(Self.policy(mistakes: 800), to: "p\(100 + number).yaml") }
+    for number in 0..<14 { try folder.write(Self.policy(mistakes: 8 * Self.part), to: "p\(100 + number).yaml") }
     let checked = Workspace().projects([folder.path], options)
-    #expect(checked.findings.count == Self.most && checked.summary.unshown == 14 * 800 - Self.most)
-    #expect(checked.problems.map(\.message) == ["there are too many findings; those beyond 10000 are not told"])
+    #expect(checked.findings.count == Self.most && checked.summary.unshown == 14 * 8 * Self.part - Self.most)
+    #expect(checked.problems.map(\.message) == ["there are too many findings; those beyond \(Self.most) are not told"])
     #expect(checked.projects.allSatisfy { $0.checked.isCut && $0.checked.policies == nil })
     let result = CheckOutcome(WorkspaceLoader.list([folder.path], in: Disk()), options, jobs: 1)
     #expect(result.findings == checked.findings && result.summary == checked.summary)
@@ -45,18 +53,18 @@ import Testing
 
   /// As many as there is room for are no reason to complain.
   @Test func exactlyTheMostIsNotTooMany() throws {
-    let folder = try Self.projects([Int](repeating: 1_000, count: Self.most / 1_000))
+    let folder = try Self.projects([Int](repeating: 10 * Self.part, count: 10))
     let result = CheckOutcome(WorkspaceLoader.list([folder.path], in: Disk()), options, jobs: 2)
     #expect(result.findings.count == Self.most && result.problems.map(\.message) == [] && result.summary.unshown == 0)
   }
 
   @Test(arguments: [1, 2, 16])
   func projectsKeepTheFirstTogether(_ jobs: Int) throws {
-    let folder = try Self.projects([Int](repeating: 900, count: 14) + [0, 1])
+    let folder = try Self.projects([Int](repeating: 9 * Self.part, count: 14) + [0, 1])
     let listing = WorkspaceLoader.list([folder.path], in: Disk())
     let result = CheckOutcome(listing, options, jobs: jobs, identifies: true)
     #expect(result.findings.count == Self.most && result.identifiedFindings.map(\.diagnostic) == result.findings)
-    #expect(result.summary.unshown == 14 * 900 + 1 - Self.most && result.summary.errors == Self.most)
+    #expect(result.summary.unshown == 14 * 9 * Self.part + 1 - Self.most && result.summary.errors == Self.most)
     #expect(result.problems.count == 1)
     // Only the files that are spoken of are kept.
     #expect(result.sources.files.count { !$0.bytes.isEmpty } == 12)
@@ -93,7 +101,8 @@ import Testing
 
   /// Whatever order projects come in, what waits for its turn is bounded, and the result is the same.
   @Test(arguments: [
-    [0, 3, 900, 900, 0] + [Int](repeating: 1_000, count: 30), [Int](repeating: 300, count: 40) + [9_000, 1, 9_000, 1],
+    [0, 3, 9 * part, 9 * part, 0] + [Int](repeating: 10 * part, count: 30),
+    [Int](repeating: 3 * part, count: 40) + [90 * part, 1, 90 * part, 1],
   ])
   func orderOfEndingDoesNotMatter(_ mistakes: [Int]) throws {
     let folder = try Self.projects(mistakes)
@@ -112,8 +121,8 @@ import Testing
     let largest = single.map(\.keptBytes).max() ?? 0
     let first = [Int](single.indices)
     for order in [first, first.reversed(), first.filter { $0 % 2 == 1 } + first.filter { $0 % 2 == 0 }.reversed()] {
-      let start = CheckOutcome(WorkspaceLoader.list([folder.path(of: "none")], in: Disk()), options, jobs: 1)
-      var results = OutcomeMerger(after: start, mostBytes: mostBytes)
+      let start = CheckOutcome(WorkspaceLoader.list([folder.path(of: "none")]), options, jobs: 1)
+      var results = OutcomeMerger(after: start, FindingLimits(findings: Self.most, bytes: mostBytes))
       for index in order {
         results.take(single[index], at: index)
         #expect(results.keptCount <= 4 * Self.most)
@@ -126,11 +135,14 @@ import Testing
     }
   }
 
-  /// The text on a terminal, a report, a baseline: each command says why there is no more, and fails.
-  @Test(arguments: [
+  /// Calls that tell of a project, as far as there are few enough findings.
+  private static let calls = [
     "check .", "check . --format sarif", "check . --format json", "check . --max-findings 3", "check . --statistics",
     "check . --write-baseline new.json", "export 100", "test .",
-  ])
+  ]
+
+  /// The text on a terminal, a report, a baseline: each command says why there is no more, and fails.
+  @Test(arguments: Effort.some(of: calls))
   func everyCommandFails(_ call: String) throws {
     let folder = try Self.projects([Int](repeating: 1_000, count: 13))
     let command = ["\(Session.toolFolder)/policyc"] + call.split(separator: " ").map(String.init)
@@ -148,17 +160,21 @@ import Testing
     try folder.write("services: {}\n", to: "compose.yaml")
     try folder.write("policyc: 1\nproject: p\n", to: "policies/policyc.yaml")
     try folder.write(ExampleTarget.text, to: "policies/targets/example.yaml")
-    let comments = String(repeating: "  # policyc: accept dead-clock: it cannot be mended\n", count: most + 500)
+    let comments = String(
+      repeating: "  # policyc: accept dead-clock: it cannot be mended\n", count: CheckedProject.mostFindings + 500)
     try folder.write(
       "policyc: 1\nsurface: web\ntarget: example\nrun:\n\(comments)  hard_cap: \(hardCap)\n", to: "policies/web.yaml")
     return folder
   }
 
-  /// What is not known is neither exported nor fixed nor called known, be it only warnings.
-  @Test(arguments: [
+  /// Calls that export, fix or call something known.
+  private static let consequences = [
     "check", "check policies/targets", "check --fix", "check --fix=review --diff", "check --write-baseline new.json",
     "export --target example", "show", "test", "audit compose.yaml",
-  ])
+  ]
+
+  /// What is not known is neither exported nor fixed nor called known, be it only warnings.
+  @Test(arguments: Effort.some(of: consequences))
   func nothingComesOfTooManyWarnings(_ call: String) throws {
     let folder = try Self.unusedAcceptances()
     let (files, policy) = (folder.entries(), try folder.read("policies/web.yaml"))
@@ -180,8 +196,10 @@ import Testing
   // MARK: Between files
 
   /// The error of every file is told, or that there are too many.
-  @Test(arguments: [(1_500, false), (10_001, true)])
-  func errorsBetweenFiles(_ count: Int, _ isCut: Bool) throws {
+  @Test(arguments: [(1_500, CheckedProject.mostFindings, false), (most + 1, most, true)])
+  func errorsBetweenFiles(_ count: Int, _ most: Int, _ isCut: Bool) throws {
+    var options = options
+    options.mostFindings = most
     let folder = try TemporaryFolder()
     try folder.write("policyc: 1\nproject: p\n", to: "policyc.yaml")
     for number in 0..<count {

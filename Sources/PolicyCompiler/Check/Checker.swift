@@ -11,7 +11,7 @@ public struct CheckOptions: Sendable {
   public var severities: [String: Severity?]
   /// Counts the files of a check, and can cancel it; nil disables both.
   public var progress: CheckProgress?
-  /// The most findings that are kept of a project; the rest is counted.
+  /// The most findings that are kept, of a project and of all projects together; the rest is counted.
   public var mostFindings = CheckedProject.mostFindings
   /// The most accepted findings that are kept of a project; the rest is counted.
   public var mostAccepted = CheckedProject.mostAccepted

@@ -45,7 +45,7 @@ public struct CheckOutcome: Sendable {
     extent = CheckCoverage(changes, isUnderstood: listing.problems.isEmpty)
     loadProblems = listing.problems
     concerned = []
-    let start = OutcomeMerger(after: self, mostBytes: mostBytes)
+    let start = OutcomeMerger(after: self, FindingLimits(findings: options.mostFindings, bytes: mostBytes))
     let memory = MemoryBudget(ReadingLimit.mostBytes)
     self =
       listing.projects.concurrentReduce(into: start, jobs: jobs) { project in
@@ -75,17 +75,18 @@ public struct CheckOutcome: Sendable {
     exports = checked.exports
     loadProblems = checked.workspace.problems
     hasAnyFinding = checked.hasAnyFinding
-    cut = checked.isCut || (identifies && checked.isAcceptedCut) ? .tooMany : nil
+    cut = checked.isCut || (identifies && checked.isAcceptedCut) ? .tooMany(most: checked.mostFindings) : nil
   }
 
   /// Takes in what follows, as far as there is room for its findings; says whether there was.
-  package mutating func add(_ other: CheckOutcome, mostBytes: Int) -> Bool {
+  package mutating func add(_ other: CheckOutcome, _ limits: FindingLimits) -> Bool {
     var other = other
     let all = other.keptCount
-    if keptBytes + other.keptBytes > mostBytes {
-      other.keepFindings(atMost: 0, because: .tooLarge(most: mostBytes))
+    if keptBytes + other.keptBytes > limits.bytes {
+      other.keepFindings(atMost: 0, because: .tooLarge(most: limits.bytes))
     } else {
-      other.keepFindings(atMost: max(0, CheckedProject.mostFindings - keptCount), because: .tooMany)
+      other.keepFindings(
+        atMost: max(0, limits.findings - keptCount), because: .tooMany(most: limits.findings))
     }
     keptCount += other.keptCount
     keptBytes += other.keptBytes

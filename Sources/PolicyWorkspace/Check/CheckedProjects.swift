@@ -20,6 +20,8 @@ package struct CheckedProjects {
   package let extent: CheckCoverage
   /// Whether there were too many findings to keep all of them.
   package let isCut: Bool
+  /// The most findings that are kept.
+  package let mostFindings: Int
   /// What is no source among the files.
   package let exports: PassedOverExports
 
@@ -29,7 +31,7 @@ package struct CheckedProjects {
     var cancelled: [LoadProblem] = []
     var findingCount = 0
     // With too many findings nothing is done as asked, so that what follows need not be checked.
-    for files in workspace.projects where findingCount <= CheckedProject.mostFindings {
+    for files in workspace.projects where findingCount <= options.mostFindings {
       let project = ProjectResult(of: files, in: workspace.sources, options)
       // What a cancelled check has found says nothing: a rule that was not asked is silent.
       guard !options.isCancelled else {
@@ -39,6 +41,7 @@ package struct CheckedProjects {
       findingCount += project.findings.count
       projects.append(project)
     }
+    mostFindings = options.mostFindings
     exports = PassedOverExports(workspace, projects.map(\.checked.exported))
     let workspace = workspace.leavingOut(exports.files, exports.problems + cancelled)
     isCut = projects.count + cancelled.count < workspace.projects.count || projects.contains { $0.checked.isCut }
@@ -140,7 +143,7 @@ package struct CheckedProjects {
   /// What was not read or not kept; empty where all was.
   package var losses: [Refusal.Reason] { Self.losses(workspace.problems, cut) }
 
-  private var cut: FindingCut? { isCut ? .tooMany : nil }
+  private var cut: FindingCut? { isCut ? .tooMany(most: mostFindings) : nil }
 
   /// - Parameters:
   ///   - hasAnything: whether there is a policy, or a finding that may say why there is none.

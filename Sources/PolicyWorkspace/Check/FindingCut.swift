@@ -1,15 +1,24 @@
-import PolicyCompiler
+/// What may be kept of the findings of all projects together.
+package struct FindingLimits: Sendable {
+  /// The most findings and acceptances.
+  package let findings: Int
+  /// The most bytes of the files that they speak of.
+  package let bytes: Int
+
+  package init(findings: Int, bytes: Int) { (self.findings, self.bytes) = (findings, bytes) }
+}
 
 /// Why not all findings are kept.
 package enum FindingCut: Equatable, Sendable {
-  case tooMany
+  /// There are more than so many findings.
+  case tooMany(most: Int)
   /// The files that they speak of have more than so many bytes together.
   case tooLarge(most: Int)
 
   /// One line.
   package var words: String {
     switch self {
-    case .tooMany: "there are too many findings; those beyond \(CheckedProject.mostFindings) are not told"
+    case .tooMany(let most): "there are too many findings; those beyond \(most) are not told"
     case .tooLarge(let most):
       "the findings speak of more than \(most >> 20) MiB of files; those of what follows are not told"
     }

@@ -1,5 +1,3 @@
-import PolicyCompiler
-
 /// Merges the results of projects, which arrive in any order, into the order of the listing.
 ///
 /// Once the findings of one project exceed a limit, the findings of all later projects are dropped and only counted. So
@@ -16,14 +14,12 @@ package struct OutcomeMerger {
   /// The first project whose findings will surely not all have room.
   private var last = Int.max
 
-  private let mostBytes: Int
+  private let limits: FindingLimits
 
-  /// - Parameters:
-  ///   - start: what the results are added to.
-  ///   - mostBytes: of the files that findings speak of.
-  package init(after start: CheckOutcome, mostBytes: Int) {
+  /// - Parameter start: what the results are added to.
+  package init(after start: CheckOutcome, _ limits: FindingLimits) {
     sum = start
-    self.mostBytes = mostBytes
+    self.limits = limits
   }
 
   /// What is kept of all projects, in findings and in bytes of the files that they speak of.
@@ -37,13 +33,13 @@ package struct OutcomeMerger {
     while let following = early[next] {
       count(next, -1)
       early[next] = nil
-      if !sum.add(following, mostBytes: mostBytes) { forgetAll(behind: next) }
+      if !sum.add(following, limits) { forgetAll(behind: next) }
       next += 1
     }
     // More than there is room for, so that what is gone through here has grown by as much.
     let isMuch =
-      sum.keptCount + earlyCount > 2 * CheckedProject.mostFindings
-      || sum.keptBytes + earlyBytes > mostBytes + mostBytes / 4
+      sum.keptCount + earlyCount > 2 * limits.findings
+      || sum.keptBytes + earlyBytes > limits.bytes + limits.bytes / 4
     if isMuch, let crowded { forgetAll(behind: crowded) }
   }
 
@@ -61,7 +57,7 @@ package struct OutcomeMerger {
     return early.keys.filter { $0 < last }.sorted().first { index in
       count += early[index]?.keptCount ?? 0
       bytes += early[index]?.keptBytes ?? 0
-      return count > CheckedProject.mostFindings || bytes > mostBytes
+      return count > limits.findings || bytes > limits.bytes
     }
   }
 
@@ -72,5 +68,7 @@ package struct OutcomeMerger {
     for index in early.keys { count(index, 1) }
   }
 
-  private mutating func forget(_ index: Int) { early[index]?.keepFindings(atMost: 0, because: .tooMany) }
+  private mutating func forget(_ index: Int) {
+    early[index]?.keepFindings(atMost: 0, because: .tooMany(most: limits.findings))
+  }
 }
