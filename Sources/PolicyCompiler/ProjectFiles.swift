@@ -17,14 +17,13 @@ public struct ProjectFiles: Sendable {
   public let paths: ProjectPaths
   /// What other projects export into it.
   public let foreignExports: ForeignExports
-  /// Which of the folders that were asked for are the project's, relative to the repository, or to the root where there
-  /// is none; an empty path is all of it.
-  public let folders: [FilePath]
+  /// The folders that were asked for, at or below the root; absolute and resolved.
+  public let folders: Set<FilePath>
   /// Whether something below the root could not be read: what seems to be missing may then be there.
   public let mayHideFiles: Bool
 
   public init(
-    root: FilePath, shownRoot: String, repository: FilePath?, files: [FileID], folders: [FilePath] = [],
+    root: FilePath, shownRoot: String, repository: FilePath?, files: [FileID], folders: Set<FilePath> = [],
     links: [FilePath: FilePath] = [:], foreignExports: ForeignExports = ForeignExports(), mayHideFiles: Bool = false
   ) {
     paths = ProjectPaths(root: root, links: links)

@@ -17,21 +17,30 @@ public struct SourcePath: Hashable, Sendable {
   public let shown: String
   /// Relative to the project root, with `/` between the parts; artefacts name files by it.
   public let inProject: String
-  /// Relative to the repository, or to the project root where there is none; machine formats name files by it.
-  public let inRepository: String
-  /// The same as the system knows it, since a file's name need not be UTF-8.
-  public let bytesInRepository: [UInt8]
+  /// Where it lies: absolute, its folder without links. A document that lies nowhere has its name alone.
+  public let place: FilePath
+  /// Where the path in reports begins within the place.
+  private let reportStart: Int
 
-  /// - Parameter bytesInRepository: nil where the name is UTF-8.
-  public init(shown: String, inProject: String, inRepository: String, bytesInRepository: [UInt8]? = nil) {
+  /// - Parameter folder: the folder that reports name the file from; one that the file does not lie in is not taken.
+  public init(shown: String, inProject: String, at place: FilePath, reportedFrom folder: FilePath) {
     self.shown = shown
     self.inProject = inProject
-    self.inRepository = inRepository
-    self.bytesInRepository = bytesInRepository ?? Array(inRepository.utf8)
+    self.place = place
+    let start = folder.bytes.count + (folder.bytes.last == UInt8(ascii: "/") ? 0 : 1)
+    reportStart = place.lies(in: folder) ? min(start, place.bytes.count) : 0
   }
 
   /// A file that has one name everywhere.
-  public init(_ name: String) { self.init(shown: name, inProject: name, inRepository: name) }
+  public init(_ name: String) {
+    (shown, inProject, place, reportStart) = (name, name, FilePath(name), 0)
+  }
+
+  /// Relative to the repository, or to the project root where there is none; machine formats name files by it. Bytes that
+  /// are not UTF-8 appear as U+FFFD.
+  public var inRepository: String { String(decoding: bytesInRepository, as: UTF8.self) }
+  /// The same as the system knows it, since a file's name need not be UTF-8.
+  public var bytesInRepository: [UInt8] { Array(place.bytes[reportStart...]) }
 }
 
 /// A file as it was read, never changed afterwards.

@@ -17,7 +17,7 @@ package struct ProjectSources: Sendable {
     self.workspace = workspace
     let projects = checked.projects.map(\.files)
     roots = Set(projects.map(\.root))
-    for project in projects { known.formUnion(Self.identities(of: project.files, of: project, in: checked)) }
+    for project in projects { known.formUnion(Self.identities(of: project.files, in: checked)) }
   }
 
   /// Whether a file is a source of any project: of those that are known, of the one that it lies in, or, since it says that
@@ -42,17 +42,14 @@ package struct ProjectSources: Sendable {
     let checked = workspace.projects([root.text], options)
     // Of what may be an export and of what was not checked nothing is known, so that it counts as a source.
     let doubtful = checked.projects.flatMap {
-      Self.identities(of: $0.checked.exported.doubtful, of: $0.files, in: checked)
+      Self.identities(of: $0.checked.exported.doubtful, in: checked)
     }
     return checked.workspace.projects.reduce(into: Set(doubtful)) {
-      $0.formUnion(Self.identities(of: $1.files, of: $1, in: checked))
+      $0.formUnion(Self.identities(of: $1.files, in: checked))
     }
   }
 
-  private static func identities(
-    of files: some Sequence<FileID>, of project: ProjectFiles, in checked: CheckedProjects
-  ) -> [FileIdentity] {
-    let top = project.repository ?? project.root
-    return files.map { FileIdentity(of: top.appending(checked.workspace.sources[$0].path.bytesInRepository)) }
+  private static func identities(of files: some Sequence<FileID>, in checked: CheckedProjects) -> [FileIdentity] {
+    files.map { FileIdentity(of: checked.workspace.sources[$0].path.place) }
   }
 }

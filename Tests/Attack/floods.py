@@ -109,7 +109,7 @@ def exports(place, count):
 def baseline(place, size):
     entry = json.dumps({"rule": "dead-clock", "file": "policies/web.yaml", "pointer": "/run/" + "x" * 100})
     count = (size - 40) // (len(entry) + 1)
-    place.write("known.json", '{"policyc": 1, "baseline": [' + ",".join([entry] * count) + "]}")
+    place.write("known.json", '{"policyc": 2, "baseline": [' + ",".join([entry] * count) + "]}")
 
 
 def deep_folders(place, count):
@@ -202,6 +202,14 @@ FLOODS = [
     ("baseline of 16 MiB", lambda p: baseline(p, 16 * MIB), [*CHECK, "--baseline", "known.json"]),
     (
         "baseline of 100 000 entries",
+        lambda p: p.write(
+            "known.json",
+            '{"policyc": 2, "baseline": [' + ",".join(['{"rule":"a","file":"b","pointer":""}'] * 100_000) + "]}",
+        ),
+        [*CHECK, "--baseline", "known.json"],
+    ),
+    (
+        "old baseline of 100 000 entries",
         lambda p: p.write(
             "known.json",
             '{"policyc": 1, "baseline": [' + ",".join(['{"rule":"a","file":"b","pointer":""}'] * 100_000) + "]}",

@@ -2,6 +2,7 @@ import PolicyWorkspace
 import PolicyCompiler
 import PolicyDiagnostics
 import PolicyModel
+import PolicySource
 import TestSupport
 import Testing
 
@@ -68,7 +69,7 @@ import Testing
     #expect(result.problems.count == 1)
     // Only the files that are spoken of are kept.
     #expect(result.sources.files.count { !$0.bytes.isEmpty } == 12)
-    #expect(!result.extent.covers("100/p.yaml"))
+    #expect(!result.extent.covers(FilePath(folder.path(of: "100/p.yaml"))))
   }
 
   /// Projects with one mistake each in a file of so many KiB.
@@ -90,7 +91,7 @@ import Testing
     let result = CheckOutcome(listing, options, jobs: jobs, identifies: true, mostBytes: 1 << 20)
     #expect(result.findings.count == 3 && result.identifiedFindings.map(\.diagnostic) == result.findings)
     #expect(result.sources.byteCount == 1_001 << 10)
-    #expect(result.summary.unshown == 4 && !result.extent.covers("106/p.yaml"))
+    #expect(result.summary.unshown == 4 && !result.extent.covers(FilePath(folder.path(of: "106/p.yaml"))))
     #expect(
       result.problems.map(\.message) == [
         "the findings speak of more than 1 MiB of files; those of what follows are not told"

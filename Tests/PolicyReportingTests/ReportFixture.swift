@@ -13,7 +13,8 @@ struct ReportFixture {
   }
 
   mutating func add(_ path: String, _ bytes: [UInt8]) {
-    let names = SourcePath(shown: path, inProject: path, inRepository: "repository/" + path)
+    let names = SourcePath(
+      shown: path, inProject: path, at: FilePath("/work/repository/" + path), reportedFrom: FilePath("/work"))
     files[path] = sources.add(SourceFile(path: names, bytes: bytes))
   }
 

@@ -93,7 +93,10 @@ import Testing
     var junit = JUnitReport(sources)
     return formats + [
       ("narrow", narrow.render(checked.findings).bytes),
-      ("baseline", Baseline(of: identified.map(\.identity), keeping: []).bytes),
+      (
+        "baseline",
+        Baseline(identified.map(\.identity).map { .init(rule: $0.rule, file: $0.file, pointer: $0.pointer) }).bytes
+      ),
       ("show", shown.flatMap { ShowText.render($0, .plain).bytes }), ("show json", ShowJSON.render(shown).bytes),
       ("test", results.flatMap { tests.text(of: $0).bytes }), ("test json", testJSON.render(results, nil).bytes),
       ("test junit", junit.render(results).bytes), ("values", Array("\(checked.findings) \(checked.accepted)".utf8)),

@@ -18,7 +18,9 @@ import Testing
         for path in [folder.path, folder.path(of: "locked.json")] { chown(path, 65_534, 65_534) }
         try #require(setuid(65_534) == 0)
       }
-      #expect(throws: Refusal.self) { try BaselineFile(reading: folder.path(of: "locked.json")) }
+      #expect(throws: Refusal.self) {
+        try BaselineFile(readingIfThere: folder.path(of: "locked.json"), for: WorkspaceListing())
+      }
       #expect(throws: Refusal.self) {
         try BaselineFile.write(Baseline(), to: folder.path(of: "new.json"), replacing: nil)
       }
@@ -30,18 +32,20 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.path(of: "baseline.json")
     #expect(try BaselineFile.write(Baseline(), to: path, replacing: nil) == .created)
-    let read = try BaselineFile(reading: path)
+    let read = try BaselineFile(readingIfThere: path, for: WorkspaceListing())
     try folder.write("{\"policyc\": 1, \"baseline\": [ ]}", to: "baseline.json")
-    let other = Baseline(of: [.init(rule: "a", file: "b", pointer: "")], keeping: [])
+    let other = Baseline([.init(rule: "a", file: "b", pointer: "")])
     #expect(throws: Refusal.self) { try BaselineFile.write(other, to: path, replacing: read) }
-    #expect(try BaselineFile.write(other, to: path, replacing: BaselineFile(reading: path)) == .replaced)
+    #expect(
+      try BaselineFile.write(other, to: path, replacing: BaselineFile(readingIfThere: path, for: WorkspaceListing()))
+        == .replaced)
   }
 
   /// What could not be read again is not written, and the other way round.
   @Test func mayNotHaveTooManyEntries() throws {
     let folder = try TemporaryFolder()
     let path = folder.path(of: "baseline.json")
-    let baseline = Baseline(of: (1...3).map { .init(rule: "a", file: "\($0)", pointer: "") }, keeping: [])
+    let baseline = Baseline((1...3).map { .init(rule: "a", file: "\($0)", pointer: "") })
     #expect(throws: Refusal.self) {
       try BaselineFile.write(baseline, to: path, replacing: nil, mostEntries: 2)
     }
@@ -57,9 +61,9 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.path(of: "baseline.json")
     let name = String(repeating: "x", count: 2_000)
-    let large = Baseline(of: (0..<1_000).map { .init(rule: "a", file: "\($0)\(name)", pointer: "") }, keeping: [])
+    let large = Baseline((0..<1_000).map { .init(rule: "a", file: "\($0)\(name)", pointer: "") })
     #expect(try BaselineFile.write(large, to: path, replacing: nil) == .created)
-    #expect(
-      try BaselineFile(reading: path).baseline.bytes == large.bytes && large.bytes.count > CarefulWriter.mostBytes)
+    let read = try BaselineFile(readingIfThere: path, for: WorkspaceListing())
+    #expect(read?.baseline.bytes == large.bytes && large.bytes.count > CarefulWriter.mostBytes)
   }
 }

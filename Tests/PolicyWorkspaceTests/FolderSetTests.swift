@@ -22,8 +22,20 @@ import Testing
       for path in Self.names + ["a/b/c/d", "c", "a!x/y"] where !path.isEmpty {
         let isHeld = folders.contains { $0.isEmpty || path == $0 || path.hasPrefix($0 + "/") }
         #expect(set.contains(FilePath(path)) == isHeld, "\(path) in \(folders)")
+        let outermost = folders.filter { $0.isEmpty || path == $0 || path.hasPrefix($0 + "/") }.min {
+          $0.count < $1.count
+        }
+        #expect(set.folder(around: FilePath(path)) == outermost.map(FilePath.init), "\(path) in \(folders)")
       }
     }
+  }
+
+  @Test func holdsEverythingBelowTheTop() {
+    var set = FolderSet()
+    set.insert(FilePath("/a"))
+    set.insert(FilePath("/"))
+    #expect(
+      set.folder(around: FilePath("/b/c")) == FilePath("/") && set.folder(around: FilePath("/a")) == FilePath("/"))
   }
 
   /// A baseline asks for as many files as it has entries, of as many projects as there are.

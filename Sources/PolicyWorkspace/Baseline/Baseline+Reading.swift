@@ -19,15 +19,16 @@ extension Baseline {
     }
   }
 
-  /// Reads what `bytes` gives; entries in any order, and twice after a merge.
+  /// Reads what `bytes` gives, and the version before; entries in any order.
   public init(parsing bytes: [UInt8], mostEntries: Int = Self.mostEntries) throws(Mistake) {
     var reader = JSONReader()
     let tree: JSONTree
     do throws(JSONSyntaxError) { tree = try reader.read(bytes) } catch { throw Mistake(error) }
     let members = try Members(tree.root, "a baseline", ["policyc", "baseline"])
     let version = try members.required("policyc")
-    guard version.integer == Int64(Self.version) else {
-      throw Mistake("the version of a baseline is \(Self.version)", at: version)
+    let isOld = version.integer == Int64(Self.oldVersion)
+    guard isOld || version.integer == Int64(Self.version) else {
+      throw Mistake("the version of a baseline is \(Self.version), or \(Self.oldVersion) for an older one", at: version)
     }
     let list = try members.required("baseline")
     guard list.isArray else { throw Mistake("the baseline is \(list.noun), not an array", at: list) }
@@ -36,9 +37,15 @@ extension Baseline {
       guard entries.count < mostEntries else {
         throw Mistake("a baseline has at most \(mostEntries) entries", at: element)
       }
-      entries.append(try Entry(element))
+      entries.append(try isOld ? Entry(old: element) : Entry(element))
     }
-    self.init(entries)
+    self.init(isOld ? Self.merged(entries) : entries, isOld: isOld)
+  }
+
+  /// In the version before, entries that agree are one that a merge has doubled; the highest count holds.
+  private static func merged(_ entries: [Entry]) -> [Entry] {
+    Array(
+      Dictionary(entries.map { ($0.key, $0) }) { $1.count > $0.count ? $1 : $0 }.values)
   }
 
   /// The members of an object of which all keys are known.
@@ -72,6 +79,27 @@ extension Baseline {
 
 extension Baseline.Entry {
   fileprivate init(_ element: JSONElement) throws(Baseline.Mistake) {
+    let members = try Baseline.Members(
+      element, "an entry of a baseline", ["rule", "file", "pointer", "environments"])
+    let file = try members.text("file")
+    guard let first = file.utf8.first, first != UInt8(ascii: "/") else {
+      throw Baseline.Mistake("file is no path from the folder of the baseline", at: element)
+    }
+    var environments: [String] = []
+    if let list = members["environments"] {
+      let names = list.isArray ? list.elements.map(\.string) : []
+      environments = names.compactMap { $0 }
+      guard !names.isEmpty, names.count == environments.count else {
+        throw Baseline.Mistake("environments is no list of names", at: list)
+      }
+    }
+    self.init(
+      rule: try members.text("rule"), file: file, pointer: try members.text("pointer"), environments: environments,
+      offset: element.range.lowerBound)
+  }
+
+  /// Reads an entry of the version before.
+  fileprivate init(old element: JSONElement) throws(Baseline.Mistake) {
     let members = try Baseline.Members(element, "an entry of a baseline", ["rule", "file", "pointer", "count"])
     var count: Int64 = 1
     if let value = members["count"] {

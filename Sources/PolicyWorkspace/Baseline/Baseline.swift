@@ -1,67 +1,86 @@
-import PolicyDiagnostics
 import PolicyJSON
+import PolicySource
 
 /// Findings that were there when a project began to be checked, known by what stays the same about them.
 public struct Baseline: Sendable {
   /// The version of the format; a change that a reader could notice raises it.
-  public static let version = 1
+  public static let version = 2
+  /// The version before, in which an entry names its file within the repository or the project, and stands for `count`
+  /// findings.
+  public static let oldVersion = 1
   /// The most entries of one that is read or written; a check keeps a tenth of them.
   public static let mostEntries = 100_000
 
-  /// By file, pointer and rule; no two agree in all three.
+  /// By file, pointer and rule; those that agree stand side by side, each for a finding of its own.
   public private(set) var entries: [Entry] = []
+  /// Whether it was read from the version before.
+  public let isOld: Bool
 
-  /// Findings that agree in rule, file and pointer.
+  /// A finding, or, in the version before, several that agree in everything.
   public struct Entry: Sendable {
     public let rule: String
-    /// As `FindingIdentity.file`.
+    /// Relative to the folder of the baseline, with `/` between the parts and `..` for each level up. In the version before
+    /// relative to the repository of the file, or to its project where there is none.
     public let file: String
     /// As `FindingIdentity.pointer`.
     public let pointer: String
-    /// How many of them there are, at least 1.
+    /// The environments for which it stands; empty where it names none. No check has environments yet, and so none uses or
+    /// judges an entry that names some.
+    public let environments: [String]
+    /// For how many findings it stands, at least 1; more than one only in the version before.
     public let count: Int
     /// Where the entry begins in the bytes that it was read from; 0 for one that was not read.
     public let offset: Int
 
-    init(rule: String, file: String, pointer: String, count: Int, offset: Int = 0) {
+    package init(
+      rule: String, file: String, pointer: String, environments: [String] = [], count: Int = 1, offset: Int = 0
+    ) {
       self.rule = rule
       self.file = file
       self.pointer = pointer
+      self.environments = environments
       self.count = count
       self.offset = offset
     }
 
-    /// The same for all findings that agree.
-    public var key: String { FindingIdentity(rule: rule, file: file, pointer: pointer).fingerprint }
+    /// The same about a file by another name.
+    func naming(_ file: String) -> Entry {
+      Entry(rule: rule, file: file, pointer: pointer, environments: environments, count: count, offset: offset)
+    }
+
+    /// The same for all findings that it can stand for.
+    public var key: [UInt8] { Array("\(rule)\0\(file)\0\(pointer)".utf8) }
 
     fileprivate func comesBefore(_ other: Entry) -> Bool {
       for (own, others) in [(file, other.file), (pointer, other.pointer), (rule, other.rule)]
       where !own.utf8.elementsEqual(others.utf8) {
         return own.utf8.lexicographicallyPrecedes(others.utf8)
       }
-      return false
+      let (own, others) = (environments.map { Array($0.utf8) }, other.environments.map { Array($0.utf8) })
+      if own == others { return offset < other.offset }
+      return own.lexicographicallyPrecedes(others) { $0.lexicographicallyPrecedes($1) }
     }
   }
 
-  public init() {}
+  public init() { self.init([]) }
 
-  /// Entries that agree become one; the highest count holds.
-  package init(_ entries: some Sequence<Entry>) {
-    let merged = Dictionary(entries.map { ($0.key, $0) }) { $1.count > $0.count ? $1 : $0 }
-    self.entries = merged.values.sorted { $0.comesBefore($1) }
+  package init(_ entries: some Sequence<Entry>, isOld: Bool = false) {
+    self.entries = entries.sorted { $0.comesBefore($1) }
+    self.isOld = isOld
   }
 
-  /// A baseline of these findings, and of entries that are kept beside them.
-  public init(of findings: some Sequence<FindingIdentity>, keeping entries: some Sequence<Entry>) {
-    let new = findings.map { Entry(rule: $0.rule, file: $0.file, pointer: $0.pointer, count: $0.ordinal + 1) }
-    self.init(Array(entries) + new)
-  }
+  /// How many findings it stands for.
+  public var count: Int { entries.reduce(0) { $0 + $1.count } }
 
   // MARK: Text
 
-  /// The file: one entry a line, so that a difference and a merge touch single lines; the same bytes on every machine.
+  /// The file: one finding a line, so that a difference and a merge touch single lines; the same bytes on every machine.
+  ///
+  /// Of one that was read from the version before, the files have to be named anew first.
   public var bytes: [UInt8] {
-    let lines = entries.map { "    " + String(decoding: $0.json.bytes(.compact), as: UTF8.self) }
+    let lines = entries.flatMap { entry in
+      [String](repeating: "    " + String(decoding: entry.json.bytes(.compact), as: UTF8.self), count: entry.count)
+    }
     let list = lines.isEmpty ? "[]" : "[\n\(lines.joined(separator: ",\n"))\n  ]"
     return Array("{\n  \"policyc\": \(Self.version),\n  \"baseline\": \(list)\n}\n".utf8)
   }
@@ -69,8 +88,9 @@ public struct Baseline: Sendable {
 
 extension Baseline.Entry {
   fileprivate var json: JSONValue {
-    let count: [JSONObject.Member] = count > 1 ? [("count", .integer(Int64(count)))] : []
+    let environments: [JSONObject.Member] =
+      environments.isEmpty ? [] : [("environments", .array(environments.map { .string($0) }))]
     return .object(
-      JSONObject([("rule", .string(rule)), ("file", .string(file)), ("pointer", .string(pointer))] + count))
+      JSONObject([("rule", .string(rule)), ("file", .string(file)), ("pointer", .string(pointer))] + environments))
   }
 }

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicySource
 
 /// What a baseline and a check have to say about each other.
 package struct KnownFindings {
@@ -7,24 +8,28 @@ package struct KnownFindings {
   /// What is known of them.
   package let baseline: Baseline
   package let path: String
-  package let stale: [(line: Int, entry: Baseline.Entry)]
-  /// What is accepted, by the keys that it would have in a baseline.
-  package let accepted: Set<String>
+  /// The entries that stand for no finding, in the order of their lines.
+  package let stale: [StaleEntry]
   /// What became of the file, where it was written.
   package let outcome: CarefulWriter.Outcome?
+  /// How many entries of an old baseline were dropped, since nobody could tell the files that they were about.
+  package let droppedCount: Int
+  private let matcher: BaselineMatcher
+  private let names: BaselineNames
+  private let sources: SourceMap
 
   /// - Parameter switchedOff: rules that the command line switches off; nothing is known about their entries.
-  /// - Throws: `Refusal` where an entry could stand for findings of two files.
-  package init(of file: BaselineFile, _ result: CheckOutcome, switchedOff: Set<String>) throws(Refusal) {
-    try Self.requireNames(of: result)
+  package init(of file: BaselineFile, _ result: CheckOutcome, switchedOff: Set<String>) {
     path = file.path
     findings = result.identifiedFindings
     baseline = file.baseline
-    let judge = BaselineJudge(result, findings, switchedOff)
+    (names, sources, matcher) = (file.names, result.sources, file.matcher)
+    let judge = BaselineJudge(result, file.names, switchedOff)
     let stale = judge.staleEntries(of: file.baseline)
-    self.stale = zip(file.lines(of: stale), stale).map { ($0, $1) }.sorted { $0.line < $1.line }
-    accepted = Set(result.accepted.map(\.finding.identity.first.fingerprint))
+    self.stale = zip(file.lines(of: stale.map(\.entry)), stale).map { StaleEntry($1.entry, at: $0, reason: $1.reason) }
+      .sorted { $0.line < $1.line }
     outcome = nil
+    droppedCount = 0
   }
 
   /// Writes a baseline of the findings of a check. Entries about files that the check does not cover stay in it.
@@ -33,59 +38,119 @@ package struct KnownFindings {
   /// - Parameter file: the baseline that is there already.
   package init(writing path: String, over file: BaselineFile?, _ result: CheckOutcome, switchedOff: Set<String>) throws
   {
-    try Self.requireNames(of: result)
     self.path = path
     findings = result.identifiedFindings
-    baseline = BaselineJudge(result, findings, switchedOff).renewed(file?.baseline ?? Baseline())
+    names = try file?.names ?? BaselineFile.names(in: path)
+    sources = result.sources
+    let judge = BaselineJudge(result, names, switchedOff)
+    baseline = judge.renewed(file?.baseline ?? Baseline())
+    matcher = BaselineMatcher(baseline, names)
     stale = []
-    accepted = []
+    droppedCount = file?.unknown.count { !judge.judges($0) } ?? 0
     outcome = try BaselineFile.write(baseline, to: path, replacing: file)
   }
 
-  /// An entry names a file within its repository, or within its project where there is none.
-  private static func requireNames(of result: CheckOutcome) throws(Refusal) {
-    guard let file = result.extent.ambiguousFile else { return }
-    throw Refusal(
-      "two projects have a file \(file.text), which a baseline cannot tell apart",
-      help: "check them one after the other, each with a baseline of its own")
+  /// Whether the baseline has a finding.
+  package func has(_ finding: IdentifiedFinding) -> Bool { matcher.has(finding, in: sources) }
+
+  /// Why findings cannot be in a baseline, with how many there are of each kind.
+  package var unwritable: [(reason: Unwritable, count: Int)] {
+    let reasons = findings.filter { names.entry(for: $0, in: sources) == nil }
+      .map { Baseline.mayHave($0.identity.rule) ? Unwritable.nameNotUTF8 : .notAcceptable }
+    return [Unwritable.notAcceptable, .nameNotUTF8].map { reason in (reason, reasons.count { $0 == reason }) }
+      .filter { $0.count > 0 }
+  }
+
+  package enum Unwritable: Sendable {
+    case notAcceptable, nameNotUTF8
   }
 }
 
-extension Baseline.Entry {
+/// An entry of a baseline that stands for no finding.
+package struct StaleEntry: Sendable {
+  package let entry: Baseline.Entry
+  /// From 1.
+  package let line: Int
+  let reason: Reason
+
+  enum Reason: Sendable {
+    case notAcceptable, accepted
+    /// Not so many times, as the baseline has the finding.
+    case notFound(times: Int)
+  }
+
+  init(_ entry: Baseline.Entry, at line: Int, reason: Reason) {
+    self.entry = entry
+    self.line = line
+    self.reason = reason
+  }
+
   /// Why it is stale, in one line.
-  package func staleWords(isAccepted: Bool) -> String {
-    let place = pointer.isEmpty ? "" : " at \(pointer)"
-    guard Baseline.mayHave(rule) else { return "\(rule)\(place) in \(file) cannot be in a baseline" }
-    guard !isAccepted else { return "\(rule)\(place) in \(file) is accepted by now" }
-    return "\(rule)\(place) in \(file) is not found \(count > 1 ? "\(count) times " : "")any more"
+  package var words: String {
+    let finding = "\(entry.rule)\(entry.pointer.isEmpty ? "" : " at \(entry.pointer)") in \(entry.file)"
+    switch reason {
+    case .notAcceptable: return "\(finding) cannot be in a baseline"
+    case .accepted: return "\(finding) is accepted by now"
+    case .notFound(let times): return "\(finding) is not found \(times > 1 ? "\(times) times " : "")any more"
+    }
   }
 }
 
 /// Tells which entries of a baseline a check can judge.
 private struct BaselineJudge {
   private let extent: CheckCoverage
-  private let findings: [IdentifiedFinding]
+  private let names: BaselineNames
+  /// An entry for each finding that may have one.
+  private let findings: [Baseline.Entry]
+  /// What is accepted, by the keys that it would have in a baseline.
+  private let accepted: Set<[UInt8]>
   private let switchedOff: Set<String>
 
-  init(_ result: CheckOutcome, _ findings: [IdentifiedFinding], _ switchedOff: Set<String>) {
+  init(_ result: CheckOutcome, _ names: BaselineNames, _ switchedOff: Set<String>) {
     extent = result.extent
-    self.findings = findings.filter(\.mayBeInBaseline)
+    self.names = names
+    let entry = { names.entry(for: $0, in: result.sources) }
+    findings = result.identifiedFindings.compactMap(entry)
+    accepted = Set(result.accepted.map(\.finding).compactMap(entry).map(\.key))
     self.switchedOff = switchedOff
   }
 
-  /// The entries that stand for more findings than there are.
-  func staleEntries(of baseline: Baseline) -> [Baseline.Entry] {
-    let counts = Dictionary(findings.map { ($0.identity.first.fingerprint, 1) }, uniquingKeysWith: +)
-    return baseline.entries.filter { isJudged($0) && $0.count > counts[$0.key] ?? 0 }
+  /// The entries for which there is no finding. Of entries that agree, the last ones have none.
+  func staleEntries(of baseline: Baseline) -> [(entry: Baseline.Entry, reason: StaleEntry.Reason)] {
+    var left = Dictionary(findings.map { ($0.key, 1) }, uniquingKeysWith: +)
+    let judged = baseline.entries.filter(isJudged).map { (entry: $0, key: $0.key) }
+    let times = Dictionary(judged.map { ($0.key, $0.entry.count) }, uniquingKeysWith: +)
+    return judged.compactMap { entry, key in
+      guard entry.count > left[key] ?? 0 else {
+        left[key, default: 0] -= entry.count
+        return nil
+      }
+      guard Baseline.mayHave(entry.rule) else { return (entry, .notAcceptable) }
+      return (entry, accepted.contains(key) ? .accepted : .notFound(times: times[key] ?? 1))
+    }
   }
 
-  /// A baseline of the findings that there are; entries that were not judged are kept.
+  /// A baseline of the findings that there are; entries that were not judged are kept, and one of them can stand for a
+  /// finding that was told all the same, since it concerns a file that was asked for.
   func renewed(_ baseline: Baseline) -> Baseline {
-    Baseline(of: findings.map(\.identity), keeping: baseline.entries.filter { !isJudged($0) })
+    let kept = baseline.entries.filter { !isJudged($0) }
+    let general = kept.filter(\.environments.isEmpty).map { ($0.key, $0.count) }
+    var left = Dictionary(general, uniquingKeysWith: +)
+    let new = findings.filter { finding in
+      left[finding.key, default: 0] -= 1
+      return left[finding.key, default: 0] < 0
+    }
+    return Baseline(kept + new)
   }
 
   /// Whether a finding that the entry stands for would have been found if it were still there.
   private func isJudged(_ entry: Baseline.Entry) -> Bool {
-    !switchedOff.contains(entry.rule) && extent.covers(entry.file)
+    entry.environments.isEmpty && !switchedOff.contains(entry.rule) && extent.covers(names.place(of: entry.file))
+  }
+
+  /// Whether that is so for each file that an entry of an old baseline could be about.
+  func judges(_ unknown: OldBaseline.Unknown) -> Bool {
+    !unknown.files.isEmpty && !switchedOff.contains(unknown.entry.rule)
+      && unknown.files.allSatisfy { extent.covers($0.place) }
   }
 }

@@ -4,11 +4,9 @@ import PolicySource
 package struct CheckCoverage {
   /// What has changed since the revision that was named; nil where everything counts.
   package let changes: ChangedFiles?
-  /// As the repository names them.
+  /// Absolute, as all places here.
   private var files: Set<FilePath> = []
   private var folders = FolderSet()
-  /// A file that two projects have by one name, because they lie in different repositories, or in none.
-  private(set) var ambiguousFile: FilePath?
   /// Whether no rule can have been silent only because something could not be read.
   package var isUnderstood: Bool
 
@@ -23,7 +21,7 @@ package struct CheckCoverage {
   ///   - isUnderstood: whether no file has a language error.
   package init(_ workspace: LoadedProjects, _ concerned: Set<FileID>, _ changes: ChangedFiles?, isUnderstood: Bool) {
     self.changes = changes
-    files = Set(concerned.map { FilePath(workspace.sources[$0].path.inRepository) })
+    files = Set(concerned.map { workspace.sources[$0].path.place })
     for folder in workspace.projects.flatMap(\.folders) { folders.insert(folder) }
     self.isUnderstood =
       isUnderstood && workspace.problems.isEmpty && !workspace.projects.contains(where: \.mayHideFiles)
@@ -31,23 +29,18 @@ package struct CheckCoverage {
 
   /// Takes in the files of other projects.
   package static func += (sum: inout CheckCoverage, other: CheckCoverage) {
-    let shared = other.files.isDisjoint(with: sum.files) ? [] : other.files.intersection(sum.files)
-    sum.ambiguousFile =
-      sum.ambiguousFile ?? other.ambiguousFile
-      ?? shared.min { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     sum.files.formUnion(other.files)
     sum.folders.formUnion(other.folders)
     sum.isUnderstood = sum.isUnderstood && other.isUnderstood
   }
 
   /// Whether a finding in a file would have been told, wherever the file has gone.
-  ///
-  /// - Parameter file: relative to the repository.
-  package func covers(_ file: String) -> Bool {
-    let file = FilePath(file)
+  package func covers(_ file: FilePath) -> Bool {
     guard isUnderstood else { return false }
     if files.contains(file) { return true }
     if let changes { return changes.deleted.contains(file) }
-    return folders.contains(file)
+    // What is no file of a policy by its name, or lies in a hidden folder, is read only where it is named.
+    guard file.hasYAMLExtension, let folder = folders.folder(around: file) else { return false }
+    return file.relative(to: folder)?.parts.allSatisfy { $0.bytes.first != UInt8(ascii: ".") } ?? false
   }
 }

@@ -9,7 +9,7 @@ package struct FolderSet: Sendable {
   private static let slash = UInt8(ascii: "/")
 
   package mutating func insert(_ folder: FilePath) {
-    insert(folder.bytes.isEmpty ? [] : folder.bytes + [Self.slash])
+    insert(folder.bytes.isEmpty || folder.bytes.last == Self.slash ? folder.bytes : folder.bytes + [Self.slash])
   }
 
   package mutating func formUnion(_ other: FolderSet) {
@@ -25,6 +25,13 @@ package struct FolderSet: Sendable {
 
   /// Whether a path is one of the folders, or lies in one.
   package func contains(_ path: FilePath) -> Bool { holds(path.bytes + [Self.slash]) }
+
+  /// The folder that a path is or lies in; nil where there is none.
+  package func folder(around path: FilePath) -> FilePath? {
+    guard contains(path) else { return nil }
+    let folder = folders[end(of: path.bytes + [Self.slash]) - 1]
+    return FilePath(bytes: folder.count > 1 ? folder.dropLast() : folder)
+  }
 
   private func holds(_ path: [UInt8]) -> Bool {
     let place = end(of: path)

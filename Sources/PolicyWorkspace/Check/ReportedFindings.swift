@@ -1,5 +1,4 @@
 import PolicyDiagnostics
-import PolicyRules
 
 /// The findings of a check that count, once those of a baseline are left out, and which of them are printed.
 package struct ReportedFindings {
@@ -16,10 +15,7 @@ package struct ReportedFindings {
   package init(_ result: CheckOutcome, without known: KnownFindings?, atMost most: Int?) {
     self.result = result
     self.most = most ?? .max
-    remaining = known.map { known in
-      let isKnown = known.baseline.matcher
-      return known.findings.filter { !isKnown($0) }
-    }
+    remaining = known.map { known in known.findings.filter { !known.has($0) } }
     counted = remaining?.map(\.diagnostic) ?? result.findings
     shown = counted.gravest(atMost: self.most, \.severity)
   }
@@ -38,20 +34,4 @@ package struct ReportedFindings {
 
   /// Whether one of them has this weight, or more.
   package func fail(from severity: Severity) -> Bool { counted.contains { $0.severity >= severity } }
-}
-
-extension IdentifiedFinding {
-  /// What cannot be accepted cannot be hidden by a baseline either.
-  package var mayBeInBaseline: Bool { Baseline.mayHave(identity.rule) }
-}
-
-extension Baseline {
-  /// Whether it has a finding of a check. Of findings that agree in everything it has the first ones.
-  package var matcher: (IdentifiedFinding) -> Bool {
-    let counts = Dictionary(entries.map { ($0.key, $0.count) }, uniquingKeysWith: max)
-    return { $0.mayBeInBaseline && $0.identity.ordinal < counts[$0.identity.first.fingerprint] ?? 0 }
-  }
-
-  /// Whether findings of a rule may be in a baseline: neither language errors nor rules that cannot be accepted may.
-  package static func mayHave(_ rule: String) -> Bool { RuleCatalog.metadata(of: rule)?.isAcceptable ?? false }
 }

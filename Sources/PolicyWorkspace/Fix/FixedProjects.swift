@@ -19,7 +19,7 @@ package struct FixedProjects {
   ///   - progress: counts the trials.
   package init(
     _ checked: CheckedProjects, _ options: CheckOptions, _ level: FixLevel, changes: ChangedFiles?,
-    baseline: Baseline?, _ progress: CheckProgress?
+    baseline: BaselineMatcher?, _ progress: CheckProgress?
   ) {
     let selected = checked.workspace.selected
     let editable = changes.map { selected.intersection($0.files) } ?? selected
@@ -28,8 +28,9 @@ package struct FixedProjects {
       let fixed = ProjectFixer.fix(
         project.files, in: sources, project.checked, level, editable: editable, progress: progress,
         leftOut: { findings, sources in
-          guard let isKnown = baseline?.matcher else { return [] }
-          return Set(Compiler.identify(findings, in: sources).filter(isKnown).map(\.diagnostic))
+          guard let baseline else { return [] }
+          let identified = Compiler.identify(findings, in: sources)
+          return Set(identified.filter { baseline.has($0, in: sources) }.map(\.diagnostic))
         },
         check: { ProjectResult(of: project.files, in: $0, options).checked })
       sources = fixed.sources

@@ -5,7 +5,7 @@ package struct ChangedFiles: Sendable {
   package let revision: String
   /// The changed files; all files of a project when a change can alter the findings of unchanged ones.
   package let files: Set<FileID>
-  /// Policy files that are gone, relative to the repository.
+  /// Policy files that are gone; absolute.
   package let deleted: Set<FilePath>
 
   /// - Parameter revision: of every repository that a project lies in; neither empty nor beginning with `-`.
@@ -28,7 +28,7 @@ package struct ChangedFiles: Sendable {
     for repository in repositories {
       let projects = projects[repository] ?? []
       let changes = try RepositoryChanges(in: GitCheckout(at: repository, git), projects, since: revision)
-      deleted.formUnion(changes.deleted.compactMap { $0.relative(to: repository) })
+      deleted.formUnion(changes.deleted)
       for project in projects {
         let concernsAll = changes.concernAll(of: project)
         files.formUnion(project.files.filter { concernsAll || changes.changed.contains(project.place(of: $0)) })

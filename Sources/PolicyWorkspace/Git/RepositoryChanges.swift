@@ -139,26 +139,4 @@ extension FilePath {
     }
     return folders
   }
-
-  /// The deepest folder that all of some absolute folders lie in.
-  fileprivate static func commonFolder(of folders: some Collection<FilePath>) -> FilePath {
-    guard var common = folders.first else { return FilePath("/") }
-    for folder in folders {
-      while !folder.lies(in: common) { common = common.parent }
-    }
-    return common
-  }
-
-  /// The path behind the text of a link in this folder, when no folder on the way is a link.
-  fileprivate func following(_ target: FilePath) -> FilePath {
-    var folder = target.bytes.first == UInt8(ascii: "/") ? FilePath("/") : self
-    for name in target.bytes.split(separator: UInt8(ascii: "/")) {
-      if name.elementsEqual("..".utf8) {
-        folder = folder.parent
-      } else if !name.elementsEqual(".".utf8) {
-        folder = folder.appending(Array(name))
-      }
-    }
-    return folder
-  }
 }

@@ -30,9 +30,9 @@ public struct GivenFile: Sendable {
   }
 
   private init(_ bytes: [UInt8], at place: FilePath, shown path: String, in files: some SourceProvider) {
-    let inRepository =
-      ProjectRoot.repository(of: place.parent, in: files).flatMap { place.relative(to: $0) }?.text ?? path
-    let names = SourcePath(shown: path, inProject: path, inRepository: inRepository)
+    let repository = ProjectRoot.repository(of: place.parent, in: files)
+    let names = SourcePath(
+      shown: path, inProject: path, at: place, reportedFrom: repository ?? place.parent)
     source = SourceFile(path: names, bytes: bytes)
     self.place = place
   }

@@ -8,8 +8,8 @@ struct LoadPlan {
   private let shownRoot: String
   /// Whether a file was named that belongs to no project and no repository; nothing around it is read.
   private(set) var isAlone = false
-  /// Folders at or below the root that were asked for.
-  private var folders: Set<FilePath> = []
+  /// Folders at or below the root that were asked for; absolute and resolved.
+  private(set) var folders: Set<FilePath> = []
   /// Files below the root that were asked for, as they were typed.
   private var typedFiles: [FilePath: String] = [:]
 
@@ -58,9 +58,6 @@ struct LoadPlan {
 
   /// Files below the root that were asked for.
   var files: some Sequence<FilePath> { typedFiles.keys }
-
-  /// The folders that were asked for, relative to one around them.
-  func folders(relativeTo top: FilePath) -> [FilePath] { folders.compactMap { $0.relative(to: top) } }
 
   /// Where a link below the root leads; nothing need be there.
   ///

@@ -15,11 +15,11 @@ public struct MemoryFiles: SourceProvider {
   ///   - texts: what each file holds, by its path.
   ///   - currentFolder: absolute; it is there even where no file lies in it.
   public init(_ texts: [String: [UInt8]], currentFolder: String = "/") {
-    let here = Self.place(of: FilePath(currentFolder), from: FilePath("/"))
+    let here = FilePath("/").following(FilePath(currentFolder))
     var contents: [FilePath: [UInt8]] = [:]
     var folders: [FilePath: Set<FilePath>] = [here: []]
     for (path, bytes) in texts {
-      let place = Self.place(of: FilePath(path), from: here)
+      let place = here.following(FilePath(path))
       contents[place] = bytes
       folders[place.parent, default: []].insert(place)
     }
@@ -37,15 +37,7 @@ public struct MemoryFiles: SourceProvider {
     self.init(texts.mapValues { Array($0.utf8) }, currentFolder: currentFolder)
   }
 
-  private static func place(of path: FilePath, from here: FilePath) -> FilePath {
-    var place = path.bytes.first == UInt8(ascii: "/") ? FilePath("/") : here
-    for part in path.parts where part != .here {
-      place = part == FilePath("..") ? place.parent : place.appending(part.bytes)
-    }
-    return place
-  }
-
-  private func place(of path: FilePath) -> FilePath { Self.place(of: path, from: currentFolder ?? FilePath("/")) }
+  private func place(of path: FilePath) -> FilePath { (currentFolder ?? FilePath("/")).following(path) }
 
   public func resolve(_ path: FilePath) throws(FileProblem) -> FilePath {
     guard kind(of: path) != nil else { throw .missing }

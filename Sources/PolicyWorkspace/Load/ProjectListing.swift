@@ -24,7 +24,7 @@ public struct ProjectListing: Sendable {
   /// Where its files are read.
   private let provider: any SourceProvider
   /// Whether it is a document that lies nowhere.
-  private let isAlone: Bool
+  let liesNowhere: Bool
 
   init(
     from firstFile: FileID, plan: LoadPlan, paths: [FilePath], problems: [LoadProblem], links: [FilePath],
@@ -40,7 +40,7 @@ public struct ProjectListing: Sendable {
     self.problems = problems
     self.links = links
     self.replacement = replacement
-    isAlone = false
+    liesNowhere = false
   }
 
   /// A project of one document that lies nowhere.
@@ -55,7 +55,7 @@ public struct ProjectListing: Sendable {
     destinations = [:]
     subprojects = []
     replacement = (place, bytes)
-    isAlone = true
+    liesNowhere = true
   }
 
   /// The name of the first file of the next project.
@@ -66,13 +66,27 @@ public struct ProjectListing: Sendable {
   /// The root as the user would type it.
   public var shownRoot: String { plan.shown(FilePath("")) }
   /// The nearest ancestor with `.git`; nil outside any repository.
-  public var repository: FilePath? { isAlone ? nil : ProjectRoot.repository(of: plan.root, in: provider) }
+  public var repository: FilePath? { liesNowhere ? nil : ProjectRoot.repository(of: plan.root, in: provider) }
   /// All files, in the order in which they are read.
   public var files: [FileID] { paths.indices.map { FileID(firstFile.index + UInt32($0)) } }
 
   /// Where a file lies: absolute, its folder resolved.
   public func place(of file: FileID) -> FilePath {
     plan.root.appending(paths[Int(file.index - firstFile.index)].bytes)
+  }
+
+  /// The names of all files, in the same order.
+  var names: some Sequence<SourcePath> {
+    let repository = repository
+    return paths.lazy.map { names(of: $0, in: repository) }
+  }
+
+  /// - Parameter path: below the root.
+  private func names(of path: FilePath, in repository: FilePath?) -> SourcePath {
+    guard !liesNowhere else { return SourcePath(path.text) }
+    return SourcePath(
+      shown: plan.shown(path), inProject: path.text, at: plan.root.appending(path.bytes),
+      reportedFrom: repository ?? plan.root)
   }
 
   /// Whether files were named that belong to no project.
@@ -108,7 +122,6 @@ public struct ProjectListing: Sendable {
     _ room: inout ReadingLimit, _ progress: CheckProgress?, large: (Int) -> Void = { _ in }
   ) -> LoadedProjects {
     let repository = repository
-    let below = repository.flatMap { plan.root.relative(to: $0) } ?? FilePath("")
     var workspace = LoadedProjects(sources: SourceMap(from: firstFile), problems: problems)
     var files: [FileID] = []
     room.take(files: paths.count)
@@ -118,11 +131,8 @@ public struct ProjectListing: Sendable {
         isLarge = true
         large(weight)
       }
-      let place = plan.root.appending(path.bytes)
-      let inRepository = below.appending(path.bytes)
-      let names = SourcePath(
-        shown: plan.shown(path), inProject: path.text, inRepository: inRepository.text,
-        bytesInRepository: inRepository.bytes)
+      let names = names(of: path, in: repository)
+      let place = names.place
       do {
         let isRead = room.isLeft && !(progress?.isCancelled ?? false)
         let bytes = isRead ? try contents(of: place) : []
@@ -142,7 +152,7 @@ public struct ProjectListing: Sendable {
     workspace.projects = [
       ProjectFiles(
         root: root, shownRoot: shownRoot, repository: repository, files: files,
-        folders: isAlone ? [] : plan.folders(relativeTo: repository ?? root), links: destinations,
+        folders: plan.folders, links: destinations,
         foreignExports: foreignExports(among: files.map { workspace.sources[$0] }),
         mayHideFiles: !workspace.problems.isEmpty)
     ]
@@ -152,7 +162,7 @@ public struct ProjectListing: Sendable {
   /// What other projects export into this one. They are asked only where some file may be such an export, because it does
   /// not give the version of the language as nearly all files do.
   private func foreignExports(among files: [SourceFile]) -> ForeignExports {
-    guard !isAlone, files.contains(where: { !Compiler.showsVersion($0.bytes) }) else {
+    guard !liesNowhere, files.contains(where: { !Compiler.showsVersion($0.bytes) }) else {
       return ForeignExports()
     }
     return ForeignExports(

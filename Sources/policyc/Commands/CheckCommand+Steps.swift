@@ -59,7 +59,7 @@ extension CheckCommand {
     let job = FixJob(
       level: level, isDiff: fixing.writesNoSource, isStream: isStream, options: options(nil), changes: changes,
       line: line, output: format == .text ? output : .error,
-      differences: (fixing.diff ? quiet.results : .nowhere, quiet.remarks), baseline: baseline?.baseline,
+      differences: (fixing.diff ? quiet.results : .nowhere, quiet.remarks), baseline: baseline?.matcher,
       patch: fixing.patch)
     let checked = line.during { Workspace().projects(listing, options(line.progress), changes: changes) }
     guard let fixed = try job.run(on: checked)?.workspace else { return nil }

@@ -69,6 +69,9 @@ struct CheckCommand: ParsableCommand {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1.") }
     if paths.contains("-"), paths.count > 1 { throw ValidationError("- reads one document, and stands alone.") }
     if paths == ["-"], selection.since != nil { throw ValidationError("--since needs files, not standard input.") }
+    if paths == ["-"], stdinFilename == nil, (selection.baseline ?? selection.writeBaseline) != nil {
+      throw ValidationError("a baseline knows findings by their file; give --stdin-filename.")
+    }
     if stdinFilename != nil, paths != ["-"] { throw ValidationError("--stdin-filename needs - as the only path.") }
   }
 
@@ -88,7 +91,7 @@ struct CheckCommand: ParsableCommand {
     for notice in listing.notices { Remark.write(notice, to: quiet.remarks) }
     let changes = try selection.changes(in: listing)
     // Before anything is fixed: what cannot be read must not leave a command half done.
-    let baseline = try selection.baselineFile()
+    let baseline = try selection.baselineFile(for: listing, renewal: renewal)
     guard let ready = try fixed(listing, changes, baseline, line) else { return }
     let result = ready.line.during {
       Workspace().check(

@@ -22,7 +22,7 @@ struct FixJob {
   /// Where differences go, and remarks about them.
   var differences = (shown: Output.standard, remarks: Output.error)
   /// What the check leaves out; nil where no baseline is named.
-  var baseline: Baseline?
+  var baseline: BaselineMatcher?
   /// Where differences are written as `patch` applies them.
   var patch: PatchFile?
 

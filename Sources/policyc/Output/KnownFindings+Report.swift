@@ -13,12 +13,11 @@ extension KnownFindings {
   ///   - renewal: the command line that renews the baseline.
   func report(on output: Output, remarks: Output, renewal: String) -> Bool {
     if let outcome {
-      let count = Self.count(baseline.entries.reduce(0) { $0 + $1.count })
-      output.write("\("\(outcome.word) \(path): \(count)", on: output.appearance(.never))\n")
+      output.write("\("\(outcome.word) \(path): \(Self.count(baseline.count))", on: output.appearance(.never))\n")
       reportUnwritten(to: remarks)
     }
-    for (line, entry) in stale.prefix(Self.mostTold) {
-      Remark.write("\(path):\(line): \(entry.staleWords(isAccepted: accepted.contains(entry.key)))", to: remarks)
+    for entry in stale.prefix(Self.mostTold) {
+      Remark.write("\(path):\(entry.line): \(entry.words)", to: remarks)
     }
     guard !stale.isEmpty else { return false }
     let rest = stale.count - Self.mostTold
@@ -29,12 +28,31 @@ extension KnownFindings {
   }
 
   private func reportUnwritten(to remarks: Output) {
-    let count = findings.count { !$0.mayBeInBaseline }
-    guard count > 0 else { return }
+    for (reason, count) in unwritable {
+      Remark.write("\(Self.count(count)) cannot be in a baseline, \(reason.words)", help: reason.help, to: remarks)
+    }
+    guard droppedCount > 0 else { return }
     Remark.write(
-      "\(Self.count(count)) cannot be in a baseline, because what makes a policy wrong cannot be lived with",
-      help: "mend what is reported", to: remarks)
+      "\(droppedCount) \(droppedCount == 1 ? "entry" : "entries") of the old format could be about several files, or "
+        + "files elsewhere, and \(droppedCount == 1 ? "is" : "are") left out",
+      help: "check the other projects with --write-baseline too", to: remarks)
   }
 
   private static func count(_ findings: Int) -> String { "\(findings) \(findings == 1 ? "finding" : "findings")" }
+}
+
+extension KnownFindings.Unwritable {
+  fileprivate var words: String {
+    switch self {
+    case .notAcceptable: "because what makes a policy wrong cannot be lived with"
+    case .nameNotUTF8: "because the name of their file is not UTF-8"
+    }
+  }
+
+  fileprivate var help: String {
+    switch self {
+    case .notAcceptable: "mend what is reported"
+    case .nameNotUTF8: "rename the file"
+    }
+  }
 }

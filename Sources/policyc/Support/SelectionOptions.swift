@@ -41,9 +41,11 @@ struct SelectionOptions: ParsableArguments {
 
 extension SelectionOptions {
   /// The baseline that was named, as it lies there; nil where none was, or where one to be written is not there yet.
-  func baselineFile() throws -> BaselineFile? {
-    try baseline.map { try BaselineFile(reading: $0) }
-      ?? writeBaseline.flatMap { try BaselineFile(readingIfThere: $0) }
+  ///
+  /// - Parameter renewal: the command line that renews it.
+  func baselineFile(for listing: WorkspaceListing, renewal: String) throws -> BaselineFile? {
+    try baseline.map { try BaselineFile(reading: $0, for: listing, renewal: renewal) }
+      ?? writeBaseline.flatMap { try BaselineFile(readingIfThere: $0, for: listing) }
   }
 
   /// What a baseline has to do with a check, where one was named.
@@ -55,7 +57,7 @@ extension SelectionOptions {
       return try KnownFindings(writing: writeBaseline, over: file, result, switchedOff: switchedOff)
     }
     guard baseline != nil else { return nil }
-    return try file.map { try KnownFindings(of: $0, result, switchedOff: switchedOff) }
+    return file.map { KnownFindings(of: $0, result, switchedOff: switchedOff) }
   }
 
   /// What has changed since the revision that was named; nil where none was.
