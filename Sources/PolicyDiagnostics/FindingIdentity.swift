@@ -5,7 +5,7 @@ import PolicySource
 public struct FindingIdentity: Hashable, Sendable {
   /// The rule or the language error.
   public let rule: String
-  /// Relative to the repository, or to the project root where there is none, with `/` between the parts.
+  /// Relative to the root of reports, with `/` between the parts; bytes that are not UTF-8 appear as U+FFFD.
   public let file: String
   /// What it is about within the document, as in a JSON Pointer (RFC 6901): the keys from the root down, each behind a
   /// `/`, with `~0` for `~` and `~1` for `/`. An item of a list goes by the text that tells it from its siblings, else by
@@ -13,22 +13,30 @@ public struct FindingIdentity: Hashable, Sendable {
   public let pointer: String
   /// Tells findings apart that agree in all of this: how many of them come before it.
   public let ordinal: Int
-  /// The SHA-256 digest of rule, file, pointer and ordinal as UTF-8, with a NUL between them, in hexadecimal digits.
+  /// The SHA-256 digest of rule, file, pointer and ordinal as UTF-8, the file with its very bytes, with a NUL between them,
+  /// in hexadecimal digits.
   public let fingerprint: String
+  private let path: [UInt8]
 
   public init(rule: String, file: String, pointer: String, ordinal: Int = 0) {
+    self.init(rule: rule, path: Array(file.utf8), pointer: pointer, ordinal: ordinal)
+  }
+
+  /// - Parameter path: the file, whose name need not be UTF-8.
+  public init(rule: String, path: [UInt8], pointer: String, ordinal: Int = 0) {
     self.rule = rule
-    self.file = file
+    self.path = path
+    file = String(decoding: path, as: UTF8.self)
     self.pointer = pointer
     self.ordinal = ordinal
-    fingerprint = SHA256.hexDigest(of: Array("\(rule)\0\(file)\0\(pointer)\0\(ordinal)".utf8))
+    fingerprint = SHA256.hexDigest(of: Array("\(rule)\0".utf8) + path + "\0\(pointer)\0\(ordinal)".utf8)
   }
 
   /// The identity of the first finding that agrees in rule, file and pointer.
   public var first: FindingIdentity { ordinal == 0 ? self : with(ordinal: 0) }
 
   public func with(ordinal: Int) -> FindingIdentity {
-    FindingIdentity(rule: rule, file: file, pointer: pointer, ordinal: ordinal)
+    FindingIdentity(rule: rule, path: path, pointer: pointer, ordinal: ordinal)
   }
 }
 

@@ -5,7 +5,7 @@ import PolicyJSON
 
 /// Writes findings for programs, as `schemas/findings.schema.json` describes them.
 ///
-/// Every key is always there. Paths are relative to the repository. Offsets count bytes of the file from 0, lines from 1,
+/// Every key is always there. Paths begin at the root of reports. Offsets count bytes of the file from 0, lines from 1,
 /// columns UTF-8 bytes of the line from 1; an end is the place behind the last byte. Text that was not UTF-8 holds U+FFFD.
 public struct JSONReport: Sendable {
   /// The version of the format; a change that a reader could notice raises it.
@@ -93,7 +93,7 @@ public struct JSONReport: Sendable {
 
   mutating func place(_ span: Span, _ writer: inout JSONWriter) {
     let bytes = lines.bytes(under: span)
-    writer.member("path", lines.path(of: span.file).inRepository)
+    writer.member("path", lines.path(of: span.file).inReport)
     writer.member("span") { writer in
       writer.object { writer in
         writer.member("start") { position(bytes.lowerBound, span.file, &$0) }

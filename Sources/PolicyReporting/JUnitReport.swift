@@ -1,7 +1,7 @@
 import PolicySource
 import PolicyTimeline
 
-/// Writes what became of scenarios as JUnit XML: a suite for each file. Paths are relative to the repository.
+/// Writes what became of scenarios as JUnit XML: a suite for each file. Paths begin at the root of reports.
 public struct JUnitReport: Sendable {
   private var lines: SourceLines
 
@@ -15,7 +15,7 @@ public struct JUnitReport: Sendable {
       let file = first.scenario.name.span.file
       let own = rest.prefix { $0.scenario.name.span.file == file }
       rest = rest.dropFirst(own.count)
-      let path = lines.path(of: file).inRepository
+      let path = lines.path(of: file).inReport
       suites.append(JUnitDocument.Suite(name: path, cases: own.map { testCase($0, path) }))
     }
     return JUnitDocument(suites: suites).text

@@ -1,7 +1,7 @@
 /// The spelling of bytes within URIs (RFC 3986, 2).
 enum PercentEncoding {
   /// A relative path as a URI reference: what is neither unreserved nor a slash is encoded.
-  static func path(_ bytes: [UInt8]) -> String {
+  static func path(_ bytes: some Sequence<UInt8>) -> String {
     bytes.reduce(into: "") { path, byte in
       if isUnreserved(byte) || byte == UInt8(ascii: "/") {
         path.unicodeScalars.append(Unicode.Scalar(byte))

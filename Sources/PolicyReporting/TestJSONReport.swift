@@ -5,7 +5,7 @@ import PolicyTimeline
 
 /// Writes what became of scenarios for programs, as `schemas/test.schema.json` describes it.
 ///
-/// Every key is always there. Paths are relative to the repository, lines count from 1, times are milliseconds.
+/// Every key is always there. Paths begin at the root of reports, lines count from 1, times are milliseconds.
 public struct TestJSONReport: Sendable {
   /// The version of the format; a change that a reader could notice raises it.
   public static let version = 1
@@ -44,7 +44,7 @@ public struct TestJSONReport: Sendable {
     let line = lines.position(of: name.span.range.lowerBound, in: name.span.file).line
     writer.object { writer in
       writer.member("name", name.value)
-      writer.member("path", lines.path(of: name.span.file).inRepository)
+      writer.member("path", lines.path(of: name.span.file).inReport)
       writer.member("line", line)
       writer.member("surface", result.scenario.surface.rawValue)
       writer.member("program", optional: result.program)

@@ -8,7 +8,7 @@ extension PublishedSchema {
   public static let audit = PublishedSchema(
     "audit", title: "Audits of policyc",
     """
-    What `policyc audit --format json` writes. Every key is always present. Paths are relative to the repository. Text \
+    What `policyc audit --format json` writes. Every key is always present. Paths begin at the root of reports. Text \
     that was not UTF-8 in a file holds U+FFFD here.
     """,
     .closed([

@@ -8,7 +8,7 @@ extension PublishedSchema {
   public static let findings = PublishedSchema(
     "findings", title: "Findings of policyc",
     """
-    What `policyc check --format json` writes. Every key is always present. Paths are relative to the repository. Text \
+    What `policyc check --format json` writes. Every key is always present. Paths begin at the root of reports. Text \
     that was not UTF-8 in a file holds U+FFFD here.
     """,
     .closed([
@@ -142,7 +142,10 @@ enum FindingsSchema {
   // MARK: Places
 
   static let path = line.described(
-    "a file, relative to the repository, or to the project root where there is none, with `/` between the parts")
+    """
+    a file, with `/` between the parts, from the root of reports: what --root names, else the folder of the CI job, else \
+    the repository, else the working folder
+    """)
 
   static let span = JSONValue.closed([
     ("start", .reference("position").described("the first byte")),

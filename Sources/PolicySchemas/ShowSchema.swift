@@ -7,8 +7,8 @@ extension PublishedSchema {
   public static let show = PublishedSchema(
     "show", title: "Resolved policies of policyc",
     """
-    What `policyc show --format json` writes. Every key is always present. Paths are relative to the repository, or to \
-    the project root where there is none.
+    What `policyc show --format json` writes. Every key is always present. Paths begin at the root of \
+    reports: what --root names, else the folder of the CI job, else the repository, else the working folder.
     """,
     .closed([
       ("policyc", ["description": "The version of this format.", "const": .integer(Int64(ShowJSON.version))]),

@@ -8,8 +8,9 @@ extension PublishedSchema {
   public static let test = PublishedSchema(
     "test", title: "Scenario results of policyc",
     """
-    What `policyc test --format json` writes. Every key is always present. Paths are relative to the repository, or to \
-    the project root where there is none; times are milliseconds.
+    What `policyc test --format json` writes. Every key is always present. Paths begin at the root of \
+    reports: what --root names, else the folder of the CI job, else the repository, else the working folder. Times are \
+    milliseconds.
     """,
     .closed([
       ("policyc", ["description": "The version of this format.", "const": .integer(Int64(TestJSONReport.version))]),

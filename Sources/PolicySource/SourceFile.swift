@@ -36,11 +36,11 @@ public struct SourcePath: Hashable, Sendable {
     (shown, inProject, place, reportStart) = (name, name, FilePath(name), 0)
   }
 
-  /// Relative to the repository, or to the project root where there is none; machine formats name files by it. Bytes that
-  /// are not UTF-8 appear as U+FFFD.
-  public var inRepository: String { String(decoding: bytesInRepository, as: UTF8.self) }
+  /// Relative to the root of reports, with `/` between the parts; machine formats name files by it. Bytes that are not
+  /// UTF-8 appear as U+FFFD.
+  public var inReport: String { String(decoding: bytesInReport, as: UTF8.self) }
   /// The same as the system knows it, since a file's name need not be UTF-8.
-  public var bytesInRepository: [UInt8] { Array(place.bytes[reportStart...]) }
+  public var bytesInReport: ArraySlice<UInt8> { place.bytes[reportStart...] }
 }
 
 /// A file as it was read, never changed afterwards.

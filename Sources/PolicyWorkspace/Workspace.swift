@@ -12,9 +12,15 @@ import PolicyTimeline
 /// A workspace keeps nothing: each call reads what lies there at that time. A call may come from any thread.
 public struct Workspace: Sendable {
   private let files: any SourceProvider
+  private let reports: ReportRoot
 
-  /// - Parameter files: where everything is read; nothing is ever written.
-  public init(_ files: any SourceProvider = Disk()) { self.files = files }
+  /// - Parameters:
+  ///   - files: where everything is read; nothing is ever written.
+  ///   - reports: what `SourcePath.inReport` of a file is relative to.
+  public init(_ files: any SourceProvider = Disk(), reports: ReportRoot = ReportRoot()) {
+    self.files = files
+    self.reports = reports
+  }
 
   /// Checks all projects that paths belong to, several at the same time.
   ///
@@ -58,11 +64,13 @@ public struct Workspace: Sendable {
 
   /// Finds the projects that paths belong to, and reads none of them.
   package func list(_ paths: [String], _ progress: CheckProgress? = nil) -> WorkspaceListing {
-    WorkspaceLoader.list(paths, progress, in: files)
+    WorkspaceLoader.list(paths, progress, in: files, reports: reports)
   }
 
   /// Finds the project of a document that comes through a pipe.
-  package func list(_ input: StandardInput) -> WorkspaceListing { WorkspaceLoader.list(input, in: files) }
+  package func list(_ input: StandardInput) -> WorkspaceListing {
+    WorkspaceLoader.list(input, in: files, reports: reports)
+  }
 
   /// Reads and checks what was found, one project after the other let go.
   package func check(
@@ -99,7 +107,7 @@ public struct Workspace: Sendable {
     _ options: CheckOptions
   ) throws -> AuditedDeployment {
     try AuditedDeployment(
-      paths, of: project, budgets, target: target, services: services, options, in: files)
+      paths, of: project, budgets, target: target, services: services, options, in: files, reports: reports)
   }
 
   /// Replays a recording under several policies.

@@ -122,7 +122,7 @@ import Testing
     let largest = single.map(\.keptBytes).max() ?? 0
     let first = [Int](single.indices)
     for order in [first, first.reversed(), first.filter { $0 % 2 == 1 } + first.filter { $0 % 2 == 0 }.reversed()] {
-      let start = CheckOutcome(WorkspaceLoader.list([folder.path(of: "none")]), options, jobs: 1)
+      let start = CheckOutcome(WorkspaceLoader.list([folder.path(of: "none")], in: Disk()), options, jobs: 1)
       var results = OutcomeMerger(after: start, FindingLimits(findings: Self.most, bytes: mostBytes))
       for index in order {
         results.take(single[index], at: index)

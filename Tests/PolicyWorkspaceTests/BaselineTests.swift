@@ -74,7 +74,7 @@ struct BaselineTests {
     let findings = (0..<count).map { ordinal in
       IdentifiedFinding(
         Diagnostic(id: rule, severity: .error, message: "\(ordinal)", at: .start(of: file)),
-        FindingIdentity(rule: rule, file: names.inRepository, pointer: "/run", ordinal: ordinal))
+        FindingIdentity(rule: rule, file: names.inReport, pointer: "/run", ordinal: ordinal))
     }
     return (findings, sources)
   }

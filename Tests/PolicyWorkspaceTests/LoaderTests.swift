@@ -338,7 +338,7 @@ import Testing
         let files = WorkspaceLoader.load(row.typed, in: Disk()).sources.files.map(\.path)
         #expect(files.map(\.shown) == row.shown, "\(row.typed) in \(row.start)")
         #expect(files.map(\.inProject) == ["policyc.yaml", "targets/t.yaml", "web.yaml"])
-        #expect(files.map(\.inRepository) == files.map { "policies/\($0.inProject)" })
+        #expect(files.map(\.inReport) == files.map { "policies/\($0.inProject)" })
       }
     }
   }

@@ -8,14 +8,15 @@ extension Compiler {
   /// Every file with a finding is read once more, one after the other, so that no tree has to be kept for it.
   ///
   /// - Parameter findings: all of each file that is among them, since an ordinal counts those before it.
-  /// - Returns: the findings in the order given; no two have the same identity.
+  /// - Returns: the findings in the order given; no two in files with different paths in reports have the same identity.
   public static func identify(_ findings: [Diagnostic], in sources: SourceMap) -> [IdentifiedFinding] {
     let pointers = pointers(to: findings.map(\.place), in: sources)
-    var groups: [FindingIdentity: [Int]] = [:]
+    var groups: [Group: [Int]] = [:]
     var identities = findings.enumerated().map { index, finding in
       let identity = FindingIdentity(
-        rule: finding.id, file: sources[finding.span.file].path.inRepository, pointer: pointers[finding.place] ?? "")
-      groups[identity, default: []].append(index)
+        rule: finding.id, path: Array(sources[finding.span.file].path.bytesInReport),
+        pointer: pointers[finding.place] ?? "")
+      groups[Group(file: finding.span.file, fingerprint: identity.fingerprint), default: []].append(index)
       return identity
     }
     let equals = groups.values.filter { $0.count > 1 }
@@ -27,6 +28,12 @@ extension Compiler {
       }
     }
     return zip(findings, identities).map { IdentifiedFinding($0, $1) }
+  }
+
+  /// Findings of one file that agree in rule and pointer.
+  private struct Group: Hashable {
+    let file: FileID
+    let fingerprint: String
   }
 
   private static func pointers(to spans: [Span], in sources: SourceMap) -> [Span: String] {
@@ -52,7 +59,7 @@ private struct Rank: Comparable {
   init(_ finding: Diagnostic, _ pointers: [Span: String], _ sources: SourceMap) {
     span = finding.span
     let notes = finding.notes.compactMap { note in
-      note.span.map { sources[$0.file].path.inRepository + (pointers[$0] ?? "") }
+      note.span.map { sources[$0.file].path.inReport + (pointers[$0] ?? "") }
     }
     parts = notes + finding.surfaces + [finding.message]
   }

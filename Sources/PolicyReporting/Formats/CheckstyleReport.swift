@@ -2,7 +2,7 @@ import PolicyDiagnostics
 
 /// Writes findings as the XML of Checkstyle 4.3, which many build servers and review bots read.
 ///
-/// Every file that was checked is there. Paths are relative to the repository; columns count UTF-16 code units from 1.
+/// Every file that was checked is there. Paths begin at the root of reports; columns count UTF-16 code units from 1.
 /// Why a check could not run as asked has no place in this format.
 public struct CheckstyleReport: Sendable {
   private let result: CheckReport
@@ -16,7 +16,7 @@ public struct CheckstyleReport: Sendable {
   public mutating func render() -> PrintableText {
     var text: XMLText = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n"
     for file in FileFindings.all(of: result) {
-      let name = lines.path(of: file.file).inRepository
+      let name = lines.path(of: file.file).inReport
       guard !file.findings.isEmpty else {
         text += "  <file name=\"\(name)\"/>\n"
         continue

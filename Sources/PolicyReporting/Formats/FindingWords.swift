@@ -34,9 +34,9 @@ struct FindingWords {
 }
 
 extension SourceLines {
-  /// A place by its file in the repository: `policies/web.yaml:14`, or the file alone.
+  /// A place by its file in reports: `policies/web.yaml:14`, or the file alone.
   fileprivate mutating func place(of span: Span) -> String {
-    let path = path(of: span.file).inRepository
+    let path = path(of: span.file).inReport
     guard !span.isWholeFile else { return path }
     return "\(path):\(position(of: bytes(under: span).lowerBound, in: span.file).line)"
   }

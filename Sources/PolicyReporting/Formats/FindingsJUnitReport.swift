@@ -4,7 +4,7 @@ import PolicyDiagnostics
 /// passed.
 ///
 /// A finding that makes the check fail is a failed test; any other passes and says itself in its output. A test is named
-/// after what stays the same about its finding, so that dashboards know it again. Paths are relative to the repository.
+/// after what stays the same about its finding, so that dashboards know it again. Paths begin at the root of reports.
 public struct FindingsJUnitReport: Sendable {
   private let result: CheckReport
   private var lines: SourceLines
@@ -26,7 +26,7 @@ public struct FindingsJUnitReport: Sendable {
   }
 
   private mutating func suite(_ file: FileFindings) -> JUnitDocument.Suite {
-    let path = lines.path(of: file.file).inRepository
+    let path = lines.path(of: file.file).inReport
     let clean = JUnitDocument.Case(name: "policyc check", className: path, file: path, verdict: .passed)
     return JUnitDocument.Suite(
       name: path, cases: file.findings.isEmpty ? [clean] : file.findings.map { testCase($0, path) })

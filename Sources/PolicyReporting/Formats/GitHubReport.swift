@@ -3,7 +3,7 @@ import PolicySource
 
 /// Writes findings as workflow commands of GitHub Actions, which become annotations: one a line.
 ///
-/// Paths are relative to the repository. There are always a line and an end line, without which an annotation is not
+/// Paths begin at the root of reports. There are always a line and an end line, without which an annotation is not
 /// shown beside the code; columns only where both lines are the same, since GitHub takes them only then (REST, check
 /// runs). GitHub does not say what columns count; they are UTF-16 code units here, and the end is behind the last one.
 public struct GitHubReport: Sendable {
@@ -25,7 +25,7 @@ public struct GitHubReport: Sendable {
   private mutating func command(for diagnostic: Diagnostic) -> String {
     let region = lines.region(of: lines.shownBytes(under: diagnostic.span), in: diagnostic.span.file)
     var properties = [
-      ("file", lines.path(of: diagnostic.span.file).inRepository), ("line", "\(region.startLine)"),
+      ("file", lines.path(of: diagnostic.span.file).inReport), ("line", "\(region.startLine)"),
       ("endLine", "\(region.endLine)"),
     ]
     if region.startLine == region.endLine {

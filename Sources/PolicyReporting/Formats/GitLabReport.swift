@@ -3,7 +3,7 @@ import PolicyJSON
 
 /// Writes findings as GitLab's code quality report, the part of Code Climate's format that GitLab reads.
 ///
-/// Paths are relative to the repository, lines count from 1. Fingerprints are those of the findings, so that a merge
+/// Paths begin at the root of reports, lines count from 1. Fingerprints are those of the findings, so that a merge
 /// request shows as new only what is new. The page stands where Code Climate has the text about a check.
 public struct GitLabReport: Sendable {
   private let result: CheckReport
@@ -30,7 +30,7 @@ public struct GitLabReport: Sendable {
       "categories": ["Bug Risk"], "severity": .string(diagnostic.severity.impact),
       "fingerprint": .string(finding.identity.fingerprint),
       "location": [
-        "path": .string(lines.path(of: diagnostic.span.file).inRepository),
+        "path": .string(lines.path(of: diagnostic.span.file).inReport),
         "lines": ["begin": .integer(Int64(region.startLine)), "end": .integer(Int64(region.endLine))],
       ],
     ]

@@ -5,7 +5,7 @@ import PolicyModel
 
 /// Writes findings as SARIF 2.1.0 (OASIS standard, with errata 01), for code scanning and for viewers.
 ///
-/// Columns count UTF-16 code units from 1. Paths are relative to the repository, which `%SRCROOT%` stands for. An accepted
+/// Columns count UTF-16 code units from 1. Paths begin at the root of reports, which `%SRCROOT%` stands for. An accepted
 /// finding is a result too, with a suppression for each acceptance; the other results have an empty list of them. Rules
 /// are those that have a result, each with its whole page.
 public struct SARIFReport: Sendable {
@@ -27,7 +27,11 @@ public struct SARIFReport: Sendable {
   /// The findings in the order given, then the accepted ones.
   public mutating func render() -> PrintableText {
     let results = result.findings.map { entry($0, []) } + result.accepted.map { entry($0.finding, $0.acceptances) }
-    let root: JSONValue = ["description": ["text": "the root of the repository, or of the project where there is none"]]
+    let root: JSONValue = [
+      "description": [
+        "text": "the folder that --root names, else that of the CI job, else the repository, else the working folder"
+      ]
+    ]
     let run: JSONValue = [
       "tool": ["driver": result.tool.driver(rules)], "invocations": [invocation],
       "originalUriBaseIds": .members([(Self.root, root)]), "columnKind": "utf16CodeUnits",
@@ -117,7 +121,7 @@ public struct SARIFReport: Sendable {
   // MARK: Places
 
   private func artifact(_ file: FileID) -> JSONValue {
-    let path = lines.path(of: file).bytesInRepository
+    let path = lines.path(of: file).bytesInReport
     return ["uri": .string(PercentEncoding.path(path)), "uriBaseId": .string(Self.root)]
   }
 

@@ -3,7 +3,7 @@ import PolicyModel
 
 /// Writes resolved policies for programs, as `schemas/show.schema.json` describes them.
 ///
-/// Every key is always there. Paths are relative to the repository; lines and columns count from 1, columns in UTF-8
+/// Every key is always there. Paths begin at the root of reports; lines and columns count from 1, columns in UTF-8
 /// bytes.
 public enum ShowJSON {
   /// The version of the format; a change that a reader could notice raises it.
@@ -37,7 +37,7 @@ public enum ShowJSON {
 
   private static func policy(_ policy: ShownPolicy, _ writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member("path", policy.path.inRepository)
+      writer.member("path", policy.path.inReport)
       writer.member("surface", policy.surface.rawValue)
       writer.member("target") { target(policy.target, &$0) }
       writer.member("summary", optional: policy.summary)
@@ -73,7 +73,7 @@ public enum ShowJSON {
       writer.member("source", optional: voice.origin.source.isEmpty ? nil : voice.origin.source)
       writer.member("known", voice.value != nil)
       value(voice.value, &writer)
-      writer.member("path", optional: voice.place?.path.inRepository)
+      writer.member("path", optional: voice.place?.path.inReport)
       writer.member("line") { $0.integer(voice.place?.line) }
       writer.member("column") { $0.integer(voice.place?.column) }
     }

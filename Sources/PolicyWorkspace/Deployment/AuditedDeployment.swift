@@ -23,7 +23,7 @@ package struct AuditedDeployment {
   /// - Throws: `Refusal` where no policy is for the target, or where a value has no form in its variable.
   init(
     _ files: [String], of project: ProjectResult, _ budgets: BudgetSet, target: String?, services: [String],
-    _ options: CheckOptions, in provider: any SourceProvider
+    _ options: CheckOptions, in provider: any SourceProvider, reports: ReportRoot
   ) throws {
     let exports = LoadedDeployment.Export.all(of: project.files, project.checked)
     let resolved = project.checked.resolved
@@ -32,7 +32,7 @@ package struct AuditedDeployment {
         try TargetExport.required(of: name, in: budgets), of: resolved,
         exportNames: exports.filter { $0.target == name }.map(\.name))
     }
-    var loaded = LoadedDeployment(files, adding: project.sources, exports: exports, in: provider)
+    var loaded = LoadedDeployment(files, adding: project.sources, exports: exports, in: provider, reports: reports)
     let deployment = loaded.deployment(variables: Set(expected.flatMap(\.variables).map(\.name)))
     let audit = Audit(deployment, for: expected, services: services)
     let judged = Checker.judge(audit.findings, of: KnobNotExposed.metadata, about: resolved, options: options)

@@ -35,6 +35,7 @@ package struct LoadedDeployment {
 
   private let exports: [Export]
   private let provider: any SourceProvider
+  private let reports: ReportRoot
   /// As they were typed.
   private var paths: [FileID: String] = [:]
   private var places: [FilePath: FileID] = [:]
@@ -50,16 +51,21 @@ package struct LoadedDeployment {
   /// - Parameters:
   ///   - sources: what has been read already; the files are added to it.
   ///   - provider: where the files are read.
-  package init(_ typed: [String], adding sources: SourceMap, exports: [Export], in provider: any SourceProvider) {
+  ///   - reports: where reports name them from.
+  package init(
+    _ typed: [String], adding sources: SourceMap, exports: [Export], in provider: any SourceProvider,
+    reports: ReportRoot
+  ) {
     self.sources = sources
     self.provider = provider
     self.exports = exports
+    self.reports = reports
     for path in typed { load(path) }
   }
 
   private mutating func load(_ path: String) {
     do throws(FileProblem) {
-      let given = try GivenFile.read(named: path, limit: YAMLReader.maximumSize, in: provider)
+      let given = try GivenFile.read(named: path, limit: YAMLReader.maximumSize, in: provider, reports: reports)
       guard places[given.place] == nil, hasRoom(for: given.source, at: path) else { return }
       let id = sources.add(given.source)
       places[given.place] = id
@@ -153,7 +159,8 @@ package struct LoadedDeployment {
     at path: String, within boundary: PathBoundary, isRaw: Bool, _ variables: Set<String>
   ) -> EnvironmentFile? {
     do throws(FileProblem) {
-      let given = try GivenFile.read(path, within: boundary, limit: YAMLReader.maximumSize, in: provider)
+      let given = try GivenFile.read(
+        path, within: boundary, limit: YAMLReader.maximumSize, in: provider, reports: reports)
       guard given.source.bytes.count <= YAMLReader.maximumSize else {
         problems.append(AuditProblem("\(path): it is larger than 1 MiB"))
         return nil

@@ -57,7 +57,7 @@ package struct FixedProjects {
     var written: Set<FileID> = []
     do throws(WriteFailure) {
       for file in changed {
-        guard String(validating: old[file].path.bytesInRepository, as: UTF8.self) != nil else {
+        guard String(validating: old[file].path.bytesInReport, as: UTF8.self) != nil else {
           throw .nameNotUTF8(old[file].path.shown)
         }
         let path = try OutputPath(old[file].path.shown)

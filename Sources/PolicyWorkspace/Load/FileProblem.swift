@@ -3,7 +3,7 @@ import PolicySource
 
 /// Why a file could not be read.
 public enum FileProblem: Error, Equatable, Sendable {
-  case missing, notRegular, isFolder
+  case missing, notRegular, isFolder, notFolder
   /// A file names it, and it ends outside of the file's repository or project.
   case outside
   /// On the way lies this link of a repository, relative to it, that leads out of it.
@@ -16,6 +16,7 @@ public enum FileProblem: Error, Equatable, Sendable {
     case .missing: "there is no such file or folder"
     case .notRegular: "it is not a regular file"
     case .isFolder: "it is a folder"
+    case .notFolder: "it is not a folder"
     case .outside: "it lies outside of the repository"
     case .strayLink(let link): "the link `\(link.text)` leads out of its repository, and is not followed"
     case .system(let words): words

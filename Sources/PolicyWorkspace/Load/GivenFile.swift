@@ -11,10 +11,10 @@ public struct GivenFile: Sendable {
   ///
   /// - Parameter typed: relative to the current folder.
   public static func read(
-    named typed: String, limit: Int, in files: some SourceProvider
+    named typed: String, limit: Int, in files: some SourceProvider, reports: ReportRoot
   ) throws(FileProblem) -> GivenFile {
     let bytes = try files.read(named: typed, limit: limit)
-    return GivenFile(bytes, at: try files.resolve(FilePath(typed)), shown: typed, in: files)
+    return GivenFile(bytes, at: try files.resolve(FilePath(typed)), shown: typed, in: files, reports)
   }
 
   /// Reads a regular file that another file names, as above.
@@ -23,16 +23,17 @@ public struct GivenFile: Sendable {
   ///   - path: relative to the current folder.
   ///   - boundary: of the file that names it.
   public static func read(
-    _ path: String, within boundary: PathBoundary, limit: Int, in files: some SourceProvider
+    _ path: String, within boundary: PathBoundary, limit: Int, in files: some SourceProvider, reports: ReportRoot
   ) throws(FileProblem) -> GivenFile {
     let place = try boundary.end(of: FilePath(path), in: files).place
-    return GivenFile(try files.read(place, limit: limit), at: place, shown: path, in: files)
+    return GivenFile(try files.read(place, limit: limit), at: place, shown: path, in: files, reports)
   }
 
-  private init(_ bytes: [UInt8], at place: FilePath, shown path: String, in files: some SourceProvider) {
-    let repository = ProjectRoot.repository(of: place.parent, in: files)
-    let names = SourcePath(
-      shown: path, inProject: path, at: place, reportedFrom: repository ?? place.parent)
+  private init(
+    _ bytes: [UInt8], at place: FilePath, shown path: String, in files: some SourceProvider, _ reports: ReportRoot
+  ) {
+    let root = ReportRoot.Search(reports, in: files).root(of: place.parent)
+    let names = SourcePath(shown: path, inProject: path, at: place, reportedFrom: root)
     source = SourceFile(path: names, bytes: bytes)
     self.place = place
   }

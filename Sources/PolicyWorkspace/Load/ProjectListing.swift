@@ -23,15 +23,18 @@ public struct ProjectListing: Sendable {
   let replacement: (place: FilePath, bytes: [UInt8])?
   /// Where its files are read.
   private let provider: any SourceProvider
+  /// The root of reports for its files.
+  let reportRoot: FilePath
   /// Whether it is a document that lies nowhere.
   let liesNowhere: Bool
 
   init(
     from firstFile: FileID, plan: LoadPlan, paths: [FilePath], problems: [LoadProblem], links: [FilePath],
     destinations: [FilePath: FilePath], subprojects: [FilePath], replacement: (place: FilePath, bytes: [UInt8])?,
-    in provider: any SourceProvider
+    reportRoot: FilePath, in provider: any SourceProvider
   ) {
     self.provider = provider
+    self.reportRoot = reportRoot
     self.destinations = destinations
     self.subprojects = subprojects
     self.firstFile = firstFile
@@ -46,6 +49,7 @@ public struct ProjectListing: Sendable {
   /// A project of one document that lies nowhere.
   init(document bytes: [UInt8], named name: String, in provider: any SourceProvider) {
     self.provider = provider
+    reportRoot = .here
     let place = FilePath(name)
     firstFile = FileID(0)
     plan = LoadPlan(document: name)
@@ -76,17 +80,13 @@ public struct ProjectListing: Sendable {
   }
 
   /// The names of all files, in the same order.
-  var names: some Sequence<SourcePath> {
-    let repository = repository
-    return paths.lazy.map { names(of: $0, in: repository) }
-  }
+  var names: some Sequence<SourcePath> { paths.lazy.map { names(of: $0) } }
 
   /// - Parameter path: below the root.
-  private func names(of path: FilePath, in repository: FilePath?) -> SourcePath {
+  private func names(of path: FilePath) -> SourcePath {
     guard !liesNowhere else { return SourcePath(path.text) }
     return SourcePath(
-      shown: plan.shown(path), inProject: path.text, at: plan.root.appending(path.bytes),
-      reportedFrom: repository ?? plan.root)
+      shown: plan.shown(path), inProject: path.text, at: plan.root.appending(path.bytes), reportedFrom: reportRoot)
   }
 
   /// Whether files were named that belong to no project.
@@ -131,7 +131,7 @@ public struct ProjectListing: Sendable {
         isLarge = true
         large(weight)
       }
-      let names = names(of: path, in: repository)
+      let names = names(of: path)
       let place = names.place
       do {
         let isRead = room.isLeft && !(progress?.isCancelled ?? false)

@@ -15,8 +15,12 @@ public struct WorkspaceLoader {
   private var listedRoots: Set<FilePath> = []
   /// What the arguments ask for, by root.
   private var asked: [FilePath: LoadPlan] = [:]
+  private let reportRoots: ReportRoot.Search
 
-  private init(_ files: any SourceProvider) { self.files = files }
+  private init(_ files: any SourceProvider, _ reports: ReportRoot) {
+    self.files = files
+    reportRoots = ReportRoot.Search(reports, in: files)
+  }
 
   /// Reads the projects that paths belong to, as `list` finds them.
   public static func load(_ paths: [String], in files: any SourceProvider) -> LoadedProjects {
@@ -25,9 +29,10 @@ public struct WorkspaceLoader {
 
   /// Finds the projects that paths belong to; without paths, `policies` if it is there, else the current folder.
   public static func list(
-    _ paths: [String], _ progress: CheckProgress? = nil, in files: any SourceProvider
+    _ paths: [String], _ progress: CheckProgress? = nil, in files: any SourceProvider,
+    reports: ReportRoot = ReportRoot()
   ) -> WorkspaceListing {
-    var loader = WorkspaceLoader(files)
+    var loader = WorkspaceLoader(files, reports)
     loader.progress = progress
     let arguments = paths.isEmpty ? [defaultPath(in: files)] : paths
     // Outer projects first: what they reach is then read once, with everything that was asked for.
@@ -38,8 +43,10 @@ public struct WorkspaceLoader {
   }
 
   /// Finds the project that the document of standard input belongs to, with the document in place of its file.
-  public static func list(_ input: StandardInput, in files: any SourceProvider) -> WorkspaceListing {
-    var loader = WorkspaceLoader(files)
+  public static func list(
+    _ input: StandardInput, in files: any SourceProvider, reports: ReportRoot = ReportRoot()
+  ) -> WorkspaceListing {
+    var loader = WorkspaceLoader(files, reports)
     if let filename = input.filename {
       loader.list(input.bytes, as: filename)
     } else {
@@ -164,7 +171,8 @@ public struct WorkspaceLoader {
         from: listing.projects.last?.end ?? FileID(0), plan: plan,
         paths: found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, problems: problems,
         links: links.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, destinations: destinations,
-        subprojects: subprojects.map { plan.root.appending($0.bytes) }, replacement: replacement, in: files))
+        subprojects: subprojects.map { plan.root.appending($0.bytes) }, replacement: replacement,
+        reportRoot: reportRoots.root(of: plan.root), in: files))
     for folder in subprojects { listBelow(plan, folder) }
   }
 

@@ -41,6 +41,8 @@ struct AuditCommand: ParsableCommand {
   @Flag(help: "Let warnings fail the audit too.")
   var strict = false
 
+  @OptionGroup var reportRoot: ReportRootOption
+
   @OptionGroup var quiet: QuietOption
 
   @OptionGroup var arguments: CheckArguments
@@ -48,11 +50,14 @@ struct AuditCommand: ParsableCommand {
   func validate() throws { try quiet.refuse([("--format", format != .text)]) }
 
   func run() throws {
-    let checked = Workspace().projects(policies.map { [$0] } ?? [], arguments.options)
+    let writesPaths = format != .text
+    let checked = try reportRoot.projects(policies.map { [$0] } ?? [], arguments.options, areWritten: writesPaths)
     let project = try checked.namedProject()
     let budgets = try checked.budgets(of: project, arguments, else: "nothing is audited", .notAsAsked)
-    let audited = try Workspace().audit(
+    let reports = try reportRoot.reportRoot()
+    let audited = try Workspace(reports: reports).audit(
       files, of: project, budgets, target: target, services: services, arguments.options)
+    try ReportPaths(reports).require(audited.loaded.sources, areWritten: writesPaths)
     print(audited)
     if quiet.quiet { tell(audited.loaded.findings, in: audited.loaded.sources) }
     if let refusal = Refusal(audited.problems) { throw refusal }

@@ -53,7 +53,8 @@ extension CheckCommand {
 
   /// What there is to check once what was asked for is fixed; nil when only the differences were asked for.
   func fixed(
-    _ listing: WorkspaceListing, _ changes: ChangedFiles?, _ baseline: BaselineFile?, _ line: ProgressLine
+    _ workspace: Workspace, _ listing: WorkspaceListing, _ changes: ChangedFiles?, _ baseline: BaselineFile?,
+    _ line: ProgressLine
   ) throws -> Ready? {
     guard let level = fixing.level else { return Ready(listing: listing, line: line) }
     let job = FixJob(
@@ -61,19 +62,22 @@ extension CheckCommand {
       line: line, output: format == .text ? output : .error,
       differences: (fixing.diff ? quiet.results : .nowhere, quiet.remarks), baseline: baseline?.matcher,
       patch: fixing.patch)
-    let checked = line.during { Workspace().projects(listing, options(line.progress), changes: changes) }
+    let checked = line.during { workspace.projects(listing, options(line.progress), changes: changes) }
     guard let fixed = try job.run(on: checked)?.workspace else { return nil }
     let next = ProgressLine(on: quiet.remarks)
     guard isStream else {
-      let listing = next.during { Workspace().list(paths, next.progress) }
+      let listing = next.during { workspace.list(paths, next.progress) }
       return Ready(listing: listing, line: next, problems: checked.losses)
     }
     let document = fixed.named.first.map { fixed.sources[$0].bytesOnDisk } ?? []
     let input = StandardInput(bytes: document, filename: stdinFilename)
-    return Ready(listing: Workspace().list(input), line: next, problems: checked.losses)
+    return Ready(listing: workspace.list(input), line: next, problems: checked.losses)
   }
 
   var format: FindingsFormat { reporting.format }
+
+  /// Whether paths of reports are written at all.
+  var writesPaths: Bool { format != .text || reporting.reports.contains { $0.format != .text } }
 
   var isStream: Bool { paths == ["-"] }
 
@@ -101,11 +105,11 @@ extension CheckCommand {
     format != .text || !reporting.reports.isEmpty || selection.baseline != nil || selection.writeBaseline != nil
   }
 
-  func listing(_ line: ProgressLine) throws -> WorkspaceListing {
+  func listing(_ workspace: Workspace, _ line: ProgressLine) throws -> WorkspaceListing {
     // Over what a person types into standard input nothing may be drawn.
-    guard paths == ["-"] else { return line.during { Workspace().list(paths, line.progress) } }
+    guard paths == ["-"] else { return line.during { workspace.list(paths, line.progress) } }
     do throws(FileProblem) {
-      return Workspace().list(try StandardInput.read(as: stdinFilename))
+      return workspace.list(try StandardInput.read(as: stdinFilename))
     } catch {
       throw Refusal("standard input: \(error.words)")
     }

@@ -50,6 +50,9 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Reports")
   var reporting: ReportArguments
 
+  @OptionGroup(title: "Reports")
+  var reportRoot: ReportRootOption
+
   @OptionGroup(title: "Which findings")
   var selection: SelectionOptions
 
@@ -87,14 +90,17 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let line = ProgressLine(on: quiet.remarks)
-    let listing = try listing(line)
+    let reports = try reportRoot.reportRoot()
+    let workspace = Workspace(reports: reports)
+    let listing = try listing(workspace, line)
+    try ReportPaths(reports).require(listing, areWritten: writesPaths)
     for notice in listing.notices { Remark.write(notice, to: quiet.remarks) }
     let changes = try selection.changes(in: listing)
     // Before anything is fixed: what cannot be read must not leave a command half done.
     let baseline = try selection.baselineFile(for: listing, renewal: renewal)
-    guard let ready = try fixed(listing, changes, baseline, line) else { return }
+    guard let ready = try fixed(workspace, listing, changes, baseline, line) else { return }
     let result = ready.line.during {
-      Workspace().check(
+      workspace.check(
         ready.listing, options(ready.line.progress), changes: changes, jobs: jobs, identifies: needsIdentities)
     }
     let known = try selection.known(

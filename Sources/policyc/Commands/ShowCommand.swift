@@ -46,6 +46,8 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "How to show them: text or json; or, with --timeline, text or svg.")
   var format: Format = .text
 
+  @OptionGroup var reportRoot: ReportRootOption
+
   @OptionGroup var arguments: CheckArguments
 
   func validate() throws {
@@ -56,7 +58,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let field = try why.map(Self.field)
-    let checked = Workspace().projects(path.map { [$0] } ?? [], arguments.options)
+    let checked = try reportRoot.projects(path.map { [$0] } ?? [], arguments.options, areWritten: format == .json)
     let selected = try selection(from: checked, of: field)
     let policies = selected.map(\.shown)
     let appearance = arguments.appearance(on: .standard)

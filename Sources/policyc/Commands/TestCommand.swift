@@ -37,6 +37,8 @@ struct TestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Fail when less than this part of all sides of clocks is covered.", valueName: "percent"))
   var minCoverage: Int?
 
+  @OptionGroup var reportRoot: ReportRootOption
+
   @OptionGroup var quiet: QuietOption
 
   @OptionGroup var arguments: CheckArguments
@@ -49,7 +51,8 @@ struct TestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tested = TestedProjects(Workspace().projects(paths, arguments.options), filter: filter)
+    let checked = try reportRoot.projects(paths, arguments.options, areWritten: format != .text)
+    let tested = TestedProjects(checked, filter: filter)
     print(tested)
     reportPolicyFindings(tested)
     let isCovered = reportLowCoverage(tested)

@@ -11,7 +11,7 @@ extension CheckReport {
       IdentifiedFinding(
         finding,
         FindingIdentity(
-          rule: finding.id, file: sources[finding.span.file].path.inRepository, pointer: "/run", ordinal: index))
+          rule: finding.id, file: sources[finding.span.file].path.inReport, pointer: "/run", ordinal: index))
     }
     var summary = CheckSummary(policies: 1, targets: 1, errors: findings.count, unshown: 3)
     summary.problems = problems

@@ -29,7 +29,8 @@ struct HostileFormatTests {
     // A name that is not UTF-8.
     let path = SourcePath(
       shown: "\u{FFFD}.yaml", inProject: "\u{FFFD}.yaml",
-      at: FilePath(bytes: Array("/a/".utf8) + [0xFF] + Array(".yaml".utf8)), reportedFrom: FilePath("/a"))
+      at: FilePath(bytes: Array("/a/".utf8) + [0xFF] + Array(".yaml".utf8)),
+      reportedFrom: FilePath("/a"))
     let odd = sources.add(SourceFile(path: path, bytes: Array("a: 1".utf8)))
     let findings = zip(Self.texts, (files + [odd]).cycled(Self.texts.count)).enumerated().map { index, pair in
       Self.finding(pair.0, Severity.allCases[index % 3], in: pair.1, sources[pair.1].bytes.count, index)
@@ -77,7 +78,7 @@ struct HostileFormatTests {
     for result in results {
       let files = result.sources.files.flatMap { file in
         Set([
-          file.path.inRepository, Self.encoded(file.path.bytesInRepository), Self.spelledOut(file.path.inRepository),
+          file.path.inReport, Self.encoded(Array(file.path.bytesInReport)), Self.spelledOut(file.path.inReport),
         ]).map { (path: $0, bytes: file.bytes) }
       }
       questions += FindingsFormat.allCases.map {
