@@ -22,7 +22,7 @@ import Testing
       let parts = path.split(separator: "/").map(String.init)
       let type = parts[parts.count - 1].dropLast(".swift".count)
       let rule = RuleCatalog.all.first { Self.camelCase($0.id) == type }
-      return rule?.group.rawValue.replacing("-", with: "") != parts[parts.count - 2].lowercased()
+      return rule.map { "\($0.group)".lowercased() } != parts[parts.count - 2].lowercased()
     }
     #expect(strays == [])
   }
