@@ -31,7 +31,8 @@ import Testing
       let names = listing.projects.flatMap { Array($0.names) }
       let isOutside = named.map { named in !listing.projects.allSatisfy { $0.root.lies(in: FilePath(named)) } } ?? false
       // A file can belong to two projects that were named, one around the other.
-      let areDistinct = Set(names.map(\.inReport)).count == Set(names.map(\.place)).count
+      let places = Dictionary(grouping: names, by: \.inReport).values.map { Set($0.map(\.place)) }
+      let areDistinct = places.allSatisfy { $0.count == 1 }
       do throws(Refusal) {
         try ReportPaths(root, from: FilePath("/")).require(listing, areWritten: true)
         told += 1

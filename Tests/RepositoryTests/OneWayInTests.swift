@@ -17,7 +17,9 @@ import Testing
       // What is written, and what git keeps, lies on the disk.
       "Sources/PolicyWorkspace/Write/OutputPath.swift", "Sources/PolicyWorkspace/Baseline/BaselineFile.swift",
       "Sources/PolicyWorkspace/Git/Git.swift", "Sources/PolicyWorkspace/Git/GitProgram.swift",
-      "Sources/PolicyWorkspace/Git/RepositoryChanges.swift",
+      "Sources/PolicyWorkspace/Git/RepositoryChanges.swift", "Sources/PolicyWorkspace/Baseline/OldBaseline.swift",
+      // The folders that a command line, a job and a shell name.
+      "Sources/PolicyWorkspace/Load/ReportPaths.swift", "Sources/PolicyWorkspace/Load/ReportRoot.swift",
       // What a shell completes.
       "Sources/policyc/Support/CompletionKind+Values.swift",
     ],

@@ -68,14 +68,15 @@ package struct Session: Sendable {
     return Session(remark: remark, steps: steps)
   }
 
-  /// The folder of the policyc under test, which the build puts beside the tests.
-  package static var toolFolder: String {
-    guard let path = realpath("/proc/self/exe", nil) else { return "." }
-    defer { free(path) }
-    let executable = String(cString: path)
+  /// The folder of the policyc under test, which the build puts beside the tests; absolute, because tests run it in folders
+  /// of their own.
+  package static let toolFolder: String = {
     // On Linux the runner of Swift Testing lies beside the products; XCTest's bundle does too.
-    return CommandLine.arguments.first { $0.hasSuffix(".xctest") }.map(parent) ?? parent(executable)
-  }
+    let product = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? "/proc/self/exe"
+    guard let path = realpath(product, nil) else { return "." }
+    defer { free(path) }
+    return parent(String(cString: path))
+  }()
 
   private static func parent(_ path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
