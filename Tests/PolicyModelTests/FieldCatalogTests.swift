@@ -74,6 +74,8 @@ import Testing
       .approvalClearance, .approvalTotalWait, .continuationOfferBefore, .leaseTTL, .leaseStaleAfter, .readyTimeout,
       .proxyTimeout, .streamMaxDuration, .streamHeartbeat, .streamProxyIdle, .sessionIdleTimeout, .retentionRunIndex,
       .retentionIdempotency, .drain, .stopGrace, .jobTimeout, .jobStepTimeout, .jobOverhead, .jobCredentialLifetime,
+      .restartGap, .recoveryOlderThan, .jobSettle, .statusStaleAfter, .requestIdleTimeout, .requestLookup,
+      .requestAuthorization,
     ] as [Field<Duration>]).map { TypedField($0) }
     + ([.inactivity, .leaseHeartbeat] as [Field<Limit>]).map { TypedField($0) }
     + ([.maxConcurrent, .queueDepth, .continuationMax, .jobAttempts] as [Field<Int64>]).map { TypedField($0) }

@@ -31,6 +31,13 @@ extension Field where Value == Duration {
   public static var jobStepTimeout: Field { Field(.jobStepTimeout) }
   public static var jobOverhead: Field { Field(.jobOverhead) }
   public static var jobCredentialLifetime: Field { Field(.jobCredentialLifetime) }
+  public static var restartGap: Field { Field(.restartGap) }
+  public static var recoveryOlderThan: Field { Field(.recoveryOlderThan) }
+  public static var jobSettle: Field { Field(.jobSettle) }
+  public static var statusStaleAfter: Field { Field(.statusStaleAfter) }
+  public static var requestIdleTimeout: Field { Field(.requestIdleTimeout) }
+  public static var requestLookup: Field { Field(.requestLookup) }
+  public static var requestAuthorization: Field { Field(.requestAuthorization) }
 }
 
 extension Field where Value == Limit {

@@ -4,7 +4,7 @@
 /// `FieldID`, a row here and, for the rules that read it, a `Field`.
 public enum FieldCatalog {
   public static let fields: [FieldDefinition] =
-    run + queue + approval + continuation + lease + workspace + stream + retention + shutdown + job + copy
+    run + queue + approval + continuation + lease + workspace + stream + request + retention + shutdown + job + copy
 
   /// The fields in the same order.
   public static let ids = fields.map(\.id)
@@ -112,7 +112,7 @@ public enum FieldCatalog {
       "how long the workspace may take to become ready"),
     FieldDefinition(
       .proxyTimeout, "workspace.proxy_timeout", .setting, .duration(),
-      "the silence after which the proxy in front of the workspace gives up"),
+      "the silence after which the workspace's proxy gives up a request that is no event stream"),
   ]
 
   private static let stream = [
@@ -127,7 +127,22 @@ public enum FieldCatalog {
       "the idle limit of the proxy in front of the web event stream"),
     FieldDefinition(
       .sessionIdleTimeout, "session.idle_timeout", .setting, .duration(), on: .page,
-      "the silence after which the operator's web session ends"),
+      "the silence after which the operator's web session ends; watching a stream is silence"),
+    FieldDefinition(
+      .statusStaleAfter, "status.stale_after", .setting, .duration(), on: .page,
+      "the age of a run's last heartbeat at which its status says stale; a waiting run sends none"),
+  ]
+
+  private static let request = [
+    FieldDefinition(
+      .requestIdleTimeout, "request.idle_timeout", .setting, .duration(), on: .page,
+      "the silence after which the connection of a page's request is closed"),
+    FieldDefinition(
+      .requestLookup, "request.lookup", .setting, .duration(), on: .page,
+      "how long a request may look for the run that it is about"),
+    FieldDefinition(
+      .requestAuthorization, "request.authorization", .setting, .duration(), on: .page,
+      "how long a request may ask, once the run is found, whether its sender may see it"),
   ]
 
   private static let retention = [
@@ -146,6 +161,12 @@ public enum FieldCatalog {
     FieldDefinition(
       .stopGrace, "shutdown.stop_grace", .fact, .duration(),
       "how long the container platform waits before it kills"),
+    FieldDefinition(
+      .restartGap, "shutdown.restart_gap", .fact, .durationFromZero,
+      "the shortest time from the program's exit to the sweep at its next boot; none without it"),
+    FieldDefinition(
+      .recoveryOlderThan, "recovery.older_than", .setting, .duration(),
+      "the age of a last heartbeat above which the sweep at boot, the only one, takes a run for orphaned"),
   ]
 
   private static let job = [
@@ -164,6 +185,9 @@ public enum FieldCatalog {
     FieldDefinition(
       .jobCredentialLifetime, "job.credential_lifetime", .fact, .duration(), on: .job,
       "the life of the token that the CI job works with"),
+    FieldDefinition(
+      .jobSettle, "job.settle", .fact, .durationFromZero, on: .job,
+      "what the agent's step still does when the run has ended: push, report; nothing without it"),
     FieldDefinition(
       .jobRunner, "job.runner", .fact, .choice(Runner.words), on: .job, neutral: .choice(Runner.hosted.rawValue),
       "whose machine the CI job runs on"),

@@ -54,4 +54,11 @@ extension FieldID {
   public static var copyAfterOutputWorkspaceUnreachable: FieldID { FieldID(place: 51) }
   public static var copyAfterOutputSessionError: FieldID { FieldID(place: 52) }
   public static var copyAfterOutputCancelled: FieldID { FieldID(place: 53) }
+  public static var restartGap: FieldID { FieldID(place: 54) }
+  public static var recoveryOlderThan: FieldID { FieldID(place: 55) }
+  public static var jobSettle: FieldID { FieldID(place: 56) }
+  public static var statusStaleAfter: FieldID { FieldID(place: 57) }
+  public static var requestIdleTimeout: FieldID { FieldID(place: 58) }
+  public static var requestLookup: FieldID { FieldID(place: 59) }
+  public static var requestAuthorization: FieldID { FieldID(place: 60) }
 }
