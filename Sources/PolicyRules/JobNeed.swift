@@ -6,11 +6,35 @@ struct JobNeed {
   /// What decides it, the weightiest value first.
   let readings: [any Reading]
 
-  /// Nil when a part of it is not resolved. A step without a timeout of its own takes as long as the hard cap.
+  /// Nil when a part of it is not resolved. A step without a timeout of its own takes as long as the agent needs.
   init?(_ policy: ResolvedPolicy) {
-    let step = policy.isAbsent(.jobStepTimeout) ? policy[.hardCap] : policy[.jobStepTimeout]
-    guard let step, let attempts = policy[.jobAttempts], let overhead = policy[.jobOverhead] else { return nil }
-    longest = step.value.times(attempts.value).adding(overhead.value)
-    readings = [step, attempts, overhead]
+    guard let attempts = policy[.jobAttempts], let overhead = policy[.jobOverhead] else { return nil }
+    let each: Duration
+    if policy.isAbsent(.jobStepTimeout) {
+      guard let agent = AgentNeed(policy) else { return nil }
+      (each, readings) = (agent.longest, agent.readings + [attempts, overhead])
+    } else {
+      guard let step = policy[.jobStepTimeout] else { return nil }
+      (each, readings) = (step.value, [step, attempts, overhead])
+    }
+    longest = each.times(attempts.value).adding(overhead.value)
+  }
+}
+
+/// The longest time that the agent needs in its step: until the hard cap, and then to settle.
+struct AgentNeed {
+  let longest: Duration
+  /// What the step still does when the run has ended; zero where nobody says.
+  let settle: Duration
+  /// What decides it, the weightiest value first.
+  let readings: [any Reading]
+
+  /// Nil when a part of it is not resolved.
+  init?(_ policy: ResolvedPolicy) {
+    guard let cap = policy[.hardCap], !policy.isUnknown(.jobSettle) else { return nil }
+    let settling = policy[.jobSettle]
+    settle = settling?.value ?? .zero
+    longest = cap.value.adding(settle)
+    readings = [cap] + [settling].compactMap { $0 }
   }
 }

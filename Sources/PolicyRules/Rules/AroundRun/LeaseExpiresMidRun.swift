@@ -5,12 +5,14 @@ import PolicyModel
 public struct LeaseExpiresMidRun: PolicyRule {
   public static let metadata = RuleMetadata(
     id: "lease-expires-mid-run",
-    summary: "the lock is never renewed and runs out while a run may still hold its slot",
+    summary: "the lock is never renewed and runs out while a run may still hold it",
     why: "a second run can take the same repository while the first one still writes to it",
     rationale: """
       A lock that is renewed lives as long as its holder. One that is not (`lease.heartbeat: off`) lives for \
       `lease.ttl`, whatever its holder does, so it must be longer than the longest time for which a run can hold its \
-      slot. In fro-bot/agent 0.104 the gateway renews its lock, the action does not, and its lock lives for 15 minutes.
+      slot, set-up included, and in a job than what the step still does when the run has ended (`job.settle`). In \
+      fro-bot/agent 0.104 the gateway renews its lock; the action does not, and holds a lock of 15 minutes from before \
+      its set-up until after its clean-up (eb34cd840, src/harness/run.ts 94 to 201).
       """,
     group: .aroundRun, severity: .error,
     examples: [
@@ -22,7 +24,7 @@ public struct LeaseExpiresMidRun: PolicyRule {
           ttl: «30m»
           heartbeat: off
         """,
-        "a run can hold its slot for 30m, and its lock is over after 30m without renewal",
+        "a run can hold its lock for 30m, and the lock is over after 30m without renewal",
         fixed: """
           run:
             hard_cap: 30m
@@ -31,7 +33,7 @@ public struct LeaseExpiresMidRun: PolicyRule {
             heartbeat: off
           """),
       .rejected(
-        "a run can hold its slot for 20m, and its lock is over after 15m without renewal",
+        "a run can hold its lock for 20m, and the lock is over after 15m without renewal",
         files: [
           "ci.yaml": """
           target: action
@@ -46,6 +48,39 @@ public struct LeaseExpiresMidRun: PolicyRule {
             lease.heartbeat: off
           """,
         ]),
+      .rejected(
+        """
+        run:
+          hard_cap: 20m
+        job:
+          timeout: 30m
+          settle: 2m
+        lease:
+          ttl: «22m»
+          heartbeat: off
+        """,
+        "a run can hold its lock for 22m, and the lock is over after 22m without renewal",
+        fixed: """
+          run:
+            hard_cap: 20m
+          job:
+            timeout: 30m
+            settle: 2m
+          lease:
+            ttl: 23m
+            heartbeat: off
+          """, on: .ci),
+      .accepted(
+        """
+        run:
+          hard_cap: 20m
+        job:
+          timeout: 30m
+          settle: 119999ms
+        lease:
+          ttl: 22m
+          heartbeat: off
+        """, on: .ci),
       .accepted(
         """
         run:
@@ -66,12 +101,15 @@ public struct LeaseExpiresMidRun: PolicyRule {
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let heartbeat = policy[.leaseHeartbeat], heartbeat.value == .off, let lease = policy[.leaseTTL],
-      let occupancy = Occupancy(policy), occupancy.slotHold >= lease.value
+      !policy.isUnknown(.jobSettle), let occupancy = Occupancy(policy)
     else { return }
+    let settle = policy[.jobSettle]
+    let held = occupancy.slotHold.adding(settle?.value ?? .zero)
+    guard held >= lease.value else { return }
     report.emit(
-      "a run can hold its slot for \(occupancy.slotHold), and its lock is over after \(lease.value) without renewal",
-      in: policy, about: [lease] + occupancy.holdReadings + [heartbeat],
-      remedies: [.set(lease, to: occupancy.slotHold.nextLonger)],
-      help: ["renew the lock with lease.heartbeat, raise lease.ttl above \(occupancy.slotHold), or shorten the run"])
+      "a run can hold its lock for \(held), and the lock is over after \(lease.value) without renewal",
+      in: policy, about: [lease] + occupancy.holdReadings + [settle].compactMap { $0 } + [heartbeat],
+      remedies: [.set(lease, to: held.nextLonger)],
+      help: ["renew the lock with lease.heartbeat, raise lease.ttl above \(held), or shorten the run"])
   }
 }

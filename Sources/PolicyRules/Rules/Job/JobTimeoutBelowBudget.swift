@@ -9,8 +9,11 @@ public struct JobTimeoutBelowBudget: PolicyRule {
     why: "the runner kills the agent before it can end in order and report what it did",
     rationale: """
       CI timeouts are backstops: they stand behind the hard cap and should never be met. A step whose timeout is not \
-      longer than the hard cap is killed while the agent is still being ended. A job must have room for every try of \
-      the step, at the step's timeout or, without one, at the hard cap, and once for `job.overhead`.
+      longer than the hard cap, and what the step still does when the run has ended (`job.settle`), is killed before it \
+      has pushed and reported. A job must have room for every try of the step, at the step's timeout or, without one, at \
+      the hard cap and `job.settle`, and once for `job.overhead`. The push that action 0.104 makes for a successful run \
+      may take 120 seconds (fro-bot/agent eb34cd840, src/harness/phases/finalize.ts 41); what it uploads and saves \
+      besides has no bound.
       """,
     group: .job, severity: .error,
     examples: [
@@ -50,6 +53,51 @@ public struct JobTimeoutBelowBudget: PolicyRule {
             step_timeout: 21m
             timeout: 75m
           """, on: .ci),
+      .rejected(
+        """
+        run:
+          hard_cap: 20m
+        job:
+          step_timeout: «22m»
+          settle: 2m
+          timeout: 75m
+        """,
+        "the step is killed after 22m, and the hard cap ends the run after 20m, and it settles for 2m more",
+        fixed: """
+          run:
+            hard_cap: 20m
+          job:
+            step_timeout: 23m
+            settle: 2m
+            timeout: 75m
+          """, on: .ci),
+      .rejected(
+        """
+        run:
+          hard_cap: 20m
+        job:
+          settle: 2m
+          attempts: 3
+          timeout: «65m»
+        """,
+        "the job may need 1h6m, and job.timeout ends it after 1h5m",
+        fixed: """
+          run:
+            hard_cap: 20m
+          job:
+            settle: 2m
+            attempts: 3
+            timeout: 1h6m
+          """, on: .ci),
+      .accepted(
+        """
+        run:
+          hard_cap: 20m
+        job:
+          step_timeout: 22m
+          settle: 119999ms
+          timeout: 75m
+        """, on: .ci),
       .accepted(
         """
         run:
@@ -77,12 +125,22 @@ public struct JobTimeoutBelowBudget: PolicyRule {
         about: [job] + need.readings, remedies: [.set(job, to: need.longest.roundedUpToMinutes)],
         help: ["raise job.timeout to at least \(need.longest.roundedUpToMinutes), or let the job try less often"])
     }
-    if let step = policy[.jobStepTimeout], let cap = policy[.hardCap], cap.value >= step.value {
-      let minutes = cap.value.wholeMinutes.adding(.minutes(1))
-      report.emit(
-        "the step is killed after \(step.value), and the hard cap ends the run after \(cap.value)", in: policy,
-        about: step, cap, remedies: [.set(step, to: minutes)],
-        help: "raise job.step_timeout to at least \(minutes), or lower run.hard_cap below \(step.value)")
-    }
+    checkStep(policy, &report)
+  }
+
+  private func checkStep(_ policy: ResolvedPolicy, _ report: inout Report) {
+    guard let step = policy[.jobStepTimeout], let cap = policy[.hardCap], let agent = AgentNeed(policy),
+      agent.longest >= step.value
+    else { return }
+    let minutes = agent.longest.wholeMinutes.adding(.minutes(1))
+    let settling = agent.settle > .zero ? ", and it settles for \(agent.settle) more" : ""
+    let shorter = step.value.subtracting(agent.settle)
+    report.emit(
+      "the step is killed after \(step.value), and the hard cap ends the run after \(cap.value)" + settling,
+      in: policy, about: [step] + agent.readings, remedies: [.set(step, to: minutes)],
+      help: [
+        "raise job.step_timeout to at least \(minutes)"
+          + (shorter > .zero ? ", or lower run.hard_cap below \(shorter)" : "")
+      ])
   }
 }
