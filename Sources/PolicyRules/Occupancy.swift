@@ -32,6 +32,9 @@ struct Occupancy {
     (queueWait.map { "wait for \($0) in the queue and then " } ?? "") + "hold its slot for \(slotHold)"
   }
 
+  /// What else than a longer limit helps: "let fewer runs wait", or "shorten the run" where there is no queue.
+  var orShorten: String { queueWait == nil ? "shorten the run" : "let fewer runs wait" }
+
   /// What decides H, the weightiest value first.
   var holdReadings: [any Reading] {
     let waits = run.mode == .prompt && run.approvalsStopCap ? policy[.approvalTotalWait] : nil

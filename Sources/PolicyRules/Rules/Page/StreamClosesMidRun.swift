@@ -5,12 +5,14 @@ import PolicyModel
 public struct StreamClosesMidRun: PolicyRule {
   public static let metadata = RuleMetadata(
     id: "stream-closes-mid-run",
-    summary: "the web event stream closes while a run may still hold its slot",
+    summary: "the web event stream closes while a run may still wait or work",
     why: "whoever watches the run loses sight of it before its end",
     rationale: """
-      A page follows a run through one event stream, which closes after `stream.max_duration` whatever happens. Unless \
-      that is longer than the longest time for which a run can hold its slot, the end of the longest runs, which \
-      people wait for most, is not shown. gateway 0.104 closes one after 30 minutes.
+      A page follows a run from its launch through one event stream, which closes after `stream.max_duration` whatever \
+      happens. From its launch a run may first wait in a full queue, `queue.depth` times the longest time for which a \
+      run can hold its slot, and then hold a slot itself; without a queue it only holds a slot. Unless the stream lasts \
+      longer, the end of the longest runs, which people wait for most, is not shown. gateway 0.104 closes one after 30 \
+      minutes (fro-bot/agent eb34cd840, packages/gateway/src/web/sse/manager.ts 34).
       """,
     group: .page, severity: .warning,
     examples: [
@@ -50,16 +52,42 @@ public struct StreamClosesMidRun: PolicyRule {
         stream:
           max_duration: 30m1ms
         """),
+      .rejected(
+        """
+        run:
+          hard_cap: 30m
+        queue:
+          depth: 5
+        stream:
+          max_duration: «3h»
+        """,
+        "the event stream closes after 3h, and a run can wait for 2h30m in the queue and then hold its slot for 30m",
+        fixed: """
+          run:
+            hard_cap: 30m
+          queue:
+            depth: 5
+          stream:
+            max_duration: 3h1m
+          """),
+      .accepted(
+        """
+        run:
+          hard_cap: 30m
+        queue:
+          depth: 5
+        stream:
+          max_duration: 3h1ms
+        """),
     ])
 
   public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
-    guard let stream = policy[.streamMaxDuration], let occupancy = Occupancy(policy),
-      stream.value <= occupancy.slotHold
+    guard let stream = policy[.streamMaxDuration], let occupancy = Occupancy(policy), let life = occupancy.longestLife,
+      stream.value <= life
     else { return }
     report.emit(
-      "the event stream closes after \(stream.value), and a run can hold its slot for \(occupancy.slotHold)",
-      in: policy, about: [stream] + occupancy.holdReadings,
-      remedies: [.set(stream, to: occupancy.slotHold.nextLonger)],
-      help: ["raise stream.max_duration above \(occupancy.slotHold), or shorten the run"])
+      "the event stream closes after \(stream.value), and a run can \(occupancy.lifeInWords)",
+      in: policy, about: [stream] + occupancy.queueReadings, remedies: [.set(stream, to: life.nextLonger)],
+      help: ["raise stream.max_duration above \(life), or \(occupancy.orShorten)"])
   }
 }
