@@ -22,6 +22,7 @@ public enum RuleCatalog {
     CopyNeverShown(),
     CredentialExpiresMidRun(),
     DeadClock(),
+    DeployOrphansRun(),
     FieldNotHonoured(),
     FixedValueContradicted(),
     HardCapMissing(),
@@ -34,10 +35,14 @@ public enum RuleCatalog {
     JobTimeoutNotMinutes(),
     KnobCannotSayOff(),
     KnobOutOfRange(),
+    LeaseExpiresBetweenRenewals(),
     LeaseExpiresMidRun(),
     ProxyCutsReadiness(),
     QueueUnreachable(),
+    QueuedRunShownStale(),
     QueuedRunTakenForOrphan(),
+    ReconnectMeetsExpiredSession(),
+    RequestClosesMidCheck(),
     RunIndexExpiresMidRun(),
     SessionExpiresMidRun(),
     SetupEatsBudget(),
@@ -51,6 +56,7 @@ public enum RuleCatalog {
     SurfaceNotServed(),
     TimerOverflow(),
     WorkIsNoActivity(),
+    WorkingRunShownStale(),
   ]
 
   public static let projectRules: [any ProjectRule] = [

@@ -16,7 +16,10 @@ import TestSupport
       exit(2)
     }
     var random = SeededGenerator(for: "prove")
-    let disagreements = (0..<policies).flatMap { _ in Disagreements(.small(cap: cap, &random)).all }
+    let disagreements = (0..<policies).flatMap { _ in
+      Disagreements(.small(cap: cap, &random)).all
+        + SurroundingsDisagreements(SmallSurroundings(most: Int(cap), &random)).all
+    }
     for disagreement in disagreements.prefix(20) { print(disagreement) }
     print("\(policies) policies with a hard cap up to \(cap) ms: \(disagreements.count) disagreements")
     if !disagreements.isEmpty { exit(1) }

@@ -1,0 +1,166 @@
+/// Lives every run of a small policy with what surrounds it, and tells the rules that some run of it breaks.
+///
+/// At an instant at which two things happen, what ends is over before what is asked of it.
+struct SurroundingsSearch {
+  private let policy: SmallSurroundings
+  /// For how long runs can hold their slot: each set-up with each end of the agent.
+  private let holds: Set<Int>
+  /// For how long runs can wait for a slot: behind none or, one after the other, as many as fit into the queue.
+  private let waits: Set<Int>
+
+  init(_ policy: SmallSurroundings) {
+    self.policy = policy
+    let holds = Set((0...policy.setup).flatMap { setup in (0...policy.hardCap).map { setup + $0 } })
+    self.holds = holds
+    waits = (0..<(policy.queueDepth ?? 0)).reduce(into: [0]) { waits, _ in
+      waits.formUnion(waits.flatMap { wait in holds.map { wait + $0 } })
+    }
+  }
+
+  /// The rules about a page that some run breaks.
+  var brokenOnPage: Set<String> {
+    broken([
+      ("queued-run-taken-for-orphan", policy.queueStaleAfter.map(someRunWaits)),
+      ("queued-run-shown-stale", policy.statusStaleAfter.map(someRunWaits)),
+      ("working-run-shown-stale", policy.statusStaleAfter.map { someRunIsSilent(for: $0, missing: true) }),
+      ("stream-closes-mid-run", policy.streamMaxDuration.map(someRunLives)),
+      ("session-expires-mid-run", policy.sessionIdle.map(someRunLives)),
+      ("run-index-expires-mid-run", policy.runIndex.map(someRunLives)),
+      ("idempotency-expires-mid-run", policy.idempotency.map(someRunLives)),
+      ("reconnect-meets-expired-session", someReconnectFails), ("request-closes-mid-check", someRequestIsCut),
+    ]).union(brokenAnywhere(settle: 0))
+  }
+
+  /// The rules about a job that some run breaks.
+  var brokenInJob: Set<String> {
+    broken([("job-timeout-below-budget", someTryIsKilled || someJobIsKilled)])
+      .union(brokenAnywhere(settle: policy.settle ?? 0))
+  }
+
+  private func broken(_ rules: [(String, Bool?)]) -> Set<String> {
+    Set(rules.compactMap { id, isBroken in isBroken == true ? id : nil })
+  }
+
+  private func brokenAnywhere(settle: Int) -> Set<String> {
+    let isRenewed = policy.heartbeat != 0
+    return broken([
+      ("deploy-orphans-run", someRunIsOrphaned),
+      ("lease-expires-between-renewals", policy.leaseTTL.map { isRenewed && someRunIsSilent(for: $0, missing: true) }),
+      (
+        "lease-expires-mid-run",
+        policy.leaseTTL.map { ttl in !isRenewed && holds.contains { hold in (0...hold + settle).contains(ttl) } }
+      ),
+    ])
+  }
+
+  // MARK: A run and its page
+
+  private func someRunWaits(_ limit: Int) -> Bool {
+    policy.queueDepth != nil && waits.contains { (0...$0).contains(limit) }
+  }
+
+  private func someRunLives(_ limit: Int) -> Bool {
+    waits.contains { wait in holds.contains { (0...wait + $0).contains(limit) } }
+  }
+
+  /// A page opens its stream at some instant of a run, and opens it again when it closes.
+  private var someReconnectFails: Bool {
+    guard let stream = policy.streamMaxDuration, let session = policy.sessionIdle else { return false }
+    return waits.contains { wait in
+      holds.contains { hold in
+        (0...wait + hold).contains { opened in
+          let closed = opened + stream
+          return closed <= wait + hold && closed - opened >= session
+        }
+      }
+    }
+  }
+
+  /// Each call takes any time up to its limit; one that needs all of it has failed, and no other call follows.
+  private var someRequestIsCut: Bool {
+    guard let timeout = policy.requestIdleTimeout else { return false }
+    let answers: [Int] = (policy.lookup.map { Array(0...$0) } ?? [0]).flatMap { found in
+      found == policy.lookup ? [found] : (0...(policy.authorization ?? 0)).map { found + $0 }
+    }
+    return (policy.lookup != nil || policy.authorization != nil) && answers.contains { $0 >= timeout }
+  }
+
+  // MARK: Heartbeats
+
+  /// The heartbeats of a run that holds its slot for some time, without one of them if it is missed.
+  private func beats(until end: Int, missed: Int?) -> [Int] {
+    guard let interval = policy.heartbeat, interval > 0 else { return [0] }
+    return stride(from: 0, through: end, by: interval).filter { $0 != missed }
+  }
+
+  /// Whether the last heartbeat of some run gets this old; one is seen only after the instant in which it is sent.
+  private func someRunIsSilent(for limit: Int, missing: Bool) -> Bool {
+    guard policy.heartbeat != nil else { return false }
+    return holds.contains { hold in
+      let missed: [Int?] = [nil] + (missing && hold > 0 ? (1...hold).map { $0 } : [])
+      return missed.contains { missed in
+        let sent = beats(until: hold, missed: missed)
+        return (0...hold).contains { now in now - (sent.last { $0 < now } ?? 0) >= limit }
+      }
+    }
+  }
+
+  /// A run is cut off when it goes on at the exit; the sweep comes once the program is back, or later.
+  private var someRunIsOrphaned: Bool {
+    guard let older = policy.olderThan, policy.heartbeat != nil else { return false }
+    let exitDelay = [policy.drain, policy.stopGrace].compactMap { $0 }.min() ?? 0
+    return holds.contains { hold in
+      (0...hold).contains { told in
+        let exit = told + exitDelay
+        guard hold > exit, let last = beats(until: exit, missed: nil).last else { return false }
+        return (0...1).contains { later in exit + (policy.restartGap ?? 0) + later - last <= older }
+      }
+    }
+  }
+
+  // MARK: A job
+
+  /// How long tries of the step can take that the runner lets go on, in which the agent works and then settles.
+  private var tries: [Int] {
+    (0...policy.hardCap).flatMap { work in (0...(policy.settle ?? 0)).map { work + $0 } }
+  }
+
+  private var someTryIsKilled: Bool { policy.stepTimeout.map { limit in tries.contains { $0 >= limit } } ?? false }
+
+  private var someJobIsKilled: Bool {
+    guard let timeout = policy.jobTimeout else { return false }
+    // A step with a timeout of its own may do more than the agent, and takes as long as that.
+    let longest = policy.stepTimeout ?? tries.max() ?? 0
+    return longest * (policy.attempts ?? 1) + (policy.overhead ?? 0) > timeout
+  }
+}
+
+/// Where what policyc says about what surrounds the runs of a small policy, and what the search finds, disagree.
+package struct SurroundingsDisagreements {
+  package private(set) var all: [String] = []
+
+  package init(_ policy: SmallSurroundings) {
+    let search = SurroundingsSearch(policy)
+    let found = policy.check()
+    compare("a page", found.page, search.brokenOnPage, Self.ofPages.union(Self.anywhere), policy)
+    compare("a job", found.job, search.brokenInJob, Self.ofJobs.union(Self.anywhere), policy)
+  }
+
+  private mutating func compare(
+    _ place: String, _ said: Set<String>, _ broken: Set<String>, _ rules: Set<String>, _ policy: SmallSurroundings
+  ) {
+    for rule in said.intersection(rules).symmetricDifference(broken).sorted() {
+      all.append("\(rule) on \(place): some run breaks it is \(broken.contains(rule)): \(policy.brief)")
+    }
+  }
+
+  private static let anywhere: Set = [
+    "deploy-orphans-run", "lease-expires-between-renewals", "lease-expires-mid-run",
+  ]
+  private static let ofPages: Set = [
+    "queued-run-taken-for-orphan", "queued-run-shown-stale", "working-run-shown-stale", "stream-closes-mid-run",
+    "session-expires-mid-run", "run-index-expires-mid-run", "idempotency-expires-mid-run",
+    "reconnect-meets-expired-session", "request-closes-mid-check",
+  ]
+  private static let ofJobs: Set = ["job-timeout-below-budget"]
+}
