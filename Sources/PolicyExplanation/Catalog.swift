@@ -30,6 +30,9 @@ public enum Catalog {
     RuleCatalog.all.map { .rule($0) } + LanguageErrorCatalog.all.map { .languageError($0) }
   }
 
+  /// The page of every retired rule, by id.
+  public static var retiredPages: [ExplanationPage] { RuleCatalog.retired.map { .retirement($0) } }
+
   private static func entry(_ rule: RuleMetadata) -> CatalogEntry {
     CatalogEntry(
       id: rule.id, kind: .rule, group: rule.group.rawValue, severity: rule.severity, isAcceptable: rule.isAcceptable,

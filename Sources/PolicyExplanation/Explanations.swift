@@ -18,6 +18,7 @@ public struct Explanations: Sendable {
   public func pages(of topic: String) -> [ExplanationPage] {
     var pages: [ExplanationPage] = []
     if let rule = RuleCatalog.metadata(of: topic) { pages.append(.rule(rule)) }
+    if let retirement = RuleCatalog.retirement(of: topic) { pages.append(.retirement(retirement)) }
     if let error = LanguageErrorCatalog.error(topic) { pages.append(.languageError(error)) }
     if let field = FieldCatalog.field(at: topic) { pages.append(.field(field, project)) }
     if let group = FieldGroup.root.group(at: topic) { pages.append(.group(topic, group)) }

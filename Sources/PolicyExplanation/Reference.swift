@@ -13,11 +13,13 @@ public enum Reference {
 
   // MARK: Rules
 
-  /// The folder in which nothing else lies: a page for each rule and each language error, and their index.
+  /// The folder in which nothing else lies: a page for each rule, each language error and each retired rule, and their index.
   public static var rules: [Document] {
-    let index = Document(path: "\(PageAddresses.folder)/README.md", text: CatalogReport.markdown(Catalog.groups))
+    let index = Document(
+      path: "\(PageAddresses.folder)/README.md",
+      text: CatalogReport.markdown(Catalog.groups) + CatalogReport.markdown(retired: Catalog.retiredPages))
     return [index]
-      + Catalog.pages.map { page in
+      + (Catalog.pages + Catalog.retiredPages).map { page in
         Document(
           path: PageAddresses().address(of: page.topic),
           text: ExplanationMarkdown.render(page, level: 1, .besides(folder: PageAddresses.folder))

@@ -37,7 +37,6 @@ public enum RuleCatalog {
     KnobOutOfRange(),
     LeaseExpiresBetweenRenewals(),
     LeaseExpiresMidRun(),
-    ProxyCutsReadiness(),
     QueueUnreachable(),
     QueuedRunShownStale(),
     QueuedRunTakenForOrphan(),
@@ -48,7 +47,6 @@ public enum RuleCatalog {
     SetupEatsBudget(),
     SilentStepOutlastsHardCap(),
     SilentStepOutlastsInactivity(),
-    StaleOutlivesLease(),
     StopGraceBelowDrain(),
     StreamClosesMidRun(),
     StreamHeartbeatTooSlow(),
@@ -63,6 +61,7 @@ public enum RuleCatalog {
     KnobConflict(),
     KnobNameContradictsUnit(),
     KnobSteersTheProcess(),
+    RetiredRule(),
   ]
 
   public static let sourceRules: [any SourceRule] = [
@@ -85,10 +84,27 @@ public enum RuleCatalog {
     + acceptanceRules.map(\.metadata) + deploymentRules.map(\.metadata))
     .sorted { $0.id < $1.id }
 
+  /// The rules that were taken out, by id.
+  public static let retired = [
+    Retirement(
+      "proxy-cuts-readiness", in: "0.2",
+      """
+      a readiness probe and the workspace's proxy do not meet: the probe asks the workspace directly and is answered at \
+      once, and `workspace.proxy_timeout` is about other requests
+      """),
+    Retirement(
+      "stale-outlives-lease", in: "0.2", successor: LeaseExpiresBetweenRenewals.metadata.id,
+      "nothing goes wrong where a lock is over before it would be taken for abandoned"),
+  ]
+
   /// Whether a check of policies alone can find what a rule is about.
-  public static func isChecked(_ id: String) -> Bool { !deploymentRules.contains { $0.metadata.id == id } }
+  public static func isChecked(_ id: String) -> Bool {
+    !deploymentRules.contains { $0.metadata.id == id } && retirement(of: id) == nil
+  }
 
   public static func metadata(of id: String) -> RuleMetadata? { byID[id] }
+
+  public static func retirement(of id: String) -> Retirement? { retired.first { $0.id == id } }
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 }

@@ -6,7 +6,8 @@ import PolicyRules
 /// What a project can say about a rule: it follows from the rule's severity, and from whether it can be lowered.
 enum RuleSettingSchema {
   static let rules = JSONValue.closed(
-    RuleCatalog.all.map { ($0.id, .reference(name($0.severity, $0.isAcceptable)).described($0.summary)) },
+    RuleCatalog.all.map { ($0.id, .reference(name($0.severity, $0.isAcceptable)).described($0.summary)) }
+      + RuleCatalog.retired.map { ($0.id, .reference(name(.warning, true)).described($0.words)) },
     required: [])
 
   /// What can be said about a rule, by its own severity and by whether it can be lowered.

@@ -50,10 +50,12 @@ enum ScalarSchemas {
     ["type": "string", "pattern": .string(pattern), "patternErrorMessage": .string(message)]
   }
 
-  /// One of some rules; an editor shows what each of them reports.
-  static func rule(among rules: [RuleMetadata]) -> JSONValue {
-    JSONValue.choice(rules.map(\.id)).adding(["enumDescriptions": .strings(rules.map(\.summary))])
-  }
+  /// A rule that can be accepted, or a retired one; an editor shows what each of them reports.
+  static let acceptableRule: JSONValue = {
+    let known = RuleCatalog.all.filter(\.isAcceptable).map { ($0.id, $0.summary) }
+    let all = known + RuleCatalog.retired.map { ($0.id, $0.words) }
+    return JSONValue.choice(all.map(\.0)).adding(["enumDescriptions": .strings(all.map(\.1))])
+  }()
 }
 
 extension FieldType {

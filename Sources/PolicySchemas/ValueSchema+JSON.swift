@@ -18,7 +18,7 @@ extension ValueSchema {
     case .reason: ScalarSchemas.reason
     case .path: ScalarSchemas.path
     case .parent: ["type": "string"]
-    case .acceptableRule: ScalarSchemas.rule(among: RuleCatalog.all.filter(\.isAcceptable))
+    case .acceptableRule: ScalarSchemas.acceptableRule
     case .severity: .choice(words)
     case .knobField: KnobSchema.field
     // What is behind these, the type of the field decides.

@@ -74,12 +74,12 @@ import Testing
     Case(
       name: "with review", level: .review,
       text:
-        "run:\n  hard_cap: 30m\nlease:\n  ttl: 20m\n  heartbeat: off\nworkspace:\n  ready_timeout: 60s\n  proxy_timeout: 30s\n",
+        "run:\n  hard_cap: 30m\nlease:\n  ttl: 20m\n  heartbeat: off\nstream:\n  heartbeat: 40s\n  proxy_idle: 60s\n",
       fixed:
-        "run:\n  hard_cap: 30m\nlease:\n  ttl: 31m\n  heartbeat: off\nworkspace:\n  ready_timeout: 60s\n  proxy_timeout: 1m\n",
-      applied: ["lease-expires-mid-run", "proxy-cuts-readiness"]),
+        "run:\n  hard_cap: 30m\nlease:\n  ttl: 31m\n  heartbeat: off\nstream:\n  heartbeat: 30s\n  proxy_idle: 60s\n",
+      applied: ["lease-expires-mid-run", "stream-heartbeat-too-slow"]),
     Case(
-      name: "without review", text: "workspace:\n  ready_timeout: 60s\n  proxy_timeout: 30s\nrun:\n  hard_cap: 30m\n"),
+      name: "without review", text: "stream:\n  heartbeat: 40s\n  proxy_idle: 60s\nrun:\n  hard_cap: 30m\n"),
   ]
 
   static func acceptances(_ numbers: [Int]) -> String {

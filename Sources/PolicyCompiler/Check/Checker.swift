@@ -153,11 +153,8 @@ public struct Checker {
 
   private mutating func askAboutAcceptances() {
     var seen: Set<Span> = []
-    // Like an entry of a list, a comment in a file that no policy has is neither used nor unused.
-    let files = Set(project.policies.flatMap { $0.lineage + ($0.target?.contributors.map(\.file) ?? []) })
-    let placed = project.placedAcceptances.filter { files.contains($0.line.file) }
-    let acceptances = filter.lists.all + placed.map(\.acceptance)
-    // Whether the finding of an audit is still there, a check cannot know.
+    let acceptances = filter.lists.all + project.placedAcceptancesInUse
+    // Whether the finding of an audit is still there, a check cannot know; a retired rule finds nothing.
     for acceptance in acceptances
     where RuleCatalog.isChecked(acceptance.rule.value) && seen.insert(acceptance.rule.span).inserted {
       let isMatched = filter.isMatched(acceptance)

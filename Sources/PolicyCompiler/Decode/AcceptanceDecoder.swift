@@ -78,13 +78,13 @@ enum AcceptanceDecoder {
 }
 
 extension NodeReader {
-  /// The identity of a rule of the catalogue.
+  /// The identity of a rule of the catalogue, or of a retired one.
   mutating func knownRule(_ node: YAMLNode, of entry: Entry) -> Spanned<String>? {
     scalar(node, of: entry, wanted: "the identity of a rule").flatMap { knownRule($0) }
   }
 
   mutating func knownRule(_ id: Spanned<String>) -> Spanned<String>? {
-    if RuleCatalog.metadata(of: id.value) != nil { return id }
+    if RuleCatalog.metadata(of: id.value) != nil || RuleCatalog.retirement(of: id.value) != nil { return id }
     return reportUnknownRule(id).map { Spanned($0, at: id.span) }
   }
 

@@ -35,6 +35,9 @@ enum ProjectDecoder {
   /// A setting with a mistake in it holds nonetheless: what it lowers would be a second finding for one mistake.
   private static func setting(of entry: NodeReader.Entry, _ reader: inout NodeReader) -> RuleSetting? {
     let id = Spanned(entry.name, at: entry.keySpan)
+    if RuleCatalog.retirement(of: id.value) != nil {
+      return RuleSetting(rule: id, severity: Setting(entry, &reader).severity)
+    }
     let meant = RuleCatalog.metadata(of: id.value) == nil ? reader.reportUnknownRule(id) : id.value
     let setting = Setting(entry, &reader)
     guard let meant, let metadata = RuleCatalog.metadata(of: meant) else { return nil }

@@ -25,4 +25,19 @@ public struct ResolvedProject: Sendable {
     self.scenarios = scenarios
     self.unreadable = unreadable
   }
+
+  /// The acceptances in comments of files that some policy rests on; elsewhere they are neither used nor unused.
+  public var placedAcceptancesInUse: [Acceptance] {
+    let files = Set(policies.flatMap { $0.lineage + ($0.target?.contributors.map(\.file) ?? []) })
+    return placedAcceptances.filter { files.contains($0.line.file) }.map(\.acceptance)
+  }
+
+  /// Everything that policies accept, in lists and comments, each once, however many policies inherit a list.
+  public var acceptances: [Acceptance] {
+    var seen: Set<FileID> = []
+    let lists = policies.flatMap { policy in
+      zip(policy.lineage, policy.acceptances).compactMap { seen.insert($0).inserted ? $1 : nil }
+    }
+    return lists.joined() + placedAcceptancesInUse
+  }
 }

@@ -58,6 +58,15 @@ public enum CatalogReport {
     return introduction + groups.map(table).joined()
   }
 
+  /// The end of the index: the rules that were taken out, each with its page and its properties.
+  public static func markdown(retired pages: [ExplanationPage]) -> String {
+    guard let first = pages.first else { return "" }
+    func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
+    let rows = pages.map { row(["[`\($0.topic)`](\($0.topic).md)"] + $0.properties.map(\.text)) }
+    let terms = first.properties.map(\.term)
+    return "\n## Retired\n\n" + row(["id"] + terms) + row(["---"] + terms.map { _ in "---" }) + rows.joined()
+  }
+
   private static func table(_ group: CatalogGroup) -> String {
     let rows = group.entries.map { entry in
       let cells = [

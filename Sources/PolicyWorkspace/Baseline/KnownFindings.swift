@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicyRules
 import PolicySource
 
 /// What a baseline and a check have to say about each other.
@@ -10,6 +11,8 @@ package struct KnownFindings {
   package let path: String
   /// The entries that stand for no finding, in the order of their lines.
   package let stale: [StaleEntry]
+  /// Entries of rules that were taken out, which stand for nothing and are no fault.
+  package let retired: [(line: Int, retirement: Retirement)]
   /// What became of the file, where it was written.
   package let outcome: CarefulWriter.Outcome?
   /// How many entries of an old baseline were dropped, since nobody could tell the files that they were about.
@@ -25,9 +28,12 @@ package struct KnownFindings {
     baseline = file.baseline
     (names, sources, matcher) = (file.names, result.sources, file.matcher)
     let judge = BaselineJudge(result, file.names, switchedOff)
-    let stale = judge.staleEntries(of: file.baseline)
-    self.stale = zip(file.lines(of: stale.map(\.entry)), stale).map { StaleEntry($1.entry, at: $0, reason: $1.reason) }
-      .sorted { $0.line < $1.line }
+    let unneeded = judge.staleEntries(of: file.baseline)
+    let known = zip(file.lines(of: unneeded.map(\.entry)), unneeded)
+      .map { (line: $0, entry: $1.entry, reason: $1.reason) }.sorted { $0.line < $1.line }
+    stale = known.filter { RuleCatalog.retirement(of: $0.entry.rule) == nil }
+      .map { StaleEntry($0.entry, at: $0.line, reason: $0.reason) }
+    retired = known.compactMap { known in RuleCatalog.retirement(of: known.entry.rule).map { (known.line, $0) } }
     outcome = nil
     droppedCount = 0
   }
@@ -46,6 +52,7 @@ package struct KnownFindings {
     baseline = judge.renewed(file?.baseline ?? Baseline())
     matcher = BaselineMatcher(baseline, names)
     stale = []
+    retired = []
     droppedCount = file?.unknown.count { !judge.judges($0) } ?? 0
     outcome = try BaselineFile.write(baseline, to: path, replacing: file)
   }

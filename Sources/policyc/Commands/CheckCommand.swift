@@ -95,6 +95,9 @@ struct CheckCommand: ParsableCommand {
     let listing = try listing(workspace, line)
     try ReportPaths(reports).require(listing, areWritten: writesPaths)
     for notice in listing.notices { Remark.write(notice, to: quiet.remarks) }
+    for retirement in overrides.compactMap(\.retirement) {
+      Remark.write("--rule: \(retirement.notice)", help: retirement.help, to: quiet.remarks)
+    }
     let changes = try selection.changes(in: listing)
     // Before anything is fixed: what cannot be read must not leave a command half done.
     let baseline = try selection.baselineFile(for: listing, renewal: renewal)

@@ -16,6 +16,9 @@ extension KnownFindings {
       output.write("\("\(outcome.word) \(path): \(Self.count(baseline.count))", on: output.appearance(.never))\n")
       reportUnwritten(to: remarks)
     }
+    for (line, retirement) in retired.prefix(Self.mostTold) {
+      Remark.write("\(path):\(line): \(retirement.notice), and the entry does nothing", to: remarks)
+    }
     for entry in stale.prefix(Self.mostTold) {
       Remark.write("\(path):\(entry.line): \(entry.words)", to: remarks)
     }
