@@ -8,10 +8,11 @@ public struct HeartbeatMissesStale: PolicyRule {
     summary: "one missed heartbeat of the lock makes it look abandoned",
     why: "after one lost renewal another run takes the repository from a run that is still working",
     rationale: """
-      A lock that is not renewed for `lease.stale_after` is taken for abandoned. Single renewals do get lost: a \
-      garbage collection, a slow disk, a network that blinks. With one heartbeat lost, the next one comes two \
-      intervals after the last; that much must fit into `lease.stale_after`. gateway 0.104 has 30 and 60 seconds, \
-      which just fit.
+      Some programs take a lock over once it has not been renewed for `lease.stale_after`, whatever its holder does: the \
+      npm package proper-lockfile calls a lock stale by the age of its file (node-proper-lockfile, README, design). Single \
+      renewals do get lost: a garbage collection, a slow disk, a network that blinks. With one heartbeat lost, the next \
+      one comes two intervals after the last; that much must fit into `lease.stale_after`. gateway 0.104 has no such \
+      age: others may take its lock only when `lease.ttl` is over, which `lease-expires-between-renewals` is about.
       """,
     group: .aroundRun, severity: .error,
     examples: [

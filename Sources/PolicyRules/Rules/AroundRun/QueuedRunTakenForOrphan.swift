@@ -8,11 +8,12 @@ public struct QueuedRunTakenForOrphan: PolicyRule {
     summary: "a run may wait in the queue for longer than it takes to be taken for orphaned",
     why: "a run that waits its turn is thrown away, and the person who asked for it is told nothing true",
     rationale: """
-      The last run in a full queue waits until every run before it has given up its slot: `queue.depth` times the \
-      longest time for which a run can hold one. That is the hard cap, longer where set-up or waiting for approvals \
-      stand outside the cap's clock. A run older than `queue.stale_after` is taken for one that nobody remembers. \
-      gateway 0.104 has a depth of 5 and an age of 30 minutes fixed, so that with its default cap of 30 minutes the \
-      last of five waits for up to 2 hours 30 minutes.
+      Some programs throw a waiting run away once it is `queue.stale_after` old: a build in Google Cloud Build ends as \
+      expired after its `queueTtl` (Cloud Build API, Build), a run of Trigger.dev after its `ttl`. The last run in a full \
+      queue waits until every run before it has given up its slot: `queue.depth` times the longest time for which a run \
+      can hold one. That is the hard cap, longer where set-up or waiting for approvals stand outside the cap's clock. \
+      gateway 0.104 throws none away: it looks for orphans once, at boot, when its queue is empty; what it shows of a \
+      waiting run is what `queued-run-shown-stale` is about.
       """,
     group: .aroundRun, severity: .warning,
     examples: [

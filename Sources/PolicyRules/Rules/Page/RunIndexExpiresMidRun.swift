@@ -8,9 +8,12 @@ public struct RunIndexExpiresMidRun: PolicyRule {
     summary: "a run can no longer be found while it may still wait or work",
     why: "a page that is loaded again shows no run, although there is one",
     rationale: """
-      A run is found again through an index that forgets it after `retention.run_index`, counted from its launch. From \
-      its launch a run may first wait in a full queue, `queue.depth` times the longest time for which a run can hold \
-      its slot, and then hold a slot itself; without a queue it only holds a slot. gateway 0.104 remembers a run for 30 minutes.
+      Some programs find a run again only in a store that forgets it after `retention.run_index`, counted from its \
+      launch, as keys of Redis with an expiry do (Redis documentation, EXPIRE); OpenAI keeps the data of a response in \
+      background mode for about 10 minutes (OpenAI documentation, background mode). From its launch a run may first wait \
+      in a full queue, `queue.depth` times the longest time for which a run can hold its slot, and then hold a slot \
+      itself; without a queue it only holds a slot. gateway 0.104 forgets no run: what it keeps for 30 minutes is a \
+      cache, and behind it lies durable state.
       """,
     group: .page, severity: .warning,
     examples: [
