@@ -11,7 +11,8 @@ public struct QueueUnreachable: PolicyRule {
       A program that checks the concurrency cap before the queue (`cap_before_queue: true`) refuses a run as soon as \
       `run.max_concurrent` runs are going on. A run queues behind another one on the same repository, so with a cap of \
       1 the run that it would wait behind has already used up the cap: it is refused, and nothing ever waits. gateway \
-      0.104 checks in this order.
+      0.104 checks in this order unless other runs wait already, which none can do then (fro-bot/agent eb34cd840, \
+      packages/gateway/src/execute/run.ts 1321-1331, concurrency.ts 44).
       """,
     group: .aroundRun, severity: .warning,
     examples: [
