@@ -5,7 +5,9 @@ extension ExplanationPage {
   /// A key of a target's behaviour.
   static func behaviour(_ key: BehaviourKey, _ project: ProjectAtHand?) -> ExplanationPage {
     let said = (project?.targets ?? []).compactMap { target in
-      target.behaviour.spanned.map { Entry(target.title, $0.value.words(for: key)) }
+      target.behaviour.spanned.map {
+        Entry(target.title, $0.value.words(for: key) + target.sourcePlaces(of: key).remark)
+      }
     }
     return ExplanationPage(
       key.rawValue, kind: "behaviour of a target", summary: key.summary,

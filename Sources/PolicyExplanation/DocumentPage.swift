@@ -67,6 +67,8 @@ extension ValueSchema {
     case .objectName: ObjectName.description
     case .languageVersion: "1"
     case .programVersion: "one word of printable ASCII characters"
+    case .repository: "one word of printable ASCII characters, such as an address"
+    case .commit: "7 to 64 of the digits 0 to 9 and a to f"
     case .title, .knobOff: "text"
     case .reason: "text with at least \(Self.shortestReason) characters beside blanks"
     case .path: "a path that names a file, without control characters"
@@ -78,7 +80,7 @@ extension ValueSchema {
     case .durationOrNone: "\(FieldType.durationFromZero.spelling), or \(ScenarioExpectation.none)"
     case .fates: "a mapping of ids, each to \(Words.list(ApprovalFate.words, "or")), or to a list of them"
     case .surfaces: "a list of some of \(words.joined(separator: ", "))"
-    case .list, .mapping, .behaviour, .variables, .severities, .fields, .overrides: shape
+    case .list, .mapping, .behaviour, .places, .variables, .severities, .fields, .overrides: shape
     }
   }
 
@@ -89,6 +91,11 @@ extension ValueSchema {
     case .list(let item): "a list, each entry \(item.spelling)"
     case .mapping(let mapping): "a mapping with the keys of \(mapping.name)"
     case .behaviour: "a mapping with the keys of \(MappingSchema.behaviour.name)"
+    case .places:
+      """
+      a mapping of variables, with `.min` or `.max` of their bounds, of dotted paths of fields, and of `\(Self.behaviourPrefix)` with a key of behaviour, each \
+      to a line such as src/config.ts:42, to an address that begins with https://, or to a list of these
+      """
     case .variables(let mapping): "a mapping of variables, each to a mapping with the keys of \(mapping.name)"
     case .severities(let mapping):
       "a mapping of rules, each to \(Words.list(Self.severities, "or")), or to a mapping with the keys of \(mapping.name)"

@@ -16,30 +16,39 @@ extension ExplanationPage {
             ? "none; only used by other targets"
             : target.surfaces.map(\.value.rawValue).joined(separator: ", ")),
         Entry("uses", target.uses.isEmpty ? "nothing" : target.uses.map(\.value).joined(separator: ", ")),
+        Entry("source", target.source?.words ?? "not said"),
       ],
       sections: [
-        knobs(of: target), fields(target.fixed, "Fixed values"), fields(target.defaults, "Defaults of facts"),
+        knobs(of: target), fields(target.fixed, "Fixed values", of: target),
+        fields(target.defaults, "Defaults of facts", of: target),
         behaviour(of: target), policies(of: target, project),
       ].compactMap { $0 })
   }
 
   private static func knobs(of target: TargetDocument) -> Section? {
     guard !target.knobs.isEmpty else { return nil }
-    let entries = target.knobs.map { Entry($0.name.value, "\($0.field.path), \($0.words)") }
+    let entries = target.knobs.map { knob in
+      Entry(knob.name.value, "\(knob.field.path), \(knob.words)\(target.sourcePlaces(of: knob).remark)")
+    }
     return Section("Knobs", [.names(entries)])
   }
 
-  private static func fields(_ table: FieldTable, _ heading: String) -> Section? {
+  private static func fields(_ table: FieldTable, _ heading: String, of target: TargetDocument) -> Section? {
     let entries = FieldCatalog.ids.compactMap { field in
-      table[field].map { Entry(field.path, $0.value.map { "\($0)" } ?? "unknown; policyc check says why") }
+      table[field].map { written in
+        let value = written.value.map { "\($0)" } ?? "unknown; policyc check says why"
+        return Entry(field.path, value + target.sourcePlaces(of: field).remark)
+      }
     }
     return entries.isEmpty ? nil : Section(heading, [.properties(entries)])
   }
 
   private static func behaviour(of target: TargetDocument) -> Section? {
     guard let behaviour = target.behaviour.spanned?.value else { return nil }
-    return Section(
-      "Behaviour", [.properties(BehaviourKey.allCases.map { Entry($0.rawValue, behaviour.words(for: $0)) })])
+    let entries = BehaviourKey.allCases.map { key in
+      Entry(key.rawValue, behaviour.words(for: key) + target.sourcePlaces(of: key).remark)
+    }
+    return Section("Behaviour", [.properties(entries)])
   }
 
   private static func policies(of target: TargetDocument, _ project: ProjectAtHand) -> Section? {
@@ -58,8 +67,10 @@ extension ExplanationPage {
     let values = project.policies(behind: knob, of: owner).map { policy in
       Entry(policy.surface.value.rawValue, project.words(for: knob.field, in: policy))
     }
-    let bounds = [knob.minimum.map { "at least \($0.value)" }, knob.maximum.map { "at most \($0.value)" }]
-      .compactMap { $0 }.joined(separator: ", ")
+    let bounds = [
+      knob.minimum.map { "at least \($0.value)\(owner.sourcePlaces(of: .minimum, of: knob).remark)" },
+      knob.maximum.map { "at most \($0.value)\(owner.sourcePlaces(of: .maximum, of: knob).remark)" },
+    ].compactMap { $0 }.joined(separator: ", ")
     return ExplanationPage(
       knob.name.value, kind: "knob of \(owner.title)", summary: knob.field.definition.summary,
       properties: [
@@ -67,6 +78,7 @@ extension ExplanationPage {
         Entry("field", knob.field.path),
         Entry("unit", knob.unit?.value.words ?? "none"),
         Entry("default", knob.defaultText ?? "none"),
+        Entry("source", owner.sourceWords(owner.sourcePlaces(of: knob)) ?? "not said"),
         Entry("bounds", bounds.isEmpty ? "none" : bounds),
         Entry("off", knob.off.map { "written as \($0.value)" } ?? "cannot be said"),
         Entry("surfaces", knob.surfaces.map { $0.map(\.rawValue).joined(separator: ", ") } ?? "shared by all"),
@@ -75,7 +87,17 @@ extension ExplanationPage {
   }
 }
 
+extension [SourcePlace] {
+  /// Behind a value: "; src/config.ts:42". Empty for no places.
+  var remark: String { words.map { "; \($0)" } ?? "" }
+}
+
 extension TargetDocument {
+  /// Places together with the commit that they were read at; nil for no places.
+  func sourceWords(_ places: [SourcePlace]) -> String? {
+    places.words.map { "\($0) in \(source?.words ?? "")" }
+  }
+
   /// What the page of the target tells, in one sentence without a final period.
   fileprivate var summary: String {
     let version = version.spanned.map { "version \($0.value) of " } ?? ""

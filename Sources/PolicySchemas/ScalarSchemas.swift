@@ -35,6 +35,13 @@ enum ScalarSchemas {
     "patternErrorMessage": "write one word of printable ASCII characters",
   ]
 
+  static let repository = pattern(Patterns.repository, "write one word of printable ASCII characters")
+
+  static let commit: JSONValue = [
+    "type": ["string", "number"], "pattern": .string(Patterns.commit),
+    "patternErrorMessage": "write 7 to 64 of the digits 0 to 9 and a to f",
+  ]
+
   static let objectName: JSONValue = [
     "type": ["string", "number", "boolean"], "maxLength": 253, "pattern": .string(Patterns.objectName),
     "patternErrorMessage": .string("write \(ObjectName.description)"),

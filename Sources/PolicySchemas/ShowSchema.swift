@@ -71,6 +71,10 @@ private enum ShowSchema {
     ("path", optionalText.described("null for a neutral value, as are line and column")),
     ("line", optionalNumber),
     ("column", optionalNumber),
+    (
+      "source_places",
+      .list(of: text).described("lines or addresses where the source of the program says it, as its target tells")
+    ),
   ])
   .described("one thing that is said about a field")
 

@@ -14,6 +14,8 @@ extension ValueSchema {
     case .objectName: ScalarSchemas.objectName
     case .languageVersion: ScalarSchemas.languageVersion
     case .programVersion: ScalarSchemas.programVersion
+    case .repository: ScalarSchemas.repository
+    case .commit: ScalarSchemas.commit
     case .title: ScalarSchemas.title
     case .reason: ScalarSchemas.reason
     case .path: ScalarSchemas.path
@@ -30,6 +32,7 @@ extension ValueSchema {
     case .mapping(let mapping): .reference(mapping.id)
     case .behaviour: MappingSchema.behaviour.schema()
     case .variables(let mapping): KnobSchema.variables(.reference(mapping.id))
+    case .places: SourceSchema.places
     case .severities: RuleSettingSchema.rules
     case .fields(let roles): .closed(FieldDefinition.dotted(roles), required: [])
     case .overrides(let roles): .closed(FieldDefinition.dotted(roles) + ScenarioSchema.behaviour, required: [])

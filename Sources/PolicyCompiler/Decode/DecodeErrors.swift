@@ -92,6 +92,9 @@ extension LanguageError {
   static let notATargetField = LanguageError(
     id: "not-a-target-field", summary: "a target speaks about a field that is not its to say",
     rationale: "a demand is made by a policy, and no program reads a fact")
+  static let notASource = LanguageError(
+    id: "not-a-source", summary: "a target cites a source in which nobody can look up what the target says",
+    rationale: "a reader, and the next comparison with the program, must find the very line")
 
   // MARK: Acceptances and configuration
 
@@ -127,7 +130,8 @@ extension LanguageError {
   public static let decodeErrors: [LanguageError] = [
     dottedKey, durationOutOfRange, knobUnit, malformedAcceptance, misplacedAcceptance, misplacedKey, missingKey,
     missingVersion, nestedField, notACount, notADate,
-    notADuration, notAName, notAPath, notAShare, notASwitch, notATargetField, notAVariable, notAcceptable, nullValue,
+    notADuration, notAName, notAPath, notAShare, notASource, notASwitch, notATargetField, notAVariable, notAcceptable,
+    nullValue,
     repeatedScenario, repeatedWord, severalKinds, shortReason, surfaceAndAbstract, tooManyEvents, unknownKey,
     unknownKind, unknownPlaceholder, unknownRule, unknownVersion, unknownWord, untilBeforeAt, wrongType,
   ].sorted { $0.id < $1.id }

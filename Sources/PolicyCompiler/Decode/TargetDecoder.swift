@@ -14,6 +14,7 @@ struct TargetDecoder {
   private var fixed = FieldTable()
   private var defaults = FieldTable()
   private var behaviour = DecodedBehaviour()
+  private var source: TargetSource?
   private var mayHideParts: Bool
 
   /// Nil when its name could not be read: then nobody can refer to it.
@@ -25,6 +26,7 @@ struct TargetDecoder {
     // Without a name nobody can refer to it, but all that is wrong in the file is told in one run.
     var decoder = TargetDecoder(program: name ?? Spanned("", at: program.value.span), mayHideParts: root.missesKeys)
     for entry in entries { decoder.decode(entry, among: entries, &reader) }
+    decoder.decodeSource(entries, &reader)
     guard name != nil else { return nil }
     decoder.reportMissingKeys(root, entries, &reader)
     return decoder.document(reader.file)
@@ -39,14 +41,28 @@ struct TargetDecoder {
     TargetDocument(
       file: file, program: program, version: version, runtime: runtime, surfaces: surfaces, uses: uses, knobs: knobs,
       fixed: fixed, defaults: defaults, behaviour: behaviour.written, behaviourSpans: behaviour.spans,
-      mayHideParts: mayHideParts)
+      source: source, mayHideParts: mayHideParts)
+  }
+
+  /// Behind everything else, because its places are about the other keys; what they are about is only asked where all
+  /// of these could be read. It hides no part: nothing resolves from it.
+  private mutating func decodeSource(_ entries: [NodeReader.Entry], _ reader: inout NodeReader) {
+    guard let entry = entries.first(where: { $0.name == TargetKey.source.rawValue }) else { return }
+    source = SourceDecoder.decode(entry, among: reader.diagnostics.isEmpty ? subjects : nil, &reader)
+  }
+
+  /// What a place of the source can be about.
+  private var subjects: Set<String> {
+    TargetDocument.sourceSubjects(
+      knobs: knobs, fields: (fixed.entries + defaults.entries).map(\.field),
+      behaviour: BehaviourKey.allCases.filter { behaviour.spans[$0.place] != nil })
   }
 
   private mutating func decode(
     _ entry: NodeReader.Entry, among siblings: [NodeReader.Entry], _ reader: inout NodeReader
   ) {
     switch TargetKey(rawValue: entry.name) {
-    case .policyc, .program: break
+    case .policyc, .program, .source: break
     case .version: version = Written(Self.version(entry, &reader), orUnreadable: entry)
     case .runtime: runtime = Written(reader.word(Runtime.self, entry), orUnreadable: entry)
     case .surfaces: surfaces = Self.surfaces(entry, &reader) ?? hidingParts([])
@@ -59,7 +75,7 @@ struct TargetDecoder {
       mayHideParts = true
       Self.reportUnknown(entry, among: siblings, &reader)
     }
-    if entry.value.isUnreadable { mayHideParts = true }
+    if entry.value.isUnreadable, entry.name != TargetKey.source.rawValue { mayHideParts = true }
   }
 
   /// Notes that something could not be understood, and passes a replacement on.

@@ -1,6 +1,14 @@
 extension LanguageErrorExample {
   private static let cap = "run:\n  hard_cap: 30m\n"
   private static let knob = "knobs:\n  RUN_TIMEOUT_MS:\n    field: run.hard_cap\n"
+  private static let fixed = "fixed:\n  queue.depth: 5\n"
+  private static let source = """
+    source:
+      repository: https://github.com/example/gateway
+      commit: 0123abc
+      places:
+        queue.depth:\u{20}
+    """
   private static let entry = "accept:\n  - rule: agent-outlives-run\n"
   private static let reason = "    reason: the program only stops waiting\n"
 
@@ -21,6 +29,9 @@ extension LanguageErrorExample {
     LanguageErrorExample(
       "not-a-variable", target: "knobs:\n  queue-depth:\n    field: queue.depth\n",
       accepted: "knobs:\n  QUEUE_DEPTH:\n    field: queue.depth\n"),
+    LanguageErrorExample(
+      "not-a-source", target: fixed + source + "src/queue.ts line 12\n",
+      accepted: fixed + source + "src/queue.ts:12\n"),
 
     LanguageErrorExample(
       "repeated-scenario", scenarios(scenario("a silent run", "[]"), scenario("a silent run", "[]")),

@@ -17,6 +17,8 @@ public final class TargetDocument: Sendable {
   /// Facts that hold unless a policy says otherwise.
   public let defaults: FieldTable
   public let behaviour: Written<Behaviour>
+  /// Where its numbers are written; nil where it does not say.
+  public let source: TargetSource?
   /// The bytes of each value under `behaviour`, by the place of its key.
   private let behaviourSpans: [Span?]
   /// Whether some part could not be understood, so that something that seems absent may be there after all.
@@ -27,7 +29,7 @@ public final class TargetDocument: Sendable {
   public init(
     file: FileID, program: Spanned<String>, version: Written<String>, runtime: Written<Runtime>,
     surfaces: [Spanned<Surface>], uses: [Spanned<String>], knobs: [Knob], fixed: FieldTable, defaults: FieldTable,
-    behaviour: Written<Behaviour>, behaviourSpans: [Span?], mayHideParts: Bool
+    behaviour: Written<Behaviour>, behaviourSpans: [Span?], source: TargetSource?, mayHideParts: Bool
   ) {
     self.file = file
     self.program = program
@@ -40,6 +42,7 @@ public final class TargetDocument: Sendable {
     self.defaults = defaults
     self.behaviour = behaviour
     self.behaviourSpans = behaviourSpans
+    self.source = source
     self.mayHideParts = mayHideParts
     knobsBySurface = Surface.builtIn.map { Self.first(of: knobs, on: $0) }
     title = version.spanned.map { "\(program.value) \($0.value)" } ?? program.value

@@ -2,7 +2,7 @@ import PolicySource
 
 /// A key of a target file.
 public enum TargetKey: String, Vocabulary {
-  case policyc, program, version, runtime, surfaces, uses, knobs, fixed, defaults, behaviour
+  case policyc, program, version, runtime, surfaces, uses, knobs, fixed, defaults, behaviour, source
 }
 
 /// A key of one knob.
@@ -14,10 +14,16 @@ public enum KnobKey: String, Vocabulary {
   case off, surfaces
 }
 
+/// A key of what a target says about its source.
+public enum SourceKey: String, Vocabulary {
+  case repository, commit, places
+}
+
 extension DocumentSchema {
   public static let target = DocumentSchema(
     kind: .target, name: "target", summary: "what one version of one program reads, has fixed and does",
-    root: .target, parts: [.knob, .behaviour], signs: [TargetKey.program.rawValue], order: "program: for a target")
+    root: .target, parts: [.knob, .behaviour, .source], signs: [TargetKey.program.rawValue],
+    order: "program: for a target")
 }
 
 extension MappingSchema {
@@ -48,6 +54,8 @@ extension MappingSchema {
         .behaviour, .requiredSometimes(remedy: "describe what the program does; a target without surfaces needs none"),
         "what it does with the clocks and approvals of a run"
       )
+    case .source:
+      (.mapping(source), .optional, "where the numbers of this file are written, for people and comparisons")
     }
   }
 
@@ -65,6 +73,26 @@ extension MappingSchema {
     case .maximum: (.knobValue, .optional, "the most that the program takes")
     case .off: (.knobOff, .optional, "how `off` is written; without it `off` cannot be said")
     case .surfaces: (.surfaces, .optional, "what it is for; without them, all that the target serves")
+    }
+  }
+
+  public static let source = MappingSchema("source", as: "a source", SourceKey.self) { key in
+    switch key {
+    case .repository:
+      (
+        .repository, .required(remedy: "write repository: and where the program's source is published"),
+        "where the program's source is published"
+      )
+    case .commit:
+      (
+        .commit, .required(remedy: "write commit: and the one that the places were read at"),
+        "the commit that the places were read at"
+      )
+    case .places:
+      (
+        .places, .optional,
+        "the lines to look at, by variable or its bound, by field, or by `behaviour.` with a key; several for a sum"
+      )
     }
   }
 

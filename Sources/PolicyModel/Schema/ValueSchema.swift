@@ -14,6 +14,10 @@ public indirect enum ValueSchema: Sendable {
   case languageVersion
   /// One word of printable ASCII.
   case programVersion
+  /// One word of printable ASCII, such as an address.
+  case repository
+  /// `[0-9a-f]{7,64}`.
+  case commit
   /// A text that is more than blanks, and says something about its key.
   case title
   /// Why a finding is lived with.
@@ -42,6 +46,8 @@ public indirect enum ValueSchema: Sendable {
   case mapping(MappingSchema)
   /// A mapping of the keys of a target's `behaviour`, which are a part of the document.
   case behaviour
+  /// A mapping of what a target says, each to a `SourcePlace` or a list of them.
+  case places
   /// A mapping of variables of the environment.
   case variables(MappingSchema)
   /// A mapping of rules, each to a severity or to a mapping.
@@ -55,6 +61,8 @@ public indirect enum ValueSchema: Sendable {
 extension ValueSchema {
   /// The shortest reason, in characters beside blanks.
   public static let shortestReason = 10
+  /// The longest name of a repository, in bytes.
+  public static let longestRepository = 200
   /// What `rules:` may say of a rule.
   public static let severities = Severity.allCases.map(\.rawValue) + ["off"]
   /// The roles of the fields that a version of a program can fix.

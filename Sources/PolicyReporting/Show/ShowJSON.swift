@@ -7,7 +7,7 @@ import PolicyModel
 /// bytes.
 public enum ShowJSON {
   /// The version of the format; a change that a reader could notice raises it.
-  public static let version = 1
+  public static let version = 2
 
   public static func render(_ policies: [ShownPolicy], _ layout: JSONWriter.Layout = .pretty) -> PrintableText {
     var bytes: [UInt8] = []
@@ -76,6 +76,7 @@ public enum ShowJSON {
       writer.member("path", optional: voice.place?.path.inReport)
       writer.member("line") { $0.integer(voice.place?.line) }
       writer.member("column") { $0.integer(voice.place?.column) }
+      writer.member("source_places") { $0.array(voice.sourcePlaces) { $0.string($1.description) } }
     }
   }
 

@@ -20,6 +20,8 @@ public struct ShownPolicy: Sendable {
     public let value: FieldValue?
     public let origin: Origin
     public let place: Place?
+    /// Where the source of the program says it, as its target tells; none for policies and for what no target tells.
+    public let sourcePlaces: [SourcePlace]
   }
 
   public struct Row: Sendable {
@@ -99,13 +101,18 @@ private struct VoiceReader {
       layer.fields[definition.id].map { written in
         ShownPolicy.Voice(
           value: written.value, origin: Origin(layer.kind, at: written.span, source: layer.source),
-          place: place(of: written.span))
+          place: place(of: written.span), sourcePlaces: sourcePlaces(of: definition.id, written))
       }
     }
     if let neutral = definition.neutral, definition.makesSense(on: policy.surface.value) {
-      voices.append(ShownPolicy.Voice(value: neutral, origin: Origin(.neutral, at: nil), place: nil))
+      voices.append(ShownPolicy.Voice(value: neutral, origin: Origin(.neutral, at: nil), place: nil, sourcePlaces: []))
     }
     return voices
+  }
+
+  private func sourcePlaces(of field: FieldID, _ written: WrittenField) -> [SourcePlace] {
+    let owner = policy.target?.contributors.first { $0.file == written.span.file }
+    return owner?.sourcePlaces(of: field, writtenAt: written.span) ?? []
   }
 
   private func place(of span: Span) -> ShownPolicy.Place? {

@@ -23,6 +23,7 @@ import Testing
       case MappingSchema.target.id: key == "program" ? "program: a\n" : "program: a\n\(key): x\n"
       case MappingSchema.knob.id: "program: a\nknobs:\n  A: {\(key): run.hard_cap}\n"
       case MappingSchema.behaviour.id: "program: a\nbehaviour: {\(key): x}\n"
+      case MappingSchema.source.id: "program: a\nsource: {\(key): x}\n"
       case MappingSchema.scenarioFile.id: key == "scenarios" ? "scenarios: []\n" : "scenarios: []\n\(key): x\n"
       case MappingSchema.scenario.id: "scenarios:\n  - {\(key): x}\n"
       case MappingSchema.step.id: "scenarios:\n  - {run: [{\(key): x}]}\n"

@@ -104,6 +104,10 @@ enum Spellings {
     + [
       "knobs: {}\n", "uses: []\n", "uses: [other, another-1]\n", "fixed: {}\n",
       "fixed:\n  run.hard_cap: 30m\n  failure.copy.timeout: Time is up.\n", "defaults:\n  job.attempts: 2\n",
+      source("fixed: {queue.depth: 5}\n", "queue.depth: src/queue.ts:12"),
+      source("fixed: {queue.depth: 5}\n", "queue.depth: [a.b:1, 'https://example.org/x?y=1']"),
+      source(knob("field: run.hard_cap, unit: ms, max: 1h"), "A_KNOB: größe/x.ts:1, A_KNOB.max: x:9"),
+      source(behaviour, "behaviour.tie: src/run.ts:5"), source("", ""),
       "surfaces: []\n" + behaviour, "surfaces: [web, ci]\n" + behaviour, behaviour.replacing("true", with: "'true'"),
     ]
 
@@ -123,9 +127,22 @@ enum Spellings {
       "fixed:\n  run: {hard_cap: 30m}\n", "fixed:\n  job.attempts: 2\n", "fixed:\n  approval.clock: runs\n",
       "fixed:\n  run.hard_cap: off\n", "defaults:\n  run.hard_cap: 30m\n", "defaults:\n  run.unknown: 30m\n",
       "surfaces: web\n" + behaviour, "surfaces: [phone]\n" + behaviour, "surfaces: [web, web]\n" + behaviour,
+      "source: {repository: a, commit: 0123abc}\n  more: 1\n", "source: {repository: a}\n",
+      "source: {commit: 0123abc}\n", "source: {repository: a b, commit: 0123abc}\n",
+      "source: {repository: a, commit: main}\n", "source: a\n",
+      "source: {repository: a, commit: 0123abc, places: []}\n",
       "surfaces: [web]\n", "behaviour: {}\n", behaviour + "  more: true\n", "hard_cap: 30m\n",
       behaviour.replacing("true", with: "yes"), behaviour.replacing("slot-grant", with: "start"),
     ]
+    + [
+      "x.ts", "x.ts:0", "/x.ts:1", "../x.ts:1", "a/../x.ts:1", "a//x.ts:1", "a/:1", "x.ts:1:2", "'x y.ts:1'", "[]", "~",
+      "http://example.org", "https://", "{a: b}", "[[x.ts:1]]",
+    ].map { source("fixed: {queue.depth: 5}\n", "queue.depth: \($0)") }
+
+  /// A target with something to cite, and its source.
+  private static func source(_ rest: String, _ places: String) -> String {
+    rest + "source: {repository: a, commit: 0123abc, places: {\(places)}}\n"
+  }
 
   private static let behaviour =
     "behaviour:\n"
