@@ -76,9 +76,16 @@ import Testing
       .retentionIdempotency, .drain, .stopGrace, .jobTimeout, .jobStepTimeout, .jobOverhead, .jobCredentialLifetime,
       .restartGap, .recoveryOlderThan, .jobSettle, .statusStaleAfter, .requestIdleTimeout, .requestLookup,
       .requestAuthorization,
+      .abortTimeout, .modelBackoff, .modelBackoffMax, .cloneTimeout, .cloneWait, .probeTimeout, .startBackoff,
+      .startBackoffMax, .workspaceDrain, .streamIdleTimeout, .streamAccessCheck, .sessionAbsoluteTimeout,
+      .sessionLoginTimeout, .sessionCSRFInterval, .sessionCSRFGrace,       .retentionRunCache, .retentionRunMiss, .retentionTerminalReplay, .retentionPushDedupe,
+      .interactionMaxDuration, .accessListLifetime, .accessListGrace, .jobPushTimeout,
     ] as [Field<Duration>]).map { TypedField($0) }
-    + ([.inactivity, .leaseHeartbeat] as [Field<Limit>]).map { TypedField($0) }
-    + ([.maxConcurrent, .queueDepth, .continuationMax, .jobAttempts] as [Field<Int64>]).map { TypedField($0) }
+    + ([.inactivity, .leaseHeartbeat, .firstActivity, .jobDedupeWindow] as [Field<Limit>]).map { TypedField($0) }
+    + ([
+      .maxConcurrent, .queueDepth, .continuationMax, .jobAttempts, .modelAttempts, .cloneSlots, .cloneQueue,
+      .startAttempts,
+    ] as [Field<Int64>]).map { TypedField($0) }
     + [
       TypedField(Field<Share>.approvalShare), TypedField(Field<Set<Activity>>.activity),
       TypedField(Field<SuccessSignal>.successSignal), TypedField(Field<ApprovalMode>.approvalMode),

@@ -112,7 +112,7 @@ struct NodeReader {
     _ entry: Entry, in place: String, among candidates: [String], siblings: [Entry]
   ) {
     let fixIts = looksForOffers ? corrections(of: entry, among: candidates, siblings: siblings) : []
-    let known = candidates.count <= 20 ? "\(place) has \(Words.list(candidates))" : "policyc explain lists every field"
+    let known = candidates.count <= 30 ? "\(place) has \(Words.list(candidates))" : "policyc explain lists every field"
     diagnostics.add(
       LanguageError.unknownKey(
         "\(place) has no key \(entry.name.quoted)", at: entry.keySpan, help: fixIts.isEmpty ? [known] : [],

@@ -38,11 +38,36 @@ extension Field where Value == Duration {
   public static var requestIdleTimeout: Field { Field(.requestIdleTimeout) }
   public static var requestLookup: Field { Field(.requestLookup) }
   public static var requestAuthorization: Field { Field(.requestAuthorization) }
+  public static var abortTimeout: Field { Field(.abortTimeout) }
+  public static var modelBackoff: Field { Field(.modelBackoff) }
+  public static var modelBackoffMax: Field { Field(.modelBackoffMax) }
+  public static var cloneTimeout: Field { Field(.cloneTimeout) }
+  public static var cloneWait: Field { Field(.cloneWait) }
+  public static var probeTimeout: Field { Field(.probeTimeout) }
+  public static var startBackoff: Field { Field(.startBackoff) }
+  public static var startBackoffMax: Field { Field(.startBackoffMax) }
+  public static var workspaceDrain: Field { Field(.workspaceDrain) }
+  public static var streamIdleTimeout: Field { Field(.streamIdleTimeout) }
+  public static var streamAccessCheck: Field { Field(.streamAccessCheck) }
+  public static var sessionAbsoluteTimeout: Field { Field(.sessionAbsoluteTimeout) }
+  public static var sessionLoginTimeout: Field { Field(.sessionLoginTimeout) }
+  public static var sessionCSRFInterval: Field { Field(.sessionCSRFInterval) }
+  public static var sessionCSRFGrace: Field { Field(.sessionCSRFGrace) }
+  public static var retentionRunCache: Field { Field(.retentionRunCache) }
+  public static var retentionRunMiss: Field { Field(.retentionRunMiss) }
+  public static var retentionTerminalReplay: Field { Field(.retentionTerminalReplay) }
+  public static var retentionPushDedupe: Field { Field(.retentionPushDedupe) }
+  public static var interactionMaxDuration: Field { Field(.interactionMaxDuration) }
+  public static var accessListLifetime: Field { Field(.accessListLifetime) }
+  public static var accessListGrace: Field { Field(.accessListGrace) }
+  public static var jobPushTimeout: Field { Field(.jobPushTimeout) }
 }
 
 extension Field where Value == Limit {
   public static var inactivity: Field { Field(.inactivity) }
   public static var leaseHeartbeat: Field { Field(.leaseHeartbeat) }
+  public static var firstActivity: Field { Field(.firstActivity) }
+  public static var jobDedupeWindow: Field { Field(.jobDedupeWindow) }
 }
 
 extension Field where Value == Int64 {
@@ -50,6 +75,10 @@ extension Field where Value == Int64 {
   public static var queueDepth: Field { Field(.queueDepth) }
   public static var continuationMax: Field { Field(.continuationMax) }
   public static var jobAttempts: Field { Field(.jobAttempts) }
+  public static var modelAttempts: Field { Field(.modelAttempts) }
+  public static var cloneSlots: Field { Field(.cloneSlots) }
+  public static var cloneQueue: Field { Field(.cloneQueue) }
+  public static var startAttempts: Field { Field(.startAttempts) }
 }
 
 extension Field where Value == Share {

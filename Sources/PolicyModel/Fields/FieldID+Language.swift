@@ -61,4 +61,33 @@ extension FieldID {
   public static var requestIdleTimeout: FieldID { FieldID(place: 58) }
   public static var requestLookup: FieldID { FieldID(place: 59) }
   public static var requestAuthorization: FieldID { FieldID(place: 60) }
+  public static var firstActivity: FieldID { FieldID(place: 61) }
+  public static var abortTimeout: FieldID { FieldID(place: 62) }
+  public static var modelAttempts: FieldID { FieldID(place: 63) }
+  public static var modelBackoff: FieldID { FieldID(place: 64) }
+  public static var modelBackoffMax: FieldID { FieldID(place: 65) }
+  public static var cloneTimeout: FieldID { FieldID(place: 66) }
+  public static var cloneWait: FieldID { FieldID(place: 67) }
+  public static var cloneSlots: FieldID { FieldID(place: 68) }
+  public static var cloneQueue: FieldID { FieldID(place: 69) }
+  public static var probeTimeout: FieldID { FieldID(place: 70) }
+  public static var startAttempts: FieldID { FieldID(place: 71) }
+  public static var startBackoff: FieldID { FieldID(place: 72) }
+  public static var startBackoffMax: FieldID { FieldID(place: 73) }
+  public static var workspaceDrain: FieldID { FieldID(place: 74) }
+  public static var streamIdleTimeout: FieldID { FieldID(place: 75) }
+  public static var streamAccessCheck: FieldID { FieldID(place: 76) }
+  public static var sessionAbsoluteTimeout: FieldID { FieldID(place: 77) }
+  public static var sessionLoginTimeout: FieldID { FieldID(place: 78) }
+  public static var sessionCSRFInterval: FieldID { FieldID(place: 79) }
+  public static var sessionCSRFGrace: FieldID { FieldID(place: 80) }
+  public static var retentionRunCache: FieldID { FieldID(place: 81) }
+  public static var retentionRunMiss: FieldID { FieldID(place: 82) }
+  public static var retentionTerminalReplay: FieldID { FieldID(place: 83) }
+  public static var retentionPushDedupe: FieldID { FieldID(place: 84) }
+  public static var interactionMaxDuration: FieldID { FieldID(place: 85) }
+  public static var accessListLifetime: FieldID { FieldID(place: 86) }
+  public static var accessListGrace: FieldID { FieldID(place: 87) }
+  public static var jobDedupeWindow: FieldID { FieldID(place: 88) }
+  public static var jobPushTimeout: FieldID { FieldID(place: 89) }
 }
