@@ -6,13 +6,16 @@ public struct Evidence: Hashable, Sendable {
   /// The set-up before the agent, which starts at 0.
   public let setup: Duration
   public let steps: [RunStep]
+  /// The first sign of the agent, where a clock waits for it.
+  private static let sign = RunStep.event(.toolStart, at: .zero)
 
   /// Nil when the run does not show what it should: a program whose inactivity clock nothing restarts may end every run
   /// before it gets there.
   init?(
     of parameters: RunParameters, setup: Duration = .zero, _ steps: [RunStep], shows: (RunRecord) -> Bool
   ) {
-    (self.parameters, self.setup, self.steps) = (parameters, setup, steps)
+    (self.parameters, self.setup) = (parameters, setup)
+    self.steps = (parameters.firstActivity == nil ? [] : [Self.sign]) + steps
     guard shows(record()) else { return nil }
   }
 

@@ -74,9 +74,18 @@ extension RunParameters {
     return [
       Clock("run.hard_cap", isDead(.hardCap) ? .inactivityComesFirst : nil),
       Clock("run.inactivity", inactivity == nil ? .isOff : isDead(.inactivity) ? .capComesFirst : nil),
-    ] + [obstacleToDeadlines.map { Clock("approval.deadline", $0) }].compactMap { $0 }
+    ] + (firstActivity == nil ? [] : [Clock("run.first_activity", obstacleToFirstActivity(among: dead))])
+      + [obstacleToDeadlines.map { Clock("approval.deadline", $0) }].compactMap { $0 }
       + (asksArePutToPeople && totalWait != nil && approvalsStopCap
         ? [Clock("approval.total_wait", .endsOnlyAsks)] : [])
+  }
+
+  private func obstacleToFirstActivity(among dead: [UnreachableClock]) -> Guarantees.Clock.Obstacle? {
+    switch dead.first(where: { $0.part == .firstActivity })?.reason {
+    case nil: nil
+    case .windowIsShorter: .windowIsShorter
+    default: .capComesFirst
+    }
   }
 
   /// Why the deadlines of asks end no run; nil where no ask has one by the formula.

@@ -18,7 +18,10 @@ struct TimelineDrawing {
   init(_ run: RunParameters, setup: Duration, namesAsks: Bool, _ steps: some Sequence<RunStep>) {
     (self.run, self.setup, self.namesAsks) = (run, setup, namesAsks)
     model = RunModel(run)
-    worksFirst = if case .work(let end)? = steps.first(where: { _ in true }) { end > .zero } else { false }
+    worksFirst =
+      if case .work(let end)? = steps.first(where: { $0 != .event(.toolStart, at: .zero) }) { end > .zero } else {
+        false
+      }
     let asks = steps.lazy.filter { if case .event(.ask, _) = $0 { true } else { false } }
     hasSeveralAsks = asks.dropFirst().contains { _ in true }
   }
@@ -180,6 +183,7 @@ extension Outcome {
     case (.succeeded, _): "the run succeeds"
     case (.cancelled, _): "the run is cancelled"
     case (.failed, .timeout): "hard cap ends the run"
+    case (.failed, .inactivityTimeout) where hadNoSign: "no first sign of the agent in time, which ends the run"
     case (.failed, .inactivityTimeout): "inactivity window ends the run"
     case (.failed, .streamEnded): "the stream ends before the agent is done"
     case (.failed, _): "the session fails"

@@ -121,13 +121,14 @@ private struct ScenarioFixture {
         web on gateway 1       below  at     above
           run.hard_cap         -      -      -
           run.inactivity       -      -      -
+          run.first_activity   -      -      -
           approval.deadline    -      -      -
           approval.total_wait  -      -      -
           token                -      yes    -
           decided an outcome: run.hard_cap
           decided none: run.inactivity
 
-        coverage: 1 of 15 sides of clocks
+        coverage: 1 of 18 sides of clocks
 
         """)
   }

@@ -19,7 +19,8 @@ extension RunParameters {
       tie: any(Tie.self, .timeout),
       capIsBeforeQueue: oneIn(2), abortsAgent: oneIn(2), failureCopy: [], failureKinds: [])
     return RunParameters(
-      hardCap: duration(), inactivity: oneIn(8) ? nil : duration(), setupAllowance: oneIn(3) ? .zero : duration(0),
+      hardCap: duration(), inactivity: oneIn(8) ? nil : duration(), firstActivity: oneIn(3) ? duration() : nil,
+      setupAllowance: oneIn(3) ? .zero : duration(0),
       deadline: oneIn(12) ? nil : .random(below: oneIn(2) ? size : max(2, size / 4), &random),
       mode: oneIn(8) ? .autoReject : .prompt, onDeadline: any(DeadlineVerdict.self, .reject),
       totalWait: oneIn(5) ? nil : duration(), activity: Set(Activity.allCases.filter { _ in !oneIn(3) }),

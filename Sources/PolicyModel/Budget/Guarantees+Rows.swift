@@ -110,6 +110,7 @@ extension Guarantees.Clock.Obstacle {
     case .isOff: "it is off, or the program has none"
     case .capComesFirst: "the hard cap is never later"
     case .inactivityComesFirst: "nothing restarts the inactivity window, which is shorter"
+    case .windowIsShorter: "the inactivity window is shorter"
     case .endsOnlyAsks: "it ends the wait for an approval, and the run goes on"
     }
   }

@@ -57,7 +57,7 @@ public struct Guarantees: Hashable, Sendable {
 
   /// What the inactivity window may do to the time for work, which counts only what asks leave of the hard cap.
   public enum Interruption: Hashable, Sendable {
-    /// It ends no run whose agent is active at least once in each window.
+    /// It ends no run whose agent is active at least once in each window, and shows a first sign in time.
     case none
     /// It may end a run while an approval is open.
     case waits
@@ -71,6 +71,7 @@ public struct Guarantees: Hashable, Sendable {
       case isOff = "off"
       case capComesFirst = "hard-cap-comes-first"
       case inactivityComesFirst = "inactivity-comes-first"
+      case windowIsShorter = "inactivity-is-shorter"
       case endsOnlyAsks = "ends-only-asks"
     }
 

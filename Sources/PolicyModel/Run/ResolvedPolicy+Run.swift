@@ -4,7 +4,8 @@ extension ResolvedPolicy {
 
   /// The fields that decide what a run can do in time.
   public static let runFields: [FieldID] = [
-    .hardCap, .inactivity, .setupAllowance, .approvalMode, .approvalShare, .approvalFloor, .approvalCeiling,
+    .hardCap, .inactivity, .firstActivity, .setupAllowance, .approvalMode, .approvalShare, .approvalFloor,
+    .approvalCeiling,
     .approvalClearance, .approvalOnDeadline, .approvalTotalWait, .activity, .successSignal,
   ]
 
@@ -16,6 +17,7 @@ extension ResolvedPolicy {
     guard let behaviour, !Self.runFields.contains(where: isUnknown) else { return nil }
     return RunParameters(
       hardCap: self[.hardCap]?.value, inactivity: self[.inactivity]?.value.duration,
+      firstActivity: self[.firstActivity]?.value.duration,
       setupAllowance: self[.setupAllowance]?.value, deadline: deadlineFormula, mode: self[.approvalMode]?.value,
       onDeadline: self[.approvalOnDeadline]?.value, totalWait: self[.approvalTotalWait]?.value,
       activity: self[.activity]?.value, successSignal: self[.successSignal]?.value, behaviour: behaviour)

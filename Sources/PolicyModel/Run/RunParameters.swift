@@ -7,6 +7,8 @@ public struct RunParameters: Hashable, Sendable {
   public var hardCap: Duration?
   /// I, `run.inactivity`; nil when it is off or lacking.
   public var inactivity: Duration?
+  /// `run.first_activity`; nil when it is off or lacking.
+  public var firstActivity: Duration?
   /// S, `run.setup_allowance`: the longest set-up before the agent starts.
   public var setupAllowance: Duration
   /// `approval.deadline.*`; nil when the policy lacks all of them, and then no ask has a deadline.
@@ -23,14 +25,18 @@ public struct RunParameters: Hashable, Sendable {
   public var successSignal: SuccessSignal
   public var behaviour: Behaviour
 
-  /// - Parameter inactivity: nil when it is off or lacking.
+  /// - Parameters:
+  ///   - inactivity: nil when it is off or lacking.
+  ///   - firstActivity: nil when it is off or lacking.
   public init(
-    hardCap: Duration?, inactivity: Duration?, setupAllowance: Duration? = nil, deadline: DeadlineFormula?,
+    hardCap: Duration?, inactivity: Duration?, firstActivity: Duration? = nil, setupAllowance: Duration? = nil,
+    deadline: DeadlineFormula?,
     mode: ApprovalMode? = nil, onDeadline: DeadlineVerdict? = nil, totalWait: Duration? = nil,
     activity: Set<Activity>? = nil, successSignal: SuccessSignal? = nil, behaviour: Behaviour
   ) {
     self.hardCap = hardCap
     self.inactivity = inactivity
+    self.firstActivity = firstActivity
     self.setupAllowance = setupAllowance ?? .zero
     self.deadline = deadline
     self.mode = mode ?? .prompt

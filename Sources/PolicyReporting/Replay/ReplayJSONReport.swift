@@ -9,7 +9,7 @@ public enum ReplayJSONReport {
   /// The key for how many asks came after the last one whose fate is written.
   public static let omittedApprovals = "approvals_omitted"
   /// The clocks whose margins are written.
-  public static let clocks = Margins(hardCap: nil, inactivity: nil, approvalDeadline: nil, totalWait: nil).named.map(
+  public static let clocks = Margins().named.map(
     \.name)
 
   /// One run as an object, several as `{"runs": […]}`, each with its recording.
@@ -73,7 +73,8 @@ extension Margins {
   /// Each clock under the path of its field or group.
   var named: [(name: String, margin: Duration?)] {
     [
-      ("run.hard_cap", hardCap), ("run.inactivity", inactivity), ("approval.deadline", approvalDeadline),
+      ("run.hard_cap", hardCap), ("run.inactivity", inactivity), ("run.first_activity", firstActivity),
+      ("approval.deadline", approvalDeadline),
       ("approval.total_wait", totalWait),
     ]
   }

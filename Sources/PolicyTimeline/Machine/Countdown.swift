@@ -53,6 +53,12 @@ struct Countdown: Hashable, Sendable {
     state = .running(until: now.adding(left))
   }
 
+  /// Ends it: it fires no more.
+  mutating func cancel(at now: Duration) {
+    least = margin(at: now)
+    state = nil
+  }
+
   /// Starts it anew at every millisecond of a stretch of time.
   mutating func start(atEveryMillisecondFrom first: Duration, through last: Duration) {
     guard let span, first <= last else { return }

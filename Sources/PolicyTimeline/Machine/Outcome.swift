@@ -21,6 +21,8 @@ public struct Outcome: Hashable, Sendable {
   public let worked: Duration
   /// Whether the agent had written something that a person could see.
   public let hadOutput: Bool
+  /// Whether it ended because the agent showed no first sign in time.
+  public let hadNoSign: Bool
   /// Whether the program leaves the agent at work although it ended the run.
   public let leavesAgentAtWork: Bool
 }
@@ -29,14 +31,21 @@ public struct Outcome: Hashable, Sendable {
 public struct Margins: Hashable, Sendable {
   public let hardCap: Duration?
   public let inactivity: Duration?
+  /// Of the clock that the first sign of the agent ends.
+  public let firstActivity: Duration?
   /// Of all approvals with a deadline.
   public let approvalDeadline: Duration?
   /// What is left of the total wait, where it counts.
   public let totalWait: Duration?
 
-  public init(hardCap: Duration?, inactivity: Duration?, approvalDeadline: Duration?, totalWait: Duration?) {
+  /// A clock that is not given never ran.
+  public init(
+    hardCap: Duration? = nil, inactivity: Duration? = nil, firstActivity: Duration? = nil,
+    approvalDeadline: Duration? = nil, totalWait: Duration? = nil
+  ) {
     self.hardCap = hardCap
     self.inactivity = inactivity
+    self.firstActivity = firstActivity
     self.approvalDeadline = approvalDeadline
     self.totalWait = totalWait
   }

@@ -25,6 +25,16 @@ public enum RunEvent: Hashable, Sendable {
   case cancel
 }
 
+extension RunEvent {
+  /// Whether it shows that the agent is there, whatever counts as activity; a reply does, since the agent has asked.
+  public var isSignOfAgent: Bool {
+    switch self {
+    case .text, .toolStart, .toolEnd, .reasoning, .ask, .reply: true
+    case .slotGranted, .agentStarted, .status, .idle, .error, .eof, .cancel: false
+    }
+  }
+}
+
 /// The name that an agent gives an ask; two are equal when their bytes are.
 public struct ApprovalID: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
   /// As the agent wrote it. It may be anything, so nothing prints it.

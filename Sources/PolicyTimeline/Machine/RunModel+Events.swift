@@ -3,6 +3,7 @@ import PolicyModel
 /// What each event of a run does once the agent is at work.
 extension RunModel {
   mutating func apply(_ event: RunEvent) {
+    if event.isSignOfAgent { firstSign.cancel(at: now) }
     switch event {
     case .text:
       hasOutput = true

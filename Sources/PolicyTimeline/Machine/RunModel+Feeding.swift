@@ -42,6 +42,7 @@ extension RunModel {
       return takeOccurrences()
     }
     hasOutput = hasOutput || parameters.activity.contains(.text)
+    firstSign.cancel(at: now)
     var start = now
     while stage == .running, start <= end {
       let rearms = activityCounts
@@ -103,6 +104,7 @@ extension RunModel {
     latestDeadline = parameters.mode == .prompt ? parameters.deadline(remaining: remainingAtStart) : nil
     log(.agentStarted(remaining: remainingAtStart, deadline: latestDeadline))
     inactivity.start(at: now)
+    firstSign.start(at: now)
     if remainingAtStart == .zero { end(.failed, .timeout) }
   }
 
@@ -121,7 +123,7 @@ extension RunModel {
     case .queued, .ended: break
     case .setup: if parameters.behaviour.setupIsBounded { consider(.cap, cap.firesAt) }
     case .running:
-      let silence = besidesInactivity ? nil : inactivity.firesAt
+      let silence = [besidesInactivity ? nil : inactivity.firesAt, firstSign.firesAt].compactMap { $0 }.min()
       consider(.deadline, approvals.first?.deadline)
       if parameters.behaviour.tie == .inactivity { consider(.inactivity, silence) }
       consider(.cap, cap.firesAt)

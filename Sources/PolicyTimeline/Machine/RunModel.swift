@@ -21,6 +21,8 @@ import PolicyModel
 /// - A rejection at once stops the clocks and lets them go on as a reply does.
 /// - An unknown reply with no approval open is activity like any other reply.
 /// - An unanswered ask whose verdict is to approve closes as approved.
+/// - Whatever the agent does is its first sign of life, asks, their replies and what is no activity included; a status is none. Its
+///   clock fires as the inactivity clock does.
 /// - Where the stream's end is the signal of success, idle means nothing.
 public struct RunModel: Sendable {
   public enum Phase: Hashable, Sendable {
@@ -39,6 +41,8 @@ public struct RunModel: Sendable {
   var stage = Stage.queued
   var cap: Countdown
   var inactivity: Countdown
+  /// Fires once, unless the agent shows a first sign before.
+  var firstSign: Countdown
   var approvals = OpenApprovals()
   var waits = WaitingTime()
   var capStart: Duration?
@@ -55,6 +59,7 @@ public struct RunModel: Sendable {
     self.parameters = parameters
     cap = Countdown(parameters.hardCap)
     inactivity = Countdown(parameters.inactivity)
+    firstSign = Countdown(parameters.firstActivity)
   }
 
   public var phase: Phase {
@@ -78,7 +83,7 @@ public struct RunModel: Sendable {
     let isWaitBounded = parameters.approvalsStopCap && parameters.mode == .prompt
     let open = approvals.first?.deadline.map { max(.zero, $0.subtracting(now)) }
     return Margins(
-      hardCap: cap.margin(at: now), inactivity: inactivity.margin(at: now),
+      hardCap: cap.margin(at: now), inactivity: inactivity.margin(at: now), firstActivity: firstSign.margin(at: now),
       approvalDeadline: [closestDeadline, open].compactMap { $0 }.min(),
       totalWait: isWaitBounded ? waitLeft(at: now) : nil)
   }
@@ -105,6 +110,7 @@ public struct RunModel: Sendable {
       result: result, kind: kind, at: now, sinceCapStart: capStart.map { now.subtracting($0) },
       remaining: remainingAtStart, deadline: latestDeadline, waited: waited,
       worked: stage == .running ? now.subtracting(agentStart).subtracting(waited) : .zero, hadOutput: hasOutput,
+      hadNoSign: kind == .inactivityTimeout && inactivity.firesAt.map { $0 > now } ?? true,
       leavesAgentAtWork: isTimeout && !parameters.behaviour.abortsAgent)
     stage = .ended(outcome)
     log(.ended(outcome))

@@ -14,16 +14,26 @@ struct CondensedRun: Sendable {
   /// Whether a step was left out that may change something.
   private(set) var isCut = false
   private let run: RunParameters
+  /// Whether the first sign of the agent, which ends a clock, is still to come.
+  private var lacksSign: Bool
   /// How many of the last steps are activity that may be thinned out, at most two.
   private var thinnable = 0
 
-  init(_ run: RunParameters) { self.run = run }
+  init(_ run: RunParameters) {
+    self.run = run
+    lacksSign = run.firstActivity != nil
+  }
 
   /// The instant before which nothing is missing.
   var reach: Duration { isCut ? steps.last?.instant ?? .zero : Duration(milliseconds: .max) }
 
   /// - Parameter mayWait: whether an approval may be open that nobody has answered.
   mutating func add(_ event: RunEvent, at instant: Duration, mayWait: Bool) {
+    if lacksSign, event.isSignOfAgent {
+      lacksSign = false
+      if case .ask = event { hasAsks = true }
+      return append(.event(event, at: instant))
+    }
     switch event {
     case .toolStart, .reasoning, .status, .slotGranted, .agentStarted: return
     case .text: addActivity(.text, event, at: instant, mayWait: mayWait)

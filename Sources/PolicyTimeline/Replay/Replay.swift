@@ -28,6 +28,7 @@ public struct Replay: Sendable {
     other.inactivity = Self.endless
     patient = RunModel(other)
     other.hardCap = Self.endless
+    other.firstActivity = parameters.firstActivity.map { _ in Self.endless }
     other.deadline = nil
     other.totalWait = nil
     other.behaviour.askWithoutDeadline = .waits
@@ -100,7 +101,9 @@ public struct Replay: Sendable {
     let least = max(Self.need(of: unlimited.cap, in: unlimited), beforeStart.adding(Duration(milliseconds: 1)))
     guard condensed.hasAsks else {
       // Without asks nothing but the cap itself hangs on the cap.
-      let isSilent = parameters.inactivity.map { Self.need(of: unlimited.inactivity, in: unlimited) > $0 } ?? false
+      let isSilent =
+        parameters.inactivity.map { Self.need(of: unlimited.inactivity, in: unlimited) > $0 } ?? false
+        || parameters.firstActivity.map { Self.need(of: unlimited.firstSign, in: unlimited) > $0 } ?? false
       return isSilent ? .none : .value(least, isExact: isExact)
     }
     return HardCapSearch(parameters: parameters, setup: setup, run: condensed, end: end)
@@ -120,6 +123,6 @@ extension ReplayResult {
   /// A recording in which the agent never starts: nothing can be said about clocks that never ran.
   fileprivate static let neverStarted = ReplayResult(
     outcome: nil, at: .zero,
-    margins: Margins(hardCap: nil, inactivity: nil, approvalDeadline: nil, totalWait: nil), smallestHardCap: .unknown,
+    margins: Margins(), smallestHardCap: .unknown,
     smallestInactivity: .unknown, approvals: ApprovalFates(), longestSilence: .zero, timeline: nil)
 }

@@ -4,6 +4,7 @@ import PolicyModel
 public enum CoveredClock: String, Vocabulary {
   case hardCap = "run.hard_cap"
   case inactivity = "run.inactivity"
+  case firstActivity = "run.first_activity"
   case approvalDeadline = "approval.deadline"
   case totalWait = "approval.total_wait"
   /// The life of the token with which a person answers, which no wait for an approval should outlast.
@@ -14,6 +15,7 @@ public enum CoveredClock: String, Vocabulary {
     switch self {
     case .hardCap: [.hardCap]
     case .inactivity: [.inactivity]
+    case .firstActivity: [.firstActivity]
     case .approvalDeadline: [.hardCap, .approvalShare, .approvalFloor, .approvalCeiling, .approvalClearance]
     case .totalWait: [.approvalTotalWait]
     case .token: []
@@ -63,7 +65,9 @@ public struct CoverageTraces: Hashable, Sendable {
   public init(_ record: RunRecord, of run: RunParameters, on surface: Surface) {
     guard let outcome = record.outcome else { return }
     note(.hardCap, outcome.kind == .timeout ? .above : ClockSide(margin: record.margins.hardCap))
-    note(.inactivity, outcome.kind == .inactivityTimeout ? .above : ClockSide(margin: record.margins.inactivity))
+    let isSilent = outcome.kind == .inactivityTimeout && !outcome.hadNoSign
+    note(.inactivity, isSilent ? .above : ClockSide(margin: record.margins.inactivity))
+    note(.firstActivity, outcome.hadNoSign ? .above : ClockSide(margin: record.margins.firstActivity))
     noteEnd(outcome)
     for occurrence in record.occurrences {
       guard case .closed(let closed) = occurrence.kind else { continue }
@@ -89,7 +93,7 @@ public struct CoverageTraces: Hashable, Sendable {
   private mutating func noteEnd(_ outcome: Outcome) {
     switch outcome.kind {
     case .timeout: decided.insert(.hardCap)
-    case .inactivityTimeout: decided.insert(.inactivity)
+    case .inactivityTimeout: decided.insert(outcome.hadNoSign ? .firstActivity : .inactivity)
     case .streamEnded, nil: decided.insert(.successSignal)
     case .approvalTimeout, .workspaceUnreachable, .sessionError, .cancelled: break
     }
@@ -148,6 +152,7 @@ extension RunParameters {
       switch clock {
       case .hardCap: hardCap != nil && !dead.contains(.hardCap)
       case .inactivity: inactivity != nil && !dead.contains(.inactivity)
+      case .firstActivity: firstActivity != nil && !dead.contains(.firstActivity)
       case .approvalDeadline: asksArePutToPeople && DeadlineRange(self) != nil
       case .totalWait: totalWait != nil && !dead.contains(.totalWait)
       case .token: surface.profile.limits.control.map { longestWait?.outlasts($0.value.life) ?? false } ?? false
@@ -157,7 +162,9 @@ extension RunParameters {
 
   /// The fields that can decide how a run of this policy ends.
   public var decidingFields: [FieldID] {
-    let ends: [FieldID] = [.hardCap] + (inactivity == nil ? [] : [.inactivity]) + [.successSignal, .approvalMode]
+    let ends: [FieldID] =
+      [.hardCap] + (inactivity == nil ? [] : [.inactivity])
+      + (firstActivity == nil ? [] : [.firstActivity]) + [.successSignal, .approvalMode]
     guard asksArePutToPeople else { return ends }
     return ends + [.approvalShare, .approvalFloor, .approvalCeiling, .approvalClearance, .approvalOnDeadline]
       + (approvalsStopCap ? [.approvalTotalWait] : [])

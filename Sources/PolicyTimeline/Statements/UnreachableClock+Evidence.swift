@@ -8,7 +8,7 @@ extension UnreachableClock {
     let ask = RunStep.event(.ask("dead"), at: .zero)
     return switch reason {
     case .capComesFirst: Evidence(of: run, []) { $0.outcome?.kind == .timeout }
-    case .inactivityComesFirst: Evidence(of: run, []) { $0.outcome?.kind == .inactivityTimeout }
+    case .inactivityComesFirst, .windowIsShorter: Evidence(of: run, []) { $0.outcome?.kind == .inactivityTimeout }
     case .nobodyIsAsked: Evidence(of: run, [ask]) { $0.approvals.first?.cause == .atOnce }
     case .capBoundsWaiting, .otherTermsDecide: Evidence(of: run, [ask]) { $0.outcome != nil }
     case .silenceComesFirst:

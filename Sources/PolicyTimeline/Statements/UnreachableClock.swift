@@ -9,6 +9,7 @@ public struct UnreachableClock: Hashable, Sendable {
   public enum Part: String, CaseIterable, Sendable {
     case hardCap = "run.hard_cap"
     case inactivity = "run.inactivity"
+    case firstActivity = "run.first_activity"
     case share = "approval.deadline.share"
     case floor = "approval.deadline.floor"
     case ceiling = "approval.deadline.ceiling"
@@ -24,6 +25,8 @@ public struct UnreachableClock: Hashable, Sendable {
     case capComesFirst
     /// Nothing restarts the inactivity clock, and it is shorter.
     case inactivityComesFirst
+    /// The inactivity window is shorter, and ends every silent run.
+    case windowIsShorter
     /// The mode puts no ask to a person.
     case nobodyIsAsked
     /// An ask without an answer is always ended by the inactivity clock, which nothing restarts before its deadline.
@@ -43,6 +46,7 @@ public struct UnreachableClock: Hashable, Sendable {
     let reasons: [(Part, Reason?)] = [
       (.hardCap, run.capEndsSomeRun(cap) ? nil : .inactivityComesFirst),
       (.inactivity, run.silenceEndsSomeRun(before: cap) ? nil : .capComesFirst),
+      (.firstActivity, run.obstacleToFirstActivity(cap)),
       (
         .totalWait,
         run.totalWait == nil || run.waitsCount ? nil : run.mode == .prompt ? .capBoundsWaiting : .nobodyIsAsked
@@ -105,6 +109,16 @@ extension RunParameters {
     }
     guard let latest else { return true }
     return inactivity < latest || inactivity == latest && behaviour.tie == .inactivity
+  }
+
+  /// Why a run without any sign of its agent ends by another clock.
+  fileprivate func obstacleToFirstActivity(_ cap: Duration) -> UnreachableClock.Reason? {
+    guard let firstActivity else { return nil }
+    func comesBeforeCap(_ clock: Duration) -> Bool {
+      clock.adding(behaviour.tie == .inactivity ? .zero : .millisecond) <= cap
+    }
+    if let inactivity, inactivity < firstActivity, comesBeforeCap(inactivity) { return .windowIsShorter }
+    return comesBeforeCap(firstActivity) ? nil : .capComesFirst
   }
 
   /// Whether the hard cap can be the one that ends a run.

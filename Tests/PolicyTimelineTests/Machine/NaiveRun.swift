@@ -16,6 +16,7 @@ struct NaiveRun {
   var capRuns = true
   var silenceLeft: Int64?
   var silenceRuns = true
+  var signLeft: Int64?
   var deadlineAtStart: Int64?
   var waited: Int64 = 0
   var open: [Waiting] = []
@@ -44,6 +45,7 @@ struct NaiveRun {
     }
     capLeft = cap.map { max(0, $0 - (run.behaviour.hardCapStarts == .slotGrant ? setup : 0)) }
     silenceLeft = run.inactivity?.milliseconds
+    signLeft = run.firstActivity?.milliseconds
     deadlineAtStart = d(capLeft)
     if capLeft == 0 { finish("failed timeout", 0) }
     return !ended
@@ -61,6 +63,7 @@ struct NaiveRun {
   private mutating func tick() {
     if capRuns { capLeft = capLeft.map { $0 - 1 } }
     if silenceRuns { silenceLeft = silenceLeft.map { $0 - 1 } }
+    signLeft = signLeft.map { $0 - 1 }
     if !open.isEmpty { waited += 1 }
     for index in open.indices { open[index].deadlineLeft = open[index].deadlineLeft.map { $0 - 1 } }
   }
@@ -73,7 +76,8 @@ struct NaiveRun {
         continue
       }
       let capFires = capRuns && capLeft.map { $0 <= 0 } ?? false
-      let silenceFires = silenceRuns && silenceLeft.map { $0 <= 0 } ?? false
+      let signFires = signLeft.map { $0 <= 0 } ?? false
+      let silenceFires = signFires || silenceRuns && silenceLeft.map { $0 <= 0 } ?? false
       guard capFires || silenceFires else { return }
       let silenceFirst = silenceFires && (!capFires || run.behaviour.tie == .inactivity)
       finish(silenceFirst ? "failed inactivity-timeout" : "failed timeout", now)
@@ -101,6 +105,10 @@ struct NaiveRun {
   }
 
   private mutating func happen(_ event: RunEvent, _ now: Int64) {
+    switch event {
+    case .text, .toolStart, .toolEnd, .reasoning, .ask, .reply: signLeft = nil
+    default: break
+    }
     switch event {
     case .text: activity(.text)
     case .toolEnd: activity(.tool)

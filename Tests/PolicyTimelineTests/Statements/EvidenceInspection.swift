@@ -7,9 +7,12 @@ import TestSupport
 struct EvidenceInspection {
   private(set) var defects: [String] = []
   private let run: RunParameters
+  /// The same without a clock that waits for the first sign of the agent.
+  private let patient: RunParameters
 
   init(_ run: RunParameters) {
     self.run = run
+    patient = run.with { $0.firstActivity = nil }
     inspectLateApproval()
     inspectBlindWindow()
     inspectInterruptedWait()
@@ -26,7 +29,7 @@ struct EvidenceInspection {
   private var canLive: Bool { run.inactivity == nil || !run.activity.isEmpty }
 
   private func slack(ofAskAt instant: Duration) -> Duration? {
-    RunRecord(run, setup: .zero, steps: [.work(through: instant), .event(.ask("a"), at: instant)])
+    RunRecord(patient, setup: .zero, steps: [.work(through: instant), .event(.ask("a"), at: instant)])
       .approvals.first?.approval.slack
   }
 
@@ -56,7 +59,7 @@ struct EvidenceInspection {
     let before = blind.from.subtracting(.ms(1))
     let ask = blind.coversWholeRun ? Duration.zero : before
     let record = RunRecord(
-      run, setup: blind.coversWholeRun ? before : .zero, steps: [.work(through: ask), .event(.ask("a"), at: ask)])
+      patient, setup: blind.coversWholeRun ? before : .zero, steps: [.work(through: ask), .event(.ask("a"), at: ask)])
     expect(record.approvals.first?.approval.deadline != nil, "blind 1 ms earlier")
   }
 

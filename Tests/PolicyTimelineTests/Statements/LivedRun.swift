@@ -82,7 +82,9 @@ struct LivedRun {
   private var keepsDead: Bool {
     UnreachableClock.all(in: run).allSatisfy { dead in
       switch dead.reason {
-      case .capComesFirst: record.outcome?.kind != .inactivityTimeout
+      case .windowIsShorter: !(record.outcome?.hadNoSign ?? false)
+      case .capComesFirst where dead.part == .firstActivity: !(record.outcome?.hadNoSign ?? false)
+      case .capComesFirst: record.outcome?.kind != .inactivityTimeout || record.outcome?.hadNoSign == true
       case .inactivityComesFirst: record.outcome?.kind != .timeout
       case .nobodyIsAsked: opened.isEmpty
       case .silenceComesFirst: record.approvals.allSatisfy { $0.cause != .deadline }

@@ -45,7 +45,8 @@ import Testing
       guard let cap = run.hardCap, let inactivity = run.inactivity, inactivity < cap else { continue }
       let startsAfresh = run.behaviour.rearmDuringApproval == .lastReply || run.activity.contains(.approvalReply)
       let isUnsafe =
-        InterruptedWait(run) != nil || run.activity.isDisjoint(with: [.text, .tool])
+        run.firstActivity.map { $0 < inactivity } ?? false || InterruptedWait(run) != nil
+        || run.activity.isDisjoint(with: [.text, .tool])
         || run.behaviour.approvalStops == .nothing || !startsAfresh
       for _ in 0..<(isUnsafe ? 1 : 10) {
         var agent = BusyAgent(run, inactivity: inactivity)

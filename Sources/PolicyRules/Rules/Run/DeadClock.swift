@@ -24,6 +24,27 @@ public struct DeadClock: PolicyRule {
     group: .run, severity: .warning,
     examples: [
       .rejected(
+        """
+        run:
+          hard_cap: 30m
+          inactivity: 5m
+          first_activity: «301s»
+        """,
+        "run.first_activity of 5m1s can never take effect: "
+          + "the inactivity window of 5m ends a run without any sign of the agent earlier",
+        fixed: """
+          run:
+            hard_cap: 30m
+            inactivity: 5m
+          """),
+      .accepted(
+        """
+        run:
+          hard_cap: 30m
+          inactivity: 5m
+          first_activity: 5m
+        """),
+      .rejected(
         deadline(cap: "26m", ceiling: "«13m»"),
         "approval.deadline.ceiling of 13m can never take effect: every deadline is the same without it",
         fixed: """
@@ -158,7 +179,7 @@ public struct DeadClock: PolicyRule {
   private func removalCures(_ group: [Dead], in policy: ResolvedPolicy) -> Bool {
     switch group[0].clock.reason {
     case .otherTermsDecide: true
-    case .capComesFirst, .capBoundsWaiting, .nobodyIsAsked:
+    case .capComesFirst, .windowIsShorter, .capBoundsWaiting, .nobodyIsAsked:
       group.allSatisfy { dead in
         if case .known(let next) = policy.stateWithoutDecider(of: dead.reading.field) {
           !next.origin.isPolicy
@@ -177,6 +198,7 @@ public struct DeadClock: PolicyRule {
     return switch clock.reason {
     case .capComesFirst: "the hard cap is never later"
     case .inactivityComesFirst: "nothing restarts the inactivity window\(window)"
+    case .windowIsShorter: "the inactivity window\(window) ends a run without any sign of the agent earlier"
     case .nobodyIsAsked: "every ask is rejected at once"
     case .silenceComesFirst: "the inactivity window\(window) ends the run before any deadline"
     case .capBoundsWaiting: "the cap's clock runs while a person is waited for"
@@ -191,7 +213,7 @@ public struct DeadClock: PolicyRule {
       case .capComesFirst, .otherTermsDecide: [policy[.hardCap]]
       case .inactivityComesFirst: [policy[.inactivity], policy[.activity]]
       case .nobodyIsAsked: [policy[.approvalMode]]
-      case .silenceComesFirst: [policy[.inactivity]]
+      case .windowIsShorter, .silenceComesFirst: [policy[.inactivity]]
       case .capBoundsWaiting: []
       }
     return readings.compactMap { $0 }
@@ -200,7 +222,7 @@ public struct DeadClock: PolicyRule {
   private func help(for group: [Dead]) -> String {
     let removal = "remove \(Words.list(group.map(\.reading.field.path)))"
     return switch group[0].clock.reason {
-    case .capComesFirst, .nobodyIsAsked, .capBoundsWaiting: removal
+    case .capComesFirst, .windowIsShorter, .nobodyIsAsked, .capBoundsWaiting: removal
     case .inactivityComesFirst: "name in run.activity what restarts the inactivity window"
     case .silenceComesFirst: "raise run.inactivity, or set it to off"
     case .otherTermsDecide: "\(removal), or change the other terms"
@@ -213,6 +235,7 @@ extension UnreachableClock.Part {
     switch self {
     case .hardCap: .hardCap
     case .inactivity: .inactivity
+    case .firstActivity: .firstActivity
     case .share: .approvalShare
     case .floor: .approvalFloor
     case .ceiling: .approvalCeiling
