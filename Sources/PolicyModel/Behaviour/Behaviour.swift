@@ -19,7 +19,7 @@ public struct Behaviour: Hashable, Sendable {
   public var rejectClosesAll: Bool
   /// `tie`: the kind reported when cap and inactivity fire in the same millisecond.
   public var tie: Tie
-  /// `cap_before_queue`: whether the concurrency cap is checked before the queue.
+  /// `cap_before_queue`: whether the concurrency cap refuses a run that finds an empty queue, instead of letting it wait.
   public var capIsBeforeQueue: Bool
   /// `aborts_agent`: whether the program stops the agent after a timeout.
   public var abortsAgent: Bool

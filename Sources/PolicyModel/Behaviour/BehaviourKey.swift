@@ -65,7 +65,8 @@ public enum BehaviourKey: String, Vocabulary {
     case .rearmDuringApproval: "what restarts the inactivity clock while another approval is open"
     case .rejectClosesAll: "whether a person's rejection rejects the other open approvals too"
     case .tie: "the kind that is reported when both clocks fire in the same millisecond"
-    case .capBeforeQueue: "whether the concurrency cap is checked before the queue"
+    case .capBeforeQueue:
+      "whether the concurrency cap refuses a run that finds an empty queue, instead of letting it wait"
     case .abortsAgent: "whether the program stops the agent after a timeout"
     case .failureCopy: "the surfaces on which a policy's words reach a person"
     case .failureKinds: "the kinds of failure that the program tells apart"
