@@ -205,6 +205,7 @@ let package = Package(
       dependencies: [
         "PolicySource", "PolicyDiagnostics", "PolicyYAML", "PolicyModel", "PolicyJSON", "PolicyTimeline", "PolicyRules",
         "PolicyCompiler", "PolicyFixing", "PolicyAudit", "PolicyWorkspace", "PolicyReporting", "PolicySchemas",
+        "PolicyExplanation",
         "policyc", "TestSupport",
       ],
       swiftSettings: strict),
