@@ -94,10 +94,7 @@ struct CheckCommand: ParsableCommand {
     let workspace = Workspace(reports: reports)
     let listing = try listing(workspace, line)
     try ReportPaths(reports).require(listing, areWritten: writesPaths)
-    for notice in listing.notices { Remark.write(notice, to: quiet.remarks) }
-    for retirement in overrides.compactMap(\.retirement) {
-      Remark.write("--rule: \(retirement.notice)", help: retirement.help, to: quiet.remarks)
-    }
+    remark(on: listing)
     let changes = try selection.changes(in: listing)
     // Before anything is fixed: what cannot be read must not leave a command half done.
     let baseline = try selection.baselineFile(for: listing, renewal: renewal)

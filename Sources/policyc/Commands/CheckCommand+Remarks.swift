@@ -1,0 +1,12 @@
+import PolicyRules
+import PolicyWorkspace
+
+extension CheckCommand {
+  /// Says what is passed over, and which options do nothing any more.
+  func remark(on listing: WorkspaceListing) {
+    for notice in listing.notices { Remark.write(notice, to: quiet.remarks) }
+    for retirement in overrides.compactMap(\.retirement) {
+      Remark.write("--rule: \(retirement.notice)", help: retirement.help, to: quiet.remarks)
+    }
+  }
+}
