@@ -93,7 +93,7 @@ struct EvidenceInspection {
       let isSetup = run.behaviour.approvalAnchor == .runStart
       let ask = isSetup ? Duration.zero : gone
       let record = RunRecord(
-        run, setup: isSetup ? gone : .zero, steps: [.work(through: ask), .event(.ask("a"), at: ask)])
+        patient, setup: isSetup ? gone : .zero, steps: [.work(through: ask), .event(.ask("a"), at: ask)])
       expect(record.approvals.first?.approval.deadline?.subtracting(ask) == expected, "range at \(remaining)")
     }
   }
