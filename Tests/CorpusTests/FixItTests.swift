@@ -50,6 +50,7 @@ import Testing
       Set(safe.map(\.id)).sorted() == [
         "ambiguous-line-break", "directive", "dotted-key", "invisible-character", "malformed-acceptance",
         "missing-space-after-colon", "missing-version", "nested-field", "no-break-space", "non-ascii-key",
+        "not-a-source",
         "several-documents", "tab-between-tokens", "unknown-key",
       ])
   }

@@ -84,7 +84,7 @@ import Testing
     Mistake("targets/gateway.yaml", "default: 30m", "default: 1800000", "not-a-duration"),
     Mistake("targets/gateway.yaml", "unit: ms\n    default: 30m", "default: 30m", "knob-unit"),
     Mistake("targets/gateway.yaml", "GATEWAY_RUN_TIMEOUT_MS:", "gateway.run_timeout:", "not-a-variable"),
-    Mistake("targets/workspace.yaml", "min: 1ms", "min: 1", "not-a-duration"),
+    Mistake("targets/workspace.yaml", "max: 10m", "max: 10", "not-a-duration"),
     Mistake("targets/gateway.yaml", "queue.depth: 5", "queue.depth: five", "not-a-count"),
     Mistake("targets/gateway.yaml", "queue.depth: 5", "queue.dpeth: 5", "unknown-key"),
     Mistake("targets/gateway.yaml", "fixed:", "fixd:", "unknown-key"),

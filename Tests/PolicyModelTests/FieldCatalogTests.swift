@@ -78,7 +78,8 @@ import Testing
       .requestAuthorization,
       .abortTimeout, .modelBackoff, .modelBackoffMax, .cloneTimeout, .cloneWait, .probeTimeout, .startBackoff,
       .startBackoffMax, .workspaceDrain, .streamIdleTimeout, .streamAccessCheck, .sessionAbsoluteTimeout,
-      .sessionLoginTimeout, .sessionCSRFInterval, .sessionCSRFGrace,       .retentionRunCache, .retentionRunMiss, .retentionTerminalReplay, .retentionPushDedupe,
+      .sessionLoginTimeout, .sessionCSRFInterval, .sessionCSRFGrace, .retentionRunCache, .retentionRunMiss,
+      .retentionTerminalReplay, .retentionPushDedupe,
       .interactionMaxDuration, .accessListLifetime, .accessListGrace, .jobPushTimeout,
     ] as [Field<Duration>]).map { TypedField($0) }
     + ([.inactivity, .leaseHeartbeat, .firstActivity, .jobDedupeWindow] as [Field<Limit>]).map { TypedField($0) }

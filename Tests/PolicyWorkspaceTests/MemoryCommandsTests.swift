@@ -28,7 +28,7 @@ import Testing
   private static let options = TestProject.options()
 
   @Test func auditReadsWhatADeploymentNames() throws {
-    for (text, missing) in [(Self.files["/m/deploy/prod.env"] ?? "", 0), ("OTHER=1\n", 3)] {
+    for (text, missing) in [(Self.files["/m/deploy/prod.env"] ?? "", 0), ("OTHER=1\n", 5)] {
       let workspace = Self.workspace(["/m/deploy/prod.env": text])
       let project = try workspace.projects([], Self.options).namedProject()
       let audited = try workspace.audit(

@@ -4,8 +4,8 @@
 /// `FieldID`, a row here and, for the rules that read it, a `Field`.
 public enum FieldCatalog {
   public static let fields: [FieldDefinition] =
-    run + model + queue + approval + interaction + continuation + lease + workspace + stream + session + status + request
-    + retention + access + shutdown + job + copy
+    run + model + queue + approval + interaction + continuation + lease + workspace + stream + session + status
+    + request + retention + access + shutdown + job + copy
 
   /// The fields in the same order.
   public static let ids = fields.map(\.id)
