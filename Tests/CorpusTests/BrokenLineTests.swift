@@ -73,7 +73,7 @@ import Testing
 
     /// What stands in place of the line; nil where it cannot be broken so.
     func apply(_ line: String) -> String? {
-      let colon = line.utf8.firstIndex(of: UInt8(ascii: ":"))
+      let colon = Self.colon(in: line)
       switch self {
       case .wrongValue: return colon.map { line[...$0] + " -1.5 of it" }
       case .missingValue: return colon.map { String(line[...$0]) }
@@ -88,7 +88,8 @@ import Testing
 
     /// Whether the line cannot mean anything when it is broken so.
     func mustBeFound(in line: String) -> Bool {
-      guard let key = line.split(separator: ":").first, line.contains(":") else { return false }
+      guard let colon = Self.colon(in: line) else { return false }
+      let key = line[..<colon]
       switch self {
       case .misspeltKey: return true
       // An item of a list may well stand there twice.
@@ -98,6 +99,11 @@ import Testing
       case .missingValue, .missingSpace: return line.hasSuffix("m") || line.hasSuffix("s")
       case .droppedLine, .indentedMore, .indentedLess: return false
       }
+    }
+
+    /// The colon behind the first key; nil where the line has no key.
+    private static func colon(in line: String) -> String.Index? {
+      line.indices.first { line[$0] == ":" && (line[$0...] == ":" || line[$0...].hasPrefix(": ")) }
     }
 
     /// Keys under which any text may stand.
