@@ -1,38 +1,46 @@
 import PolicyModel
 import PolicyRules
+import Synchronization
 
 /// Which fields each rule asks about, found out by watching it judge its own examples and a project whose target has a
-/// knob for every setting.
+/// knob for every setting. A rule is watched once, when it is first asked about.
 public enum FieldReadership {
   /// The fields that a rule reads, in the order of the catalogue.
   public static func fields(readBy rule: String) -> [FieldID] {
-    FieldCatalog.ids.filter { reads[rule]?.contains($0) ?? false }
+    FieldCatalog.ids.filter(reads(of: rule).contains)
   }
 
   /// Whether a rule looks at so many fields that no single one says what it is about.
   public static func isGeneral(_ rule: String) -> Bool {
-    (reads[rule] ?? []).count { $0.definition.role == .setting } > settingCount / 2
+    reads(of: rule).count { $0.definition.role == .setting } > settingCount / 2
   }
 
   /// The rules that read a field, by id.
   public static func rules(reading field: FieldID) -> [RuleMetadata] {
-    RuleCatalog.all.filter { reads[$0.id]?.contains(field) ?? false }
+    RuleCatalog.all.filter { reads(of: $0.id).contains(field) }
   }
 
   private static let settingCount = FieldCatalog.fields.count { $0.role == .setting }
 
-  private static let reads: [String: Set<FieldID>] = {
-    var reads: [String: Set<FieldID>] = [:]
-    for rule in RuleCatalog.policyRules {
-      reads[rule.metadata.id] = fields(rule.metadata) { project, report in
+  private static let watched = Mutex<[String: Set<FieldID>]>([:])
+
+  /// Empty for rules that are asked about no policy, and for language errors.
+  private static func reads(of rule: String) -> Set<FieldID> {
+    if let known = watched.withLock({ $0[rule] }) { return known }
+    let fields = watch(rule)
+    watched.withLock { $0[rule] = fields }
+    return fields
+  }
+
+  private static func watch(_ id: String) -> Set<FieldID> {
+    if let rule = RuleCatalog.policyRules.first(where: { $0.metadata.id == id }) {
+      return fields(rule.metadata) { project, report in
         for policy in project.policies { rule.check(policy, &report) }
       }
     }
-    for rule in RuleCatalog.projectRules {
-      reads[rule.metadata.id] = fields(rule.metadata) { project, report in rule.check(project, &report) }
-    }
-    return reads
-  }()
+    guard let rule = RuleCatalog.projectRules.first(where: { $0.metadata.id == id }) else { return [] }
+    return fields(rule.metadata) { project, report in rule.check(project, &report) }
+  }
 
   /// A rule that goes by the knobs of a target reads all settings here, whatever its examples have.
   private static let everyKnob = JudgedExample(
