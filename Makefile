@@ -87,7 +87,7 @@ check:
 	$(call timed,build-tests)
 	$(call timed,build-release)
 	$(call timed,test-proofs)
-	$(call timed,test-large FILES=40000)
+	$(call timed,test-large FILES=48000)
 	$(call timed,test-attack SEED=$(or $(SEED),1))
 	$(call timed,test-consumers)
 	$(call timed,test-properties)

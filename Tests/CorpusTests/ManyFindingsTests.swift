@@ -197,7 +197,7 @@ import Testing
   // MARK: Between files
 
   /// The error of every file is told, or that there are too many.
-  @Test(arguments: [(1_500, CheckedProject.mostFindings, false), (most + 1, most, true)])
+  @Test(arguments: Effort.some(of: [(1_500, CheckedProject.mostFindings, false), (most + 1, most, true)]))
   func errorsBetweenFiles(_ count: Int, _ most: Int, _ isCut: Bool) throws {
     var options = options
     options.mostFindings = most

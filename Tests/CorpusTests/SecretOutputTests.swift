@@ -159,8 +159,8 @@ import Testing
   @Test func replayPrintsNoCredentialOfABrokenLine() throws {
     let folder = try Self.deployedProject()
     let leaks = SecretLeaks(of: SecretSample.all)
-    for (number, sample) in SecretSample.all.enumerated()
-    where number.isMultiple(of: 3) && sample.value.utf8.allSatisfy({ ASCIISet.ofWords.contains($0) }) {
+    let words = SecretSample.all.filter { $0.value.utf8.allSatisfy { ASCIISet.ofWords.contains($0) } }
+    for sample in Effort.some(of: stride(from: 0, to: words.count, by: 3).map { words[$0] }) {
       for line in [
         "{\"t\": 1, \"event\": \(sample.text)}\n", "{\"t\": 1, \"\(sample.value)\": 1, \"\(sample.value)\": 2}\n",
         sample.text,

@@ -28,7 +28,7 @@ struct SystemCallTests {
     "check policies/ --write-baseline new.env", "check new.env.yaml --fix",
   ]
 
-  @Test(arguments: calls + writing)
+  @Test(arguments: Effort.some(of: calls + writing))
   func noNetworkNoProgramNoFileOutside(_ call: String) throws {
     let folder = try Self.project()
     let seen = try Self.watch(call, in: folder)
@@ -55,7 +55,7 @@ struct SystemCallTests {
     #expect(seen.network == [] && !folder.entries().contains("owned"))
   }
 
-  @Test(arguments: calls)
+  @Test(arguments: Effort.some(of: calls))
   func nothingIsWrittenUnasked(_ call: String) throws {
     let folder = try Self.project()
     #expect(try Self.watch(call, in: folder).changes == [])

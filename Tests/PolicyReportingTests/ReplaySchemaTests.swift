@@ -74,7 +74,8 @@ struct ReplaySchemaTests {
         ReplayJSONReport.render(runs + compared, isSeveral: true).bytes,
         ReplayJSONReport.render([], isSeveral: true).bytes,
       ]
-    let input = [UInt8(ascii: "[")] + Array(reports.joined(separator: [UInt8(ascii: ",")])) + [UInt8(ascii: "]")]
+    let input =
+      [UInt8(ascii: "[")] + Array(Effort.some(of: reports).joined(separator: [UInt8(ascii: ",")])) + [UInt8(ascii: "]")]
     let output = try #require(Self.script.output(for: input))
     #expect(String(decoding: output, as: UTF8.self) == "done\n")
   }

@@ -58,7 +58,7 @@ import Testing
     ("policyc.yaml", "policyc: 1\nproject: a\nexports:\n  - {target: \"*\", dialect: \"*\", path: \"../*\"}\n"),
   ]
 
-  @Test(arguments: samples)
+  @Test(arguments: Effort.some(of: samples))
   func isNeverPrinted(_ sample: Sample) {
     var told: [String] = []
     var miscounted: [String] = []

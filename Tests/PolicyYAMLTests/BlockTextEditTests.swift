@@ -3,7 +3,7 @@ import PolicyYAML
 import TestSupport
 import Testing
 
-/// Edits near block texts, whose blank lines may be content: every short document of them, or every eighth.
+/// Edits near block texts, whose blank lines may be content: every short document of them, or every twelfth.
 @Suite struct BlockTextEditTests {
   /// Where a block text stands; `§` is replaced by it. Where more follows, its lines end with a line break.
   static let places = [

@@ -1,11 +1,12 @@
 import ArgumentParser
+import TestSupport
 import Testing
 
 @testable import policyc
 
 /// A command that is asked alone understands what it understands among all others, and nothing else.
 @Suite struct CommandLineTests {
-  @Test(arguments: [
+  private static let lines = [
     "", "help", "help check", "--help", "--version", "check", "check a", "check a b -j2", "check -j 2 --strict a",
     "check -q a", "check --quiet --format json", "audit -q a", "test -q -q",
     "check --jobs=0", "check --jobs", "check --nope", "check -x a", "check a --help", "check -h", "check --version",
@@ -19,7 +20,9 @@ import Testing
     "explain copy-missing", "rules --format markdown", "export --stdout", "compile a", "audit a",
     "test a --filter b --min-coverage 101", "replay", "replay a --surface ci", "init --force", "init", "check EMPTY",
     "check a EMPTY b", "check ci.yaml= a/b", "check ~ \\ é",
-  ])
+  ]
+
+  @Test(arguments: Effort.some(of: lines))
   func aloneAndTogetherTheSame(_ line: String) {
     let arguments = line.split(separator: " ").map { $0 == "EMPTY" ? "" : String($0) }
     #expect(Self.outcome { try Policyc.parsed(arguments) } == Self.outcome { try Policyc.parseAsRoot(arguments) })

@@ -22,7 +22,8 @@ import Testing
     "checked 1 policy, 1 target: no findings\npolicyc: p/exports/x.yaml: it is an export, which is not checked\n"
     + "  help: policyc export --check compares exports with the policies\n[0]\n"
 
-  @Test(arguments: [
+  /// Commands, and what they print with their status.
+  private static let commands: [(String, String)] = [
     ("policyc check p", both), ("policyc check p --strict", both), ("policyc check p/web.yaml", clean),
     ("policyc export p --check", "[0]\n"),
     // What was named is said not to be checked, and the rest of the project is checked.
@@ -85,7 +86,9 @@ import Testing
       clean.replacing(": no", with: ", not all that was asked for: no")
         .replacing("[0]\n", with: "policyc: p/staging/z.yaml: whether it is an export is not known")
     ),
-  ])
+  ]
+
+  @Test(arguments: Effort.some(of: commands))
   func exportsAreNoSources(_ command: String, _ expected: String) throws {
     let output = try Self.run(command)
     #expect(output.hasPrefix(expected), "\(output)")

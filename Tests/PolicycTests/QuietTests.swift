@@ -7,7 +7,8 @@ import Testing
   /// Makes findings, a stale export and a stale baseline: whatever there is to be said.
   private static let spoil = "sed -i 's/inactivity: 13m/inactivity: 23h/' policies/web.yaml"
 
-  @Test(arguments: [
+  /// What is done before a command, the command, and its status.
+  private static let answers: [(String, String, Int)] = [
     ("", "check", 0), (spoil, "check", 1), (spoil, "check policies/web.yaml --max-findings 1", 1),
     ("ln -s targets policies/more", "check --strict", 0), ("", "check policies/exports/x.yaml", 0),
     (
@@ -30,7 +31,9 @@ import Testing
     ("", "audit Tests/Corpus/deployments/compose.yaml Tests/Corpus/deployments/compose.override.yaml", 1),
     ("", "replay Tests/Corpus/traces/incident.sse.ndjson --surface web", 0),
     (spoil, "replay Tests/Corpus/traces/incident.sse.ndjson --surface web --set run.hard_cap=10m", 1),
-  ])
+  ]
+
+  @Test(arguments: Effort.some(of: answers))
   func printsNothing(_ before: String, _ command: String, _ status: Int) throws {
     let loud = try Self.run("\(before)\n(policyc \(command)); echo \"[$?]\"")
     let quiet = try Self.run("\(before)\n(policyc \(command) -q); echo \"[$?]\"")

@@ -9,7 +9,7 @@ package enum Effort {
   package static let isThorough = getenv("POLICYC_THOROUGH").map { String(cString: $0) } == "1"
 
   /// By what sizes, counts and bounds of time are divided.
-  package static let divisor = isThorough ? 1 : 8
+  package static let divisor = isThorough ? 1 : 12
 
   /// The part that is tried of a number of random cases, or of the size of an input.
   package static func part(of whole: Int) -> Int { whole / divisor }

@@ -47,10 +47,15 @@ enum KeyLines {
   /// - Parameter indented: whether blanks, and what opens a quoted key or a flow mapping, may stand before the key.
   static func found(_ keys: [String], in bytes: [UInt8], indented: Bool) -> Set<String> {
     var missing = Set(keys)
+    let beginnings = Set(keys.compactMap(\.utf8.first))
     var rest = bytes.starts(with: "\u{FEFF}".utf8) ? bytes[3...] : bytes[...]
     while !rest.isEmpty, !missing.isEmpty {
       let line = indented ? rest.drop(while: before.contains) : rest
-      if let key = missing.first(where: { begins(line, with: $0) }) { missing.remove(key) }
+      if let first = line.first, beginnings.contains(first),
+        let key = missing.first(where: { begins(line, with: $0) })
+      {
+        missing.remove(key)
+      }
       guard let end = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { break }
       rest = rest[(end + 1)...]
     }

@@ -4,7 +4,8 @@ import Testing
 /// Changes that git, asked in other ways, would not tell, or would take for no change of a policy.
 @Suite(.enabled(if: ChildProcess.find("git") != nil, "git is missing"))
 struct HiddenChangeTests {
-  @Test(arguments: [
+  /// Changes that git does not tell of, what is checked, and the file that has changed.
+  private static let hidden: [(String, String, String)] = [
     // Flags of the index, and time stamps.
     ("git update-index --assume-unchanged b/web.yaml; echo >> b/web.yaml", "b", "b/web.yaml"),
     ("git update-index --skip-worktree b/web.yaml; echo >> b/web.yaml", "b", "b/web.yaml"),
@@ -43,7 +44,9 @@ struct HiddenChangeTests {
       "git init -q b/c; printf '*\\n' > b/c/.gitignore; cp b/web.yaml b/c; git -C b/c add -f .; git -C b/c -c user.name=a -c user.email=a@example.org commit -qm one",
       "b", "b/c/web.yaml"
     ),
-  ])
+  ]
+
+  @Test(arguments: Effort.some(of: hidden))
   func areSeen(_ change: String, _ paths: String, _ expected: String) throws {
     let output = try GitScript.run("\(change)\npolicyc check \(paths) --since HEAD 2>&1 | \(GitScript.show)")
     #expect(output.hasPrefix("\(expected)\n"), "\(output)")
@@ -106,13 +109,15 @@ struct HiddenChangeTests {
     #expect(output.hasPrefix("[1]\n"), "\(output)")
   }
 
-  /// What is left out on purpose, or has another mode, has not changed.
-  @Test(arguments: [
+  private static let noChanges: [String] = [
     "head -c $((16 * 1024 * 1024)) /dev/zero | tr '\\0' '#' > b/big.yaml; git add .; git commit -qm big",
     "chmod +x b/web.yaml", "touch b/web.yaml", "cp b/web.yaml c; mv c b/web.yaml",
     "mkdir a/c; cp b/web.yaml a/c; git add .; git commit -qm c; git sparse-checkout set --cone --sparse-index b; git sparse-checkout add a; rm -r a/c; git sparse-checkout set --cone --sparse-index a/targets b",
     "git sparse-checkout set --no-cone /a/ /b/targets/ /b/policyc.yaml; [ ! -e b/web.yaml ]",
-  ])
+  ]
+
+  /// What is left out on purpose, or has another mode, has not changed.
+  @Test(arguments: Effort.some(of: noChanges))
   func aloneIsNoChange(_ change: String) throws {
     let output = try GitScript.run("\(change)\npolicyc check a b --since HEAD 2>&1 | \(GitScript.show)")
     #expect(output.hasPrefix("no findings in what has changed since HEAD ("), "\(output)")
