@@ -14,6 +14,7 @@ import Testing
   /// What a target may import beside the targets above it.
   static let foreign = [
     "PolicyYAML": ["Glibc"], "PolicyDiagnostics": ["Synchronization"], "PolicyModel": ["Synchronization"],
+    "PolicyCompiler": ["Synchronization"],
     "PolicyWorkspace": ["CMalloc", "Glibc", "Dispatch", "Synchronization"],
     "policyc": ["Glibc", "Synchronization", "ArgumentParser"],
   ]
