@@ -28,7 +28,7 @@ package struct FixPromise {
 
   /// Whether an identity is one of a language error, or one of the acceptances, which no budget hangs on.
   private static func mayBreakNothing(_ id: String) -> Bool {
-    LanguageErrorCatalog.error(id) != nil || ["unused-acceptance", "expired-acceptance"].contains(id)
+    LanguageErrorCatalog.error(id) != nil || ["unused-acceptance", "expired-acceptance", "retired-rule"].contains(id)
   }
 
   /// A set of budgets without the lines that values stand on.
