@@ -140,7 +140,7 @@ extension Runtime {
   fileprivate var words: String {
     switch self {
     case .node: "node, whose timers fire at once above \(Runtime.longestNodeTimer.milliseconds) ms"
-    case .other: "other"
+    case .python, .go, .jvm, .dotnet, .other: rawValue
     }
   }
 }

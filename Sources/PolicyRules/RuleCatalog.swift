@@ -22,6 +22,7 @@ public enum RuleCatalog {
     CopyNeverShown(),
     CredentialExpiresMidRun(),
     DeadClock(),
+    DeadlineShorterThanPeople(),
     DeployOrphansRun(),
     FieldNotHonoured(),
     FixedValueContradicted(),
@@ -53,6 +54,8 @@ public enum RuleCatalog {
     SuccessSignalChanged(),
     SurfaceNotServed(),
     TimerOverflow(),
+    TwoDeadlines(),
+    UsefulRunOutlastsHardCap(),
     WorkIsNoActivity(),
     WorkingRunShownStale(),
   ]

@@ -28,6 +28,7 @@ extension RunParameters {
   /// meanwhile; nil when after some set-up there is none.
   var lastTimelyAsk: Duration? {
     guard let hardCap, let longest = deadline(remaining: hardCap) else { return nil }
+    if hasFlatDeadline { return longest <= hardCap ? hardCap.subtracting(longest) : nil }
     switch behaviour.approvalAnchor {
     case .runStart: return someAskHasNoDeadline ? nil : hardCap.subtracting(longest)
     case .ask:
@@ -36,13 +37,15 @@ extension RunParameters {
     }
   }
 
-  /// Of a deadline computed once, what statement 1 leaves; of one computed at each ask, all that have one.
+  /// Of a deadline computed once, and of a flat one, what statement 1 leaves; of one computed at each ask, all that have
+  /// one.
   fileprivate var timelyAsks: Guarantees.TimelyAsks {
     guard asksArePutToPeople else { return .nobodyIsAsked }
     if approvalsStopCap { return .all }
     guard let range = DeadlineRange(self) else { return .none(.noDeadline) }
     if silenceEndsEveryWait(before: range.shortest) { return .none(.inactivityComesFirst) }
     guard let last = lastTimelyAsk else {
+      if hasFlatDeadline { return .none(.hardCapComesFirst) }
       return .none(.longSetup(asksWait: behaviour.askWithoutDeadline == .waits))
     }
     return .through(last, later: fate(ofAskAfter: last))
@@ -50,14 +53,11 @@ extension RunParameters {
 
   /// What becomes of an ask that comes after the last timely one; nil where the run is over by then.
   private func fate(ofAskAfter last: Duration) -> Guarantees.TimelyAsks.Later? {
-    let isOpenAtCap: Bool
-    switch behaviour.approvalAnchor {
-    case .runStart: isOpenAtCap = LateApproval(self)?.lostFrom != nil
-    case .ask:
-      if behaviour.askWithoutDeadline == .rejected { return .rejectedAtOnce }
-      isOpenAtCap = firstAskOpenAtCap(from: last.adding(.millisecond), setup: .zero) != nil
+    if behaviour.approvalAnchor == .runStart || hasFlatDeadline {
+      return LateApproval(self)?.lostFrom == nil ? nil : .openAtHardCap
     }
-    return isOpenAtCap ? .openAtHardCap : nil
+    if behaviour.askWithoutDeadline == .rejected { return .rejectedAtOnce }
+    return firstAskOpenAtCap(from: last.adding(.millisecond), setup: .zero) == nil ? nil : .openAtHardCap
   }
 
   /// By statement 5: an agent is safe from the window only where what it does restarts it, and its waits are safe.

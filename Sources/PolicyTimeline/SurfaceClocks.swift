@@ -100,6 +100,7 @@ extension RunParameters {
       case .through(let last, _): ("until \(last.onTheClock)", [whole(.inTime)] + stretches(after: last, cap: cap))
       case .nobodyIsAsked, .none(.longSetup(asksWait: false)): ("none in time", [whole(.rejected)])
       case .none(.noDeadline), .none(.longSetup(asksWait: true)): ("none in time", [whole(.blind)])
+      case .none(.hardCapComesFirst): ("none in time", [whole(.late)])
       case .none(.inactivityComesFirst): ("none in time", [])
       }
     return SurfaceClocks.Row(label: "asks", stretches: stretches, wall: nil, value: value)
@@ -109,11 +110,11 @@ extension RunParameters {
   private func stretches(after last: Duration, cap: Duration) -> [SurfaceClocks.Stretch] {
     let lost = last.adding(.millisecond)
     switch behaviour.approvalAnchor {
-    case .ask:
+    case .ask where !hasFlatDeadline:
       return BlindWindow(self).map { window in
         [SurfaceClocks.Stretch(from: window.from, until: cap, kind: window.isHarmless ? .rejected : .blind)]
       } ?? []
-    case .runStart:
+    case .ask, .runStart:
       let late = SurfaceClocks.Stretch(from: lost, until: cap, kind: .late)
       guard let clearance = deadline?.clearance, clearance > .zero else { return [late] }
       return [late, SurfaceClocks.Stretch(from: lost.subtracting(clearance), until: lost, kind: .tight)]

@@ -64,6 +64,7 @@ import Testing
       share: Share(percent: 50), floor: .seconds(60), ceiling: .minutes(7), clearance: .seconds(30))
     expected.behaviour.approvalAnchor = .ask
     expected.behaviour.abortsAgent = true
-    #expect([policy.runParameters(with: []), policy.runParameters(with: overrides)] == [plain, expected])
+    #expect(policy.overridden(by: [Override]()).runParameters == plain)
+    #expect(policy.overridden(by: overrides).runParameters?.overridden(by: overrides) == expected)
   }
 }

@@ -81,8 +81,11 @@ import Testing
       .sessionLoginTimeout, .sessionCSRFInterval, .sessionCSRFGrace, .retentionRunCache, .retentionRunMiss,
       .retentionTerminalReplay, .retentionPushDedupe,
       .interactionMaxDuration, .accessListLifetime, .accessListGrace, .jobPushTimeout,
+      .approvalAnsweredWithin, .longestUseful,
     ] as [Field<Duration>]).map { TypedField($0) }
-    + ([.inactivity, .leaseHeartbeat, .firstActivity, .jobDedupeWindow] as [Field<Limit>]).map { TypedField($0) }
+    + ([.inactivity, .leaseHeartbeat, .firstActivity, .jobDedupeWindow, .approvalFlat] as [Field<Limit>]).map {
+      TypedField($0)
+    }
     + ([
       .maxConcurrent, .queueDepth, .continuationMax, .jobAttempts, .modelAttempts, .cloneSlots, .cloneQueue,
       .startAttempts,

@@ -45,6 +45,23 @@ import Testing
     #expect(formula?.deadline(remaining: .ms(parts.remaining)) == parts.deadline.map { .ms($0) })
   }
 
+  @Test("A flat deadline is the same whatever is left", arguments: [-1, 0, 1, 599_999, 600_000, .max] as [Int64])
+  func flat(remaining: Int64) {
+    let formula = DeadlineFormula(flat: .minutes(10))
+    #expect(formula.deadline(remaining: .ms(remaining)) == (remaining < 0 ? nil : .minutes(10)))
+    #expect(DeadlineFormula(flat: .zero).deadline(remaining: .zero) == .ms(1))
+  }
+
+  @Test("A flat deadline holds beside no other part, and off is none")
+  func flatIsSaidAlone() {
+    func said(_ flat: Limit?) -> DeadlineFormula? {
+      .said(flat: flat, share: Share(percent: 50), floor: .ms(1), ceiling: .ms(2), clearance: .ms(3))
+    }
+    #expect(said(.after(.minutes(1))) == DeadlineFormula(flat: .minutes(1)))
+    #expect(said(.off) == nil)
+    #expect(said(nil)?.isFlat == false)
+  }
+
   @Test("Lemma: one more millisecond lengthens a deadline by 0 or 1")
   func lemma() {
     var random = SeededGenerator(for: "lemma")

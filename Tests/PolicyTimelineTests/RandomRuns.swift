@@ -21,7 +21,11 @@ extension RunParameters {
     return RunParameters(
       hardCap: duration(), inactivity: oneIn(8) ? nil : duration(), firstActivity: oneIn(3) ? duration() : nil,
       setupAllowance: oneIn(3) ? .zero : duration(0),
-      deadline: oneIn(12) ? nil : .random(below: oneIn(2) ? size : max(2, size / 4), &random),
+      deadline: oneIn(12)
+        ? nil
+        : oneIn(4)
+          ? DeadlineFormula(flat: .ms(.random(in: 1...size + size / 2, using: &random)))
+          : .random(below: oneIn(2) ? size : max(2, size / 4), &random),
       mode: oneIn(8) ? .autoReject : .prompt, onDeadline: any(DeadlineVerdict.self, .reject),
       totalWait: oneIn(5) ? nil : duration(), activity: Set(Activity.allCases.filter { _ in !oneIn(3) }),
       successSignal: oneIn(8) ? .streamEnd : .sessionIdle, behaviour: behaviour)

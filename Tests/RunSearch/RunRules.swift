@@ -29,6 +29,7 @@ struct RunRules {
   /// D(x); nil for none.
   func deadline(_ x: Int) -> Int? {
     guard let formula = run.deadline else { return nil }
+    if formula.isFlat { return Int(formula.ceiling.milliseconds) }
     let (floor, clearance) = (Int(formula.floor.milliseconds), Int(formula.clearance.milliseconds))
     guard x > floor + clearance else { return nil }
     let byShare = max(floor, x * Int(formula.sharePercent) / 100)
@@ -45,7 +46,7 @@ struct RunRules {
     }
     guard let totalWait else { return code(byFormula) }
     let left = totalWait - Int(state.waited)
-    let shortest = run.deadline.map { Int($0.floor.milliseconds) } ?? 1
+    let shortest = run.deadline.map { $0.isFlat ? 1 : Int($0.floor.milliseconds) } ?? 1
     return left < shortest ? nil : code(min(byFormula ?? left, left))
   }
 

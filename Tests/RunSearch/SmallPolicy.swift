@@ -21,8 +21,9 @@ extension RunParameters {
       tie: any(Tie.self, .timeout), capIsBeforeQueue: false, abortsAgent: true, failureCopy: [], failureKinds: [])
     let cap = duration(1...most)
     let below = oneIn(2) ? most : max(2, most / 3)
+    let flat = oneIn(4) ? duration(1...most + 2) : nil
     let formula = DeadlineFormula.said(
-      share: oneIn(3) ? nil : Share(percent: .random(in: 1...100, using: &random)),
+      flat: flat.map { .after($0) }, share: oneIn(3) ? nil : Share(percent: .random(in: 1...100, using: &random)),
       floor: oneIn(3) ? nil : duration(1...below), ceiling: oneIn(3) ? nil : duration(1...below),
       clearance: oneIn(3) ? nil : duration(1...below))
     return RunParameters(
@@ -36,7 +37,9 @@ extension RunParameters {
   /// All of it in one line, for the report of a disagreement.
   package var brief: String {
     let formula = deadline.map {
-      "\($0.sharePercent)% floor \($0.floor) ceiling \($0.isCapped ? "\($0.ceiling)" : "-") clearance \($0.clearance)"
+      $0.isFlat
+        ? "flat \($0.ceiling)"
+        : "\($0.sharePercent)% floor \($0.floor) ceiling \($0.isCapped ? "\($0.ceiling)" : "-") clearance \($0.clearance)"
     }
     return """
       cap \(hardCap ?? .zero) inactivity \(inactivity.map { "\($0)" } ?? "off") set-up \(setupAllowance) \

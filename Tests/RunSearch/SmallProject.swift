@@ -18,12 +18,14 @@ package struct SmallProject {
   package var policy: String {
     let formula = run.deadline
     let isCapped = formula.map { $0.ceiling.milliseconds != .max } ?? false
-    let deadline: [(String, String?)] = [
-      ("share", formula.map { "\($0.sharePercent)%" }),
-      ("floor", formula.flatMap { $0.floor.milliseconds > 1 ? "\($0.floor)" : nil }),
-      ("ceiling", isCapped ? formula.map { "\($0.ceiling)" } : nil),
-      ("clearance", formula.flatMap { $0.clearance > .zero ? "\($0.clearance)" : nil }),
-    ]
+    let flat = formula.flatMap { $0.isFlat ? "\($0.ceiling)" : nil }
+    let deadline: [(String, String?)] =
+      flat.map { [("flat", $0)] } ?? [
+        ("share", formula.map { "\($0.sharePercent)%" }),
+        ("floor", formula.flatMap { $0.floor.milliseconds > 1 ? "\($0.floor)" : nil }),
+        ("ceiling", isCapped ? formula.map { "\($0.ceiling)" } : nil),
+        ("clearance", formula.flatMap { $0.clearance > .zero ? "\($0.clearance)" : nil }),
+      ]
     let lines: [(String, String?)] =
       [
         ("run", ""), ("  hard_cap", run.hardCap.map { "\($0)" }),
@@ -50,6 +52,7 @@ package struct SmallProject {
         ACTIVITY: {field: run.activity}
         MODE: {field: approval.mode}
         TOTAL: {field: approval.total_wait, unit: ms}
+        FLAT: {field: approval.deadline.flat, unit: ms, off: "0"}
         SHARE: {field: approval.deadline.share, unit: percent}
         FLOOR: {field: approval.deadline.floor, unit: ms}
         CEILING: {field: approval.deadline.ceiling, unit: ms}

@@ -62,6 +62,8 @@ private struct Draft {
     hasParent = Bool.random(using: &random)
     var settings: [Setting] = []
     for field in FieldCatalog.fields where field.role == .setting && field.surfaces.contains(where: surfaces.contains) {
+      // A flat deadline beside terms is an error.
+      guard field.id != .approvalFlat else { continue }
       guard field.id == .hardCap || Int.random(in: 0..<5, using: &random) > 1 else { continue }
       let isShared = surfaces.allSatisfy(field.surfaces.contains)
       let home = field.id == .hardCap ? .knob : Setting.Home.allCases.randomElement(using: &random) ?? .knob

@@ -3,21 +3,30 @@ import PolicyRules
 import PolicyTimeline
 
 extension ResolvedPolicy {
-  /// What a run can do in time if some values were others; nil when something else that decides it is unknown.
-  ///
-  /// An override wins over everything, also over what the program has fixed. Of several for one thing the last holds.
-  public func runParameters(with overrides: [Override]) -> RunParameters? {
+  /// The same policy with a voice that wins over everything, also over what the program has fixed.
+  public func overridden(by fields: FieldTable) -> ResolvedPolicy {
+    let override = Layer(.set, source: "", fields: fields, mayHideFields: false)
+    return ResolvedPolicy(
+      document: document, surface: surface, target: target, layers: layers + [override], lineage: lineage,
+      acceptances: acceptances, mayHideAcceptances: mayHideAcceptances)
+  }
+
+  /// The same policy with other values. Of several for one thing the last holds.
+  public func overridden(by overrides: [Override]) -> ResolvedPolicy {
     var fields = FieldTable()
     for case .field(let id, let value) in overrides {
       fields[id] = WrittenField(value, at: document.place, key: document.place)
     }
-    let overriding = Layer(.set, source: "", fields: fields, mayHideFields: false)
-    let changed = ResolvedPolicy(
-      document: document, surface: surface, target: target, layers: layers + [overriding], lineage: lineage,
-      acceptances: acceptances, mayHideAcceptances: mayHideAcceptances)
-    guard var parameters = changed.runParameters else { return nil }
-    for case .behaviour(let key, let value) in overrides { parameters.behaviour.set(key, to: value) }
-    return parameters
+    return overridden(by: fields)
+  }
+}
+
+extension RunParameters {
+  /// What a run can do in time if the program did other things. Of several for one thing the last holds.
+  public func overridden(by overrides: [Override]) -> RunParameters {
+    var changed = self
+    for case .behaviour(let key, let value) in overrides { changed.behaviour.set(key, to: value) }
+    return changed
   }
 }
 

@@ -89,7 +89,7 @@ public struct ScenarioRunner {
     }
     guard var run = policy.runParameters else {
       let surface = scenario.surface.rawValue
-      return notRun("the \(surface) policy cannot be run, because \(policy.whatIsUnknown) could not be understood")
+      return notRun("the \(surface) policy cannot be run, because \(policy.obstacleToRuns)")
     }
     for (key, value) in scenario.overrides.behaviour { run.behaviour.set(key, to: value) }
     let events = ScenarioEvents(scenario.steps)
@@ -130,21 +130,4 @@ public struct ScenarioRunner {
 
 extension ResolvedPolicy {
   fileprivate var targetName: String? { target?.document.program.value }
-
-  /// What keeps it from being run, for a sentence.
-  fileprivate var whatIsUnknown: String {
-    let fields = unknownRunFields.map(\.path)
-    if target == nil { return "its target" }
-    if fields.isEmpty { return "what its target does" }
-    // A key that nobody knows may be any field.
-    return fields.count > 3 ? "part of it" : Words.list(fields)
-  }
-
-  /// With a voice that is stronger than every other one.
-  fileprivate func overridden(by fields: FieldTable) -> ResolvedPolicy {
-    let override = Layer(.set, source: "", fields: fields, mayHideFields: false)
-    return ResolvedPolicy(
-      document: document, surface: surface, target: target, layers: layers + [override], lineage: lineage,
-      acceptances: acceptances, mayHideAcceptances: mayHideAcceptances)
-  }
 }

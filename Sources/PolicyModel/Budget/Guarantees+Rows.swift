@@ -90,6 +90,7 @@ extension Guarantees.TimelyAsks.Obstacle {
     case .noDeadline: "no ask has a deadline"
     case .longSetup(asksWait: true): "after the longest set-up no ask has a deadline"
     case .longSetup(asksWait: false): "after the longest set-up every ask is rejected at once"
+    case .hardCapComesFirst: "the hard cap ends the run before any deadline"
     case .inactivityComesFirst: "the inactivity window ends the run before any deadline"
     }
   }

@@ -29,6 +29,8 @@ public struct Guarantees: Hashable, Sendable {
       case noDeadline
       /// After the longest set-up no ask has a deadline; each waits, or is rejected at once.
       case longSetup(asksWait: Bool)
+      /// Each ask has the same deadline, and it is longer than the hard cap.
+      case hardCapComesFirst
       /// The inactivity window ends the run while the first ask is open.
       case inactivityComesFirst
     }

@@ -61,6 +61,8 @@ extension Field where Value == Duration {
   public static var accessListLifetime: Field { Field(.accessListLifetime) }
   public static var accessListGrace: Field { Field(.accessListGrace) }
   public static var jobPushTimeout: Field { Field(.jobPushTimeout) }
+  public static var approvalAnsweredWithin: Field { Field(.approvalAnsweredWithin) }
+  public static var longestUseful: Field { Field(.longestUseful) }
 }
 
 extension Field where Value == Limit {
@@ -68,6 +70,7 @@ extension Field where Value == Limit {
   public static var leaseHeartbeat: Field { Field(.leaseHeartbeat) }
   public static var firstActivity: Field { Field(.firstActivity) }
   public static var jobDedupeWindow: Field { Field(.jobDedupeWindow) }
+  public static var approvalFlat: Field { Field(.approvalFlat) }
 }
 
 extension Field where Value == Int64 {

@@ -28,6 +28,9 @@ extension FieldCatalog {
     FieldDefinition(
       .longestSilentStep, "run.longest_silent_step", .fact, .duration(),
       "the longest build or tool call that legitimately prints nothing"),
+    FieldDefinition(
+      .longestUseful, "run.longest_useful", .fact, .duration(),
+      "the longest time that an agent works on something worth having"),
   ]
 
   static let model = [
@@ -56,6 +59,9 @@ extension FieldCatalog {
       .approvalMode, "approval.mode", .setting, .choice(ApprovalMode.words),
       "what happens when the agent asks"),
     FieldDefinition(
+      .approvalFlat, "approval.deadline.flat", .setting, .duration(orOff: true),
+      "the deadline of every ask, whatever is left of the run; off for none"),
+    FieldDefinition(
       .approvalShare, "approval.deadline.share", .setting, .share,
       "the part of the remaining time that an ask may wait"),
     FieldDefinition(
@@ -76,6 +82,9 @@ extension FieldCatalog {
     FieldDefinition(
       .approvalTotalWait, "approval.total_wait", .setting, .duration(),
       "the bound on all waiting of a run, where the hard cap's clock stops"),
+    FieldDefinition(
+      .approvalAnsweredWithin, "approval.answered_within", .fact, .duration(),
+      "the time within which people answer an ask, if they answer at all"),
     FieldDefinition(
       .approvalClock, "approval.clock", .demand, .choice(ApprovalClock.words),
       "whether the hard cap's clock goes on while a person is waited for"),

@@ -90,4 +90,7 @@ extension FieldID {
   public static var accessListGrace: FieldID { FieldID(place: 87) }
   public static var jobDedupeWindow: FieldID { FieldID(place: 88) }
   public static var jobPushTimeout: FieldID { FieldID(place: 89) }
+  public static var approvalFlat: FieldID { FieldID(place: 90) }
+  public static var approvalAnsweredWithin: FieldID { FieldID(place: 91) }
+  public static var longestUseful: FieldID { FieldID(place: 92) }
 }

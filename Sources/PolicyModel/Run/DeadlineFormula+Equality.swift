@@ -12,6 +12,7 @@ extension DeadlineFormula {
   ///   - limit: at least 1 ms and less than the largest duration.
   public func givesSameDeadlines(as other: DeadlineFormula?, through limit: Duration) -> Bool {
     guard let other else { return limit <= blindBelow }
+    if isFlat || other.isFlat { return self == other }
     let ends =
       (borders(through: limit) + other.borders(through: limit)).flatMap { [$0 - 1, $0] } + [limit.milliseconds]
     let short = sharePercent == other.sharePercent ? 1 : max(1, min(limit.milliseconds, Self.shareRounds))

@@ -1,7 +1,8 @@
 /// How long a person may take to answer an approval, as a function of the time that is left.
 ///
 /// `min(max(floor, remaining × share), remaining − clearance, ceiling)`, in whole milliseconds, division rounding down;
-/// there is no deadline at all while the remaining time is not more than floor + clearance.
+/// there is no deadline at all while the remaining time is not more than floor + clearance. A flat deadline is the same
+/// whatever is left, also where it is longer.
 ///
 /// **Lemma.** Where there is a deadline, one more millisecond of remaining time lengthens it by 0 or 1 ms. So the
 /// deadline and what remains after it are both nondecreasing there, and whatever follows from them is at its extreme
@@ -9,9 +10,11 @@
 ///
 /// A part that a policy lacks limits nothing: share 100 %, floor 1 ms, no ceiling, clearance 0.
 public struct DeadlineFormula: Hashable, Sendable {
+  /// Whether every ask gets the ceiling as its deadline.
+  public let isFlat: Bool
   /// In percent, 1 to 100.
   public let sharePercent: Int64
-  /// At least 1 ms, the shortest that a policy can write.
+  /// At least 1 ms, the shortest that a policy can write; 0 for a flat deadline, which has none.
   public let floor: Duration
   /// At least 1 ms.
   public let ceiling: Duration
@@ -21,26 +24,42 @@ public struct DeadlineFormula: Hashable, Sendable {
   /// Durations below the shortest that a policy can write are read as that.
   public init(share: Share?, floor: Duration?, ceiling: Duration?, clearance: Duration?) {
     let shortest = Duration.writable.lowerBound
+    isFlat = false
     sharePercent = share?.percent ?? 100
     self.floor = max(shortest, floor ?? shortest)
     self.ceiling = max(shortest, ceiling ?? Duration(milliseconds: .max))
     self.clearance = max(.zero, clearance ?? .zero)
   }
 
-  /// The formula of what a policy says; nil when it says nothing, since such a program has no deadlines.
+  /// A deadline that every ask gets; one below the shortest that a policy can write is read as that.
+  public init(flat: Duration) {
+    isFlat = true
+    sharePercent = 100
+    floor = .zero
+    ceiling = max(Duration.writable.lowerBound, flat)
+    clearance = .zero
+  }
+
+  /// The formula of what a policy says; nil when it says nothing, or that there is none, since such a program has no
+  /// deadlines.
+  ///
+  /// - Parameter flat: nil where the policy does not say it. The other parts say nothing beside it.
   public static func said(
-    share: Share?, floor: Duration?, ceiling: Duration?, clearance: Duration?
+    flat: Limit? = nil, share: Share?, floor: Duration?, ceiling: Duration?, clearance: Duration?
   ) -> DeadlineFormula? {
+    if let flat { return flat.duration.map { DeadlineFormula(flat: $0) } }
     if share == nil, floor == nil, ceiling == nil, clearance == nil { return nil }
     return DeadlineFormula(share: share, floor: floor, ceiling: ceiling, clearance: clearance)
   }
 
-  /// Floor + clearance: the longest remaining time for which there is no deadline.
-  public var blindBelow: Duration { floor.adding(clearance) }
+  /// Floor + clearance: the longest remaining time for which there is no deadline. Less than 0 for a flat deadline, which
+  /// every ask gets.
+  public var blindBelow: Duration { isFlat ? Duration(milliseconds: -1) : floor.adding(clearance) }
 
   /// The deadline for a remaining time; nil when there is none. At least 1 ms.
   public func deadline(remaining: Duration) -> Duration? {
     guard remaining > blindBelow else { return nil }
+    if isFlat { return ceiling }
     return min(max(floor, share(of: remaining)), remaining.subtracting(clearance), ceiling)
   }
 

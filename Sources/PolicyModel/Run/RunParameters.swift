@@ -11,7 +11,8 @@ public struct RunParameters: Hashable, Sendable {
   public var firstActivity: Duration?
   /// S, `run.setup_allowance`: the longest set-up before the agent starts.
   public var setupAllowance: Duration
-  /// `approval.deadline.*`; nil when the policy lacks all of them, and then no ask has a deadline.
+  /// `approval.deadline.*`; nil when the policy lacks all of them or says that there is none, and then no ask has a
+  /// deadline.
   public var deadline: DeadlineFormula?
   /// `approval.mode`.
   public var mode: ApprovalMode
@@ -57,6 +58,9 @@ extension RunParameters {
   /// Whether the cap's clock stands still while an approval is open.
   public var approvalsStopCap: Bool { behaviour.approvalStops == .inactivityAndCap }
 
+  /// Whether every ask gets the same deadline, however little is left.
+  public var hasFlatDeadline: Bool { deadline?.isFlat ?? false }
+
   /// D: the deadline for a remaining time; without a cap there is nothing to take a share of, and the ceiling alone holds.
   public func deadline(remaining: Duration?) -> Duration? {
     guard let deadline else { return nil }
@@ -65,7 +69,7 @@ extension RunParameters {
   }
 
   /// Where the cap's clock stands still: an ask with less than this left of the total wait is rejected at once.
-  public var shortestAsk: Duration { deadline?.floor ?? Duration.writable.lowerBound }
+  public var shortestAsk: Duration { max(deadline?.floor ?? .zero, Duration.writable.lowerBound) }
 
   /// The longest remaining time for which an ask has no deadline.
   public var blindBelow: Duration { deadline?.blindBelow ?? Duration(milliseconds: .max) }

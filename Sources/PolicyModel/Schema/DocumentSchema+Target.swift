@@ -40,7 +40,7 @@ extension MappingSchema {
     case .runtime:
       (
         .choice(Runtime.self),
-        .required(remedy: "write \(Runtime.words.map { "runtime: \($0)" }.joined(separator: ", or "))"),
+        .required(remedy: "write runtime: with one of \(Words.list(Runtime.words, "or"))"),
         "on node, a timer above 2147483647 ms fires at once"
       )
     case .surfaces: (.surfaces, .optional, "what it serves; a target without is only used by others")

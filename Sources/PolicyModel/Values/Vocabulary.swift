@@ -70,6 +70,7 @@ public enum ApprovalAnchor: String, Vocabulary {
 public enum Runtime: String, Vocabulary {
   /// A timer above 2147483647 ms fires after 1 ms (Node documentation, timers).
   case node
+  case python, go, jvm, dotnet
   case other
 
   /// A timer of Node with a longer delay fires after 1 ms.

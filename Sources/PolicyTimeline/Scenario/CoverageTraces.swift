@@ -16,7 +16,8 @@ public enum CoveredClock: String, Vocabulary {
     case .hardCap: [.hardCap]
     case .inactivity: [.inactivity]
     case .firstActivity: [.firstActivity]
-    case .approvalDeadline: [.hardCap, .approvalShare, .approvalFloor, .approvalCeiling, .approvalClearance]
+    case .approvalDeadline:
+      [.hardCap, .approvalFlat, .approvalShare, .approvalFloor, .approvalCeiling, .approvalClearance]
     case .totalWait: [.approvalTotalWait]
     case .token: []
     }
@@ -125,7 +126,9 @@ extension ClosedApproval {
     switch cause {
     case .reply, .anotherRejection, .endOfRun: [.approvalMode]
     case .atOnce where run.mode == .autoReject: [.approvalMode]
-    case .atOnce: run.approvalsStopCap ? [.approvalTotalWait] : [.approvalMode, .approvalFloor, .approvalClearance]
+    case .atOnce where run.approvalsStopCap: [.approvalTotalWait]
+    case .atOnce where run.deadline == nil: [.approvalMode, .approvalFlat]
+    case .atOnce: [.approvalMode, .approvalFloor, .approvalClearance]
     case .deadline: [.approvalMode, .approvalOnDeadline, term(of: run, remainingAtStart)]
     }
   }
@@ -138,6 +141,7 @@ extension ClosedApproval {
       run.behaviour.approvalAnchor == .runStart
       ? remainingAtStart : approval.slack.map { run.approvalsStopCap ? $0 : $0.adding(span) }
     guard span == run.deadline(remaining: remaining) else { return .approvalTotalWait }
+    if formula.isFlat { return .approvalFlat }
     guard let remaining, span != formula.ceiling else { return .approvalCeiling }
     if span == remaining.subtracting(formula.clearance) { return .approvalClearance }
     return formula.share(of: remaining) < span ? .approvalFloor : .approvalShare
@@ -166,7 +170,8 @@ extension RunParameters {
       [.hardCap] + (inactivity == nil ? [] : [.inactivity])
       + (firstActivity == nil ? [] : [.firstActivity]) + [.successSignal, .approvalMode]
     guard asksArePutToPeople else { return ends }
-    return ends + [.approvalShare, .approvalFloor, .approvalCeiling, .approvalClearance, .approvalOnDeadline]
-      + (approvalsStopCap ? [.approvalTotalWait] : [])
+    let terms = [FieldID.approvalShare, .approvalFloor, .approvalCeiling, .approvalClearance]
+    return ends + (deadline == nil ? [.approvalFlat] + terms : hasFlatDeadline ? [.approvalFlat] : terms)
+      + [.approvalOnDeadline] + (approvalsStopCap ? [.approvalTotalWait] : [])
   }
 }

@@ -4,7 +4,8 @@ import PolicyModel
 ///
 /// *Statement 3: token.* By the lemma D is nondecreasing, so the longest is D(T). The shortest is D at the least
 /// remaining time that has a deadline: after the longest set-up where the deadline is computed once, otherwise 1 ms above
-/// floor + clearance. That is min(floor, ceiling), or 1 ms more where the share at the jump exceeds the floor.
+/// floor + clearance. That is min(floor, ceiling), or 1 ms more where the share at the jump exceeds the floor. Of a flat
+/// deadline both are the one.
 ///
 /// Where an approval stops the cap's clock, D none counts as unlimited and what is left of the total wait is a second
 /// bound; an ask is put to a person as long as at least the floor is left.
@@ -53,6 +54,6 @@ extension RunParameters {
     return max(.zero, atStart.subtracting(window))
   }
 
-  /// Whether there is an ask for which D is none.
+  /// Whether there is an ask for which D is none; never where the deadline is flat.
   var someAskHasNoDeadline: Bool { hardCap != nil && leastRemaining <= blindBelow }
 }

@@ -10,6 +10,7 @@ import PolicyModel
 ///   An ask for which D is none and that waits takes floor + clearance if the agent works until then, and the last of
 ///   the asks does that best, as f never grows. One that is rejected at once takes nothing; but an ask that comes 1 ms
 ///   before the blind window, in the wait of another, outlives that wait when it ends within the window.
+/// - A flat deadline F, wherever it is computed, leaves max(0, R − k·F).
 /// - Where the cap's clock stands still, and where nobody is asked, nothing is lost.
 public struct GuaranteedWork: Hashable, Sendable {
   private let run: RunParameters
@@ -38,6 +39,7 @@ public struct GuaranteedWork: Hashable, Sendable {
     case .ask:
       let beforeLast = run.left(of: remaining, afterAsks: asks - 1)
       let afterLast = run.left(of: beforeLast, afterAsks: 1)
+      if run.hasFlatDeadline { return afterLast }
       if waits { return min(afterLast, max(.zero, beforeLast.subtracting(run.blindBelow))) }
       let isOneTooMany = remaining > run.blindBelow && beforeLast <= run.blindBelow
       return isOneTooMany ? min(afterLast, run.left(of: lastWithDeadline, afterAsks: 1)) : afterLast
@@ -56,17 +58,17 @@ extension RunParameters {
   /// Asks in a row with the same deadline are one step, so that the cost does not grow with their number.
   fileprivate func left(of remaining: Duration, afterAsks asks: Int64) -> Duration {
     var (left, asks) = (remaining, asks)
-    while asks > 0, let deadline = deadline(remaining: left) {
+    while asks > 0, left > .zero, let deadline = deadline(remaining: left) {
       let alike = asksAlike(deadline, remaining: left, atMost: asks)
       left = left.subtracting(deadline.times(alike))
       asks -= alike
     }
-    return left
+    return max(.zero, left)
   }
 
   /// How many asks in a row get the same deadline as the first; by the lemma they are its neighbours.
   private func asksAlike(_ deadline: Duration, remaining: Duration, atMost most: Int64) -> Int64 {
-    // A deadline is never longer than what remains.
+    // No more of them than fit into what remains; only a flat deadline may be longer than that.
     var (alike, most) = (Int64(1), min(most, remaining.milliseconds / deadline.milliseconds))
     while alike < most {
       let middle = alike + (most - alike + 1) / 2

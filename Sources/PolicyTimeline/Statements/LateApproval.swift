@@ -10,8 +10,9 @@ import PolicyModel
 ///   clearance + 1 ms into it, and every later ask is late too.
 /// - No ask of any run has a deadline, and asks wait: then every one is open until the cap.
 ///
-/// A deadline computed at each ask is at most the remaining time less the clearance, so the statement holds there; asks
-/// at the end of such a run have none, and belong to statement 2.
+/// A flat deadline F is the first kind wherever it is computed: an ask is lost from T − F + 1 ms on the cap's clock, or
+/// from the first where F is longer than T. Any other deadline computed at each ask is at most the remaining time less the
+/// clearance, so the statement holds there; asks at the end of such a run have none, and belong to statement 2.
 ///
 /// An ask counts only where its deadline, or the cap, finds it open, before the inactivity window ends the run. Where
 /// nothing restarts that clock in a wait, an ask must come less than I before the cap; where nothing counts as activity
@@ -29,7 +30,7 @@ public struct LateApproval: Hashable, Sendable {
     self.run = run
     hasDeadline = run.deadline(remaining: cap) != nil
     if hasDeadline {
-      guard run.behaviour.approvalAnchor == .runStart else { return nil }
+      guard run.behaviour.approvalAnchor == .runStart || run.hasFlatDeadline else { return nil }
       (tight, lost) = (run.firstTightAsk(cap), run.firstLostAsk(cap))
     } else {
       guard run.behaviour.askWithoutDeadline == .waits else { return nil }

@@ -41,7 +41,7 @@ extension RunParameters {
   func lastWaitUntil(cap: Duration) -> Duration {
     guard behaviour.approvalAnchor == .ask, behaviour.askWithoutDeadline == .rejected else { return cap }
     let least = blindBelow.adding(.millisecond)
-    return cap.subtracting(least).adding(deadline(remaining: least) ?? .zero)
+    return min(cap, cap.subtracting(least).adding(deadline(remaining: least) ?? .zero))
   }
 
   /// The longest time for which approvals can make the cap's clock stand still in one run; nil without a bound.

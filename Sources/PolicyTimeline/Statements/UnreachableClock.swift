@@ -10,6 +10,7 @@ public struct UnreachableClock: Hashable, Sendable {
     case hardCap = "run.hard_cap"
     case inactivity = "run.inactivity"
     case firstActivity = "run.first_activity"
+    case flat = "approval.deadline.flat"
     case share = "approval.deadline.share"
     case floor = "approval.deadline.floor"
     case ceiling = "approval.deadline.ceiling"
@@ -17,7 +18,7 @@ public struct UnreachableClock: Hashable, Sendable {
     case totalWait = "approval.total_wait"
 
     /// The terms of the deadline's formula.
-    public static let terms: [Part] = [.share, .floor, .ceiling, .clearance]
+    public static let terms: [Part] = [.flat, .share, .floor, .ceiling, .clearance]
   }
 
   public enum Reason: Hashable, Sendable {
@@ -132,7 +133,9 @@ extension RunParameters {
   /// Whether the inactivity clock ends every wait, as it runs on and nothing restarts it while an approval is open.
   func silenceEndsEveryWait(before deadline: Duration) -> Bool {
     switch silenceLimit {
-    case .waiting(let window), .running(let window, approvalsStopIt: false): window < deadline
+    case .waiting(let window), .running(let window, approvalsStopIt: false):
+      // A flat deadline may lie behind the cap, which then ends the wait.
+      window < min(deadline, hardCap ?? deadline)
     case .none, .running: false
     }
   }

@@ -40,12 +40,13 @@ package struct ChosenPolicy {
     let policy = try Self.choose(choice, from: checked)
     path = checked.workspace.sources[policy.document.file].path.shown
     name = overrides.isEmpty ? path : "\(path) with \(overrides.joined(separator: ", "))"
-    guard let parameters = policy.runParameters(with: decoded) else {
+    let changed = policy.overridden(by: decoded)
+    guard let parameters = changed.runParameters else {
       throw Refusal(
-        "what a run under \(path) can do is not known, because something could not be read",
+        "what a run under \(name) can do is not known, because \(changed.obstacleToRuns)",
         help: "see what: policyc check \(path)")
     }
-    self.parameters = parameters
+    self.parameters = parameters.overridden(by: decoded)
     findingCount = checked.findings.count
   }
 

@@ -62,8 +62,8 @@ import Testing
       "write failure.copy_after_output.timeout"),
     Case(
       target: knob("approval.deadline", "s"),
-      "[name one of its fields: approval.deadline.share, approval.deadline.floor, approval.deadline.ceiling, "
-        + "approval.deadline.clearance or approval.deadline.anchor]"),
+      "[name one of its fields: approval.deadline.flat, approval.deadline.share, approval.deadline.floor, "
+        + "approval.deadline.ceiling, approval.deadline.clearance or approval.deadline.anchor]"),
     Case(target: "fixed:\n  queue.dpeth: 5", "write queue.depth"),
     Case(target: "knobs:\n  run-cap: {field: run.hard_cap, unit: ms}", "write RUN_CAP"),
     Case(target: "surfaces: [wbe]", "write web"), Case(target: "surfaces: web", "write [web]"),

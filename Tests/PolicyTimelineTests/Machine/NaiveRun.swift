@@ -54,6 +54,7 @@ struct NaiveRun {
   private func d(_ x: Int64?) -> Int64? {
     guard let formula = run.deadline else { return nil }
     guard let x else { return formula.ceiling.milliseconds == .max ? nil : formula.ceiling.milliseconds }
+    if formula.isFlat { return formula.ceiling.milliseconds }
     let floor = formula.floor.milliseconds
     if x <= floor + formula.clearance.milliseconds { return nil }
     return min(
@@ -139,7 +140,7 @@ struct NaiveRun {
     if run.behaviour.approvalStops == .inactivityAndCap {
       if let bound = run.totalWait?.milliseconds {
         deadline = min(deadline ?? .max, bound - waited)
-        refused = refused || bound - waited < (run.deadline?.floor.milliseconds ?? 1)
+        refused = refused || bound - waited < max(1, run.deadline?.floor.milliseconds ?? 1)
       }
     } else if deadline == nil, run.behaviour.askWithoutDeadline == .rejected {
       refused = true

@@ -39,6 +39,9 @@ struct EvidenceInspection {
     expect(late.lostFrom == late.tightFrom || late.tightEvidence != nil || takesManyAsks, "late: no evidence")
     guard silenceChangesNothing, late.hasDeadline, let lost = late.lostFrom, let clearance = run.deadline?.clearance
     else { return }
+    if run.hasFlatDeadline, lost == .zero {
+      return expect(slack(ofAskAt: lost).map { $0 < .zero } ?? false, "lost from the first")
+    }
     expect(slack(ofAskAt: lost) == .ms(-1), "lost from")
     expect(slack(ofAskAt: lost.subtracting(.millisecond)) == .zero, "lost 1 ms earlier")
     guard clearance > .zero else { return }

@@ -141,6 +141,7 @@ extension DeadlineFormula {
   /// The formula of a policy that does not say some terms; nil when it says none.
   func without(_ gone: Set<UnreachableClock.Part>) -> DeadlineFormula? {
     func left<Term>(_ term: Term?, _ part: UnreachableClock.Part) -> Term? { gone.contains(part) ? nil : term }
+    if isFlat { return gone.contains(.flat) ? nil : self }
     return .said(
       share: left(sharePercent < 100 ? Share(percent: sharePercent) : nil, .share),
       floor: left(floor > .millisecond ? floor : nil, .floor),

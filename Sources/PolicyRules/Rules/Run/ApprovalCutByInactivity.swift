@@ -76,10 +76,12 @@ public struct ApprovalCutByInactivity: PolicyRule {
       let inactivity = policy[.inactivity], let wait = InterruptedWait(run)
     else { return }
     let ceiling = policy[.approvalCeiling].flatMap { $0.value == wait.longestWait ? $0 : nil }
+    let flat = policy[.approvalFlat].flatMap { $0.value.duration == wait.longestWait ? $0 : nil }
+    let longest: [(any Reading)?] = [ceiling, flat]
     report.emit(
-      message(wait), in: policy, about: [inactivity] + [ceiling].compactMap { $0 } + [cap], evidence: wait.evidence,
+      message(wait), in: policy, about: [inactivity] + longest.compactMap { $0 } + [cap], evidence: wait.evidence,
       notes: notes(wait, policy), remedies: [remedy(wait, of: inactivity, cap: cap.value)],
-      help: [help(wait, cap: cap.value)])
+      help: [help(wait, run, cap: cap.value)])
   }
 
   private func remedy(_ wait: InterruptedWait, of inactivity: Resolved<Limit>, cap: Duration) -> Remedy? {
@@ -113,7 +115,7 @@ public struct ApprovalCutByInactivity: PolicyRule {
 
   /// A window as long as the longest wait is enough where answers are activity, unless the cap comes before it or nothing
   /// bounds that wait.
-  private func help(_ wait: InterruptedWait, cap: Duration) -> String {
+  private func help(_ wait: InterruptedWait, _ run: RunParameters, cap: Duration) -> String {
     switch wait.reason {
     case .waitingCounts:
       return "set run.inactivity to off, or let the program stop that clock while a person is waited for"
@@ -124,7 +126,8 @@ public struct ApprovalCutByInactivity: PolicyRule {
       guard let longest = wait.longestWait else { return "set approval.total_wait to at most \(wait.inactivity)" }
       return longest < cap
         ? "raise run.inactivity to at least \(longest)"
-        : "set run.inactivity to off, or lower approval.deadline.ceiling to at most \(wait.inactivity)"
+        : "set run.inactivity to off, or lower \(run.hasFlatDeadline ? "approval.deadline.flat" : "approval.deadline.ceiling") "
+          + "to at most \(wait.inactivity)"
     }
   }
 }

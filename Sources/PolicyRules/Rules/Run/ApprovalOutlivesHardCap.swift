@@ -14,9 +14,11 @@ public struct ApprovalOutlivesHardCap: PolicyRule {
       behind the cap, and lost from the first moment at which the deadline itself does. Both are decided over every \
       instant: the deadline is longest when set-up took no time, and every later ask is late too. A program that \
       computes the deadline at each ask, or stops the cap's clock while a person is waited for, has no such ask. \
-      gateway 0.104 computes it when the agent starts. Where no ask of a run has a deadline and asks wait all the same, \
-      every approval is lost that is still open at the cap. An ask counts only where some run reaches the cap, or the \
-      deadline, with it: where the inactivity window always ends the wait first, approval-cut-by-inactivity says so.
+      gateway 0.104 computes it when the agent starts. A flat deadline is as long late in a run as early, wherever it \
+      is computed: every ask is lost for which less is left of the cap. Where no ask of a run has a deadline and asks \
+      wait all the same, every approval is lost that is still open at the cap. An ask counts only where some run \
+      reaches the cap, or the deadline, with it: where the inactivity window always ends the wait first, \
+      approval-cut-by-inactivity says so.
       """,
     group: .run, severity: .error,
     examples: [
@@ -41,6 +43,26 @@ public struct ApprovalOutlivesHardCap: PolicyRule {
           mode: prompt
         """,
         "no approval has a deadline, and an open one outlives the hard cap of 30m: lost from 0:00"),
+      .rejected(
+        """
+        run:
+          hard_cap: «30m»
+        approval:
+          mode: prompt
+          deadline:
+            flat: 10m
+        """,
+        "an approval asked for late in the run outlives the hard cap of 30m: lost from 20:00.001"),
+      .rejected(
+        """
+        run:
+          hard_cap: «30m»
+        approval:
+          mode: prompt
+          deadline:
+            flat: 40m
+        """,
+        "every approval outlives the hard cap of 30m: each may wait for 40m"),
       .accepted(
         """
         run:
@@ -60,19 +82,33 @@ public struct ApprovalOutlivesHardCap: PolicyRule {
       let cap = policy[.hardCap]
     else { return }
     report.emit(
-      message(late, cap.value), in: policy, about: cap, evidence: late.lostEvidence ?? late.tightEvidence,
-      notes: late.hasDeadline
-        ? policy.notes(on: .approvalAnchor, "computes the deadline once, when the agent starts")
-        : policy.notes(on: .askWithoutDeadline, "lets an ask without a deadline wait"),
-      help: late.hasDeadline
-        ? "let the program compute the deadline at each ask, or accept the finding with the reason why it cannot"
-        : "let asks have a deadline below \(cap.value), or let the program reject those that have none")
+      message(late, run, cap.value), in: policy, about: [cap] + [policy[.approvalFlat]].compactMap { $0 },
+      evidence: late.lostEvidence ?? late.tightEvidence, notes: notes(late, run, policy),
+      help: [help(late, run, cap.value)])
   }
 
-  private func message(_ late: LateApproval, _ cap: Duration) -> String {
+  private func notes(_ late: LateApproval, _ run: RunParameters, _ policy: ResolvedPolicy) -> [Note] {
+    if !late.hasDeadline { return policy.notes(on: .askWithoutDeadline, "lets an ask without a deadline wait") }
+    if run.hasFlatDeadline { return [] }
+    return policy.notes(on: .approvalAnchor, "computes the deadline once, when the agent starts")
+  }
+
+  private func help(_ late: LateApproval, _ run: RunParameters, _ cap: Duration) -> String {
+    if !late.hasDeadline {
+      return "let asks have a deadline below \(cap), or let the program reject those that have none"
+    }
+    return run.hasFlatDeadline
+      ? "let the program shorten a deadline to what is left of the run, or accept the finding with the reason why it cannot"
+      : "let the program compute the deadline at each ask, or accept the finding with the reason why it cannot"
+  }
+
+  private func message(_ late: LateApproval, _ run: RunParameters, _ cap: Duration) -> String {
     guard let lost = late.lostFrom else {
       return "an approval asked for late in the run ends too close to the hard cap of \(cap): "
         + "tight from \(late.tightFrom.onTheClock)"
+    }
+    if let flat = run.deadline, flat.isFlat, flat.ceiling > cap, lost == .zero {
+      return "every approval outlives the hard cap of \(cap): each may wait for \(flat.ceiling)"
     }
     let tight = late.tightFrom < lost ? "tight from \(late.tightFrom.onTheClock), " : ""
     return late.hasDeadline

@@ -49,6 +49,24 @@ public struct ApprovalOutlivesToken: PolicyRule {
           mode: prompt
         """,
         "an approval may wait for 30m, and with 2m of margin Discord's token ends at 13m", on: .discord),
+      .rejected(
+        """
+        run:
+          hard_cap: 30m
+        approval:
+          mode: prompt
+          deadline:
+            flat: «14m»
+        """,
+        "an approval may wait for 14m, and with 2m of margin Discord's token ends at 13m",
+        fixed: """
+          run:
+            hard_cap: 30m
+          approval:
+            mode: prompt
+            deadline:
+              flat: 13m
+          """, on: .discord),
       .accepted(
         """
         run:
@@ -101,6 +119,12 @@ public struct ApprovalOutlivesToken: PolicyRule {
             ? "set approval.deadline.ceiling to \(limit)"
             : "lower \(Words.list(terms.map(\.field.path))) to \(limit) in sum, or let the program reject such an ask"
         ])
+      return
+    }
+    if let flat = policy[.approvalFlat] {
+      report.emit(
+        message, in: policy, about: flat, cap, remedies: [.set(flat, to: limit)],
+        help: "lower approval.deadline.flat to \(limit)")
       return
     }
     let help = "\(policy.isAbsent(.approvalCeiling) ? "set" : "lower") approval.deadline.ceiling to \(limit)"

@@ -11,8 +11,9 @@ public struct ApprovalTooShort: PolicyRule {
     rationale: """
       The shortest deadline that an ask can get is decided over every instant. Where the program computes deadlines \
       when the agent starts, it is the one after the longest set-up; where it computes them at each ask, it is the \
-      smaller of floor and ceiling, given to an ask that comes just before there is no deadline at all. 60 seconds is \
-      the judgement of this rule, and the floor that gateway 0.104 has fixed.
+      smaller of floor and ceiling, given to an ask that comes just before there is no deadline at all. A flat \
+      deadline counts as it is, whatever approval.total_wait leaves of it. 60 seconds is the judgement of this rule, \
+      and the floor that gateway 0.104 has fixed.
       """,
     group: .run, severity: .warning,
     examples: [
@@ -64,6 +65,24 @@ public struct ApprovalTooShort: PolicyRule {
               ceiling: 1m
               clearance: 30s
           """),
+      .rejected(
+        """
+        run:
+          hard_cap: 30m
+        approval:
+          mode: prompt
+          deadline:
+            flat: «59s»
+        """,
+        "an approval has to be answered within 59s",
+        fixed: """
+          run:
+            hard_cap: 30m
+          approval:
+            mode: prompt
+            deadline:
+              flat: 1m
+          """),
       .accepted(
         """
         run:
@@ -98,6 +117,14 @@ public struct ApprovalTooShort: PolicyRule {
     guard policy[.approvalMode]?.value == .prompt, let run = policy.runParameters, let range = DeadlineRange(run),
       range.shortest < Self.enough
     else { return }
+    if let flat = policy[.approvalFlat], let deadline = flat.value.duration {
+      guard deadline < Self.enough else { return }
+      report.emit(
+        "an approval has to be answered within \(deadline)", in: policy, about: flat,
+        remedies: [.set(flat, to: Self.enough)],
+        help: "set approval.deadline.flat to at least \(Self.enough)")
+      return
+    }
     let tooShort = [Field.approvalCeiling, .approvalFloor].filter { Self.isTooShort($0, in: policy) }
     let hasNoFloor = policy.isAbsent(.approvalFloor) && policy[.approvalCeiling]?.value != range.shortest
     let limit =

@@ -99,10 +99,17 @@ public struct ApprovalWindowMissing: PolicyRule {
         notes: policy.notes(on: .approvalStops, "rejects an ask when less than the floor is left of the total wait"),
         help: ["raise approval.total_wait to at least \(floor)"])
     case .noDeadlines:
+      let off = policy[.approvalFlat]
+      let cause = off == nil ? "no term of approval.deadline is set" : "approval.deadline.flat is off"
       report.emit(
-        "every ask is rejected at once: no term of approval.deadline is set, so none has a deadline", in: policy,
-        about: mode, notes: policy.notes(on: .askWithoutDeadline, "rejects an ask without a deadline"),
-        help: "set terms of approval.deadline, or set approval.mode to auto-reject")
+        "every ask is rejected at once: \(cause), so none has a deadline", in: policy,
+        about: [mode] + [off].compactMap { $0 },
+        notes: policy.notes(on: .askWithoutDeadline, "rejects an ask without a deadline"),
+        help: [
+          off == nil
+            ? "set terms of approval.deadline, or set approval.mode to auto-reject"
+            : "give approval.deadline.flat a duration, or set approval.mode to auto-reject"
+        ])
     }
   }
 

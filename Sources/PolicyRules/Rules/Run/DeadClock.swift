@@ -236,6 +236,7 @@ extension UnreachableClock.Part {
     case .hardCap: .hardCap
     case .inactivity: .inactivity
     case .firstActivity: .firstActivity
+    case .flat: .approvalFlat
     case .share: .approvalShare
     case .floor: .approvalFloor
     case .ceiling: .approvalCeiling
