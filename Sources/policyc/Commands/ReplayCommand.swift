@@ -30,7 +30,7 @@ struct ReplayCommand: ParsableCommand {
   var policy: String?
 
   @Option(help: "The surface whose policy it is: \(Surface.words.joined(separator: ", ")).")
-  var surface: Surface?
+  var surface: NamedSurface?
 
   @Option(help: ArgumentHelp("The program whose policy it is.", valueName: "name"), completion: .target)
   var target: String?
@@ -84,7 +84,7 @@ struct ReplayCommand: ParsableCommand {
   }
 
   func run() throws {
-    let choice = ChosenPolicy.Choice(surface: surface, target: target)
+    let choice = ChosenPolicy.Choice(surface: surface?.surface, target: target)
     let policies =
       [try choose(policy, choice, with: overrides)] + (try against.map { [try choose($0, choice, with: [])] } ?? [])
     var unread: [Refusal.Reason] = []

@@ -67,6 +67,6 @@ extension ShowCommand {
   func isAskedFor(_ policy: ResolvedPolicy, in workspace: LoadedProjects) -> Bool {
     let files = policy.lineage + (policy.target?.contributors.map(\.file) ?? [])
     return files.contains { workspace.selected.contains($0) }
-      && ChosenPolicy.Choice(surface: surface, target: target).admits(policy)
+      && ChosenPolicy.Choice(surface: surface?.surface, target: target).admits(policy)
   }
 }

@@ -28,7 +28,7 @@ struct ShowCommand: ParsableCommand {
   var path: String?
 
   @Option(help: "Show the policies of this surface only: \(Words.list(Surface.words, "or")).")
-  var surface: Surface?
+  var surface: NamedSurface?
 
   @Option(
     help: ArgumentHelp("Show the policies of this target only.", valueName: "name"), completion: .target)
@@ -80,13 +80,6 @@ struct ShowCommand: ParsableCommand {
     }
     try checked.requireNoProblems()
   }
-}
-
-extension Surface: ExpressibleByArgument {
-  public static var allValueStrings: [String] { words }
-  public static var allValueDescriptions: [String: String] { [:] }
-  public static var defaultCompletionKind: CompletionKind { .list(words) }
-  public var defaultValueDescription: String { rawValue }
 }
 
 extension ShownPolicy {
