@@ -8,12 +8,12 @@ import PolicyRules
 /// What a deployment makes of the variables that its programs have to read.
 ///
 /// A pure function of the files and of what is expected; acceptance and weight are the checker's.
-public struct Audit {
+package struct Audit {
   /// Findings of `knob-not-exposed`, by target and then in the order of its variables.
-  public private(set) var findings: [Finding] = []
-  public private(set) var targets: [AuditedTarget] = []
+  package private(set) var findings: [Finding] = []
+  package private(set) var targets: [AuditedTarget] = []
   /// Why it could not be done as asked; empty when it could.
-  public private(set) var problems: [AuditProblem] = []
+  package private(set) var problems: [AuditProblem] = []
 
   private let deployment: Deployment
   private let expected: [ExpectedTarget]
@@ -33,7 +33,7 @@ public struct Audit {
   /// - Parameters:
   ///   - targets: only those that a platform of the deployment runs are audited.
   ///   - services: the services of compose files to look at; all when empty.
-  public init(_ deployment: Deployment, for targets: [ExpectedTarget], services: [String] = []) {
+  package init(_ deployment: Deployment, for targets: [ExpectedTarget], services: [String] = []) {
     self.deployment = deployment
     expected = targets.filter { !$0.platforms.isDisjoint(with: deployment.platforms) }
     values = Self.values(in: deployment, targets)

@@ -1,23 +1,23 @@
 import PolicyDiagnostics
 
 /// What an audit has seen and found, in numbers.
-public struct AuditSummary: Equatable, Sendable {
+package struct AuditSummary: Equatable, Sendable {
   /// Files that were named.
-  public let files: Int
-  public let targets: Int
+  package let files: Int
+  package let targets: Int
   /// Variables that some policy or default gives a value.
-  public let variables: Int
+  package let variables: Int
   /// Those of them that are passed on.
-  public let passed: Int
+  package let passed: Int
   /// Those of them that an environment file names, where nothing that passes variables on was given.
-  public let documented: Int
-  public let errors: Int
-  public let warnings: Int
-  public let notes: Int
+  package let documented: Int
+  package let errors: Int
+  package let warnings: Int
+  package let notes: Int
   /// Findings that a policy or target accepts; they are not among the others.
-  public let accepted: Int
+  package let accepted: Int
 
-  public init(files: Int, _ targets: [AuditedTarget], _ findings: [Diagnostic], accepted: Int) {
+  package init(files: Int, _ targets: [AuditedTarget], _ findings: [Diagnostic], accepted: Int) {
     let variables = targets.flatMap(\.variables).filter { $0.status != .unset }
     self.files = files
     self.targets = targets.count
@@ -31,7 +31,7 @@ public struct AuditSummary: Equatable, Sendable {
   }
 
   /// One line without a line break: `audited 1 file: 3 of 5 variables are passed on; 2 errors (1 accepted)`.
-  public var line: String {
+  package var line: String {
     let found = [(errors, "error"), (warnings, "warning"), (notes, "note")].filter { $0.0 > 0 }
     let findings = found.isEmpty ? "no findings" : found.map { Self.count($0.0, $0.1) }.joined(separator: ", ")
     let told = documented > 0 ? ", \(documented) \(documented == 1 ? "is" : "are") documented" : ""

@@ -6,18 +6,18 @@ import PolicyModel
 import PolicyRules
 
 /// An example of a rule about deployments, as an audit judges it.
-public struct AuditedExample: Sendable {
+package struct AuditedExample: Sendable {
   /// The whole project and the files of the deployment.
-  public let sources: SourceMap
-  public let findings: [Diagnostic]
-  public let targets: [AuditedTarget]
+  package let sources: SourceMap
+  package let findings: [Diagnostic]
+  package let targets: [AuditedTarget]
 
   /// The files of the deployment, without the marks.
-  public static func files(of example: Example) -> [SourceFile] {
+  package static func files(of example: Example) -> [SourceFile] {
     example.deployment.map { SourceFile(path: SourcePath($0.name), bytes: MarkedText($0.text).bytes) }
   }
 
-  public init(_ example: Example) {
+  package init(_ example: Example) {
     let judged = JudgedExample(example)
     var sources = judged.sources
     let project = judged.checked.resolved

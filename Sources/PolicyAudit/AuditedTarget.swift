@@ -1,11 +1,11 @@
 import PolicySource
 
 /// What became of the variables of one program.
-public struct AuditedTarget: Sendable {
-  public let program: String
-  public let version: String
+package struct AuditedTarget: Sendable {
+  package let program: String
+  package let version: String
   /// In the order of the target file.
-  public fileprivate(set) var variables: [AuditedVariable]
+  package fileprivate(set) var variables: [AuditedVariable]
   private let places: [String: Int]
 
   init(_ target: ExpectedTarget) {
@@ -22,25 +22,25 @@ public struct AuditedTarget: Sendable {
 }
 
 /// What became of one variable.
-public struct AuditedVariable: Sendable {
+package struct AuditedVariable: Sendable {
   /// What one place does with it.
-  public struct Mark: Sendable {
-    public enum Verdict: String, Sendable, CaseIterable {
+  package struct Mark: Sendable {
+    package enum Verdict: String, Sendable, CaseIterable {
       case passed, contradicted, missing, documented, undocumented
     }
 
-    public let verdict: Verdict
+    package let verdict: Verdict
     /// What does it: `service gateway`, `job agent`; empty for an environment file.
-    public let part: String
+    package let part: String
     /// Nil where nothing stands.
-    public let means: PassedVariable.Means?
-    public let span: Span
+    package let means: PassedVariable.Means?
+    package let span: Span
   }
 
   /// The most places that are told.
   static let mostMarks = 100
 
-  public enum Status: String, Sendable, CaseIterable {
+  package enum Status: String, Sendable, CaseIterable {
     /// Every process that reads it gets it.
     case passed
     /// Only an example names it, and nothing that passes variables on was given.
@@ -51,13 +51,13 @@ public struct AuditedVariable: Sendable {
     case unset
   }
 
-  public let expected: ExpectedVariable
+  package let expected: ExpectedVariable
   /// In the order in which they were found.
-  public fileprivate(set) var marks: [Mark] = []
+  package fileprivate(set) var marks: [Mark] = []
 
   init(expected: ExpectedVariable) { self.expected = expected }
 
-  public var status: Status {
+  package var status: Status {
     let verdicts = marks.map(\.verdict)
     if expected.value == nil { return .unset }
     if verdicts.contains(.contradicted) { return .contradicted }

@@ -2,9 +2,9 @@ import PolicySource
 import PolicyYAML
 
 /// All files of a deployment that are audited together.
-public struct Deployment: Sendable {
+package struct Deployment: Sendable {
   /// What lies behind a path that a file of the deployment names.
-  public enum Referent: Sendable {
+  package enum Referent: Sendable {
     /// One of the given files.
     case given(FileID)
     case environment(EnvironmentFile)
@@ -13,19 +13,19 @@ public struct Deployment: Sendable {
   }
 
   /// So many files of `env_file` are looked into, of all services together.
-  public static let mostEnvironmentFiles = 100
+  package static let mostEnvironmentFiles = 100
   /// So many bytes have all files together: one with a variable in every few bytes takes thirty times its size.
-  public static let mostBytes = 4 << 20
+  package static let mostBytes = 4 << 20
 
   let compose: [ComposeFile]
   let workflows: [WorkflowFile]
   let environments: [(file: FileID, content: EnvironmentFile, isExample: Bool)]
-  public private(set) var referents: [FileReference: Referent] = [:]
+  package private(set) var referents: [FileReference: Referent] = [:]
 
   /// - Parameters:
   ///   - files: in the order in which later ones take precedence.
   ///   - variables: those that are asked about; others are passed over.
-  public init(_ files: [DeploymentFile], variables: Set<String>) {
+  package init(_ files: [DeploymentFile], variables: Set<String>) {
     var compose: [ComposeFile] = []
     var workflows: [WorkflowFile] = []
     var environments: [(file: FileID, content: EnvironmentFile, isExample: Bool)] = []
@@ -44,17 +44,17 @@ public struct Deployment: Sendable {
   }
 
   /// The paths of all `env_file`, with whether the file is to be read raw; each once.
-  public var environmentReferences: [(reference: FileReference, isRaw: Bool)] {
+  package var environmentReferences: [(reference: FileReference, isRaw: Bool)] {
     var seen: Set<FileReference> = []
     return compose.flatMap(\.services).flatMap(\.environmentFiles).filter { seen.insert($0.reference).inserted }
       .map { ($0.reference, $0.isRaw) }
   }
 
   /// The paths of the files whose services others extend.
-  public var baseReferences: Set<FileReference> { Set(compose.flatMap(\.services).compactMap(\.extends?.reference)) }
+  package var baseReferences: Set<FileReference> { Set(compose.flatMap(\.services).compactMap(\.extends?.reference)) }
 
   /// The same deployment, with what lies behind its paths.
-  public func resolving(_ referents: [FileReference: Referent]) -> Deployment {
+  package func resolving(_ referents: [FileReference: Referent]) -> Deployment {
     var deployment = self
     deployment.referents = referents
     return deployment
@@ -67,7 +67,7 @@ public struct Deployment: Sendable {
   }
 
   /// The platforms that its files are for; environment files alone are for containers.
-  public var platforms: Set<Platform> {
+  package var platforms: Set<Platform> {
     var platforms: Set<Platform> = workflows.isEmpty ? [] : [.workflows]
     if !compose.isEmpty || !environments.isEmpty { platforms.insert(.containers) }
     return platforms

@@ -3,8 +3,8 @@ import PolicySource
 import PolicyYAML
 
 /// A file of a deployment, recognised by its content and its name.
-public struct DeploymentFile: Sendable {
-  public enum Content: Sendable {
+package struct DeploymentFile: Sendable {
+  package enum Content: Sendable {
     case compose([ForeignNode])
     case workflow([ForeignNode])
     /// - Parameter isExample: whether it only shows people what they may set.
@@ -12,7 +12,7 @@ public struct DeploymentFile: Sendable {
   }
 
   /// Why a file is none.
-  public enum Failure: Error, Sendable {
+  package enum Failure: Error, Sendable {
     /// It cannot be read; the finding says why.
     case unreadable(Diagnostic)
     /// It is something else.
@@ -20,17 +20,17 @@ public struct DeploymentFile: Sendable {
   }
 
   /// What a file can be, for people.
-  public static let kinds = [
+  package static let kinds = [
     "a compose file has services", "a workflow has on and jobs", "an environment file has lines NAME=value",
   ]
 
-  public let file: FileID
-  public let content: Content
+  package let file: FileID
+  package let content: Content
   /// How many keys and values it stands for, as `ForeignReader.maximumExpansion` counts them; 0 where it has no aliases.
-  public private(set) var expansion = 0
+  package private(set) var expansion = 0
 
   /// - Parameter name: of the file, without its folder.
-  public init(_ bytes: [UInt8], named name: String, file: FileID) throws(Failure) {
+  package init(_ bytes: [UInt8], named name: String, file: FileID) throws(Failure) {
     self.file = file
     // Too large a file of any kind is told in the words of the reader.
     guard bytes.count > YAMLReader.maximumSize || !Self.isEnvironmentName(name) else {

@@ -6,19 +6,19 @@ import PolicyRules
 import PolicyYAML
 
 /// A program that runs somewhere, with the variables that its deployment has to pass on.
-public struct ExpectedTarget: Sendable {
-  public let program: String
-  public let version: String
+package struct ExpectedTarget: Sendable {
+  package let program: String
+  package let version: String
   /// In the order of the target file.
-  public let variables: [ExpectedVariable]
-  public let platforms: Set<Platform>
+  package let variables: [ExpectedVariable]
+  package let platforms: Set<Platform>
   /// The paths of the files that policyc.yaml has its variables written to, as a deployment may name them.
   let exportNames: [String]
 
   /// - Parameters:
   ///   - export: what is written for the program.
   ///   - exportNames: the names, without folders, of the files it is written to.
-  public init(_ export: TargetExport, of project: ResolvedProject, exportNames: [String]) {
+  package init(_ export: TargetExport, of project: ResolvedProject, exportNames: [String]) {
     let name = export.source.target
     let policies = project.policies.filter { policy in
       policy.target?.contributors.contains { $0.program.value == name } ?? false
@@ -38,18 +38,18 @@ public struct ExpectedTarget: Sendable {
 }
 
 /// A variable of a program, with the value that the policies want and all that is said about it.
-public struct ExpectedVariable: Sendable {
-  public let name: String
-  public let field: FieldID
-  public let unit: KnobUnit?
+package struct ExpectedVariable: Sendable {
+  package let name: String
+  package let field: FieldID
+  package let unit: KnobUnit?
   /// What the program has to read; nil where no policy and no default gives the field a value.
-  public let value: String?
+  package let value: String?
   /// The field with its value as people write it: `run.hard_cap of 30m`; a text stays out of it.
-  public let title: String
+  package let title: String
   /// What a deployment has to agree with: `run.hard_cap of 30m is 1800000`, `run.max_concurrent is 3`.
   let demand: String
   /// The value as people write it and where it comes from, `30m, web.yaml:11`; nil without a value.
-  public let explanation: String?
+  package let explanation: String?
   /// Of the policies that it is for.
   let surfaces: [Surface]
   let policies: [FileID]
@@ -90,7 +90,7 @@ public struct ExpectedVariable: Sendable {
 }
 
 /// What runs a program, and so has to pass its variables on.
-public enum Platform: String, Sendable, CaseIterable {
+package enum Platform: String, Sendable, CaseIterable {
   /// The services of compose files.
   case containers
   /// The jobs of GitHub workflows.
@@ -100,5 +100,5 @@ public enum Platform: String, Sendable, CaseIterable {
   init(running surface: Surface) { self = surface.has(.job) ? .workflows : .containers }
 
   /// The surfaces whose programs it runs.
-  public var surfaces: [Surface] { Surface.builtIn.filter { Platform(running: $0) == self } }
+  package var surfaces: [Surface] { Surface.builtIn.filter { Platform(running: $0) == self } }
 }

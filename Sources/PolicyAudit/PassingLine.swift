@@ -28,14 +28,14 @@ enum PassingLine {
 
 extension ExpectedVariable {
   /// Something that a deployment has to hold for the variable to have an effect.
-  public struct Step: Hashable, Sendable {
+  package struct Step: Hashable, Sendable {
     /// Where it belongs, in Markdown.
-    public let place: String
-    public let line: String
+    package let place: String
+    package let line: String
   }
 
   /// What has to stand where, for programs that run on these platforms.
-  public func steps(on platforms: Set<Platform>) -> [Step] {
+  package func steps(on platforms: Set<Platform>) -> [Step] {
     var steps: [Step] = []
     if platforms.contains(.containers) {
       steps += [

@@ -8,9 +8,9 @@ import PolicyYAML
 /// The way of a policy through the house: bytes, trees, documents, a resolved project, a checked one, budgets.
 ///
 /// Every arrow is a pure function of values in memory.
-public enum Compiler {
+package enum Compiler {
   /// Reads, decodes, resolves and checks the files of one project. Of a check that is cancelled the result is of no use.
-  public static func check(_ project: ProjectFiles, in sources: SourceMap, options: CheckOptions) -> CheckedProject {
+  package static func check(_ project: ProjectFiles, in sources: SourceMap, options: CheckOptions) -> CheckedProject {
     var language = LanguageErrors(atMost: options.mostFindings)
     let (documents, exported) = decode(project, in: sources, options, &language)
     let mayHideFiles = project.mayHideFiles || !exported.doubtful.isEmpty
@@ -48,18 +48,18 @@ public enum Compiler {
   }
 
   /// Reads a file alone, whatever it holds; its places name the first file of all.
-  public static func document(_ bytes: [UInt8]) -> DecodedFile {
+  package static func document(_ bytes: [UInt8]) -> DecodedFile {
     DocumentDecoder.decode(bytes, file: FileID(0))
   }
 
   /// Whether a line of a file begins with the key of the language version, as nearly every document has it. It costs no
   /// parser, and a document in flow style may have the key elsewhere.
-  public static func showsVersion(_ bytes: [UInt8]) -> Bool {
+  package static func showsVersion(_ bytes: [UInt8]) -> Bool {
     !KeyLines.found(["policyc"], in: bytes, indented: false).isEmpty
   }
 
   /// Lowers a checked project; nil when it has errors.
-  public static func lower(_ project: CheckedProject, in sources: SourceMap) -> BudgetSet? {
+  package static func lower(_ project: CheckedProject, in sources: SourceMap) -> BudgetSet? {
     project.policies.map { Lowering.lower($0, sources) }
   }
 }

@@ -1,19 +1,19 @@
 import PolicySource
 
 /// The files in a project that other projects around it, or in folders of it, name as their exports.
-public struct ForeignExports: Sendable {
+package struct ForeignExports: Sendable {
   /// Absolute and resolved.
-  public let places: Set<FilePath>
+  package let places: Set<FilePath>
   /// Whether every configuration that was asked could be understood.
-  public let isComplete: Bool
+  package let isComplete: Bool
 
   /// None.
-  public init() { self.init(places: [], isComplete: true) }
+  package init() { self.init(places: [], isComplete: true) }
 
   /// - Parameters:
   ///   - places: absolute and resolved.
   ///   - isComplete: whether every configuration that was asked could be understood.
-  public init(places: Set<FilePath>, isComplete: Bool) {
+  package init(places: Set<FilePath>, isComplete: Bool) {
     self.places = places
     self.isComplete = isComplete
   }

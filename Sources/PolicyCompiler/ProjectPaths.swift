@@ -1,7 +1,7 @@
 import PolicySource
 
 /// Where the paths lead that the configuration of a project writes.
-public struct ProjectPaths: Sendable {
+package struct ProjectPaths: Sendable {
   /// Absolute and resolved.
   private let root: FilePath
   /// Links in the project with what they lead to; all absolute, and what they lead to resolved.
@@ -9,14 +9,14 @@ public struct ProjectPaths: Sendable {
 
   private static let slash = UInt8(ascii: "/")
 
-  public init(root: FilePath, links: [FilePath: FilePath] = [:]) {
+  package init(root: FilePath, links: [FilePath: FilePath] = [:]) {
     self.root = root
     self.links = links
   }
 
   /// The absolute place behind a path relative to the root, with the links of the project followed. `..` leads out of the
   /// folder that a link leads to, as it does for the system.
-  public func place(of path: String) -> FilePath {
+  package func place(of path: String) -> FilePath {
     let bytes = Array(path.utf8)
     var place = root
     for part in bytes.split(separator: Self.slash) where !part.elementsEqual(".".utf8) {

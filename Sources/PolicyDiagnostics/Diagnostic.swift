@@ -6,27 +6,27 @@ import PolicySource
 public struct Diagnostic: Hashable, Sendable {
   /// Kebab-case, of a rule or a language error; it reads after the word "accept".
   public let id: String
-  public var severity: Severity
+  public package(set) var severity: Severity
   /// One line, lower case, no final period, with the values in it.
-  public var message: String
-  public var span: Span
+  public package(set) var message: String
+  public package(set) var span: Span
   /// All that it is about, where that is more than the place which is shown for it; nil where the place is all.
-  public var subject: Span?
+  package var subject: Span?
   /// A run that shows the defect, a line for each thing that happens, aligned for a fixed-width font; at most eight
   /// lines, and empty where no run has to be shown.
-  public var timeline: [String]
-  public var notes: [Note]
+  public package(set) var timeline: [String]
+  public package(set) var notes: [Note]
   /// Why this is a defect, in one line without a final period.
-  public var why: String?
+  public package(set) var why: String?
   /// What to do, each an order in one line without a final period.
-  public var help: [String]
-  public var fixIts: [FixIt]
+  public package(set) var help: [String]
+  public package(set) var fixIts: [FixIt]
   /// The surfaces it concerns, where a rule spoke about policies; in the order of the language.
-  public var surfaces: [String]
+  public package(set) var surfaces: [String]
   /// The files of the policies it concerns, wherever it stands: in a parent, in a target.
-  public var policies: Set<FileID> = []
+  package var policies: Set<FileID> = []
 
-  public init(
+  package init(
     id: String, severity: Severity, message: String, at span: Span, timeline: [String] = [], notes: [Note] = [],
     why: String? = nil, help: [String] = [], fixIts: [FixIt] = [], surfaces: [String] = []
   ) {
@@ -43,7 +43,7 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   /// Every place that it speaks of.
-  public var spans: [Span] {
+  package var spans: [Span] {
     [span] + [subject].compactMap { $0 } + notes.compactMap(\.span) + fixIts.flatMap(\.edits).map(\.span)
   }
 }
@@ -54,7 +54,7 @@ public struct Note: Hashable, Sendable {
   /// The place it speaks of; without one the note stands alone.
   public let span: Span?
 
-  public init(_ message: String, at span: Span? = nil) {
+  package init(_ message: String, at span: Span? = nil) {
     self.message = message
     self.span = span
   }

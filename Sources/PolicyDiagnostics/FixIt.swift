@@ -16,7 +16,7 @@ public struct FixIt: Hashable, Sendable {
   public let edits: [TextEdit]
   public let safety: Safety
 
-  public init(_ title: String, _ edits: [TextEdit], _ safety: Safety) {
+  package init(_ title: String, _ edits: [TextEdit], _ safety: Safety) {
     self.title = title
     self.edits = edits
     self.safety = safety

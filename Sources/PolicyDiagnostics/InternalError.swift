@@ -1,6 +1,6 @@
 /// Something that cannot happen, happened: policyc is wrong, not its input.
-public struct InternalError: Error {
-  public let message: String
+package struct InternalError: Error {
+  package let message: String
 
-  public init(_ message: String) { self.message = message }
+  package init(_ message: String) { self.message = message }
 }

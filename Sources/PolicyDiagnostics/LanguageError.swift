@@ -3,22 +3,22 @@ import PolicySource
 /// A way in which a file can fail to be policy language: one entry of the catalogue of language errors.
 ///
 /// Language errors are always errors and cannot be accepted. Each stage of the front end declares its own as static members.
-public struct LanguageError: Hashable, Sendable {
+package struct LanguageError: Hashable, Sendable {
   /// Kebab-case; it names the defect.
-  public let id: String
+  package let id: String
   /// What is wrong, as a sentence without a subject: "a key appears twice in one mapping".
-  public let summary: String
+  package let summary: String
   /// Why the language refuses it.
-  public let rationale: String
+  package let rationale: String
 
-  public init(id: String, summary: String, rationale: String) {
+  package init(id: String, summary: String, rationale: String) {
     self.id = id
     self.summary = summary
     self.rationale = rationale
   }
 
   /// The finding that reports this error at a place.
-  public func callAsFunction(
+  package func callAsFunction(
     _ message: String, at span: Span, notes: [Note] = [], help: [String] = [], fixIts: [FixIt] = []
   ) -> Diagnostic {
     Diagnostic(

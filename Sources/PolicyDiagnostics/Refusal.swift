@@ -10,7 +10,7 @@ public struct Refusal: Error, Hashable, Sendable {
     /// What to do about it, as an order.
     public let help: String?
 
-    public init(_ message: String, help: String? = nil) {
+    package init(_ message: String, help: String? = nil) {
       self.message = message
       self.help = help
     }
@@ -20,12 +20,12 @@ public struct Refusal: Error, Hashable, Sendable {
   public let reasons: [Reason]
 
   /// - Parameter others: what else stands in the way.
-  public init(_ message: String, help: String? = nil, and others: [Reason] = []) {
+  package init(_ message: String, help: String? = nil, and others: [Reason] = []) {
     reasons = [Reason(message, help: help)] + others
   }
 
   /// Nil where nothing stands in the way.
-  public init?(_ reasons: [Reason]) {
+  package init?(_ reasons: [Reason]) {
     guard !reasons.isEmpty else { return nil }
     self.reasons = reasons
   }

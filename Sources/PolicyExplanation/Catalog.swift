@@ -6,9 +6,9 @@ import PolicyReporting
 import PolicyRules
 
 /// Every rule and every language error, as lists and machine formats present them.
-public enum Catalog {
+package enum Catalog {
   /// Rules first, then language errors; the groups without an entry are left out.
-  public static let groups: [CatalogGroup] =
+  package static let groups: [CatalogGroup] =
     (RuleGroup.allCases.map { group in
       CatalogGroup(group.title, RuleCatalog.all.filter { $0.group == group }.map(entry))
     }
@@ -17,7 +17,7 @@ public enum Catalog {
     }).filter { !$0.entries.isEmpty }
 
   /// What is known under an id, and its whole page; nil for an id that is in no catalogue.
-  @Sendable public static func description(of id: String) -> (entry: CatalogEntry, page: ExplanationPage)? {
+  @Sendable package static func description(of id: String) -> (entry: CatalogEntry, page: ExplanationPage)? {
     if let rule = RuleCatalog.metadata(of: id) { return (entry(rule), .rule(rule)) }
     for group in LanguageErrorGroup.allCases {
       if let error = group.errors.first(where: { $0.id == id }) { return (entry(error, group), .languageError(error)) }
@@ -26,12 +26,12 @@ public enum Catalog {
   }
 
   /// The page of every rule and every language error, by id.
-  public static var pages: [ExplanationPage] {
+  package static var pages: [ExplanationPage] {
     RuleCatalog.all.map { .rule($0) } + LanguageErrorCatalog.all.map { .languageError($0) }
   }
 
   /// The page of every retired rule, by id.
-  public static var retiredPages: [ExplanationPage] { RuleCatalog.retired.map { .retirement($0) } }
+  package static var retiredPages: [ExplanationPage] { RuleCatalog.retired.map { .retirement($0) } }
 
   private static func entry(_ rule: RuleMetadata) -> CatalogEntry {
     CatalogEntry(

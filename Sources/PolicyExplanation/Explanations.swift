@@ -8,14 +8,14 @@ import PolicyReporting
 import PolicyRules
 
 /// The pages about everything that policyc knows by a name.
-public struct Explanations: Sendable {
+package struct Explanations: Sendable {
   private let project: ProjectAtHand?
 
   /// - Parameter project: what pages also speak of, where there is one.
-  public init(_ project: ProjectAtHand?) { self.project = project }
+  package init(_ project: ProjectAtHand?) { self.project = project }
 
   /// The pages about a topic: mostly one, several where a name means several things, none for an unknown one.
-  public func pages(of topic: String) -> [ExplanationPage] {
+  package func pages(of topic: String) -> [ExplanationPage] {
     var pages: [ExplanationPage] = []
     if let rule = RuleCatalog.metadata(of: topic) { pages.append(.rule(rule)) }
     if let retirement = RuleCatalog.retirement(of: topic) { pages.append(.retirement(retirement)) }
@@ -32,10 +32,10 @@ public struct Explanations: Sendable {
   }
 
   /// Every topic.
-  public var topics: [String] { list.sections.flatMap(\.names) }
+  package var topics: [String] { list.sections.flatMap(\.names) }
 
   /// Every topic with what it is, grouped.
-  public var list: ExplanationPage {
+  package var list: ExplanationPage {
     var sections = [
       section("Rules", RuleCatalog.all.map { ($0.id, $0.summary) }),
       section("Language errors", LanguageErrorCatalog.all.map { ($0.id, $0.summary) }),

@@ -3,11 +3,11 @@ import PolicySource
 import PolicyModel
 
 /// The project that a reader has before them, for the parts of a page that speak of it.
-public struct ProjectAtHand: Sendable {
+package struct ProjectAtHand: Sendable {
   private let sources: SourceMap
   private let project: ResolvedProject
 
-  public init(_ checked: CheckedProject, _ sources: SourceMap) {
+  package init(_ checked: CheckedProject, _ sources: SourceMap) {
     self.sources = sources
     project = checked.resolved
   }

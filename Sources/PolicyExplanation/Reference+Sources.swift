@@ -5,7 +5,7 @@ extension Reference {
   /// The page with everything that some targets say, each number and word with the line that it was read from.
   ///
   /// - Parameter targets: each is one table.
-  public static func sources(of targets: [TargetDocument]) -> Document {
+  package static func sources(of targets: [TargetDocument]) -> Document {
     let head = """
       # Sources of the shipped targets
 

@@ -2,19 +2,19 @@ import PolicyModel
 import PolicyReporting
 
 /// The reference of the language as Markdown documents, made of the same pages that `policyc explain` shows.
-public enum Reference {
-  public struct Document: Sendable {
+package enum Reference {
+  package struct Document: Sendable {
     /// In the repository: `docs/rules/knob-conflict.md`.
-    public let path: String
-    public let text: String
+    package let path: String
+    package let text: String
   }
 
-  public static var documents: [Document] { rules + vocabulary }
+  package static var documents: [Document] { rules + vocabulary }
 
   // MARK: Rules
 
   /// The folder in which nothing else lies: a page for each rule, each language error and each retired rule, and their index.
-  public static var rules: [Document] {
+  package static var rules: [Document] {
     let index = Document(
       path: "\(PageAddresses.folder)/README.md",
       text: CatalogReport.markdown(Catalog.groups) + CatalogReport.markdown(retired: Catalog.retiredPages))

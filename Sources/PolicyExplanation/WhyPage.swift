@@ -3,7 +3,7 @@ import PolicyReporting
 
 extension ExplanationPage {
   /// Where the value of one field comes from, in every policy shown.
-  public static func why(_ field: FieldDefinition, in policies: [ShownPolicy]) -> ExplanationPage {
+  package static func why(_ field: FieldDefinition, in policies: [ShownPolicy]) -> ExplanationPage {
     ExplanationPage(
       field.path, kind: "field", summary: field.summary,
       sections: policies.filter { field.makesSense(on: $0.surface) }.map { chain(of: field, in: $0) }

@@ -1,11 +1,11 @@
 /// A comment that stays one line to every consumer, whatever its text holds.
-public enum CommentLine {
+package enum CommentLine {
   /// The text behind `# `, with a line break; empty for an empty text.
   ///
   /// Characters that are not seen or end a line are written as escapes. The line ends in no backslash, because systemd
   /// reads on behind one, and holds about `limit` bytes at most, because kubectl silently drops everything behind a
   /// line over 64 KiB.
-  public static func bytes(_ text: String, limit: Int = 1_000) -> [UInt8] {
+  package static func bytes(_ text: String, limit: Int = 1_000) -> [UInt8] {
     guard !text.isEmpty else { return [] }
     var line = "# "
     for scalar in text.unicodeScalars {
@@ -19,7 +19,7 @@ public enum CommentLine {
   }
 
   /// A text with its invisible characters written as escapes.
-  public static func printable(_ text: String) -> String { text.unicodeScalars.map(printable).joined() }
+  package static func printable(_ text: String) -> String { text.unicodeScalars.map(printable).joined() }
 
   private static func printable(_ scalar: Unicode.Scalar) -> String {
     switch scalar {

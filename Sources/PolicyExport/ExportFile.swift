@@ -1,12 +1,12 @@
 /// Where the values of an exported file come from; its header says it.
-public struct ExportSource: Hashable, Sendable {
+package struct ExportSource: Hashable, Sendable {
   /// Every policy file a value can come from, relative to the project root, in any order.
-  public let files: [String]
-  public let target: String
+  package let files: [String]
+  package let target: String
   /// The version of the target.
-  public let version: String
+  package let version: String
 
-  public init(files: [String], target: String, version: String) {
+  package init(files: [String], target: String, version: String) {
     self.files = files
     self.target = target
     self.version = version
@@ -14,7 +14,7 @@ public struct ExportSource: Hashable, Sendable {
 }
 
 /// Why no file could be made.
-public enum ExportError: Error, Hashable, Sendable {
+package enum ExportError: Error, Hashable, Sendable {
   /// The dialect cannot carry these; nothing is wrong with policyc.
   case refused([ExportRefusal])
   /// An internal error: the dialect's own reader does not read back what its writer wrote.
@@ -24,16 +24,16 @@ public enum ExportError: Error, Hashable, Sendable {
 }
 
 /// The text of one exported file, proven to be read back exactly.
-public struct ExportFile: Hashable, Sendable {
-  public let text: [UInt8]
+package struct ExportFile: Hashable, Sendable {
+  package let text: [UInt8]
   /// False for dialects without comments, whose files do not say who wrote them.
-  public let hasHeader: Bool
+  package let hasHeader: Bool
 
   /// Writes assignments in their order, below a header where the dialect has comments.
   ///
   /// - Parameter explained: puts each explanation above its assignment, where the dialect has comments.
   /// - Throws: `ExportError.refused` with a refusal for every assignment that cannot be written.
-  public init(
+  package init(
     _ assignments: [Assignment], in dialect: any Dialect, from source: ExportSource, explained: Bool = false
   ) throws(ExportError) {
     let refusals = ExportRefusal.all(assignments, in: dialect)

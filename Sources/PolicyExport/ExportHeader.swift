@@ -5,13 +5,13 @@ import PolicyModel
 ///
 /// The digest is the SHA-256 of every line that does not begin with `#`, each with its line break, so that
 /// explanations do not change it and anybody can compute it: `grep -v '^#' FILE | sha256sum`.
-public enum ExportHeader {
+package enum ExportHeader {
   private static let digest = "# sha256 of the assignments: "
   /// Keeps the line far below the 64 KiB behind which kubectl reads nothing.
   private static let mostBytes = 16_000
 
   /// Who wrote a file, as far as its header tells.
-  public enum Author: Hashable, Sendable {
+  package enum Author: Hashable, Sendable {
     /// policyc, and the lines are as it left them.
     case policyc
     /// policyc, and then somebody changed the lines.
@@ -40,7 +40,7 @@ public enum ExportHeader {
   }
 
   /// The digest as the header gives it, of a file or of a part that holds all its assignments.
-  public static func digestOfAssignments(in text: [UInt8]) -> String {
+  package static func digestOfAssignments(in text: [UInt8]) -> String {
     var covered: [UInt8] = []
     covered.reserveCapacity(text.count)
     for line in TextLines.split(text) where line.first != UInt8(ascii: "#") { covered += line }
@@ -48,7 +48,7 @@ public enum ExportHeader {
   }
 
   /// Reads the header of a file. CRLF line breaks do not hide the header, but they are a change of the lines.
-  public static func author(of file: [UInt8]) -> Author {
+  package static func author(of file: [UInt8]) -> Author {
     let lines = TextLines.split(file).prefix(2).map { line in
       line.filter { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }
     }

@@ -2,13 +2,13 @@ import PolicySource
 import PolicyModel
 
 /// Why an assignment cannot be exported.
-public struct ExportRefusal: Hashable, Sendable {
+package struct ExportRefusal: Hashable, Sendable {
   /// The name of the variable, as it was given.
-  public let variable: String
+  package let variable: String
   /// One line: what is in the way, where, and why.
-  public let message: String
+  package let message: String
   /// What to do, as an order.
-  public let help: String
+  package let help: String
 
   /// A dialect that cannot carry a value or takes no such name; the help names those that can.
   static func obstructed(_ assignment: Assignment, by obstacle: Obstacle) -> ExportRefusal {

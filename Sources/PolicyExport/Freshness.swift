@@ -1,7 +1,7 @@
 import PolicyModel
 
 /// What a file on disk is, compared with what an export would write.
-public enum Freshness: Hashable, Sendable {
+package enum Freshness: Hashable, Sendable {
   case current
   case missing
   /// policyc wrote it, and the policies have changed since (or only comments differ).
@@ -21,7 +21,7 @@ public enum Freshness: Hashable, Sendable {
   ///   - file: what would be written.
   ///   - dialect: the one that it is written in.
   ///   - variables: all that the program reads, whether they are written or not.
-  public init(
+  package init(
     of existing: [UInt8]?, against file: ExportFile, in dialect: any Dialect, variables: some Sequence<String>
   ) {
     guard let existing else {
@@ -41,7 +41,7 @@ public enum Freshness: Hashable, Sendable {
   }
 
   /// Whether an export may take the file's place unasked.
-  public var mayBeReplaced: Bool {
+  package var mayBeReplaced: Bool {
     switch self {
     case .current, .missing, .stale, .different: true
     case .editedByHand, .foreign: false
@@ -49,7 +49,7 @@ public enum Freshness: Hashable, Sendable {
   }
 
   /// Whether the file is an export, so that its lines may be shown; any other may be somebody's secret.
-  public var mayBeShown: Bool { self != .foreign }
+  package var mayBeShown: Bool { self != .foreign }
 
   /// An empty file holds nothing.
   private static func holds(
@@ -80,7 +80,7 @@ public enum Freshness: Hashable, Sendable {
 
 extension Freshness {
   /// Why a file is not current; nil when it is.
-  public var words: String? {
+  package var words: String? {
     switch self {
     case .current: nil
     case .missing: "is missing"

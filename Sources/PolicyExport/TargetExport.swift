@@ -3,24 +3,24 @@
 import PolicyModel
 
 /// What one program is told: its variables with the values that the policies of a project want.
-public struct TargetExport: Sendable {
+package struct TargetExport: Sendable {
   /// A variable that nothing is written for, because no policy and no default gives its field a value.
-  public struct Unset: Hashable, Sendable {
-    public let variable: String
-    public let field: FieldID
+  package struct Unset: Hashable, Sendable {
+    package let variable: String
+    package let field: FieldID
   }
 
-  public let source: ExportSource
+  package let source: ExportSource
   /// In the order of the target file.
-  public let assignments: [Assignment]
-  public let unset: [Unset]
+  package let assignments: [Assignment]
+  package let unset: [Unset]
   /// All variables that the program reads, set or not.
-  public var variables: [String] { assignments.map(\.name) + unset.map(\.variable) }
+  package var variables: [String] { assignments.map(\.name) + unset.map(\.variable) }
 
   /// Nil when the project has no policy for this program, nor for one that uses it.
   ///
   /// - Throws: `ExportError.refused` for values that a knob cannot carry exactly; nothing is ever rounded or left out.
-  public init?(of name: String, in set: BudgetSet) throws(ExportError) {
+  package init?(of name: String, in set: BudgetSet) throws(ExportError) {
     guard let program = set.programs.first(where: { $0.name == name }) else { return nil }
     let users = Self.users(of: name, in: set)
     let budgets = set.budgets.filter { users.contains($0.program) }

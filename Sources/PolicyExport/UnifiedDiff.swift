@@ -2,15 +2,15 @@
 ///
 /// Lines end at LF. Time is bounded on any input: texts that differ too much come out as one hunk that replaces
 /// everything between their common beginning and end.
-public struct UnifiedDiff: Sendable {
+package struct UnifiedDiff: Sendable {
   /// The lines around a change that are shown.
   private static let context = 3
 
   /// Empty for equal texts.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// - Parameter oldName: the name on the `---` line; `/dev/null` says that there was no file.
-  public init(from old: [UInt8], to new: [UInt8], oldName: String, newName: String) {
+  package init(from old: [UInt8], to new: [UInt8], oldName: String, newName: String) {
     guard old != new else {
       bytes = []
       return

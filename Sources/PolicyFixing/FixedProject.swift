@@ -2,35 +2,35 @@ import PolicyDiagnostics
 import PolicySource
 
 /// A project after its fixes, in memory.
-public struct FixedProject: Sendable {
+package struct FixedProject: Sendable {
   /// All files, the edited ones with their new bytes.
-  public let sources: SourceMap
+  package let sources: SourceMap
   /// In the order of their places.
-  public let applied: [AppliedFix]
+  package let applied: [AppliedFix]
   /// In the order of their places; findings of the edited project.
-  public let refused: [RefusedFix]
+  package let refused: [RefusedFix]
 }
 
 /// A fix that was applied.
-public struct AppliedFix: Sendable {
-  public let title: String
+package struct AppliedFix: Sendable {
+  package let title: String
   /// The findings that it answered, all of one place or with the same edits.
-  public let ids: [String]
-  public let file: FileID
+  package let ids: [String]
+  package let file: FileID
   /// Where its first finding stood in the file as it was read.
-  public let offset: Int
+  package let offset: Int
 }
 
 /// A fix that could have been applied by its safety and was not.
-public struct RefusedFix: Sendable {
-  public let finding: Diagnostic
+package struct RefusedFix: Sendable {
+  package let finding: Diagnostic
   /// What it would have done; of several offers all of them.
-  public let title: String
-  public let reason: FixRefusal
+  package let title: String
+  package let reason: FixRefusal
 }
 
 /// Why a fix was not applied.
-public enum FixRefusal: Hashable, Sendable {
+package enum FixRefusal: Hashable, Sendable {
   /// The finding would still be there.
   case answersNothing
   /// A finding of this identity would come that was not there before.

@@ -11,11 +11,11 @@ import PolicySource
 /// light because a file, or a value, can be read again is not held against the fix, unless it is about what the fix
 /// wrote; nor is a note, or one that the check leaves out. What is left over at the end was tried on the result, so
 /// that applying fixes to it again changes nothing.
-public struct ProjectFixer {
+package struct ProjectFixer {
   /// Tells which of all findings of some sources a check leaves out.
-  public typealias LeftOut = ([Diagnostic], SourceMap) -> Set<Diagnostic>
+  package typealias LeftOut = ([Diagnostic], SourceMap) -> Set<Diagnostic>
   /// Checks the project again with other bytes.
-  public typealias Check = (SourceMap) -> CheckedProject
+  package typealias Check = (SourceMap) -> CheckedProject
 
   private let project: ProjectFiles
   private let check: Check
@@ -44,7 +44,7 @@ public struct ProjectFixer {
   ///   - editable: the files that may be edited.
   ///   - progress: where trials are counted.
   ///   - leftOut: such findings withhold no fix.
-  public static func fix(
+  package static func fix(
     _ project: ProjectFiles, in sources: SourceMap, _ checked: CheckedProject, _ level: FixLevel,
     editable: Set<FileID>, progress: CheckProgress? = nil, leftOut: @escaping LeftOut = { _, _ in [] },
     check: @escaping Check

@@ -1,10 +1,10 @@
 /// A JSON number in the spelling in which it stands, so that nothing is lost to binary fractions.
-public struct JSONDecimal: Hashable, Sendable {
+package struct JSONDecimal: Hashable, Sendable {
   /// ASCII, of the form RFC 8259 gives a number.
-  public let text: String
+  package let text: String
 
   /// Nil when the text is not a JSON number.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = Array(text.utf8)
     var scanner = JSONScanner(bytes, 0..<bytes.count)
     guard (try? scanner.number()) != nil, scanner.isAtEnd else { return nil }
@@ -12,7 +12,7 @@ public struct JSONDecimal: Hashable, Sendable {
   }
 
   /// The shortest spelling that reads back as the same number; nil for infinities and NaN, which JSON does not have.
-  public init?(_ number: Double) {
+  package init?(_ number: Double) {
     guard number.isFinite else { return nil }
     self.init("\(number)")
   }
@@ -21,7 +21,7 @@ public struct JSONDecimal: Hashable, Sendable {
   init(checked text: String) { self.text = text }
 
   /// The nearest binary fraction; nil where the number is too large for one.
-  public var double: Double? {
+  package var double: Double? {
     guard let number = Double(text), number.isFinite else { return nil }
     return number
   }

@@ -1,15 +1,15 @@
 /// A value or key in a `JSONTree`.
-public struct JSONElement: Sendable {
+package struct JSONElement: Sendable {
   let tree: JSONTree
   let index: Int
 
   private var node: JSONNode { tree.nodes[index] }
 
   /// Where it stands in the bytes that were read, a string with its quotes.
-  public var range: Range<Int> { node.range }
+  package var range: Range<Int> { node.range }
 
   /// What it is, as a noun for messages: "a string", "an object".
-  public var noun: String {
+  package var noun: String {
     switch node.kind {
     case .null: "null"
     case .true, .false: "a boolean"
@@ -20,13 +20,13 @@ public struct JSONElement: Sendable {
     }
   }
 
-  public var isNull: Bool { node.kind == .null }
-  public var isString: Bool { node.kind == .string }
-  public var isObject: Bool { node.kind == .object }
-  public var isArray: Bool { node.kind == .array }
+  package var isNull: Bool { node.kind == .null }
+  package var isString: Bool { node.kind == .string }
+  package var isObject: Bool { node.kind == .object }
+  package var isArray: Bool { node.kind == .array }
 
   /// Nil for everything that is not `true` or `false`.
-  public var bool: Bool? {
+  package var bool: Bool? {
     switch node.kind {
     case .true: true
     case .false: false
@@ -35,7 +35,7 @@ public struct JSONElement: Sendable {
   }
 
   /// Nil for everything that is not written as an integer within 64 bits.
-  public var integer: Int64? {
+  package var integer: Int64? {
     guard node.kind == .integer else { return nil }
     let isNegative = tree.bytes[range.lowerBound] == UInt8(ascii: "-")
     var value: Int64 = 0
@@ -50,20 +50,20 @@ public struct JSONElement: Sendable {
   }
 
   /// Nil for everything that is not a number.
-  public var decimal: JSONDecimal? {
+  package var decimal: JSONDecimal? {
     guard node.kind == .integer || node.kind == .decimal else { return nil }
     return JSONDecimal(checked: String(decoding: tree.bytes[range], as: UTF8.self))
   }
 
   /// Nil for everything that is not a string.
-  public var string: String? {
+  package var string: String? {
     guard node.kind == .string else { return nil }
     if node.hasEscapes { return String(decoding: Array(content), as: UTF8.self) }
     return String(decoding: tree.bytes[contentRange], as: UTF8.self)
   }
 
   /// Whether it is a string that says exactly this, byte for byte; builds nothing.
-  public func says(_ text: String) -> Bool {
+  package func says(_ text: String) -> Bool {
     guard node.kind == .string else { return false }
     if node.hasEscapes { return content.elementsEqual(text.utf8) }
     return contentRange.count == text.utf8.count && tree.bytes[contentRange].elementsEqual(text.utf8)
@@ -75,7 +75,7 @@ public struct JSONElement: Sendable {
   // MARK: What it holds
 
   /// The elements of an array; none for everything else.
-  public var elements: some Sequence<JSONElement> {
+  package var elements: some Sequence<JSONElement> {
     let (tree, end) = (tree, node.kind == .array ? Int(node.next) : 0)
     return sequence(state: index + 1) { next -> JSONElement? in
       guard next < end else { return nil }
@@ -85,7 +85,7 @@ public struct JSONElement: Sendable {
   }
 
   /// The members of an object in the order of the text; none for everything else.
-  public var members: some Sequence<(key: JSONElement, value: JSONElement)> {
+  package var members: some Sequence<(key: JSONElement, value: JSONElement)> {
     let (tree, end) = (tree, node.kind == .object ? Int(node.next) : 0)
     return sequence(state: index + 1) { next -> (key: JSONElement, value: JSONElement)? in
       guard next < end else { return nil }
@@ -96,13 +96,13 @@ public struct JSONElement: Sendable {
   }
 
   /// The value of a key of an object, in time linear in the number of members.
-  public subscript(key: String) -> JSONElement? {
+  package subscript(key: String) -> JSONElement? {
     for member in members where member.key.says(key) { return member.value }
     return nil
   }
 
   /// The value on its own, copied out of the tree.
-  public var value: JSONValue {
+  package var value: JSONValue {
     switch node.kind {
     case .null: .null
     case .true: .bool(true)

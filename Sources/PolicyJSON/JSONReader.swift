@@ -4,21 +4,21 @@
 ///
 /// One reader serves any number of texts. Its memory is reused as soon as the tree it returned before is gone, so that
 /// a loop over the records of a stream allocates nothing once the largest record has been seen.
-public struct JSONReader: Sendable {
+package struct JSONReader: Sendable {
   /// How many arrays and objects may enclose one another.
-  public static let depthLimit = 128
+  package static let depthLimit = 128
 
   private var nodes: [JSONNode] = []
   /// The arrays and objects that have not ended, outermost first.
   private var open: [Int] = []
   private var keys = JSONKeys()
 
-  public init() {}
+  package init() {}
 
   /// Reads one text: the whole of a slice of bytes, blanks around the value allowed.
   ///
   /// - Parameter range: within the bytes; places in the tree and in errors are offsets into `bytes`, at most 4 GiB.
-  public mutating func read(_ bytes: [UInt8], in range: Range<Int>) throws(JSONSyntaxError) -> JSONTree {
+  package mutating func read(_ bytes: [UInt8], in range: Range<Int>) throws(JSONSyntaxError) -> JSONTree {
     guard range.upperBound <= UInt32.max else {
       throw JSONSyntaxError("the text is longer than 4 GiB", at: range.lowerBound..<range.lowerBound)
     }
@@ -37,7 +37,7 @@ public struct JSONReader: Sendable {
   }
 
   /// Reads one text that fills all the bytes.
-  public mutating func read(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONTree {
+  package mutating func read(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONTree {
     try read(bytes, in: 0..<bytes.count)
   }
 
@@ -117,7 +117,7 @@ public struct JSONReader: Sendable {
 
 extension JSONValue {
   /// Reads one text that fills all the bytes.
-  public init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
+  package init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
     var reader = JSONReader()
     self = try reader.read(bytes).root.value
   }

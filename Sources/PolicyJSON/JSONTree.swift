@@ -16,9 +16,9 @@ struct JSONNode: Sendable {
 }
 
 /// A JSON text that has been read: every value and key with its bytes, nothing copied out of the source.
-public struct JSONTree: Sendable {
+package struct JSONTree: Sendable {
   let bytes: [UInt8]
   let nodes: [JSONNode]
 
-  public var root: JSONElement { JSONElement(tree: self, index: 0) }
+  package var root: JSONElement { JSONElement(tree: self, index: 0) }
 }

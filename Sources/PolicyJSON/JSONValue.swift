@@ -3,7 +3,7 @@
 /// Numbers are exact: a number without fraction and exponent that fits 64 bits is an `integer` (`-0` is 0), every other
 /// one keeps its spelling as a `decimal`. Values are equal when they would be written alike, so strings compare by their
 /// UTF-8 bytes and the order of keys counts.
-public enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case integer(Int64)
@@ -14,7 +14,7 @@ public enum JSONValue: Sendable {
 }
 
 extension JSONValue: Equatable {
-  public static func == (left: JSONValue, right: JSONValue) -> Bool {
+  package static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {
     case (.null, .null): true
     case (.bool(let left), .bool(let right)): left == right
@@ -31,33 +31,33 @@ extension JSONValue: Equatable {
 extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-  public init(nilLiteral: ()) { self = .null }
-  public init(booleanLiteral value: Bool) { self = .bool(value) }
-  public init(integerLiteral value: Int64) { self = .integer(value) }
-  public init(stringLiteral value: String) { self = .string(value) }
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-  public init(dictionaryLiteral members: (String, JSONValue)...) {
+  package init(nilLiteral: ()) { self = .null }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(integerLiteral value: Int64) { self = .integer(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  package init(dictionaryLiteral members: (String, JSONValue)...) {
     self = .object(JSONObject(members.map { (key: $0.0, value: $0.1) }))
   }
 }
 
 /// The members of a JSON object, in the order in which they are written.
-public struct JSONObject: Sendable {
-  public typealias Member = (key: String, value: JSONValue)
+package struct JSONObject: Sendable {
+  package typealias Member = (key: String, value: JSONValue)
 
   /// Whoever adds members sees to it that no key comes twice.
-  public var members: [Member]
+  package var members: [Member]
 
-  public init(_ members: [Member] = []) { self.members = members }
+  package init(_ members: [Member] = []) { self.members = members }
 
   /// The value of a key, in linear time; keys compare by their UTF-8 bytes.
-  public subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
   }
 }
 
 extension JSONObject: Equatable {
-  public static func == (left: JSONObject, right: JSONObject) -> Bool {
+  package static func == (left: JSONObject, right: JSONObject) -> Bool {
     left.members.elementsEqual(right.members) { left, right in
       left.key.utf8.elementsEqual(right.key.utf8) && left.value == right.value
     }

@@ -2,42 +2,42 @@
 ///
 /// The calls follow the nesting of the text: `object` and `array` take what is written inside, `member` writes a key
 /// and a value. A value inside an object without a key is the caller's mistake. No final line break is written.
-public struct JSONWriter: Sendable {
-  public enum Layout: Sendable {
+package struct JSONWriter: Sendable {
+  package enum Layout: Sendable {
     /// No blanks at all.
     case compact
     /// One member or element a line, two spaces a level; empty arrays and objects stay on theirs.
     case pretty
   }
 
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private let layout: Layout
   private var depth = 0
   /// Whether the array or object that is open has nothing in it.
   private var isFirst = true
   private var isAfterKey = false
 
-  public init(_ layout: Layout) { self.layout = layout }
+  package init(_ layout: Layout) { self.layout = layout }
 
   /// Hands out what has been written since the last time, so that a long text is never in memory as a whole.
-  public mutating func takeBytes() -> [UInt8] {
+  package mutating func takeBytes() -> [UInt8] {
     defer { bytes = [] }
     return bytes
   }
 
   // MARK: Values
 
-  public mutating func null() {
+  package mutating func null() {
     startValue()
     append("null")
   }
 
-  public mutating func bool(_ value: Bool) {
+  package mutating func bool(_ value: Bool) {
     startValue()
     append(value ? "true" : "false")
   }
 
-  public mutating func integer(_ value: Int64) {
+  package mutating func integer(_ value: Int64) {
     startValue()
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     let magnitude = value.magnitude
@@ -49,20 +49,20 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  public mutating func integer(_ value: Int) { integer(Int64(value)) }
+  package mutating func integer(_ value: Int) { integer(Int64(value)) }
 
-  public mutating func decimal(_ value: JSONDecimal) {
+  package mutating func decimal(_ value: JSONDecimal) {
     startValue()
     bytes.append(contentsOf: value.text.utf8)
   }
 
-  public mutating func string(_ value: String) {
+  package mutating func string(_ value: String) {
     startValue()
     appendQuoted(value)
   }
 
   /// A whole value; the recursion is as deep as the value.
-  public mutating func value(_ value: JSONValue) {
+  package mutating func value(_ value: JSONValue) {
     switch value {
     case .null: null()
     case .bool(let value): bool(value)
@@ -76,11 +76,11 @@ public struct JSONWriter: Sendable {
 
   // MARK: Arrays and objects
 
-  public mutating func object(_ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
     nested(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
   }
 
-  public mutating func array<Element>(
+  package mutating func array<Element>(
     _ elements: some Sequence<Element>, _ element: (inout JSONWriter, Element) -> Void
   ) {
     nested(UInt8(ascii: "["), UInt8(ascii: "]")) { writer in
@@ -89,7 +89,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// A key whose value is what the call writes.
-  public mutating func member(_ key: String, _ value: (inout JSONWriter) -> Void) {
+  package mutating func member(_ key: String, _ value: (inout JSONWriter) -> Void) {
     separate()
     appendQuoted(key)
     bytes.append(UInt8(ascii: ":"))
@@ -98,14 +98,14 @@ public struct JSONWriter: Sendable {
     value(&self)
   }
 
-  public mutating func member(_ key: String, _ value: String) { member(key) { $0.string(value) } }
-  public mutating func member(_ key: String, _ value: Bool) { member(key) { $0.bool(value) } }
-  public mutating func member(_ key: String, _ value: Int) { member(key) { $0.integer(value) } }
-  public mutating func member(_ key: String, _ value: Int64) { member(key) { $0.integer(value) } }
-  public mutating func member(_ key: String, _ value: JSONValue) { member(key) { $0.value(value) } }
+  package mutating func member(_ key: String, _ value: String) { member(key) { $0.string(value) } }
+  package mutating func member(_ key: String, _ value: Bool) { member(key) { $0.bool(value) } }
+  package mutating func member(_ key: String, _ value: Int) { member(key) { $0.integer(value) } }
+  package mutating func member(_ key: String, _ value: Int64) { member(key) { $0.integer(value) } }
+  package mutating func member(_ key: String, _ value: JSONValue) { member(key) { $0.value(value) } }
 
   /// A key whose value is `null` where there is none.
-  public mutating func member(_ key: String, optional value: String?) {
+  package mutating func member(_ key: String, optional value: String?) {
     member(key) { if let value { $0.string(value) } else { $0.null() } }
   }
 
@@ -155,7 +155,7 @@ public struct JSONWriter: Sendable {
 
 extension JSONValue {
   /// The value as bytes, without a final line break.
-  public func bytes(_ layout: JSONWriter.Layout) -> [UInt8] {
+  package func bytes(_ layout: JSONWriter.Layout) -> [UInt8] {
     var writer = JSONWriter(layout)
     writer.value(self)
     return writer.bytes

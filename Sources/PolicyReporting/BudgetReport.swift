@@ -4,8 +4,8 @@ import PolicyModel
 /// Writes budgets for programs, as `schemas/budget.schema.json` describes them.
 ///
 /// Keys stand in a stable order and nothing depends on the machine: the same policies give the same bytes everywhere.
-public enum BudgetReport {
-  public static func render(_ set: BudgetSet) -> PrintableText {
+package enum BudgetReport {
+  package static func render(_ set: BudgetSet) -> PrintableText {
     let versions = Dictionary(uniqueKeysWithValues: set.programs.map { ($0.name, $0.version) })
     var writer = JSONWriter(.pretty)
     writer.object { writer in
@@ -72,7 +72,7 @@ public enum BudgetReport {
 
 extension FieldType {
   /// The unit of a field's number in a budget; nil for what is no number of a unit.
-  public var budgetUnit: String? {
+  package var budgetUnit: String? {
     switch self {
     case .duration: "ms"
     case .share: "percent"

@@ -2,8 +2,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Draws coverage as a table for people.
-public enum CoverageTextReport {
-  public static func render(_ coverage: Coverage, _ appearance: Appearance) -> PrintableText {
+package enum CoverageTextReport {
+  package static func render(_ coverage: Coverage, _ appearance: Appearance) -> PrintableText {
     let rows = coverage.policies.map(table)
     let label = rows.joined().map { $0[0].utf8.count }.max() ?? 0
     var lines: [String] = []
@@ -44,7 +44,7 @@ public enum CoverageTextReport {
 
 extension Coverage {
   /// One line without a line break.
-  public var line: String { "coverage: \(covered) of \(total) sides of clocks" }
+  package var line: String { "coverage: \(covered) of \(total) sides of clocks" }
 }
 
 extension String {

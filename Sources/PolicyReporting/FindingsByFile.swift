@@ -3,9 +3,9 @@ import PolicyDiagnostics
 import PolicySource
 
 /// How many findings each file has: the end of a report that is too long to be read at a glance.
-public struct FindingsByFile {
+package struct FindingsByFile {
   /// So many findings in several files call for it.
-  public static let many = 20
+  package static let many = 20
   /// The most files that are listed.
   private static let mostFiles = 20
 
@@ -13,7 +13,7 @@ public struct FindingsByFile {
   private let sources: SourceMap
 
   /// - Parameter findings: all that count, printed or not.
-  public init(_ findings: [Diagnostic], _ sources: SourceMap) {
+  package init(_ findings: [Diagnostic], _ sources: SourceMap) {
     self.sources = sources
     var places: [FileID: Int] = [:]
     for finding in findings {
@@ -30,10 +30,10 @@ public struct FindingsByFile {
     }
   }
 
-  public var fileCount: Int { counts.count }
+  package var fileCount: Int { counts.count }
 
   /// A line for each file, the one with the most errors first, with its path as the user would type it.
-  public func text(_ appearance: Appearance) -> PrintableText {
+  package func text(_ appearance: Appearance) -> PrintableText {
     let sorted = counts.sorted {
       ($1.errors, $1.warnings, $1.notes, $0.file) < ($0.errors, $0.warnings, $0.notes, $1.file)
     }

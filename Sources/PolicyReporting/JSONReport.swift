@@ -7,20 +7,20 @@ import PolicyJSON
 ///
 /// Every key is always there. Paths begin at the root of reports. Offsets count bytes of the file from 0, lines from 1,
 /// columns UTF-8 bytes of the line from 1; an end is the place behind the last byte. Text that was not UTF-8 holds U+FFFD.
-public struct JSONReport: Sendable {
+package struct JSONReport: Sendable {
   /// The version of the format; a change that a reader could notice raises it.
-  public static let version = 3
+  package static let version = 3
 
   private var lines: SourceLines
   private let pages: PageAddresses
 
-  public init(_ sources: SourceMap, _ pages: PageAddresses = PageAddresses()) {
+  package init(_ sources: SourceMap, _ pages: PageAddresses = PageAddresses()) {
     lines = SourceLines(sources)
     self.pages = pages
   }
 
   /// The findings in the order given.
-  public mutating func render(
+  package mutating func render(
     _ findings: some Sequence<IdentifiedFinding>, _ summary: CheckSummary, _ layout: JSONWriter.Layout = .pretty
   ) -> PrintableText {
     var writer = JSONWriter(layout)
@@ -34,7 +34,7 @@ public struct JSONReport: Sendable {
   }
 
   /// Each finding alone, one a line, as `schemas/finding.schema.json` describes it; nothing where there are none.
-  public mutating func renderLines(_ findings: some Sequence<IdentifiedFinding>) -> PrintableText {
+  package mutating func renderLines(_ findings: some Sequence<IdentifiedFinding>) -> PrintableText {
     PrintableText(
       ofFormat: findings.flatMap { each in
         var writer = JSONWriter(.compact)

@@ -56,7 +56,7 @@ extension JSONWriter {
 
 extension Guarantees.TimelyAsks {
   /// The words that a report can hold.
-  public static let words = ["all", "until", "none", "nobody-is-asked"]
+  package static let words = ["all", "until", "none", "nobody-is-asked"]
 
   fileprivate var word: String {
     switch self {

@@ -2,13 +2,13 @@ import PolicySource
 import PolicyTimeline
 
 /// Writes what became of scenarios as JUnit XML: a suite for each file. Paths begin at the root of reports.
-public struct JUnitReport: Sendable {
+package struct JUnitReport: Sendable {
   private var lines: SourceLines
 
-  public init(_ sources: SourceMap) { lines = SourceLines(sources) }
+  package init(_ sources: SourceMap) { lines = SourceLines(sources) }
 
   /// The scenarios in the order given, those of one file together.
-  public mutating func render(_ results: [ScenarioResult]) -> PrintableText {
+  package mutating func render(_ results: [ScenarioResult]) -> PrintableText {
     var suites: [JUnitDocument.Suite] = []
     var rest = results[...]
     while let first = rest.first {

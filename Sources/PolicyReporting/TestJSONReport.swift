@@ -6,16 +6,16 @@ import PolicyTimeline
 /// Writes what became of scenarios for programs, as `schemas/test.schema.json` describes it.
 ///
 /// Every key is always there. Paths begin at the root of reports, lines count from 1, times are milliseconds.
-public struct TestJSONReport: Sendable {
+package struct TestJSONReport: Sendable {
   /// The version of the format; a change that a reader could notice raises it.
-  public static let version = 1
+  package static let version = 1
 
   private var lines: SourceLines
 
-  public init(_ sources: SourceMap) { lines = SourceLines(sources) }
+  package init(_ sources: SourceMap) { lines = SourceLines(sources) }
 
   /// The scenarios in the order given.
-  public mutating func render(
+  package mutating func render(
     _ results: [ScenarioResult], _ coverage: Coverage?, _ layout: JSONWriter.Layout = .pretty
   ) -> PrintableText {
     let summary = TestSummary(results)

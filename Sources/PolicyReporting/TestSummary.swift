@@ -1,12 +1,12 @@
 import PolicyTimeline
 
 /// What a run of scenarios came to, in numbers.
-public struct TestSummary: Equatable, Sendable {
-  public let passed: Int
-  public let failed: Int
-  public let notRun: Int
+package struct TestSummary: Equatable, Sendable {
+  package let passed: Int
+  package let failed: Int
+  package let notRun: Int
 
-  public init(_ results: [ScenarioResult]) {
+  package init(_ results: [ScenarioResult]) {
     var (passed, failed, notRun) = (0, 0, 0)
     for result in results {
       switch result.verdict {
@@ -19,7 +19,7 @@ public struct TestSummary: Equatable, Sendable {
   }
 
   /// One line without a line break: `3 scenarios: 2 passed, 1 failed`.
-  public var line: String {
+  package var line: String {
     let total = passed + failed + notRun
     let parts = [(passed, "passed"), (failed, "failed"), (notRun, "could not run")].filter { $0.0 > 0 }
     let verdict = passed == total ? "all passed" : parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")

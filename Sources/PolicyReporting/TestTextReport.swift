@@ -2,17 +2,17 @@ import PolicySource
 import PolicyTimeline
 
 /// Draws scenarios that did not pass for people, on a terminal or in a log.
-public struct TestTextReport: Sendable {
+package struct TestTextReport: Sendable {
   private let appearance: Appearance
   private var lines: SourceLines
 
-  public init(_ sources: SourceMap, _ appearance: Appearance) {
+  package init(_ sources: SourceMap, _ appearance: Appearance) {
     self.appearance = appearance
     self.lines = SourceLines(sources)
   }
 
   /// One scenario; empty when it passed.
-  public mutating func text(of result: ScenarioResult) -> PrintableText {
+  package mutating func text(of result: ScenarioResult) -> PrintableText {
     var canvas = Canvas(appearance)
     switch result.verdict {
     case .passed: return PrintableText()

@@ -5,35 +5,35 @@ import PolicyModel
 /// A text is a fragment: what it leaves out (`policyc`, `surface`, `target`, a target that honours every field) is
 /// added around it, and so is what a target leaves out of its `behaviour`, which then stands last in it. `«…»` marks the
 /// exact bytes that the finding must cover.
-public struct Example: Sendable {
-  public enum Verdict: Sendable, Equatable {
+package struct Example: Sendable {
+  package enum Verdict: Sendable, Equatable {
     case accepted
     /// Exactly one finding of the rule, with this message.
     case rejected(message: String)
   }
 
-  public let verdict: Verdict
+  package let verdict: Verdict
   /// The surface of a policy that names none.
-  public let surface: Surface
+  package let surface: Surface
   /// File names with their fragments.
-  public let files: [(name: String, text: String)]
+  package let files: [(name: String, text: String)]
   /// What those fragments become that the finding's fix edits; empty where it has none.
-  public let fixedFiles: [(name: String, text: String)]
+  package let fixedFiles: [(name: String, text: String)]
   /// The names and texts of files of a deployment, where the rule is about those; nothing is added around them.
-  public let deployment: [(name: String, text: String)]
+  package let deployment: [(name: String, text: String)]
 
-  public static func accepted(_ text: String, on surface: Surface = .web) -> Example {
+  package static func accepted(_ text: String, on surface: Surface = .web) -> Example {
     Example(.accepted, surface, [("\(surface.rawValue).yaml", text)])
   }
 
-  public static func accepted(files: KeyValuePairs<String, String>) -> Example {
+  package static func accepted(files: KeyValuePairs<String, String>) -> Example {
     Example(.accepted, .web, files.map { ($0.key, $0.value) })
   }
 
-  public static func accepted(files: [(name: String, text: String)]) -> Example { Example(.accepted, .web, files) }
+  package static func accepted(files: [(name: String, text: String)]) -> Example { Example(.accepted, .web, files) }
 
   /// - Parameter fixed: the text after the finding's fix; nil where it has none.
-  public static func rejected(
+  package static func rejected(
     _ text: String, _ message: String, fixed: String? = nil, on surface: Surface = .web
   ) -> Example {
     let name = "\(surface.rawValue).yaml"
@@ -42,7 +42,7 @@ public struct Example: Sendable {
   }
 
   /// - Parameter fixed: those files that the finding's fix edits, after it.
-  public static func rejected(
+  package static func rejected(
     _ message: String, files: KeyValuePairs<String, String>, fixed: KeyValuePairs<String, String> = [:]
   ) -> Example {
     Example(
@@ -50,7 +50,7 @@ public struct Example: Sendable {
   }
 
   /// The example after the finding's fix; nil where it has none.
-  public var fixed: Example? {
+  package var fixed: Example? {
     guard !fixedFiles.isEmpty else { return nil }
     let files = files.map { file in fixedFiles.first { $0.name == file.name } ?? file }
     return Example(.accepted, surface, files)

@@ -3,8 +3,8 @@ import PolicySource
 import PolicyModel
 
 /// What would answer a finding, before anybody has looked at how its file is laid out.
-public struct Remedy: Hashable, Sendable {
-  public enum Step: Hashable, Sendable {
+package struct Remedy: Hashable, Sendable {
+  package enum Step: Hashable, Sendable {
     /// A text in place of the value with these bytes.
     case write(String, at: Span)
     /// The entry whose value has these bytes goes, or the item of a list, or the comment.
@@ -12,7 +12,7 @@ public struct Remedy: Hashable, Sendable {
     /// A field that the policy in a file does not set yet.
     case add(FieldID, String, to: FileID)
 
-    public var file: FileID {
+    package var file: FileID {
       switch self {
       case .write(_, let span), .remove(let span): span.file
       case .add(_, _, let file): file
@@ -21,11 +21,11 @@ public struct Remedy: Hashable, Sendable {
   }
 
   /// What it does, as an order: "set run.hard_cap to 30m".
-  public let title: String
-  public let steps: [Step]
-  public let safety: FixIt.Safety
+  package let title: String
+  package let steps: [Step]
+  package let safety: FixIt.Safety
 
-  public init(_ title: String, _ steps: [Step], _ safety: FixIt.Safety = .needsReview) {
+  package init(_ title: String, _ steps: [Step], _ safety: FixIt.Safety = .needsReview) {
     self.title = title
     self.steps = steps
     self.safety = safety

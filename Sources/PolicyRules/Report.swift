@@ -4,19 +4,19 @@ import PolicyModel
 import PolicyTimeline
 
 /// What a rule found, and in which policies.
-public struct Finding: Sendable {
+package struct Finding: Sendable {
   /// Without the run that shows it.
-  public var diagnostic: Diagnostic
+  package var diagnostic: Diagnostic
   /// The files of the concrete policies that it concerns.
-  public let policies: [FileID]
+  package let policies: [FileID]
   /// What would answer it, each by itself.
-  public let remedies: [Remedy]
+  package let remedies: [Remedy]
   /// Where a comment may accept it, beside its own place.
-  public let places: [Span]
+  package let places: [Span]
   private let evidence: Evidence?
 
   /// Only a remedy for the file that carries the finding is kept: elsewhere it would change what others rest on.
-  public init(
+  package init(
     _ diagnostic: Diagnostic, policies: [FileID], places: [Span] = [], evidence: Evidence? = nil,
     remedies: [Remedy?] = []
   ) {
@@ -31,7 +31,7 @@ public struct Finding: Sendable {
   }
 
   /// The finding as it is shown. To draw a run takes longer than to find it, and most findings are accepted.
-  public var drawn: Diagnostic {
+  package var drawn: Diagnostic {
     var diagnostic = diagnostic
     diagnostic.timeline = evidence.map { Timeline($0).rows } ?? []
     return diagnostic
@@ -39,18 +39,18 @@ public struct Finding: Sendable {
 }
 
 /// Something that is said about a value and its origin.
-public protocol Reading {
+package protocol Reading {
   var reading: ResolvedValue { get }
 }
 
 extension Resolved: Reading {}
 extension ResolvedValue: Reading {
-  public var reading: ResolvedValue { self }
+  package var reading: ResolvedValue { self }
 }
 
 /// Takes down what one rule says, and gives every finding its place.
-public struct Report: Sendable {
-  public private(set) var findings: [Finding] = []
+package struct Report: Sendable {
+  package private(set) var findings: [Finding] = []
   private let metadata: RuleMetadata
   /// What the rule made of texts that several policies may have, by their places.
   private var madeOfTexts: [Span: any AnyObject & Sendable] = [:]
@@ -61,7 +61,7 @@ public struct Report: Sendable {
     init(_ value: Value) { self.value = value }
   }
 
-  public init(for metadata: RuleMetadata) { self.metadata = metadata }
+  package init(for metadata: RuleMetadata) { self.metadata = metadata }
 
   /// The surfaces of policies, each once and in the order of the language.
   private static func surfaces(of policies: [ResolvedPolicy]) -> [String] {
@@ -71,7 +71,7 @@ public struct Report: Sendable {
   }
 
   /// What was found since this was asked last.
-  public mutating func takeFindings() -> [Finding] {
+  package mutating func takeFindings() -> [Finding] {
     defer { findings = [] }
     return findings
   }
@@ -89,7 +89,7 @@ public struct Report: Sendable {
   ///
   /// The first value that a policy writes carries the finding, `surface:` where none is; each other value becomes a
   /// note at its place. Evidence is drawn as the finding's timeline. A remedy that is nil is none.
-  public mutating func emit(
+  package mutating func emit(
     _ message: String, in policy: ResolvedPolicy, about values: any Reading..., evidence: Evidence? = nil,
     notes: [Note] = [], remedies: [Remedy?] = [], help: String...
   ) {
@@ -97,7 +97,7 @@ public struct Report: Sendable {
   }
 
   /// Reports a defect of a policy that lies in these values, as above.
-  public mutating func emit(
+  package mutating func emit(
     _ message: String, in policy: ResolvedPolicy, about values: [any Reading], evidence: Evidence? = nil,
     notes: [Note] = [], remedies: [Remedy?] = [], help: [String]
   ) {
@@ -110,7 +110,7 @@ public struct Report: Sendable {
   }
 
   /// Reports a defect at a place.
-  public mutating func emit(
+  package mutating func emit(
     _ message: String, in policies: [ResolvedPolicy], at span: Span, evidence: Evidence? = nil, notes: [Note] = [],
     remedies: [Remedy?] = [], help: [String] = []
   ) {
@@ -125,7 +125,7 @@ public struct Report: Sendable {
 
 extension Note {
   /// "run.hard_cap is 30m, inherited from gateway.yaml", at that place; nil for a value that nobody wrote.
-  public init?(on reading: ResolvedValue) {
+  package init?(on reading: ResolvedValue) {
     guard let span = reading.origin.span else { return nil }
     self.init("\(reading.field.path) is \(reading.value.brief), \(reading.origin)", at: span)
   }

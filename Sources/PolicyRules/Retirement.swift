@@ -1,14 +1,14 @@
 /// A rule that was taken out of the catalogue. Its id stays known for ever and never names another rule.
 ///
 /// Where a project names it, it does nothing and `retired-rule` says so.
-public struct Retirement: Hashable, Sendable {
-  public let id: String
+package struct Retirement: Hashable, Sendable {
+  package let id: String
   /// The first release without it.
-  public let release: String
+  package let release: String
   /// The rule to look at instead; nil where none took its place.
-  public let successor: String?
+  package let successor: String?
   /// Why it was taken out, as a sentence without its final period.
-  public let reason: String
+  package let reason: String
 
   init(_ id: String, in release: String, successor: String? = nil, _ reason: String) {
     self.id = id
@@ -18,11 +18,11 @@ public struct Retirement: Hashable, Sendable {
   }
 
   /// "retired in 0.2".
-  public var words: String { "retired in \(release)" }
+  package var words: String { "retired in \(release)" }
 
   /// "proxy-cuts-readiness was retired in 0.2".
-  public var notice: String { "\(id) was \(words)" }
+  package var notice: String { "\(id) was \(words)" }
 
   /// What to do where a project still names it.
-  public var help: String { "remove it" + (successor.map { "; \($0) took its place" } ?? "; nothing took its place") }
+  package var help: String { "remove it" + (successor.map { "; \($0) took its place" } ?? "; nothing took its place") }
 }

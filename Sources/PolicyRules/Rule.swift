@@ -2,29 +2,29 @@ import PolicySource
 import PolicyModel
 
 /// One thing that a project must not do. Rules only look: severity, acceptance, sorting live in the checker.
-public protocol Rule: Sendable {
+package protocol Rule: Sendable {
   static var metadata: RuleMetadata { get }
 }
 
 /// A rule about one concrete policy.
-public protocol PolicyRule: Rule {
+package protocol PolicyRule: Rule {
   /// Reports what is wrong with the policy; silent about everything it reads that is unknown.
   func check(_ policy: ResolvedPolicy, _ report: inout Report)
 }
 
 /// A rule about what several policies of a project say together.
-public protocol ProjectRule: Rule {
+package protocol ProjectRule: Rule {
   /// Reports what is wrong with the project; silent about everything it reads that is unknown.
   func check(_ project: ResolvedProject, _ report: inout Report)
 }
 
 /// A rule about the bytes of one file, whatever it says and whether or not it can be understood.
-public protocol SourceRule: Rule {
+package protocol SourceRule: Rule {
   func check(_ file: SourceFile, _ id: FileID, _ report: inout Report)
 }
 
 /// A rule about the acceptances themselves, asked when all other rules have spoken.
-public protocol AcceptanceRule: Rule {
+package protocol AcceptanceRule: Rule {
   /// What is wrong with an acceptance in a project without language errors; nil for nothing.
   ///
   /// - Parameter isMatched: whether it matches a finding in some policy that has it, expired or not.
@@ -32,5 +32,5 @@ public protocol AcceptanceRule: Rule {
 }
 
 extension Rule {
-  public var metadata: RuleMetadata { Self.metadata }
+  package var metadata: RuleMetadata { Self.metadata }
 }

@@ -1,8 +1,8 @@
 // PolicyRules holds the rules, one file each, with their examples.
 
 /// All rules, by id.
-public enum RuleCatalog {
-  public static let policyRules: [any PolicyRule] = [
+package enum RuleCatalog {
+  package static let policyRules: [any PolicyRule] = [
     AgentOutlivesRun(),
     ApprovalBlindWindow(),
     ApprovalCutByInactivity(),
@@ -60,35 +60,35 @@ public enum RuleCatalog {
     WorkingRunShownStale(),
   ]
 
-  public static let projectRules: [any ProjectRule] = [
+  package static let projectRules: [any ProjectRule] = [
     KnobConflict(),
     KnobNameContradictsUnit(),
     KnobSteersTheProcess(),
     RetiredRule(),
   ]
 
-  public static let sourceRules: [any SourceRule] = [
+  package static let sourceRules: [any SourceRule] = [
     SecretInPolicy()
   ]
 
-  public static let acceptanceRules: [any AcceptanceRule] = [
+  package static let acceptanceRules: [any AcceptanceRule] = [
     ExpiredAcceptance(),
     UnusedAcceptance(),
   ]
 
   /// The rules about how a deployment passes variables on, which only `policyc audit` can ask.
-  public static let deploymentRules: [any Rule] = [
+  package static let deploymentRules: [any Rule] = [
     KnobNotExposed()
   ]
 
   /// The metadata of every rule, by id.
-  public static let all: [RuleMetadata] =
+  package static let all: [RuleMetadata] =
     (policyRules.map(\.metadata) + projectRules.map(\.metadata) + sourceRules.map(\.metadata)
     + acceptanceRules.map(\.metadata) + deploymentRules.map(\.metadata))
     .sorted { $0.id < $1.id }
 
   /// The rules that were taken out, by id.
-  public static let retired = [
+  package static let retired = [
     Retirement(
       "proxy-cuts-readiness", in: "0.2",
       """
@@ -101,13 +101,13 @@ public enum RuleCatalog {
   ]
 
   /// Whether a check of policies alone can find what a rule is about.
-  public static func isChecked(_ id: String) -> Bool {
+  package static func isChecked(_ id: String) -> Bool {
     !deploymentRules.contains { $0.metadata.id == id } && retirement(of: id) == nil
   }
 
-  public static func metadata(of id: String) -> RuleMetadata? { byID[id] }
+  package static func metadata(of id: String) -> RuleMetadata? { byID[id] }
 
-  public static func retirement(of id: String) -> Retirement? { retired.first { $0.id == id } }
+  package static func retirement(of id: String) -> Retirement? { retired.first { $0.id == id } }
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 }

@@ -1,5 +1,5 @@
 /// What a rule is about. Its file lies in the folder of the same name.
-public enum RuleGroup: String, CaseIterable, Sendable {
+package enum RuleGroup: String, CaseIterable, Sendable {
   case run
   case aroundRun = "around-run"
   /// Rules about fields of surfaces with a page, and of those with jobs.
@@ -8,7 +8,7 @@ public enum RuleGroup: String, CaseIterable, Sendable {
   case copy, targets, deployment, files, acceptances
 
   /// For a heading.
-  public var title: String {
+  package var title: String {
     switch self {
     case .run: "Inside one run"
     case .aroundRun: "Around a run"

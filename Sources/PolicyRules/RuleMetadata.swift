@@ -1,24 +1,24 @@
 import PolicyDiagnostics
 
 /// Everything about a rule but its check: identity, words, weight and runnable examples.
-public final class RuleMetadata: Sendable {
+package final class RuleMetadata: Sendable {
   /// Kebab-case; it reads after "accept" and names the defect.
-  public let id: String
+  package let id: String
   /// The defect in one line.
-  public let summary: String
+  package let summary: String
   /// What comes of the defect, in one line; every finding shows it.
-  public let why: String
+  package let why: String
   /// The whole reasoning, with the source of each fact it rests on; the rule's page shows it.
-  public let rationale: String
-  public let group: RuleGroup
-  public let severity: Severity
+  package let rationale: String
+  package let group: RuleGroup
+  package let severity: Severity
   /// Whether its findings can be accepted and its severity lowered.
-  public let isAcceptable: Bool
+  package let isAcceptable: Bool
   private let makeExamples: @Sendable () -> [Example]
 
-  public var examples: [Example] { makeExamples() }
+  package var examples: [Example] { makeExamples() }
 
-  public init(
+  package init(
     id: String, summary: String, why: String, rationale: String, group: RuleGroup, severity: Severity,
     isAcceptable: Bool = true, examples: @escaping @autoclosure @Sendable () -> [Example]
   ) {

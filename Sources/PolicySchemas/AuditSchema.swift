@@ -5,7 +5,7 @@ import PolicyReporting
 
 extension PublishedSchema {
   /// What `AuditJSONReport` writes.
-  public static let audit = PublishedSchema(
+  package static let audit = PublishedSchema(
     "audit", title: "Audits of policyc",
     """
     What `policyc audit --format json` writes. Every key is always present. Paths begin at the root of reports. Text \

@@ -4,7 +4,7 @@ import PolicyReporting
 
 extension PublishedSchema {
   /// What `Baseline` writes.
-  public static let baseline = PublishedSchema(
+  package static let baseline = PublishedSchema(
     "baseline", title: "A baseline of policyc",
     """
     What `policyc check --write-baseline` writes and `--baseline` reads: findings that were there when a project began to \

@@ -3,7 +3,7 @@ import PolicyModel
 
 extension PublishedSchema {
   /// What `BudgetReport` writes.
-  public static let budget = PublishedSchema(
+  package static let budget = PublishedSchema(
     "budget", title: "Budgets of policyc",
     """
     What `policyc compile` writes: for each policy every value that holds, with its unit and its origin. A field that \

@@ -5,7 +5,7 @@ import PolicyRules
 
 extension PublishedSchema {
   /// What `JSONReport` writes.
-  public static let findings = PublishedSchema(
+  package static let findings = PublishedSchema(
     "findings", title: "Findings of policyc",
     """
     What `policyc check --format json` writes. Every key is always present. Paths begin at the root of reports. Text \
@@ -27,7 +27,7 @@ extension PublishedSchema {
     definitions: FindingsSchema.definitions + [("summary", FindingsSchema.summary)])
 
   /// What `JSONReport` writes on a line of its own.
-  public static let finding = PublishedSchema(
+  package static let finding = PublishedSchema(
     "finding", title: "One finding of policyc",
     """
     A line of what `policyc check --format jsonl` writes, and an element of `findings` in \

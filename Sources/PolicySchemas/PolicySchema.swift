@@ -3,7 +3,7 @@ import PolicyModel
 
 extension PublishedSchema {
   /// A policy file.
-  public static let policy = PublishedSchema(
+  package static let policy = PublishedSchema(
     "policy", title: "Policy of policyc", .policy,
     remark: " `policyc check` knows more: it compares values with each other and with the target.",
     root: MappingSchema.policy.schema(beside: FieldGroup.root.properties, branches: PolicySchema.surfaces),

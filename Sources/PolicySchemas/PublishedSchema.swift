@@ -4,9 +4,9 @@ import PolicyJSON
 import PolicyModel
 
 /// A JSON Schema that describes one kind of file, as it is published in `schemas/`.
-public struct PublishedSchema: Sendable {
+package struct PublishedSchema: Sendable {
   /// The file's name before `.schema.json`.
-  public let name: String
+  package let name: String
   private let root: JSONValue
 
   init(_ name: String, title: String, _ description: String, _ root: JSONValue, definitions: [JSONValue.Member]) {
@@ -28,13 +28,13 @@ public struct PublishedSchema: Sendable {
     self.init(name, title: title, JSONValue.sentence(document.summary) + remark, root, definitions: definitions)
   }
 
-  public var fileName: String { "\(name).schema.json" }
+  package var fileName: String { "\(name).schema.json" }
 
   /// The file's bytes: UTF-8 with a final line break, the same on every machine.
-  public var bytes: [UInt8] { root.bytes(.pretty) + [UInt8(ascii: "\n")] }
+  package var bytes: [UInt8] { root.bytes(.pretty) + [UInt8(ascii: "\n")] }
 
   /// All of them, by name.
-  public static let all = [
+  package static let all = [
     audit, baseline, budget, finding, findings, policy, project, replay, rules, scenario, show, target, test,
   ]
 }

@@ -5,7 +5,7 @@ import PolicyTimeline
 
 extension PublishedSchema {
   /// What `ReplayJSONReport` writes.
-  public static let replay = PublishedSchema(
+  package static let replay = PublishedSchema(
     "replay", title: "Replayed runs of policyc",
     """
     What `policyc replay --format json` writes: one run as an object, several under `runs`. Durations and instants are \

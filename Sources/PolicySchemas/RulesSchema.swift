@@ -5,7 +5,7 @@ import PolicyRules
 
 extension PublishedSchema {
   /// What `CatalogReport` writes.
-  public static let rules = PublishedSchema(
+  package static let rules = PublishedSchema(
     "rules", title: "Rules and language errors of policyc",
     "What `policyc rules --format json` writes: everything that `policyc check` can report. Every key is always present.",
     .closed([

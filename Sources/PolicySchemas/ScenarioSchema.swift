@@ -3,7 +3,7 @@ import PolicyModel
 
 extension PublishedSchema {
   /// A scenario file.
-  public static let scenario = PublishedSchema(
+  package static let scenario = PublishedSchema(
     "scenario", title: "Scenarios of policyc", .scenarios, root: MappingSchema.scenarioFile.schema(),
     definitions: FieldType.documentDefinitions(of: .setting, .fact, .words) + ScenarioSchema.definitions)
 }

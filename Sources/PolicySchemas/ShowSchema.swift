@@ -4,7 +4,7 @@ import PolicyReporting
 
 extension PublishedSchema {
   /// What `ShowJSON` writes.
-  public static let show = PublishedSchema(
+  package static let show = PublishedSchema(
     "show", title: "Resolved policies of policyc",
     """
     What `policyc show --format json` writes. Every key is always present. Paths begin at the root of \

@@ -3,7 +3,7 @@ import PolicyModel
 
 extension PublishedSchema {
   /// A target file.
-  public static let target = PublishedSchema(
+  package static let target = PublishedSchema(
     "target", title: "Target of policyc", .target, root: MappingSchema.target.schema(),
     definitions: FieldType.documentDefinitions(of: .setting, .fact, .words) + [
       ("name", ScalarSchemas.name), ("surfaces", .set(of: .choice(Surface.words))),

@@ -5,7 +5,7 @@ import PolicyTimeline
 
 extension PublishedSchema {
   /// What `TestJSONReport` writes.
-  public static let test = PublishedSchema(
+  package static let test = PublishedSchema(
     "test", title: "Scenario results of policyc",
     """
     What `policyc test --format json` writes. Every key is always present. Paths begin at the root of \

@@ -1,14 +1,14 @@
 /// A set of ASCII characters; asking it costs a shift.
-public struct ASCIISet: Sendable {
+package struct ASCIISet: Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
   /// - Parameter characters: those outside ASCII are left out.
-  public init(_ characters: String) {
+  package init(_ characters: String) {
     for byte in characters.utf8 { insert(byte) }
   }
 
-  public func contains(_ byte: UInt8) -> Bool {
+  package func contains(_ byte: UInt8) -> Bool {
     byte < 64 ? low >> UInt64(byte) & 1 == 1 : byte < 0x80 && high >> UInt64(byte - 64) & 1 == 1
   }
 

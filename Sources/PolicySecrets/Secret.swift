@@ -1,13 +1,13 @@
 /// A credential that stands in a text, known by its shape or by its name. It never holds the value itself.
-public struct Secret: Hashable, Sendable {
+package struct Secret: Hashable, Sendable {
   /// What it is, for a sentence: "a GitHub token".
-  public let kind: String
+  package let kind: String
   /// The public description of its form; nil where only the name before it tells.
-  public let source: String?
+  package let source: String?
   /// The bytes that people are pointed to.
-  public let place: Range<Int>
+  package let place: Range<Int>
   /// The bytes that nobody may read; they overlap those of no other secret of the same text.
-  public let hidden: Range<Int>
+  package let hidden: Range<Int>
 
   init(kind: String, source: String?, place: Range<Int>, hidden: Range<Int>) {
     (self.kind, self.source, self.place, self.hidden) = (kind, source, place, hidden)
@@ -21,12 +21,12 @@ public struct Secret: Hashable, Sendable {
 
 extension [UInt8] {
   /// The same text, as long as before, in which no credential can be read.
-  public var withoutSecrets: [UInt8] { hiding(SecretScan.secrets(in: self)) }
+  package var withoutSecrets: [UInt8] { hiding(SecretScan.secrets(in: self)) }
 
   /// The same text, as long as before, with an `x` for each character of the secrets in it.
   ///
   /// Blanks, line breaks and `#` stay, so that comments stay comments and lines stay lines.
-  public func hiding(_ secrets: [Secret]) -> [UInt8] {
+  package func hiding(_ secrets: [Secret]) -> [UInt8] {
     guard !secrets.isEmpty else { return self }
     var bytes = self
     for place in secrets.flatMap(\.hidden) where !bytes[place].isBlank && bytes[place] != UInt8(ascii: "#") {
@@ -38,7 +38,7 @@ extension [UInt8] {
 
 extension String {
   /// The same text, in which no credential can be read.
-  public var withoutSecrets: String {
+  package var withoutSecrets: String {
     let bytes = Array(utf8)
     let secrets = SecretScan.secrets(in: bytes)
     return secrets.isEmpty ? self : String(decoding: bytes.hiding(secrets), as: UTF8.self)

@@ -6,12 +6,12 @@
 /// Discord and Telegram bots, private keys in PEM (RFC 7468), passwords in addresses (RFC 3986) and what stands behind
 /// `Bearer`. Known by name is what is assigned to a password, a secret or a key (`CredentialName`), as far as the value is
 /// no word that tells something about it (`AssignedText`). A placeholder is none of them (`Placeholder`).
-public enum SecretScan {
+package enum SecretScan {
   /// The secrets of a text in their order; none overlaps another. Time and memory are linear in its size.
   ///
   /// A text with backslashes is read a second time as double quotes would make it, so that an escape hides nothing; so is
   /// one with zeros, as which a text in UTF-16 looks, without them.
-  public static func secrets(in bytes: [UInt8]) -> [Secret] {
+  package static func secrets(in bytes: [UInt8]) -> [Secret] {
     let (plain, escape) = bytes.withUnsafeBufferPointer { text in
       let backslash = SIMD16(repeating: UInt8(ascii: "\\"))
       return (

@@ -2,7 +2,7 @@ extension TokenShape {
   /// All forms; one whose sign begins with another one's comes before it.
   ///
   /// The counts are somewhat below those that are issued today, because issuers reserve the right to change them.
-  public static let all: [TokenShape] = [
+  package static let all: [TokenShape] = [
     // Forges, and what people plan and build with
     TokenShape("a GitHub token", "ghp_ gho_ ghu_ ghr_", .alphanumeric, from: 30, source: github),
     // Those of an installation hold a JSON Web Token since 2026.

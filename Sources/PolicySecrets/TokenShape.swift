@@ -1,7 +1,7 @@
 /// The form of credentials that begin with a sign of who issued them.
-public struct TokenShape: Sendable {
+package struct TokenShape: Sendable {
   /// What it is, for a sentence: "a GitHub token".
-  public let kind: StaticString
+  package let kind: StaticString
   /// What it begins with: one of these, with a blank between them.
   let signs: StaticString
   /// What follows: these characters only.
@@ -13,7 +13,7 @@ public struct TokenShape: Sendable {
   /// Whether nothing of a name may stand before it, since its sign is a common word or part of one.
   let standsAlone: Bool
   /// The public description of the form.
-  public let source: StaticString
+  package let source: StaticString
 
   /// The characters of a form, as a number that costs nothing before it is asked for.
   enum Alphabet: UInt8, Sendable {

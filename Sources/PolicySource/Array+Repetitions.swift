@@ -1,6 +1,6 @@
 extension Array where Element: Hashable {
   /// Each element once, where it comes first.
-  public func withoutRepetitions() -> [Element] {
+  package func withoutRepetitions() -> [Element] {
     guard count > 1 else { return self }
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }

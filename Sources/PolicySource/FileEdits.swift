@@ -1,12 +1,12 @@
 /// Edits of one file of which no two replace the same byte or insert at the same place.
-public struct FileEdits: Hashable, Sendable {
+package struct FileEdits: Hashable, Sendable {
   /// In the order of the file.
-  public private(set) var edits: [TextEdit] = []
+  package private(set) var edits: [TextEdit] = []
 
-  public init() {}
+  package init() {}
 
   /// Takes further edits in; false when one of them clashes with another one, and then none is taken.
-  public mutating func add(_ others: some Sequence<TextEdit>) -> Bool {
+  package mutating func add(_ others: some Sequence<TextEdit>) -> Bool {
     var merged = edits
     for edit in others {
       let index = Self.firstIndex(in: merged) { edit.span < $0.span }
@@ -22,7 +22,7 @@ public struct FileEdits: Hashable, Sendable {
   }
 
   /// The bytes of the file with every edit made.
-  public func applied(to bytes: [UInt8]) -> [UInt8] {
+  package func applied(to bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var reached = 0
     for edit in edits {
@@ -34,7 +34,7 @@ public struct FileEdits: Hashable, Sendable {
   }
 
   /// What the edits have written, as ranges of the edited bytes; empty where bytes have only gone.
-  public var written: [Range<Int>] {
+  package var written: [Range<Int>] {
     var shift = 0
     return edits.map { edit in
       let start = edit.span.range.lowerBound + shift
@@ -47,7 +47,7 @@ public struct FileEdits: Hashable, Sendable {
 
   /// Where a range of the old bytes lies in the edited ones. Replaced bytes lie where their replacement does; a place
   /// between two bytes stays before what is inserted there.
-  public func place(of range: Range<Int>) -> Range<Int> {
+  package func place(of range: Range<Int>) -> Range<Int> {
     let lower = place(of: range.lowerBound, isEnd: range.isEmpty)
     guard !range.isEmpty else { return lower..<lower }
     return lower..<max(lower, place(of: range.upperBound, isEnd: true))
@@ -69,7 +69,7 @@ public struct FileEdits: Hashable, Sendable {
   }
 
   /// The place in the old bytes from which a place in the edited ones comes.
-  public func origin(of offset: Int) -> Int {
+  package func origin(of offset: Int) -> Int {
     var shift = 0
     for edit in edits {
       let start = edit.span.range.lowerBound + shift

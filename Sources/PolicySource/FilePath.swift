@@ -9,10 +9,10 @@ public struct FilePath: Hashable, Sendable {
   /// For people; bytes that are not UTF-8 appear as U+FFFD.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  public static let here = FilePath(".")
+  package static let here = FilePath(".")
 
   /// The path of something in this folder.
-  public func appending(_ name: [UInt8]) -> FilePath {
+  package func appending(_ name: [UInt8]) -> FilePath {
     if bytes.isEmpty || bytes.elementsEqual(".".utf8) { return FilePath(bytes: name) }
     var joined: [UInt8] = []
     joined.reserveCapacity(bytes.count + 1 + name.count)
@@ -21,16 +21,16 @@ public struct FilePath: Hashable, Sendable {
     return FilePath(bytes: joined + name)
   }
 
-  public func appending(_ name: String) -> FilePath { appending(Array(name.utf8)) }
+  package func appending(_ name: String) -> FilePath { appending(Array(name.utf8)) }
 
   /// What comes behind the last slash.
-  public var name: [UInt8] {
+  package var name: [UInt8] {
     guard let slash = bytes.lastIndex(of: Self.slash) else { return bytes }
     return Array(bytes[(slash + 1)...])
   }
 
   /// Whether it ends in `.yaml` or `.yml`, in letters of any case.
-  public var hasYAMLExtension: Bool {
+  package var hasYAMLExtension: Bool {
     ["yaml", "yml"].contains { word in
       let ending = bytes.suffix(word.utf8.count)
       return bytes.dropLast(ending.count).last == UInt8(ascii: ".")
@@ -39,30 +39,30 @@ public struct FilePath: Hashable, Sendable {
   }
 
   /// The folder that holds an absolute path; `/` is its own.
-  public var parent: FilePath {
+  package var parent: FilePath {
     guard let slash = bytes.lastIndex(of: Self.slash), slash > 0 else { return FilePath("/") }
     return FilePath(bytes: Array(bytes[..<slash]))
   }
 
   /// Whether it is a folder or something below it. Both are absolute and resolved.
-  public func lies(in folder: FilePath) -> Bool {
+  package func lies(in folder: FilePath) -> Bool {
     guard bytes.starts(with: folder.bytes) else { return false }
     return bytes.count == folder.bytes.count || folder.bytes.last == Self.slash
       || bytes[folder.bytes.count] == Self.slash
   }
 
   /// The path below a folder, without a leading slash; nil when it is not below it. Both are absolute and resolved.
-  public func relative(to folder: FilePath) -> FilePath? {
+  package func relative(to folder: FilePath) -> FilePath? {
     guard lies(in: folder) else { return nil }
     let rest = bytes[folder.bytes.count...]
     return FilePath(bytes: Array(rest.first == Self.slash ? rest.dropFirst() : rest))
   }
 
   /// What stands between its slashes.
-  public var parts: [FilePath] { bytes.split(separator: UInt8(ascii: "/")).map { FilePath(bytes: Array($0)) } }
+  package var parts: [FilePath] { bytes.split(separator: UInt8(ascii: "/")).map { FilePath(bytes: Array($0)) } }
 
   /// Whether one of its names is `.git`, in letters of any case, since some file systems take them for the same.
-  public var isOfGit: Bool {
+  package var isOfGit: Bool {
     parts.contains { $0.bytes.count == 4 && $0.text.lowercased() == ".git" }
   }
 

@@ -20,7 +20,7 @@ public struct LineTable: Sendable {
     self.count = bytes.count
   }
 
-  public static func hasByteOrderMark(_ bytes: [UInt8]) -> Bool {
+  package static func hasByteOrderMark(_ bytes: [UInt8]) -> Bool {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
   }
 

@@ -1,13 +1,13 @@
 /// A text in which `«…»` marks ranges, as examples in documentation and tests are written: the text without the marks, and
 /// where they were.
-public struct MarkedText: Sendable {
-  public let bytes: [UInt8]
+package struct MarkedText: Sendable {
+  package let bytes: [UInt8]
   /// The marked ranges of `bytes` in the order of their opening marks; `«»` marks a place between two bytes.
-  public let ranges: [Range<Int>]
+  package let ranges: [Range<Int>]
 
   /// Marks may be nested. A closing mark without an opening one is ignored, an opening one without a closing one ends
   /// with the text.
-  public init(_ marked: String) {
+  package init(_ marked: String) {
     var bytes: [UInt8] = []
     var ranges: [Range<Int>] = []
     var open: [Int] = []
@@ -26,5 +26,5 @@ public struct MarkedText: Sendable {
     self.ranges = ranges
   }
 
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 }

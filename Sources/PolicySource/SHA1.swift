@@ -1,7 +1,7 @@
 /// The SHA-1 digest of FIPS 180-4, by which git names what a repository holds. It proves nothing against an attacker.
-public enum SHA1 {
+package enum SHA1 {
   /// The digest of some bytes as 40 lower-case hexadecimal digits, in time linear in their count.
-  public static func hexDigest(of message: [UInt8]) -> String {
+  package static func hexDigest(of message: [UInt8]) -> String {
     var state: [UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0]
     var schedule = [UInt32](repeating: 0, count: 80)
     DigestBlocks.forEach(of: message) { bytes, start in compress(bytes, at: start, &schedule, into: &state) }

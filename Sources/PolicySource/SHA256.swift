@@ -1,9 +1,9 @@
 // Written here, as SHA1 is, because a package for digests would bring Foundation and a minute of build time.
 
 /// The SHA-256 digest of FIPS 180-4.
-public enum SHA256 {
+package enum SHA256 {
   /// The digest of some bytes as 64 lower-case hexadecimal digits, in time linear in their count.
-  public static func hexDigest(of message: [UInt8]) -> String {
+  package static func hexDigest(of message: [UInt8]) -> String {
     var state = initialState
     var schedule = [UInt32](repeating: 0, count: 64)
     DigestBlocks.forEach(of: message) { bytes, start in compress(bytes, at: start, &schedule, into: &state) }

@@ -4,9 +4,9 @@ import PolicySecrets
 
 /// Names one file of a `SourceMap` by its place in one listing; another listing may give the number to another file.
 public struct FileID: Hashable, Comparable, Sendable {
-  public let index: UInt32
+  package let index: UInt32
 
-  public init(_ index: UInt32) { self.index = index }
+  package init(_ index: UInt32) { self.index = index }
 
   public static func < (left: FileID, right: FileID) -> Bool { left.index < right.index }
 }
@@ -23,7 +23,7 @@ public struct SourcePath: Hashable, Sendable {
   private let reportStart: Int
 
   /// - Parameter folder: the folder that reports name the file from; one that the file does not lie in is not taken.
-  public init(shown: String, inProject: String, at place: FilePath, reportedFrom folder: FilePath) {
+  package init(shown: String, inProject: String, at place: FilePath, reportedFrom folder: FilePath) {
     self.shown = shown
     self.inProject = inProject
     self.place = place
@@ -32,7 +32,7 @@ public struct SourcePath: Hashable, Sendable {
   }
 
   /// A file that has one name everywhere.
-  public init(_ name: String) {
+  package init(_ name: String) {
     (shown, inProject, place, reportStart) = (name, name, FilePath(name), 0)
   }
 
@@ -40,7 +40,7 @@ public struct SourcePath: Hashable, Sendable {
   /// UTF-8 appear as U+FFFD.
   public var inReport: String { String(decoding: bytesInReport, as: UTF8.self) }
   /// The same as the system knows it, since a file's name need not be UTF-8.
-  public var bytesInReport: ArraySlice<UInt8> { place.bytes[reportStart...] }
+  package var bytesInReport: ArraySlice<UInt8> { place.bytes[reportStart...] }
 }
 
 /// A file as it was read, never changed afterwards.
@@ -52,12 +52,12 @@ public final class SourceFile: Sendable {
   /// What the file says, with an `x` for each character of the credentials in it: byte for byte at its place.
   public let bytes: [UInt8]
   /// The credentials in it, in their order.
-  public let secrets: [Secret]
+  package let secrets: [Secret]
   /// What really lies on the disk, only for whoever changes the file itself.
   public let bytesOnDisk: [UInt8]
 
   /// - Parameter bytes: what lies on the disk.
-  public init(path: SourcePath, bytes: [UInt8]) {
+  package init(path: SourcePath, bytes: [UInt8]) {
     self.path = path
     secrets = SecretScan.secrets(in: bytes)
     self.bytes = bytes.hiding(secrets)
@@ -71,28 +71,28 @@ public struct SourceMap: Sendable {
   private let first: UInt32
 
   /// - Parameter first: the name that the first file will have.
-  public init(from first: FileID = FileID(0)) { self.first = first.index }
+  package init(from first: FileID = FileID(0)) { self.first = first.index }
 
   /// The name that the next file will have.
-  public var end: FileID { FileID(first + UInt32(files.count)) }
+  package var end: FileID { FileID(first + UInt32(files.count)) }
 
   /// Adds a file and says under which name it is found again.
-  public mutating func add(_ file: SourceFile) -> FileID {
+  package mutating func add(_ file: SourceFile) -> FileID {
     defer { files.append(file) }
     return end
   }
 
   /// Adds files that follow on those that are here.
-  public mutating func add(_ other: SourceMap) {
+  package mutating func add(_ other: SourceMap) {
     precondition(other.first == end.index, "two files would have one name")
     files += other.files
   }
 
   /// How much the files have together.
-  public var byteCount: Int { files.reduce(0) { $0 + $1.bytes.count } }
+  package var byteCount: Int { files.reduce(0) { $0 + $1.bytes.count } }
 
   /// The same files, all others than these without their bytes.
-  public func keepingBytes(of kept: Set<FileID>) -> SourceMap {
+  package func keepingBytes(of kept: Set<FileID>) -> SourceMap {
     var map = self
     for index in files.indices where !kept.contains(FileID(first + UInt32(index))) {
       map.files[index] = SourceFile(path: files[index].path, bytes: [])
@@ -105,7 +105,7 @@ public struct SourceMap: Sendable {
   /// The same files, one of them with other bytes.
   ///
   /// - Parameter bytes: what is to lie on the disk.
-  public func replacing(_ id: FileID, with bytes: [UInt8]) -> SourceMap {
+  package func replacing(_ id: FileID, with bytes: [UInt8]) -> SourceMap {
     var sources = self
     sources.files[Int(id.index - first)] = SourceFile(path: self[id].path, bytes: bytes)
     return sources

@@ -2,31 +2,31 @@
 public struct Span: Hashable, Sendable {
   public let file: FileID
   /// Offset of the first byte.
-  public let lower: UInt32
+  package let lower: UInt32
   /// Offset behind the last byte; equal to `lower` for a place between two bytes.
-  public let upper: UInt32
+  package let upper: UInt32
 
   /// - Precondition: `lower <= upper`.
-  public init(file: FileID, lower: UInt32, upper: UInt32) {
+  package init(file: FileID, lower: UInt32, upper: UInt32) {
     precondition(lower <= upper, "a span ends before it starts")
     self.file = file
     self.lower = lower
     self.upper = upper
   }
 
-  public init(file: FileID, _ range: Range<Int>) {
+  package init(file: FileID, _ range: Range<Int>) {
     self.init(file: file, lower: UInt32(range.lowerBound), upper: UInt32(range.upperBound))
   }
 
   /// The place of a whole file: its first byte, without extent.
-  public static func start(of file: FileID) -> Span { Span(file: file, lower: 0, upper: 0) }
+  package static func start(of file: FileID) -> Span { Span(file: file, lower: 0, upper: 0) }
 
   /// Whether it means a file and no place in it, as `start(of:)` does.
   public var isWholeFile: Bool { lower == 0 && upper == 0 }
 
   public var range: Range<Int> { Int(lower)..<Int(upper) }
 
-  public func contains(_ other: Span) -> Bool {
+  package func contains(_ other: Span) -> Bool {
     file == other.file && lower <= other.lower && other.upper <= upper
   }
 }
@@ -39,16 +39,16 @@ extension Span: Comparable {
 }
 
 /// A value and the bytes that say it.
-public struct Spanned<Value> {
-  public let value: Value
-  public let span: Span
+package struct Spanned<Value> {
+  package let value: Value
+  package let span: Span
 
-  public init(_ value: Value, at span: Span) {
+  package init(_ value: Value, at span: Span) {
     self.value = value
     self.span = span
   }
 
-  public func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Spanned<Other> {
+  package func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Spanned<Other> {
     Spanned<Other>(try transform(value), at: span)
   }
 }

@@ -1,13 +1,13 @@
 /// Names that a reader may have meant by a word which names nothing.
 ///
 /// They are for people, who choose: case and separators do not count, and a dotted name may be meant by its last parts.
-public enum Suggestions {
+package enum Suggestions {
   /// The most that are offered at once; of more, none is any help.
   private static let most = 3
 
   /// The names that come nearest, in their order: those that are the word but for case and separators, whole or in their
   /// last parts, else those a few letters away (`Words.nearest`), whole or in their last part. None where nothing is near.
-  public static func near(_ word: String, among names: some Sequence<String>) -> [String] {
+  package static func near(_ word: String, among names: some Sequence<String>) -> [String] {
     let known = names.map(Name.init)
     let typed = folded(word)
     guard !typed.isEmpty else { return [] }
@@ -22,7 +22,7 @@ public enum Suggestions {
   }
 
   /// `did you mean run.hard_cap?`, with a command before each name where there is one; nil where nothing is near.
-  public static func question(for word: String, among names: some Sequence<String>, command: String = "") -> String? {
+  package static func question(for word: String, among names: some Sequence<String>, command: String = "") -> String? {
     let near = near(word, among: names).map { command + $0 }
     return near.isEmpty ? nil : "did you mean \(Words.list(near, "or"))?"
   }

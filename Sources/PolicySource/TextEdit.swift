@@ -3,7 +3,7 @@ public struct TextEdit: Hashable, Sendable {
   public let span: Span
   public let replacement: String
 
-  public init(_ span: Span, _ replacement: String) {
+  package init(_ span: Span, _ replacement: String) {
     self.span = span
     self.replacement = replacement
   }

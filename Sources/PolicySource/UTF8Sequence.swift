@@ -1,15 +1,15 @@
 /// One step through bytes that may or may not be UTF-8.
-public struct UTF8Sequence: Equatable, Sendable {
+package struct UTF8Sequence: Equatable, Sendable {
   /// What the bytes encode; nil where they are not UTF-8, surrogates and overlong forms included.
-  public let scalar: Unicode.Scalar?
+  package let scalar: Unicode.Scalar?
   /// How many bytes the step covers, 1 to 4: a whole sequence, or the longest beginning of one, for which the Unicode
   /// Standard (3.9, U+FFFD substitution of maximal subparts) shows a single U+FFFD.
-  public let length: Int
+  package let length: Int
 
   /// Reads the step that begins at an offset.
   ///
   /// - Precondition: `offset < end <= bytes.count`.
-  public init(_ bytes: [UInt8], at offset: Int, before end: Int) {
+  package init(_ bytes: [UInt8], at offset: Int, before end: Int) {
     let lead = bytes[offset]
     guard lead >= 0x80 else {
       self.init(scalar: Unicode.Scalar(lead), length: 1)

@@ -1,26 +1,26 @@
 /// A word that a misspelt one may stand for.
-public struct Correction: Hashable, Sendable {
-  public let word: String
+package struct Correction: Hashable, Sendable {
+  package let word: String
   /// Whether nothing else can be meant: the word has five letters or more, it is at most one edit away, and no other
   /// candidate is within two. Whoever makes up to two slips in a word is never certain of another one.
-  public let isCertain: Bool
+  package let isCertain: Bool
 }
 
 /// The words of a vocabulary that a writer most likely meant.
-public enum Words {
+package enum Words {
   /// The nearest candidate, or nil when none is near enough to be worth offering.
   ///
   /// Near means at most one edit for words up to four letters, two up to eight, three beyond; an edit is an insertion,
   /// a deletion, a replacement or a swap of neighbours. Words over 64 bytes have no neighbour. Ties go to the earlier
   /// candidate.
-  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     neighbours(of: word, among: candidates).nearest.first
   }
 
   /// The nearest candidates, all equally near, in their order.
   ///
   /// None for a word of one or two letters, which is near to too many, and none where more than three are equally near.
-  public static func corrections(of word: String, among candidates: some Sequence<String>) -> [Correction] {
+  package static func corrections(of word: String, among candidates: some Sequence<String>) -> [Correction] {
     guard word.utf8.count > 2 else { return [] }
     let (nearest, distance, isAlone) = neighbours(of: word, among: candidates)
     guard nearest.count <= 3 else { return [] }
@@ -48,7 +48,7 @@ public enum Words {
   }
 
   /// Words joined for people: "a", "a and b", "a, b and c".
-  public static func list(_ words: [String], _ conjunction: String = "and") -> String {
+  package static func list(_ words: [String], _ conjunction: String = "and") -> String {
     guard words.count > 1, let last = words.last else { return words.first ?? "" }
     let first = words.dropLast(2).reduce("") { "\($0)\($1), " }
     return "\(first)\(words[words.count - 2]) \(conjunction) \(last)"

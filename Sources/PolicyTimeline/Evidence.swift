@@ -1,11 +1,11 @@
 import PolicyModel
 
 /// A run of a policy that shows what a statement says: the machine has executed it.
-public struct Evidence: Hashable, Sendable {
-  public let parameters: RunParameters
+package struct Evidence: Hashable, Sendable {
+  package let parameters: RunParameters
   /// The set-up before the agent, which starts at 0.
-  public let setup: Duration
-  public let steps: [RunStep]
+  package let setup: Duration
+  package let steps: [RunStep]
   /// The first sign of the agent, where a clock waits for it.
   private static let sign = RunStep.event(.toolStart, at: .zero)
 
@@ -20,5 +20,5 @@ public struct Evidence: Hashable, Sendable {
   }
 
   /// What happens in it.
-  public func record() -> RunRecord { RunRecord(parameters, setup: setup, steps: steps) }
+  package func record() -> RunRecord { RunRecord(parameters, setup: setup, steps: steps) }
 }

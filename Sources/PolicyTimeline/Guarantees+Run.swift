@@ -4,7 +4,7 @@ extension Guarantees {
   /// What the statements prove about every run of a policy; nil without a hard cap.
   ///
   /// - Parameter queueDepth: how many runs may wait behind one; nil where that is not known.
-  public init?(_ run: RunParameters, queueDepth: Int64?) {
+  package init?(_ run: RunParameters, queueDepth: Int64?) {
     guard let guaranteed = GuaranteedWork(run) else { return nil }
     let hold = SlotHold(run)
     let setups = run.longestSetupOnCap > .zero ? [.zero, run.longestSetupOnCap] : [Duration.zero]

@@ -1,9 +1,9 @@
 import PolicyModel
 
 /// The clocks of one surface, laid side by side from the start of the cap's clock, for a picture.
-public struct SurfaceClocks: Hashable, Sendable {
-  public struct Stretch: Hashable, Sendable {
-    public enum Kind: Hashable, CaseIterable, Sendable {
+package struct SurfaceClocks: Hashable, Sendable {
+  package struct Stretch: Hashable, Sendable {
+    package enum Kind: Hashable, CaseIterable, Sendable {
       /// How long a clock runs.
       case span
       /// Asks that end by their own deadline before the cap.
@@ -18,34 +18,34 @@ public struct SurfaceClocks: Hashable, Sendable {
       case tight
     }
 
-    public let from: Duration
-    public let until: Duration
-    public let kind: Kind
+    package let from: Duration
+    package let until: Duration
+    package let kind: Kind
   }
 
-  public struct Row: Hashable, Sendable {
-    public let label: String
+  package struct Row: Hashable, Sendable {
+    package let label: String
     /// In the order in which they are drawn, a later one over an earlier one.
-    public let stretches: [Stretch]
+    package let stretches: [Stretch]
     /// An instant that must not be crossed.
-    public let wall: Duration?
-    public let value: String
+    package let wall: Duration?
+    package let value: String
   }
 
   /// How much longer one clock is than another; negative where it is shorter.
-  public struct Slack: Hashable, Sendable {
-    public let longer: String
-    public let shorter: String
-    public let difference: Duration
+  package struct Slack: Hashable, Sendable {
+    package let longer: String
+    package let shorter: String
+    package let difference: Duration
   }
 
-  public let title: String
-  public let hardCap: Duration
-  public let rows: [Row]
-  public let slacks: [Slack]
+  package let title: String
+  package let hardCap: Duration
+  package let rows: [Row]
+  package let slacks: [Slack]
 
   /// Nil without a hard cap.
-  public init?(_ run: RunParameters, on surface: Surface, title: String) {
+  package init?(_ run: RunParameters, on surface: Surface, title: String) {
     guard let cap = run.hardCap else { return nil }
     self.title = title
     hardCap = cap

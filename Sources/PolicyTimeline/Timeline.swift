@@ -3,29 +3,29 @@ import PolicyModel
 /// A run drawn as text: one line for each thing that happens, at most eight.
 ///
 /// Instants are on the cap's clock, 0:00 where the program starts it, so that they do not depend on set-up.
-public struct Timeline: Sendable {
-  public struct Line: Hashable, Sendable {
-    public let at: Duration
-    public let text: String
+package struct Timeline: Sendable {
+  package struct Line: Hashable, Sendable {
+    package let at: Duration
+    package let text: String
     /// What a reader should notice there.
-    public let remark: String?
+    package let remark: String?
   }
 
   /// In order of time; of a longer run the beginning and the end.
-  public let lines: [Line]
+  package let lines: [Line]
   /// How many lines were left out before the last three.
-  public let omitted: Int
+  package let omitted: Int
 
   static let mostLines = 8
 
-  public init(_ evidence: Evidence) {
+  package init(_ evidence: Evidence) {
     // Its ids are made up.
     self.init(of: evidence.parameters, setup: evidence.setup, namesAsks: false, evidence.steps)
   }
 
   /// Draws a run whose agent starts at 0; the steps are gone through three times. Of several asks each is called by its
   /// number and its id, which may hold any characters.
-  public init(of parameters: RunParameters, setup: Duration, _ steps: some Sequence<RunStep>) {
+  package init(of parameters: RunParameters, setup: Duration, _ steps: some Sequence<RunStep>) {
     self.init(of: parameters, setup: setup, namesAsks: true, steps)
   }
 
@@ -42,7 +42,7 @@ public struct Timeline: Sendable {
   }
 
   /// The drawing, line by line, instants and remarks aligned; with a line in place of what was left out.
-  public var rows: [String] {
+  package var rows: [String] {
     let instants = lines.map { Self.columns(of: $0.at) }
     let width = instants.map(\.whole.count).max() ?? 0
     let fraction = instants.map(\.fraction.count).max() ?? 0

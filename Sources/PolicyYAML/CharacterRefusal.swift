@@ -1,11 +1,11 @@
 /// Why a character may not stand in a policy file, whether raw or produced by an escape.
 ///
 /// Tabs, carriage returns and no-break spaces depend on where they stand and are judged there.
-public enum CharacterRefusal {
+package enum CharacterRefusal {
   case control, invisible, lineBreak
 
   /// Nil for a character that may stand in a text.
-  public init?(_ codePoint: UInt32) {
+  package init?(_ codePoint: UInt32) {
     switch codePoint {
     case 0x85, 0x2028, 0x2029: self = .lineBreak
     case 0x09, 0x0A, 0x0D: return nil

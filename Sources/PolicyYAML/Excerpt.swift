@@ -1,13 +1,13 @@
 /// A piece of a foreign file as a message can show it: one line, bounded, nothing invisible.
-public enum Excerpt {
+package enum Excerpt {
   /// The most characters shown.
   static let limit = 60
 
   /// The text between backticks, cut with `…` beyond 60 characters; line breaks and refused characters are escaped.
-  public static func quoted(_ text: some Collection<UInt8>) -> String { "`\(shown(text))`" }
+  package static func quoted(_ text: some Collection<UInt8>) -> String { "`\(shown(text))`" }
 
   /// The same without the backticks.
-  public static func shown(_ text: some Collection<UInt8>) -> String {
+  package static func shown(_ text: some Collection<UInt8>) -> String {
     // A character has at most four bytes, so this many bytes hold the limit and one more.
     let text = String(decoding: text.prefix(4 * (limit + 1)), as: UTF8.self)
     var shown = ""

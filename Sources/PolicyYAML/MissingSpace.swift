@@ -41,7 +41,7 @@ enum MissingSpace {
 
 extension YAMLNode {
   /// The finding for a plain text such as `hard_cap:30m` where a mapping is wanted; nil for any other node.
-  public func missingSpaceAfterColon() -> Diagnostic? {
+  package func missingSpaceAfterColon() -> Diagnostic? {
     guard isPlain else { return nil }
     return tree.source.withUnsafeBufferPointer { bytes in
       let source = ByteText(bytes)

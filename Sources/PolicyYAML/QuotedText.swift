@@ -38,7 +38,7 @@ extension QuotedText {
 
 extension YAMLNode {
   /// The finding for a place that wants text but has a list or mapping in brackets: quote the text.
-  public func textNeedsQuotes() -> Diagnostic? {
+  package func textNeedsQuotes() -> Diagnostic? {
     guard isFlow else { return nil }
     return tree.source.withUnsafeBufferPointer { bytes in
       let source = ByteText(bytes)

@@ -123,7 +123,7 @@ extension LanguageError {
 
 extension LanguageError {
   /// Every way in which a file can fail before its keys are looked at, sorted by id.
-  public static let yamlErrors: [LanguageError] = [
+  package static let yamlErrors: [LanguageError] = [
     alias, ambiguousLineBreak, anchor, controlCharacter, directive, duplicateKey, emptyFile, fileTooLarge,
     invisibleCharacter, keyNotText, mergeKey, missingSpaceAfterColon, nestingTooDeep, noBreakSpace, nonASCIIKey,
     notText, notUTF8, severalDocuments, tabBetweenTokens, tag, textNeedsQuotes, tooManyNodes, utf16OrUTF32, yamlSyntax,

@@ -1,27 +1,27 @@
 import PolicySource
 
 /// One node of a `YAMLTree`: a light view, cheap to copy.
-public struct YAMLNode: Sendable {
-  public enum Kind: Sendable { case scalar, sequence, mapping }
+package struct YAMLNode: Sendable {
+  package enum Kind: Sendable { case scalar, sequence, mapping }
 
-  public enum ScalarStyle: Sendable { case plain, singleQuoted, doubleQuoted, literal, folded }
+  package enum ScalarStyle: Sendable { case plain, singleQuoted, doubleQuoted, literal, folded }
 
-  public let tree: YAMLTree
+  package let tree: YAMLTree
   let index: Int
 
   private var record: NodeRecord { tree.records[index] }
 
-  public var kind: Kind { record.form.isScalar ? .scalar : record.form.isSequence ? .sequence : .mapping }
+  package var kind: Kind { record.form.isScalar ? .scalar : record.form.isSequence ? .sequence : .mapping }
 
   /// The exact bytes of the node, without anchor and tag.
   ///
   /// Quoted texts include their quotes, flow collections their brackets. A block text runs from its indicator to the
   /// end of its last line that is not blank, a block collection from its first child to its last one. The span of a
   /// value that is not there is empty and stands where it would be.
-  public var span: Span { Span(file: tree.file, lower: record.lower, upper: record.upper) }
+  package var span: Span { Span(file: tree.file, lower: record.lower, upper: record.upper) }
 
   /// How a scalar is written; nil for collections.
-  public var style: ScalarStyle? {
+  package var style: ScalarStyle? {
     switch record.form {
     case .plain: .plain
     case .singleQuoted: .singleQuoted
@@ -32,19 +32,19 @@ public struct YAMLNode: Sendable {
     }
   }
 
-  public var isPlain: Bool { record.form == .plain }
+  package var isPlain: Bool { record.form == .plain }
 
   /// Whether it is a collection in brackets or braces.
-  public var isFlow: Bool { record.form.isFlow }
+  package var isFlow: Bool { record.form.isFlow }
 
   /// Whether a finding already speaks about this node: whoever decodes it stays silent and takes it for unknown.
-  public var isUnreadable: Bool { record.flags.contains(.unreadable) }
+  package var isUnreadable: Bool { record.flags.contains(.unreadable) }
 
   /// Whether a key of this mapping could not be read, so that a key that seems to be missing may only be misspelt.
-  public var missesKeys: Bool { record.flags.contains(.missesKeys) }
+  package var missesKeys: Bool { record.flags.contains(.missesKeys) }
 
   /// Whether it is a plain scalar that YAML reads as null: nothing, `~`, `null`, `Null` or `NULL`.
-  public var isNull: Bool {
+  package var isNull: Bool {
     guard isPlain else { return false }
     return record.count == 0 || withUTF8 { NodeText.isNullWord(ByteText($0)) }
   }
@@ -54,10 +54,10 @@ public struct YAMLNode: Sendable {
 
 extension YAMLNode {
   /// The value of a scalar, with escapes and folded lines resolved; empty for collections.
-  public var text: String { withUTF8 { String(decoding: $0, as: UTF8.self) } }
+  package var text: String { withUTF8 { String(decoding: $0, as: UTF8.self) } }
 
   /// The UTF-8 bytes of `text`, without a copy.
-  public func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+  package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
     let record = record
     guard record.form.isScalar else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
     let range = Int(record.first)..<Int(record.first) + Int(record.count)
@@ -66,18 +66,18 @@ extension YAMLNode {
   }
 
   /// The bytes of the file that are `text` letter for letter; nil where escapes or line breaks are read as something else.
-  public var textSpan: Span? {
+  package var textSpan: Span? {
     guard record.form.isScalar, !record.flags.contains(.copied) else { return nil }
     return Span(file: tree.file, lower: record.first, upper: record.first + record.count)
   }
 
   /// Whether `text` has exactly the UTF-8 bytes of a word; canonical equivalence does not count.
-  public func utf8Equals(_ word: String) -> Bool {
+  package func utf8Equals(_ word: String) -> Bool {
     record.form.isScalar && withUTF8 { NodeText.is($0, word) }
   }
 
   /// The place of the first of some words that `text` is, compared as `utf8Equals` does; nil where it is none.
-  public func place(among words: [String]) -> Int? {
+  package func place(among words: [String]) -> Int? {
     guard record.form.isScalar else { return nil }
     return withUTF8 { text in words.firstIndex { NodeText.is(text, $0) } }
   }
@@ -104,7 +104,7 @@ enum NodeText {
 
 extension YAMLNode {
   /// How many items a sequence or entries a mapping has; 0 for scalars.
-  public var count: Int {
+  package var count: Int {
     switch kind {
     case .scalar: 0
     case .sequence: Int(record.count)
@@ -113,7 +113,7 @@ extension YAMLNode {
   }
 
   /// The items of a sequence; empty for other nodes.
-  public var items: [YAMLNode] {
+  package var items: [YAMLNode] {
     guard kind == .sequence else { return [] }
     var items: [YAMLNode] = []
     items.reserveCapacity(count)
@@ -122,7 +122,7 @@ extension YAMLNode {
   }
 
   /// The keys of a mapping with their values, in the order of the file; empty for other nodes.
-  public var entries: Entries { Entries(children: Children(upcoming: kind == .mapping ? firstChild : nil)) }
+  package var entries: Entries { Entries(children: Children(upcoming: kind == .mapping ? firstChild : nil)) }
 
   private var firstChild: YAMLNode? { record.first == 0 ? nil : YAMLNode(tree: tree, index: Int(record.first)) }
 
@@ -138,10 +138,10 @@ extension YAMLNode {
     }
   }
 
-  public struct Entries: Sequence, IteratorProtocol {
+  package struct Entries: Sequence, IteratorProtocol {
     fileprivate var children: Children
 
-    public mutating func next() -> (key: YAMLNode, value: YAMLNode)? {
+    package mutating func next() -> (key: YAMLNode, value: YAMLNode)? {
       guard let key = children.next(), let value = children.next() else { return nil }
       return (key, value)
     }
@@ -150,11 +150,11 @@ extension YAMLNode {
 
 extension YAMLNode: Hashable {
   /// By identity: the same node of the same tree.
-  public static func == (left: YAMLNode, right: YAMLNode) -> Bool {
+  package static func == (left: YAMLNode, right: YAMLNode) -> Bool {
     left.tree === right.tree && left.index == right.index
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(ObjectIdentifier(tree))
     hasher.combine(index)
   }

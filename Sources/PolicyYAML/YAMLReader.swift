@@ -4,16 +4,16 @@ import PolicyDiagnostics
 import PolicySource
 
 /// Reads the strict subset of YAML that policies are written in.
-public enum YAMLReader {
+package enum YAMLReader {
   /// The most bytes of a file.
-  public static let maximumSize = 1 << 20
+  package static let maximumSize = 1 << 20
   /// The most mappings and lists around a value.
-  public static let maximumDepth = 32
+  package static let maximumDepth = 32
   /// The most scalars, lists and mappings in a file.
-  public static let maximumNodeCount = 20_000
+  package static let maximumNodeCount = 20_000
 
   /// Reads one file, whatever its bytes are; time and memory are linear in its size.
-  public static func read(_ bytes: [UInt8], file: FileID) -> YAMLReading {
+  package static func read(_ bytes: [UInt8], file: FileID) -> YAMLReading {
     var findings = Findings(file: file)
     do throws(FatalFinding) {
       let tree = try tree(of: bytes, &findings)
@@ -42,9 +42,9 @@ public enum YAMLReader {
 }
 
 /// What `YAMLReader` made of one file.
-public struct YAMLReading: Sendable {
+package struct YAMLReading: Sendable {
   /// Nil when the reading ended before the file did: no text, over a limit, empty or with a syntax error.
-  public let tree: YAMLTree?
+  package let tree: YAMLTree?
   /// In the order of the file.
-  public let diagnostics: DiagnosticBag
+  package let diagnostics: DiagnosticBag
 }

@@ -6,7 +6,7 @@ extension YAMLTree {
   /// - Parameter value: as a plain or quoted scalar of one line.
   /// - Returns: nil where the path leads to something that is there, or through something that is no mapping, and where
   ///   nothing can be written without a change of the text before it.
-  public func insertion(of value: String, at path: [String]) -> TextEdit? {
+  package func insertion(of value: String, at path: [String]) -> TextEdit? {
     var mapping = root
     for (depth, key) in path.enumerated() {
       guard mapping.kind == .mapping, !mapping.isUnreadable else { return nil }
@@ -19,7 +19,7 @@ extension YAMLTree {
   }
 
   /// How the file ends its lines, as far as its first line tells.
-  public var lineBreak: String {
+  package var lineBreak: String {
     guard let end = source.firstIndex(of: .lineFeed), end > 0, source[end - 1] == .carriageReturn else { return "\n" }
     return "\r\n"
   }

@@ -8,7 +8,7 @@ extension YAMLTree {
   /// comments that are indented further, and behind a block text blank lines that it would keep. Other comments on lines of
   /// their own stay. A mapping or list of which nothing would be left goes as a whole. Nil when something is no such part,
   /// or the whole document would go.
-  public func removal(of spans: [Span]) -> [TextEdit]? {
+  package func removal(of spans: [Span]) -> [TextEdit]? {
     var removal = Removal(tree: self, spans: Set(spans))
     guard !removal.isGone(root) else { return nil }
     removal.takeComments()

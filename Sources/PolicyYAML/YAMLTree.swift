@@ -1,12 +1,12 @@
 import PolicySource
 
 /// What one file says, as spanned nodes; never changed after it was read.
-public final class YAMLTree: Sendable {
-  public let file: FileID
+package final class YAMLTree: Sendable {
+  package let file: FileID
   /// The bytes of the file; most texts are slices of them.
-  public let source: [UInt8]
+  package let source: [UInt8]
   /// Every comment, in the order of the file.
-  public let comments: [YAMLComment]
+  package let comments: [YAMLComment]
   let records: [NodeRecord]
   let copiedTexts: [UInt8]
 
@@ -20,12 +20,12 @@ public final class YAMLTree: Sendable {
     self.comments = comments
   }
 
-  public var root: YAMLNode { YAMLNode(tree: self, index: 0) }
+  package var root: YAMLNode { YAMLNode(tree: self, index: 0) }
 }
 
 /// A comment, from `#` to the end of its line without the line break.
-public struct YAMLComment: Hashable, Sendable {
-  public let span: Span
+package struct YAMLComment: Hashable, Sendable {
+  package let span: Span
   /// Whether nothing but blanks stands before it on its line.
-  public let standsAlone: Bool
+  package let standsAlone: Bool
 }

@@ -40,7 +40,7 @@ TOKENS = re.compile(
     r"|(?<=\.)(?P<member>(?:min|max)\(\))"
     r"|(?<=\.)(?P<method>adding|subtracting|times)(?=\()"
     r"|(?<![\w.$`])(?P<number>\d[\d_]*)(?![\w.]|\.\d)|(?<![\w.$`])(?P<bound>\d[\d_]*)(?=\.\.[.<])|(?<=\.\.[.<])(?P<upper>\d[\d_]*)(?!\w)")
-DECLARATION = re.compile(r"^\s*(?:(?:public|private|fileprivate|internal|static|mutating|indirect)\s+)*(?:func|extension|struct|enum|protocol|import)\b")
+DECLARATION = re.compile(r"^\s*(?:(?:public|package|private|fileprivate|internal|static|mutating|indirect)\s+)*(?:func|extension|struct|enum|protocol|import)\b")
 
 
 @dataclass

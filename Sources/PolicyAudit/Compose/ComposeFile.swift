@@ -52,12 +52,12 @@ struct ComposeFile: Sendable {
 }
 
 /// A path as a file of the deployment writes it.
-public struct FileReference: Hashable, Sendable {
+package struct FileReference: Hashable, Sendable {
   /// The file that names it; a relative path begins at that file's folder.
-  public let file: FileID
-  public let path: String
+  package let file: FileID
+  package let path: String
 
-  public init(file: FileID, path: String) {
+  package init(file: FileID, path: String) {
     self.file = file
     self.path = path
   }

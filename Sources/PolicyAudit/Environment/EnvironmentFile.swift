@@ -4,7 +4,7 @@ import PolicySource
 ///
 /// It forgives what Compose refuses: a line that says nothing is passed over, a quote that is not closed ends with its
 /// line.
-public struct EnvironmentFile: Sendable {
+package struct EnvironmentFile: Sendable {
   /// By name; of a repeated name the last line counts.
   let passedVariables: [String: PassedVariable]
   /// The names in comments of the form `# NAME=value`, each at its first place.
@@ -13,7 +13,7 @@ public struct EnvironmentFile: Sendable {
   /// - Parameters:
   ///   - isRaw: whether values are taken as they stand, as `format: raw` of an `env_file` says.
   ///   - wanted: the variables that are asked about; others are passed over. Nil for all.
-  public init(_ bytes: [UInt8], file: FileID, isRaw: Bool = false, wanted: Set<String>? = nil) {
+  package init(_ bytes: [UInt8], file: FileID, isRaw: Bool = false, wanted: Set<String>? = nil) {
     var reader = EnvironmentFileReader(bytes, file, isRaw: isRaw, wanted: wanted)
     reader.run()
     passedVariables = reader.passedVariables

@@ -2,7 +2,7 @@
 ///
 /// `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`, `${NAME:?error}`, `${NAME?error}`, `${NAME:+other}`,
 /// `${NAME+other}`, in each argument the same again, and `$$` for a dollar sign.
-public struct Interpolation: Hashable, Sendable {
+package struct Interpolation: Hashable, Sendable {
   /// What a variable is replaced by when it is not simply its value.
   enum Form: Hashable, Sendable {
     case fallback, required, replacement
@@ -32,7 +32,7 @@ public struct Interpolation: Hashable, Sendable {
   init(pieces: [Piece]) { self.pieces = pieces }
 
   /// Nil for what Compose refuses, and for arguments that are nested too deeply.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     var parser = InterpolationParser(Array(text.utf8))
     guard let pieces = parser.pieces(depth: 0), parser.isAtEnd else { return nil }
     self.pieces = pieces
@@ -41,7 +41,7 @@ public struct Interpolation: Hashable, Sendable {
   /// The text with its variables filled in.
   ///
   /// - Returns: nil where Compose stops with an error because a required variable is not set.
-  public func filled(_ value: (String) -> String?) -> String? { Self.filled(pieces, value) }
+  package func filled(_ value: (String) -> String?) -> String? { Self.filled(pieces, value) }
 
   private static func filled(_ pieces: [Piece], _ value: (String) -> String?) -> String? {
     var text = ""
@@ -70,7 +70,7 @@ public struct Interpolation: Hashable, Sendable {
   // MARK: Variables
 
   /// The variables in it, each once, in their order.
-  public var names: [String] {
+  package var names: [String] {
     var names: [String] = []
     var known: Set<String> = []
     Self.visit(pieces) { name, _ in if known.insert(name).inserted { names.append(name) } }

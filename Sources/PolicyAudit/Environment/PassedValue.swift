@@ -1,5 +1,5 @@
 /// What one place of a deployment hands on for a variable.
-public enum PassedValue: Hashable, Sendable {
+package enum PassedValue: Hashable, Sendable {
   /// The variable itself, from wherever the place gets its own environment.
   case inherited
   /// These characters.

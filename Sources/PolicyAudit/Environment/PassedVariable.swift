@@ -1,9 +1,9 @@
 import PolicySource
 
 /// A variable that is handed on, and where.
-public struct PassedVariable: Hashable, Sendable {
+package struct PassedVariable: Hashable, Sendable {
   /// By what means.
-  public enum Means: String, Sendable, CaseIterable {
+  package enum Means: String, Sendable, CaseIterable {
     /// A line of a service's `environment`, or of the `env` of a workflow.
     case environment
     /// A file that a service has as `env_file`.
@@ -18,11 +18,11 @@ public struct PassedVariable: Hashable, Sendable {
     case documentation
   }
 
-  public let name: String
-  public let value: PassedValue
-  public let means: Means
+  package let name: String
+  package let value: PassedValue
+  package let means: Means
   /// The bytes that say it.
-  public let span: Span
+  package let span: Span
   /// The bytes of the value letter for letter, where they stand there so.
   let textSpan: Span?
 

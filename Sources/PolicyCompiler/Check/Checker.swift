@@ -4,58 +4,58 @@ import PolicyModel
 import PolicyRules
 
 /// What the checker is told beside the project itself.
-public struct CheckOptions: Sendable {
+package struct CheckOptions: Sendable {
   /// The day on which acceptances are judged, in UTC.
-  public var today: CalendarDate
+  package var today: CalendarDate
   /// Severities that win over those of the project; nil is `off`.
-  public var severities: [String: Severity?]
+  package var severities: [String: Severity?]
   /// Counts the files of a check, and can cancel it; nil disables both.
-  public var progress: CheckProgress?
+  package var progress: CheckProgress?
   /// The most findings that are kept, of a project and of all projects together; the rest is counted.
-  public var mostFindings = CheckedProject.mostFindings
+  package var mostFindings = CheckedProject.mostFindings
   /// The most accepted findings that are kept of a project; the rest is counted.
-  public var mostAccepted = CheckedProject.mostAccepted
+  package var mostAccepted = CheckedProject.mostAccepted
 
-  public init(today: CalendarDate, severities: [String: Severity?] = [:], progress: CheckProgress? = nil) {
+  package init(today: CalendarDate, severities: [String: Severity?] = [:], progress: CheckProgress? = nil) {
     self.today = today
     self.severities = severities
     self.progress = progress
   }
 
   /// Whether the check shall end early.
-  public var isCancelled: Bool { progress?.isCancelled ?? false }
+  package var isCancelled: Bool { progress?.isCancelled ?? false }
 }
 
 /// A policy in which, and in whose project, no rule found an error; only the checker makes one.
-public struct CheckedPolicy: Sendable {
-  public let policy: ResolvedPolicy
+package struct CheckedPolicy: Sendable {
+  package let policy: ResolvedPolicy
 
   fileprivate init(_ policy: ResolvedPolicy) { self.policy = policy }
 }
 
 /// A project about which every rule has spoken.
-public struct CheckedProject: Sendable {
+package struct CheckedProject: Sendable {
   /// The most findings that are kept.
-  public static let mostFindings = 10_000
+  package static let mostFindings = 10_000
   /// The most accepted findings that are kept of one project.
-  public static let mostAccepted = 10_000
+  package static let mostAccepted = 10_000
 
   /// By file, then by place, then by weight; of too many the gravest.
-  public let findings: [Diagnostic]
+  package let findings: [Diagnostic]
   /// Without the runs that show them.
-  public let accepted: [AcceptedFinding]
+  package let accepted: [AcceptedFinding]
   /// How many findings of a file were counted and then dropped, because it or the project had too many.
-  public let droppedCounts: [FileID: Int]
+  package let droppedCounts: [FileID: Int]
   /// How many accepted findings of a file were counted and then dropped, because the project had too many.
-  public let droppedAcceptedCounts: [FileID: Int]
+  package let droppedAcceptedCounts: [FileID: Int]
   /// Whether the project had too many findings, so that not even one may be left of a file, or the check was cancelled.
-  public let isCut: Bool
-  public let resolved: ResolvedProject
+  package let isCut: Bool
+  package let resolved: ResolvedProject
   /// What among the files is no source.
-  public internal(set) var exported = ExportedFiles()
+  package internal(set) var exported = ExportedFiles()
   /// What can be lowered; nil when some finding is an error or is not known, or, should that ever happen, when some
   /// value is unknown without one.
-  public let policies: [CheckedPolicy]?
+  package let policies: [CheckedPolicy]?
 
   fileprivate init(
     findings: [Diagnostic], droppedCounts: [FileID: Int], isCut: Bool, accepted: MergedFindings,
@@ -74,7 +74,7 @@ public struct CheckedProject: Sendable {
 }
 
 /// Asks every rule about a project, and puts together what then counts and what is accepted.
-public struct Checker {
+package struct Checker {
   private let project: ResolvedProject
   private let files: [FileID]
   private let sources: SourceMap
@@ -103,7 +103,7 @@ public struct Checker {
   /// Judges findings about something that is no file of the project, as if a rule of the project had them.
   ///
   /// - Returns: in the order given, all those that stand and all that are accepted.
-  public static func judge(
+  package static func judge(
     _ findings: [Finding], of rule: RuleMetadata, about project: ResolvedProject, options: CheckOptions
   ) -> (standing: [Diagnostic], accepted: [Diagnostic]) {
     var filter = AcceptanceFilter(project, options)

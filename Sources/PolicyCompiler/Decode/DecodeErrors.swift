@@ -127,7 +127,7 @@ extension LanguageError {
     rationale: "no run that people look at has so many, and unbounded input is a way to exhaust the reader")
 
   /// Every error of this stage, by id.
-  public static let decodeErrors: [LanguageError] = [
+  package static let decodeErrors: [LanguageError] = [
     dottedKey, durationOutOfRange, knobUnit, malformedAcceptance, misplacedAcceptance, misplacedKey, missingKey,
     missingVersion, nestedField, notACount, notADate,
     notADuration, notAName, notAPath, notAShare, notASource, notASwitch, notATargetField, notAVariable, notAcceptable,

@@ -3,8 +3,8 @@ import PolicySource
 import PolicyModel
 
 /// One file of a project, decoded as far as it could be.
-public struct DecodedFile: Sendable {
-  public enum Content: Sendable {
+package struct DecodedFile: Sendable {
+  package enum Content: Sendable {
     case policy(PolicyDocument)
     case target(TargetDocument)
     case project(ProjectDocument)
@@ -13,18 +13,18 @@ public struct DecodedFile: Sendable {
     case unreadable
   }
 
-  public let file: FileID
-  public let content: Content
+  package let file: FileID
+  package let content: Content
   /// What tells that it is a document of policyc.
   let claim: SourceClaim
   /// Its acceptances in comments.
-  public let placedAcceptances: [PlacedAcceptance]
+  package let placedAcceptances: [PlacedAcceptance]
   /// Its numbers that stand where a duration is wanted, by their places.
-  public let bareNumbers: [Span: Int64]
-  public let diagnostics: DiagnosticBag
+  package let bareNumbers: [Span: Int64]
+  package let diagnostics: DiagnosticBag
 
   /// Whether it gives the language version, as every document has to.
-  public var givesVersion: Bool { claim.contains(.version) }
+  package var givesVersion: Bool { claim.contains(.version) }
 
   init(
     file: FileID, content: Content, claim: SourceClaim, placedAcceptances: [PlacedAcceptance] = [],

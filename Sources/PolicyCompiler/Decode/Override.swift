@@ -3,17 +3,17 @@ import PolicyModel
 import PolicyYAML
 
 /// Another value for one field or one behaviour, for a run that asks "what if".
-public enum Override: Sendable {
+package enum Override: Sendable {
   case field(FieldID, FieldValue)
   case behaviour(BehaviourKey, BehaviourValue)
 
   /// Why a text is no override.
-  public struct Mistake: Error, Sendable {
+  package struct Mistake: Error, Sendable {
     /// One line, lower case, no final period: what a file with this value would be told.
-    public let message: String
-    public let help: String?
+    package let message: String
+    package let help: String?
 
-    public init(_ message: String, help: String? = nil) {
+    package init(_ message: String, help: String? = nil) {
       self.message = message
       self.help = help
     }
@@ -21,7 +21,7 @@ public enum Override: Sendable {
 
   /// Reads `run.hard_cap=45m` or `behaviour.approval_anchor=ask`; the value is written as in a file, and as in a file a
   /// credential in it is masked.
-  public static func decode(_ text: String) throws(Mistake) -> Override {
+  package static func decode(_ text: String) throws(Mistake) -> Override {
     let text = text.withoutSecrets
     guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
       throw Mistake("\(text.quoted) sets nothing", help: "write FIELD=VALUE, such as run.hard_cap=45m")

@@ -3,11 +3,11 @@ import PolicyModel
 import PolicyRules
 
 /// An example of a rule as a whole project: its fragments, framed by what they leave out.
-public struct ExampleProject: Sendable {
+package struct ExampleProject: Sendable {
   /// In bytewise order of their names; `«…»` in a text still marks what the finding must cover.
-  public let files: [(name: String, text: String)]
+  package let files: [(name: String, text: String)]
 
-  public init(_ example: Example) {
+  package init(_ example: Example) {
     var files = example.files.map { file in
       let surface = Surface.builtIn.first { "\($0.rawValue).yaml" == file.name } ?? example.surface
       return (name: file.name, text: Self.framed(file.text, on: surface))
@@ -47,10 +47,10 @@ public struct ExampleProject: Sendable {
 }
 
 /// A target that honours every field, for examples that bring none of their own.
-public enum ExampleTarget {
-  public static let name = "example"
+package enum ExampleTarget {
+  package static let name = "example"
 
-  public static let text: String = {
+  package static let text: String = {
     let knobs = FieldCatalog.fields.filter { $0.role == .setting }.map(knob).joined()
     return """
       policyc: 1

@@ -4,19 +4,19 @@ import Synchronization
 
 /// Which fields each rule asks about, found out by watching it judge its own examples and a project whose target has a
 /// knob for every setting. A rule is watched once, when it is first asked about.
-public enum FieldReadership {
+package enum FieldReadership {
   /// The fields that a rule reads, in the order of the catalogue.
-  public static func fields(readBy rule: String) -> [FieldID] {
+  package static func fields(readBy rule: String) -> [FieldID] {
     FieldCatalog.ids.filter(reads(of: rule).contains)
   }
 
   /// Whether a rule looks at so many fields that no single one says what it is about.
-  public static func isGeneral(_ rule: String) -> Bool {
+  package static func isGeneral(_ rule: String) -> Bool {
     reads(of: rule).count { $0.definition.role == .setting } > settingCount / 2
   }
 
   /// The rules that read a field, by id.
-  public static func rules(reading field: FieldID) -> [RuleMetadata] {
+  package static func rules(reading field: FieldID) -> [RuleMetadata] {
     RuleCatalog.all.filter { reads(of: $0.id).contains(field) }
   }
 

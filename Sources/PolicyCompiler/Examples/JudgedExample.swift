@@ -4,17 +4,17 @@ import PolicyModel
 import PolicyRules
 
 /// An example as the compiler judges it.
-public struct JudgedExample: Sendable {
+package struct JudgedExample: Sendable {
   /// The day on which examples are judged: behind the acceptances that have ended, before those that have not.
-  public static let today = CalendarDate("2026-06-01") ?? CalendarDate(secondsSinceEpoch: 0)
+  package static let today = CalendarDate("2026-06-01") ?? CalendarDate(secondsSinceEpoch: 0)
 
   /// The whole project.
-  public let sources: SourceMap
-  public let checked: CheckedProject
+  package let sources: SourceMap
+  package let checked: CheckedProject
   /// The files that the example itself brings, in bytewise order of their names; the marks are taken out.
-  public let files: [SourceFile]
+  package let files: [SourceFile]
 
-  public init(_ example: Example) {
+  package init(_ example: Example) {
     let files = ExampleProject(example).files.map { (name: $0.name, bytes: MarkedText($0.text).bytes) }
     self.init(files, ownNames: Set(example.files.map(\.name)))
   }
@@ -30,5 +30,5 @@ public struct JudgedExample: Sendable {
   }
 
   /// The findings of one rule.
-  public func findings(of id: String) -> [Diagnostic] { checked.findings.filter { $0.id == id } }
+  package func findings(of id: String) -> [Diagnostic] { checked.findings.filter { $0.id == id } }
 }

@@ -5,7 +5,7 @@ extension LanguageErrorExample {
   private static let copy = "failure:\n  copy:\n    timeout: The run was ended after "
 
   /// Other forms of errors, in which a fix is offered where the example that people are shown has none.
-  public static let withFix = [
+  package static let withFix = [
     LanguageErrorExample("ambiguous-line-break", cap + "# half\r# an hour\r", accepted: cap),
     LanguageErrorExample("control-character", "summary: one\u{7}two\n", accepted: "summary: onetwo\n"),
     LanguageErrorExample("duplicate-key", cap + "  hard_cap: 30m\n", accepted: cap),

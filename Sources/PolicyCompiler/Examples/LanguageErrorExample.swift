@@ -2,11 +2,11 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// A project in miniature that has one language error, and the same without it.
-public struct LanguageErrorExample: Sendable {
-  public typealias File = (name: String, text: String)
+package struct LanguageErrorExample: Sendable {
+  package typealias File = (name: String, text: String)
 
   /// Of the error that it shows.
-  public let id: String
+  package let id: String
   private let rejectedFiles: [Bytes]
   private let acceptedFiles: [Bytes]
 
@@ -49,8 +49,8 @@ public struct LanguageErrorExample: Sendable {
   static let head = "policyc: 1\nsurface: web\ntarget: example\n"
   static let targetHead = "policyc: 1\nprogram: gateway\nversion: \"1\"\nruntime: node\n"
 
-  public var rejected: JudgedExample { Self.judge(rejectedFiles) }
-  public var accepted: JudgedExample { Self.judge(acceptedFiles) }
+  package var rejected: JudgedExample { Self.judge(rejectedFiles) }
+  package var accepted: JudgedExample { Self.judge(acceptedFiles) }
 
   /// With a target that honours everything beside it, for the policies that name it.
   private static func judge(_ files: [Bytes]) -> JudgedExample {
@@ -60,16 +60,16 @@ public struct LanguageErrorExample: Sendable {
   }
 
   /// Whether findings of an error come with a fix in some form of it.
-  public static func offersFix(_ id: String) -> Bool {
+  package static func offersFix(_ id: String) -> Bool {
     (all + withFix).contains { example in
       example.id == id && example.rejected.findings(of: id).contains { !$0.fixIts.isEmpty }
     }
   }
 
   /// The example of an error that people are shown; nil for an id that no error has.
-  public static func example(of id: String) -> LanguageErrorExample? { byID[id] }
+  package static func example(of id: String) -> LanguageErrorExample? { byID[id] }
 
-  public static let all = ofYAML + ofFields + ofDocuments + ofProjects
+  package static let all = ofYAML + ofFields + ofDocuments + ofProjects
 
   private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 }

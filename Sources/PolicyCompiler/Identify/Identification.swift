@@ -9,7 +9,7 @@ extension Compiler {
   ///
   /// - Parameter findings: all of each file that is among them, since an ordinal counts those before it.
   /// - Returns: the findings in the order given; no two in files with different paths in reports have the same identity.
-  public static func identify(_ findings: [Diagnostic], in sources: SourceMap) -> [IdentifiedFinding] {
+  package static func identify(_ findings: [Diagnostic], in sources: SourceMap) -> [IdentifiedFinding] {
     let pointers = pointers(to: findings.map(\.place), in: sources)
     var groups: [Group: [Int]] = [:]
     var identities = findings.enumerated().map { index, finding in

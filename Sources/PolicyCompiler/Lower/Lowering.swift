@@ -4,11 +4,11 @@ import PolicyTimeline
 import PolicyRules
 
 /// Turns checked policies into budgets: syntax goes, values and origins stay.
-public struct Lowering {
+package struct Lowering {
   private let sources: SourceMap
   private var lineTables: [FileID: LineTable] = [:]
 
-  public static func lower(_ policies: [CheckedPolicy], _ sources: SourceMap) -> BudgetSet {
+  package static func lower(_ policies: [CheckedPolicy], _ sources: SourceMap) -> BudgetSet {
     var lowering = Lowering(sources: sources)
     let budgets = policies.compactMap { lowering.budget(of: $0.policy) }
       .sorted { ($0.program, $0.surface) < ($1.program, $1.surface) }

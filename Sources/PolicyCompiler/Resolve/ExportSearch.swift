@@ -2,16 +2,16 @@ import PolicySource
 import PolicyModel
 
 /// The files of a project that are none of its sources, because `policyc export` writes them.
-public struct ExportedFiles: Sendable {
+package struct ExportedFiles: Sendable {
   /// Files that a configuration names as exports, and that do not say themselves that they are documents of policyc.
-  public fileprivate(set) var files: Set<FileID> = []
+  package fileprivate(set) var files: Set<FileID> = []
   /// Files without a key of any document, while some configuration that may name them could not be understood.
-  public fileprivate(set) var doubtful: Set<FileID> = []
+  package fileprivate(set) var doubtful: Set<FileID> = []
   /// The configurations of the project itself that could not be understood.
-  public fileprivate(set) var unclearConfigurations: Set<FileID> = []
+  package fileprivate(set) var unclearConfigurations: Set<FileID> = []
 
   /// All files that are not read as documents.
-  public var all: Set<FileID> { files.union(doubtful) }
+  package var all: Set<FileID> { files.union(doubtful) }
 }
 
 /// Tells the exports among the files of a project from its sources, with what their documents say.

@@ -46,7 +46,7 @@ extension LanguageError {
     rationale: "nobody could say which of them holds")
 
   /// Every error of this stage, by id.
-  public static let resolveErrors: [LanguageError] = [
+  package static let resolveErrors: [LanguageError] = [
     duplicateConfiguration, duplicateKnob, duplicatePolicy, duplicateTarget, extendsConcrete, extendsCycle,
     extendsMissing, extendsTooDeep, fieldOfferedTwice, foreignField, missingTarget, unknownTarget, usesCycle,
     usesTooMany,

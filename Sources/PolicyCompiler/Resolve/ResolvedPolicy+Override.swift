@@ -4,7 +4,7 @@ import PolicyTimeline
 
 extension ResolvedPolicy {
   /// The same policy with a voice that wins over everything, also over what the program has fixed.
-  public func overridden(by fields: FieldTable) -> ResolvedPolicy {
+  package func overridden(by fields: FieldTable) -> ResolvedPolicy {
     let override = Layer(.set, source: "", fields: fields, mayHideFields: false)
     return ResolvedPolicy(
       document: document, surface: surface, target: target, layers: layers + [override], lineage: lineage,
@@ -12,7 +12,7 @@ extension ResolvedPolicy {
   }
 
   /// The same policy with other values. Of several for one thing the last holds.
-  public func overridden(by overrides: [Override]) -> ResolvedPolicy {
+  package func overridden(by overrides: [Override]) -> ResolvedPolicy {
     var fields = FieldTable()
     for case .field(let id, let value) in overrides {
       fields[id] = WrittenField(value, at: document.place, key: document.place)
@@ -23,7 +23,7 @@ extension ResolvedPolicy {
 
 extension RunParameters {
   /// What a run can do in time if the program did other things. Of several for one thing the last holds.
-  public func overridden(by overrides: [Override]) -> RunParameters {
+  package func overridden(by overrides: [Override]) -> RunParameters {
     var changed = self
     for case .behaviour(let key, let value) in overrides { changed.behaviour.set(key, to: value) }
     return changed
@@ -32,7 +32,7 @@ extension RunParameters {
 
 extension Override {
   /// Whether it changes what a single run can do in time.
-  public var concernsRuns: Bool {
+  package var concernsRuns: Bool {
     switch self {
     case .field(let id, _): ResolvedPolicy.runFields.contains(id)
     case .behaviour(let key, _): ![.capBeforeQueue, .failureCopy, .failureKinds].contains(key)

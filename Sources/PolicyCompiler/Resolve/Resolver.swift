@@ -5,7 +5,7 @@ import PolicyModel
 /// Brings the documents of a project together: every value of every concrete policy gets its origin.
 ///
 /// What refers to something missing or broken resolves to unknown, never to a default.
-public struct Resolver {
+package struct Resolver {
   private let sources: SourceMap
   private let policies: [FileID: PolicyDocument]
   private let order: [FileID]
@@ -38,7 +38,7 @@ public struct Resolver {
   ///   - files: in the order of their paths.
   ///   - places: where the paths of the configuration lead.
   ///   - mayHideFiles: whether some file could not be read, so that nothing is called missing.
-  public static func resolve(
+  package static func resolve(
     _ files: [DecodedFile], _ sources: SourceMap, at places: ProjectPaths, mayHideFiles: Bool
   ) -> (project: ResolvedProject, diagnostics: DiagnosticBag) {
     var resolver = Resolver(files, sources, places, mayHideFiles)

@@ -4,16 +4,16 @@ import PolicyRules
 import PolicyTimeline
 
 /// Runs scenarios under the resolved policies of a project; what rules find in them does not matter here.
-public struct ScenarioRunner {
+package struct ScenarioRunner {
   private let project: ResolvedProject
   private let candidates: [Surface: Candidates]
 
-  public init(_ project: ResolvedProject) {
+  package init(_ project: ResolvedProject) {
     self.project = project
     candidates = project.policies.reduce(into: [:]) { $0[$1.surface.value, default: Candidates()].add($1) }
   }
 
-  public func run(_ scenario: Scenario) -> ScenarioResult {
+  package func run(_ scenario: Scenario) -> ScenarioResult {
     switch policy(of: scenario) {
     case .success(let policy): run(scenario, under: policy)
     case .failure(let obstacle): ScenarioResult(scenario, .notRun(obstacle.message, help: obstacle.help))
@@ -112,7 +112,7 @@ public struct ScenarioRunner {
   // MARK: Coverage
 
   /// What passing scenarios show, policy by policy in the order of their files; policies that cannot be run are left out.
-  public func coverage(of results: [ScenarioResult]) -> [Coverage.Policy] {
+  package func coverage(of results: [ScenarioResult]) -> [Coverage.Policy] {
     let traces = results.reduce(into: [FileID: [CoverageTraces]]()) { traces, result in
       guard case .success(let tested) = policy(of: result.scenario) else { return }
       traces[tested.document.file, default: []].append(result.traces)

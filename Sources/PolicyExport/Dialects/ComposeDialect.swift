@@ -1,18 +1,18 @@
 /// The env files of Docker Compose v2, in `env_file:` and `--env-file`.
-public struct ComposeDialect: Dialect {
-  public let name = "compose"
-  public let consumer = "Docker Compose v2 (env_file: and --env-file)"
-  public let cannotCarry = "bytes that are not UTF-8"
-  public let allowsComments = true
+package struct ComposeDialect: Dialect {
+  package let name = "compose"
+  package let consumer = "Docker Compose v2 (env_file: and --env-file)"
+  package let cannotCarry = "bytes that are not UTF-8"
+  package let allowsComments = true
 
-  public init() {}
+  package init() {}
 
-  public func obstacle(to assignment: Assignment) -> Obstacle? {
+  package func obstacle(to assignment: Assignment) -> Obstacle? {
     .notUTF8(in: assignment.value, why: "Compose hands the value to Docker as JSON, which holds characters, not bytes")
   }
 
   /// Quoted with `"…"` unless the value is plain, with a backslash before `\`, `"` and `$`.
-  public func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
+  package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
     assignment.line("\"", "\"") { byte, _ in
       switch byte {
       case UInt8(ascii: "\\"): #"\\"#
@@ -26,7 +26,7 @@ public struct ComposeDialect: Dialect {
     }
   }
 
-  public func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
+  package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
     var reader = ComposeReader(text)
     return try reader.assignments()
   }

@@ -1,26 +1,26 @@
 import PolicyModel
 
 /// A manifest of Kubernetes: a ConfigMap whose keys are the variables.
-public struct ConfigMapDialect: Dialect {
-  public let name = "configmap"
-  public let consumer = "Kubernetes (kubectl apply -f FILE; envFrom: configMapRef:)"
-  public let cannotCarry = "bytes that are not UTF-8"
-  public let allowsComments = true
+package struct ConfigMapDialect: Dialect {
+  package let name = "configmap"
+  package let consumer = "Kubernetes (kubectl apply -f FILE; envFrom: configMapRef:)"
+  package let cannotCarry = "bytes that are not UTF-8"
+  package let allowsComments = true
 
   private let objectName: ObjectName
 
-  public init(_ objectName: ObjectName) { self.objectName = objectName }
+  package init(_ objectName: ObjectName) { self.objectName = objectName }
 
-  public func obstacle(to assignment: Assignment) -> Obstacle? {
+  package func obstacle(to assignment: Assignment) -> Obstacle? {
     .notUTF8(in: assignment.value, why: "YAML holds characters, not bytes")
   }
 
-  public var opening: [UInt8] {
+  package var opening: [UInt8] {
     Array("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: \"\(objectName.text)\"\ndata:\n".utf8)
   }
 
   /// Always quoted: Kubernetes takes no value that YAML reads as a number or a switch.
-  public func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
+  package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
     var text = "  \(assignment.name): \""
     for scalar in String(decoding: assignment.value, as: UTF8.self).unicodeScalars { text += Self.spelling(scalar) }
     return Array("\(text)\"\n".utf8)
@@ -40,7 +40,7 @@ public struct ConfigMapDialect: Dialect {
     }
   }
 
-  public func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
+  package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
     var reader = ConfigMapReader(text)
     return try reader.assignments(of: objectName.text)
   }

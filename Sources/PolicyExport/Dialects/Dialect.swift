@@ -2,7 +2,7 @@
 ///
 /// A text of the dialect is `opening`, one `entry` per assignment, and `closing`; comment lines, where the dialect has
 /// them, stand only between those. No line of an entry may begin with `#` then: the digest of a file counts on it.
-public protocol Dialect: Sendable {
+package protocol Dialect: Sendable {
   /// The word for it on the command line and in policyc.yaml.
   var name: String { get }
   /// The program that reads it and how, in words that follow "for".
@@ -32,7 +32,7 @@ public protocol Dialect: Sendable {
 
 extension Dialect {
   /// The obstacle that all dialects share, what no environment holds, or else the dialect's own.
-  public func firstObstacle(to assignment: Assignment) -> Obstacle? {
+  package func firstObstacle(to assignment: Assignment) -> Obstacle? {
     if let offset = assignment.value.firstIndex(of: 0) {
       return Obstacle(at: offset, of: assignment.value, why: "an environment variable ends there")
     }
@@ -45,20 +45,20 @@ extension Dialect {
     return obstacle(to: assignment)
   }
 
-  public var opening: [UInt8] { [] }
-  public var closing: [UInt8] { [] }
+  package var opening: [UInt8] { [] }
+  package var closing: [UInt8] { [] }
 }
 
 /// A variable as a reader understood it.
-public struct ReadAssignment: Hashable, Sendable {
-  public let name: [UInt8]
-  public let value: [UInt8]
+package struct ReadAssignment: Hashable, Sendable {
+  package let name: [UInt8]
+  package let value: [UInt8]
 }
 
 /// Why a text is not one that the consumer of a dialect reads.
-public struct UnreadableText: Error, Hashable, Sendable {
+package struct UnreadableText: Error, Hashable, Sendable {
   /// From 1, as the consumer counts lines.
-  public let line: Int
+  package let line: Int
   /// What is wrong there, for the end of a sentence: "a quote is not closed".
-  public let problem: String
+  package let problem: String
 }

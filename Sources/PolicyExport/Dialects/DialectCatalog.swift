@@ -1,8 +1,8 @@
 import PolicyModel
 
 /// Every dialect, in the order in which they are listed to people.
-public enum DialectCatalog {
-  public static let all: [any Dialect] = DialectName.allCases.map { $0.dialect() }
+package enum DialectCatalog {
+  package static let all: [any Dialect] = DialectName.allCases.map { $0.dialect() }
 
   /// The names of the dialects that carry an assignment unharmed.
   static func carriers(of assignment: Assignment) -> [String] {

@@ -4,7 +4,7 @@ extension DialectName {
   /// The dialect that the word names.
   ///
   /// - Parameter object: what a ConfigMap is called; the other dialects have no use for it.
-  public func dialect(for object: ObjectName = .example) -> any Dialect {
+  package func dialect(for object: ObjectName = .example) -> any Dialect {
     switch self {
     case .portable: PortableDialect()
     case .shell: ShellDialect()

@@ -1,19 +1,19 @@
 /// Commands of fish that set and export variables; fish reads no `NAME=value` lines.
-public struct FishDialect: Dialect {
-  public let name = "fish"
-  public let consumer = "fish (source FILE)"
-  public let cannotCarry = "names of the shell itself"
-  public let allowsComments = true
+package struct FishDialect: Dialect {
+  package let name = "fish"
+  package let consumer = "fish (source FILE)"
+  package let cannotCarry = "names of the shell itself"
+  package let allowsComments = true
 
-  public init() {}
+  package init() {}
 
-  public func obstacle(to assignment: Assignment) -> Obstacle? {
+  package func obstacle(to assignment: Assignment) -> Obstacle? {
     guard ["FISH_VERSION", "PWD", "SHLVL"].contains(assignment.name) else { return nil }
     return Obstacle("is a variable of the shell itself", why: "fish lets nobody set it", subject: .name)
   }
 
   /// Always between `'…'`, with a backslash before `\` and `'`; even a plain value may be one that fish expands, `%self`.
-  public func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
+  package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
     let value = assignment.spelled { byte, beginsLine in
       switch byte {
       case UInt8(ascii: "\\"): #"\\"#
@@ -26,7 +26,7 @@ public struct FishDialect: Dialect {
     return Array("set -gx \(assignment.name) '".utf8) + value + Array("'\n".utf8)
   }
 
-  public func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
+  package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
     var reader = FishReader(text)
     return try reader.assignments()
   }

@@ -1,16 +1,16 @@
 import PolicySource
 
 /// What a step of a GitHub workflow appends to the file that `$GITHUB_ENV` names.
-public struct GitHubDialect: Dialect {
-  public let name = "github"
-  public let consumer = "steps of GitHub workflows (cat FILE >>\"$GITHUB_ENV\")"
-  public let cannotCarry = "a carriage return at the end, bytes that are not UTF-8, names of the runner itself"
+package struct GitHubDialect: Dialect {
+  package let name = "github"
+  package let consumer = "steps of GitHub workflows (cat FILE >>\"$GITHUB_ENV\")"
+  package let cannotCarry = "a carriage return at the end, bytes that are not UTF-8, names of the runner itself"
   // The runner ends the job at a line that is no assignment.
-  public let allowsComments = false
+  package let allowsComments = false
 
-  public init() {}
+  package init() {}
 
-  public func obstacle(to assignment: Assignment) -> Obstacle? {
+  package func obstacle(to assignment: Assignment) -> Obstacle? {
     if assignment.name == "NODE_OPTIONS" {
       return Obstacle(
         "is one that the runner refuses", why: "a step could reach into others through it", subject: .name)
@@ -30,13 +30,13 @@ public struct GitHubDialect: Dialect {
   }
 
   /// One line as it is; more of them between delimiters that are made of the value's digest.
-  public func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
+  package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
     guard assignment.value.contains(UInt8(ascii: "\n")) else { return assignment.line(assignment.value) }
     let delimiter = "ghadelimiter_\(SHA256.hexDigest(of: assignment.value))"
     return Array("\(assignment.name)<<\(delimiter)\n".utf8) + assignment.value + Array("\n\(delimiter)\n".utf8)
   }
 
-  public func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
+  package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
     var reader = GitHubReader(text)
     return try reader.assignments()
   }

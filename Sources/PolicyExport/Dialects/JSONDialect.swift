@@ -1,20 +1,20 @@
 /// One JSON object of strings, in the order of the assignments.
-public struct JSONDialect: Dialect {
-  public let name = "json"
-  public let consumer = "programs that read JSON"
-  public let cannotCarry = "bytes that are not UTF-8"
-  public let allowsComments = false
+package struct JSONDialect: Dialect {
+  package let name = "json"
+  package let consumer = "programs that read JSON"
+  package let cannotCarry = "bytes that are not UTF-8"
+  package let allowsComments = false
 
-  public init() {}
+  package init() {}
 
-  public func obstacle(to assignment: Assignment) -> Obstacle? {
+  package func obstacle(to assignment: Assignment) -> Obstacle? {
     .notUTF8(in: assignment.value, why: "a JSON string holds characters, not bytes")
   }
 
-  public var opening: [UInt8] { Array("{\n".utf8) }
-  public var closing: [UInt8] { Array("}\n".utf8) }
+  package var opening: [UInt8] { Array("{\n".utf8) }
+  package var closing: [UInt8] { Array("}\n".utf8) }
 
-  public func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
+  package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
     let value = assignment.spelled { byte, _ in
       switch byte {
       case UInt8(ascii: "\""): #"\""#
@@ -29,7 +29,7 @@ public struct JSONDialect: Dialect {
     return Array("  \"\(assignment.name)\": \"".utf8) + value + Array(isLast ? "\"\n".utf8 : "\",\n".utf8)
   }
 
-  public func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
+  package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
     var reader = JSONObjectReader(text)
     return try reader.assignments()
   }

@@ -1,22 +1,22 @@
 /// The env files of `kubectl create configmap` and `kubectl create secret generic`.
-public struct KubectlDialect: Dialect {
-  public let name = "kubectl"
-  public let consumer = "kubectl create configmap NAME --from-env-file"
-  public let cannotCarry = "line feeds, a carriage return at the end, bytes that are not UTF-8, lines above 64 KiB"
-  public let allowsComments = true
+package struct KubectlDialect: Dialect {
+  package let name = "kubectl"
+  package let consumer = "kubectl create configmap NAME --from-env-file"
+  package let cannotCarry = "line feeds, a carriage return at the end, bytes that are not UTF-8, lines above 64 KiB"
+  package let allowsComments = true
 
-  public init() {}
+  package init() {}
 
-  public func obstacle(to assignment: Assignment) -> Obstacle? {
+  package func obstacle(to assignment: Assignment) -> Obstacle? {
     ScannedLines.obstacle(
       to: assignment, for: "kubectl",
       tooLong: "kubectl drops a line above \(ScannedLines.mostBytes) bytes and all behind it, without a word")
   }
 
-  public func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] { assignment.line(assignment.value) }
+  package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] { assignment.line(assignment.value) }
 
   /// As kubectl 1.32 (`pkg/cmd/util/env_file.go`), which takes no name twice.
-  public func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
+  package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
     var names: Set<[UInt8]> = []
     return try ScannedLines(text).assignments { name in
       guard let first = name.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }

@@ -1,13 +1,13 @@
 /// The env files of `node --env-file`.
-public struct NodeDialect: Dialect {
-  public let name = "node"
-  public let consumer = "node --env-file"
-  public let cannotCarry = "carriage returns, all three kinds of quotes together, bytes that are not UTF-8"
-  public let allowsComments = true
+package struct NodeDialect: Dialect {
+  package let name = "node"
+  package let consumer = "node --env-file"
+  package let cannotCarry = "carriage returns, all three kinds of quotes together, bytes that are not UTF-8"
+  package let allowsComments = true
 
-  public init() {}
+  package init() {}
 
-  public func obstacle(to assignment: Assignment) -> Obstacle? {
+  package func obstacle(to assignment: Assignment) -> Obstacle? {
     let value = assignment.value
     if let obstacle = Obstacle.notUTF8(in: value, why: "JavaScript has characters, not bytes") { return obstacle }
     if let offset = value.firstIndex(of: UInt8(ascii: "\r")) {
@@ -20,7 +20,7 @@ public struct NodeDialect: Dialect {
   }
 
   /// Between the first quotes that can hold the value, unless it is plain.
-  public func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
+  package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
     let quote = Quote.allCases.first { $0.firstStranger(in: assignment.value) == nil } ?? .double
     return assignment.line(String(quote.rawValue), String(quote.rawValue)) { byte, _ in
       byte == UInt8(ascii: "\n") && quote == .double ? "\\n" : nil
@@ -50,7 +50,7 @@ public struct NodeDialect: Dialect {
     }
   }
 
-  public func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
+  package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
     var reader = NodeReader(text)
     return try reader.assignments()
   }

@@ -1,17 +1,17 @@
 /// What keeps a dialect from carrying an assignment.
-public struct Obstacle: Hashable, Sendable {
+package struct Obstacle: Hashable, Sendable {
   /// What of the assignment is in the way.
-  public enum Subject: Sendable {
+  package enum Subject: Sendable {
     case value, name
   }
 
-  public let subject: Subject
+  package let subject: Subject
   /// What the subject has or is, as a predicate: "has a line feed at byte 5", "is empty".
-  public let problem: String
+  package let problem: String
   /// Why the consumer cannot read that back, as a clause.
-  public let why: String
+  package let why: String
 
-  public init(_ problem: String, why: String, subject: Subject = .value) {
+  package init(_ problem: String, why: String, subject: Subject = .value) {
     self.subject = subject
     self.problem = problem
     self.why = why
@@ -20,7 +20,7 @@ public struct Obstacle: Hashable, Sendable {
   /// A character in a value that the consumer cannot read back.
   ///
   /// - Parameter offset: of the character's first byte, inside the value.
-  public init(at offset: Int, of value: [UInt8], why: String) {
+  package init(at offset: Int, of value: [UInt8], why: String) {
     self.init("has \(Self.description(of: value[offset...])) at byte \(offset + 1)", why: why)
   }
 

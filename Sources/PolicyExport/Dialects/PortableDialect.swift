@@ -1,13 +1,13 @@
 /// `NAME=value` with nothing to quote: the file that all consumers of such lines read alike.
-public struct PortableDialect: Dialect {
-  public let name = "portable"
-  public let consumer = "every reader of NAME=value lines that skips # lines"
-  public let cannotCarry = "anything that would need quotes, empty values, lines above 64 KiB"
-  public let allowsComments = true
+package struct PortableDialect: Dialect {
+  package let name = "portable"
+  package let consumer = "every reader of NAME=value lines that skips # lines"
+  package let cannotCarry = "anything that would need quotes, empty values, lines above 64 KiB"
+  package let allowsComments = true
 
-  public init() {}
+  package init() {}
 
-  public func obstacle(to assignment: Assignment) -> Obstacle? {
+  package func obstacle(to assignment: Assignment) -> Obstacle? {
     if assignment.value.isEmpty {
       return Obstacle("is empty", why: "some consumers take an empty variable for one that is not there")
     }
@@ -19,11 +19,11 @@ public struct PortableDialect: Dialect {
     return Obstacle("makes a line of \(length) bytes", why: "some consumers read none above \(ScannedLines.mostBytes)")
   }
 
-  public func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
+  package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
     assignment.line(assignment.value)
   }
 
-  public func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
+  package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
     var cursor = ByteCursor(text)
     var found: [ReadAssignment] = []
     while let first = cursor.peek {

@@ -1,13 +1,13 @@
 /// The `.env` files of python-dotenv.
-public struct PythonDotenvDialect: Dialect {
-  public let name = "python-dotenv"
-  public let consumer = "python-dotenv (load_dotenv)"
-  public let cannotCarry = "`${`, some values with a backslash at the end, bytes that are not UTF-8"
-  public let allowsComments = true
+package struct PythonDotenvDialect: Dialect {
+  package let name = "python-dotenv"
+  package let consumer = "python-dotenv (load_dotenv)"
+  package let cannotCarry = "`${`, some values with a backslash at the end, bytes that are not UTF-8"
+  package let allowsComments = true
 
-  public init() {}
+  package init() {}
 
-  public func obstacle(to assignment: Assignment) -> Obstacle? {
+  package func obstacle(to assignment: Assignment) -> Obstacle? {
     let value = assignment.value
     if let obstacle = Obstacle.notUTF8(in: value, why: "python-dotenv reads characters, not bytes") { return obstacle }
     if let offset = value.indices.first(where: { value[$0...].starts(with: "${".utf8) }) {
@@ -19,7 +19,7 @@ public struct PythonDotenvDialect: Dialect {
   }
 
   /// Quoted with `"…"` unless the value is plain or ends in a backslash, which would hide the closing quote.
-  public func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
+  package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
     guard assignment.value.last != UInt8(ascii: "\\") else { return assignment.line(assignment.value) }
     return assignment.line("\"", "\"") { byte, _ in
       switch byte {
@@ -41,7 +41,7 @@ public struct PythonDotenvDialect: Dialect {
     }
   }
 
-  public func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
+  package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
     guard let text = String(validating: text, as: UTF8.self) else {
       throw UnreadableText(line: 1, problem: "the file is not UTF-8")
     }

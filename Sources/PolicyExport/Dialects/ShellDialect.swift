@@ -1,13 +1,13 @@
 /// POSIX shell assignments, which dash, bash and zsh read alike.
-public struct ShellDialect: Dialect {
-  public let name = "shell"
-  public let consumer = "sh, bash and zsh (set -a; . FILE)"
-  public let cannotCarry = "names of the shells themselves"
-  public let allowsComments = true
+package struct ShellDialect: Dialect {
+  package let name = "shell"
+  package let consumer = "sh, bash and zsh (set -a; . FILE)"
+  package let cannotCarry = "names of the shells themselves"
+  package let allowsComments = true
 
-  public init() {}
+  package init() {}
 
-  public func obstacle(to assignment: Assignment) -> Obstacle? {
+  package func obstacle(to assignment: Assignment) -> Obstacle? {
     guard Self.own.contains(assignment.name) else { return nil }
     return Obstacle("is a variable of the shell itself", why: "sh, bash or zsh keeps to its own value", subject: .name)
   }
@@ -23,7 +23,7 @@ public struct ShellDialect: Dialect {
     """.split(separator: " ").map(String.init))
 
   /// Quoted with `'…'` unless the value is plain; a quote in it becomes `'\''`.
-  public func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
+  package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
     assignment.line("'", "'") { byte, beginsLine in
       switch byte {
       case UInt8(ascii: "'"): #"'\''"#
@@ -34,7 +34,7 @@ public struct ShellDialect: Dialect {
     }
   }
 
-  public func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
+  package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
     var reader = ShellReader(text)
     return try reader.assignments()
   }

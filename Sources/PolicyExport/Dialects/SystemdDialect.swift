@@ -1,13 +1,13 @@
 /// The environment files of systemd units.
-public struct SystemdDialect: Dialect {
-  public let name = "systemd"
-  public let consumer = "systemd units (EnvironmentFile=)"
-  public let cannotCarry = "bytes that are not UTF-8, noncharacters such as U+FFFF"
-  public let allowsComments = true
+package struct SystemdDialect: Dialect {
+  package let name = "systemd"
+  package let consumer = "systemd units (EnvironmentFile=)"
+  package let cannotCarry = "bytes that are not UTF-8, noncharacters such as U+FFFF"
+  package let allowsComments = true
 
-  public init() {}
+  package init() {}
 
-  public func obstacle(to assignment: Assignment) -> Obstacle? {
+  package func obstacle(to assignment: Assignment) -> Obstacle? {
     let why = "systemd refuses a file with what it does not take for UTF-8"
     if let obstacle = Obstacle.notUTF8(in: assignment.value, why: why) { return obstacle }
     return Self.firstNoncharacter(in: assignment.value).map { Obstacle(at: $0, of: assignment.value, why: why) }
@@ -25,7 +25,7 @@ public struct SystemdDialect: Dialect {
   }
 
   /// Quoted with `"…"` unless the value is plain; a line feed stands for itself.
-  public func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
+  package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
     assignment.line("\"", "\"") { byte, beginsLine in
       switch byte {
       case UInt8(ascii: "\\"): #"\\"#
@@ -39,7 +39,7 @@ public struct SystemdDialect: Dialect {
     }
   }
 
-  public func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
+  package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
     var reader = SystemdReader(text)
     return try reader.assignments()
   }

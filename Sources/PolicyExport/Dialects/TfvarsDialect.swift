@@ -1,13 +1,13 @@
 /// Values of Terraform's input variables.
-public struct TfvarsDialect: Dialect {
-  public let name = "tfvars"
-  public let consumer = "Terraform (-var-file)"
-  public let cannotCarry = "characters that are not in Unicode's composed form (NFC), bytes that are not UTF-8"
-  public let allowsComments = true
+package struct TfvarsDialect: Dialect {
+  package let name = "tfvars"
+  package let consumer = "Terraform (-var-file)"
+  package let cannotCarry = "characters that are not in Unicode's composed form (NFC), bytes that are not UTF-8"
+  package let allowsComments = true
 
-  public init() {}
+  package init() {}
 
-  public func obstacle(to assignment: Assignment) -> Obstacle? {
+  package func obstacle(to assignment: Assignment) -> Obstacle? {
     let value = assignment.value
     if let obstacle = Obstacle.notUTF8(in: value, why: "a string of Terraform holds characters, not bytes") {
       return obstacle
@@ -17,7 +17,7 @@ public struct TfvarsDialect: Dialect {
   }
 
   /// Always quoted: a bare word or number would be an expression.
-  public func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
+  package func entry(_ assignment: Assignment, isLast: Bool) -> [UInt8] {
     let bytes = assignment.value
     var next = 0
     let value = assignment.spelled { byte, _ in
@@ -38,7 +38,7 @@ public struct TfvarsDialect: Dialect {
     return Array("\(assignment.name) = \"".utf8) + value + Array("\"\n".utf8)
   }
 
-  public func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
+  package func read(_ text: [UInt8]) throws(UnreadableText) -> [ReadAssignment] {
     var reader = TfvarsReader(text)
     return try reader.assignments()
   }

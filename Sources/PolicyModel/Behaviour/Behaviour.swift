@@ -2,33 +2,33 @@
 ///
 /// One property for each key of a target's `behaviour`. `capIsBeforeQueue` is about several runs, `failureCopy` and
 /// `failureKinds` are about people; everything else decides what a single run can do in time.
-public struct Behaviour: Hashable, Sendable {
+package struct Behaviour: Hashable, Sendable {
   /// `hard_cap_starts`: where the clock of the hard cap begins; time in the queue never counts.
-  public var hardCapStarts: CapStart
+  package var hardCapStarts: CapStart
   /// `setup_bounded`: whether the hard cap aborts the set-up itself. Otherwise a slow set-up leaves the agent nothing.
-  public var setupIsBounded: Bool
+  package var setupIsBounded: Bool
   /// `approval_anchor`: the moment whose remaining time an approval's deadline is computed from.
-  public var approvalAnchor: ApprovalAnchor
+  package var approvalAnchor: ApprovalAnchor
   /// `approval_stops`: the clocks that stand still while an approval is open.
-  public var approvalStops: ApprovalStops
+  package var approvalStops: ApprovalStops
   /// `ask_without_deadline`: what happens to an ask that comes too late for a deadline.
-  public var askWithoutDeadline: AskWithoutDeadline
+  package var askWithoutDeadline: AskWithoutDeadline
   /// `rearm_during_approval`: what restarts the inactivity clock while another approval is open.
-  public var rearmDuringApproval: RearmDuringApproval
+  package var rearmDuringApproval: RearmDuringApproval
   /// `reject_closes_all`: whether a person's rejection rejects the other open approvals too.
-  public var rejectClosesAll: Bool
+  package var rejectClosesAll: Bool
   /// `tie`: the kind reported when cap and inactivity fire in the same millisecond.
-  public var tie: Tie
+  package var tie: Tie
   /// `cap_before_queue`: whether the concurrency cap refuses a run that finds an empty queue, instead of letting it wait.
-  public var capIsBeforeQueue: Bool
+  package var capIsBeforeQueue: Bool
   /// `aborts_agent`: whether the program stops the agent after a timeout.
-  public var abortsAgent: Bool
+  package var abortsAgent: Bool
   /// `failure_copy`: the surfaces on which a policy's words reach a person.
-  public var failureCopy: [Surface]
+  package var failureCopy: [Surface]
   /// `failure_kinds`: the kinds that the program tells apart.
-  public var failureKinds: [FailureKind]
+  package var failureKinds: [FailureKind]
 
-  public init(
+  package init(
     hardCapStarts: CapStart, setupIsBounded: Bool, approvalAnchor: ApprovalAnchor, approvalStops: ApprovalStops,
     askWithoutDeadline: AskWithoutDeadline, rearmDuringApproval: RearmDuringApproval, rejectClosesAll: Bool, tie: Tie,
     capIsBeforeQueue: Bool, abortsAgent: Bool, failureCopy: [Surface], failureKinds: [FailureKind]

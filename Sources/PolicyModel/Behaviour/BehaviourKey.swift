@@ -1,5 +1,5 @@
 /// The keys of a target's `behaviour`, in the order in which people are shown them.
-public enum BehaviourKey: String, Vocabulary {
+package enum BehaviourKey: String, Vocabulary {
   case hardCapStarts = "hard_cap_starts"
   case setupBounded = "setup_bounded"
   case approvalAnchor = "approval_anchor"
@@ -13,10 +13,10 @@ public enum BehaviourKey: String, Vocabulary {
   case failureCopy = "failure_copy"
   case failureKinds = "failure_kinds"
 
-  public static let words = allCases.map(\.rawValue)
+  package static let words = allCases.map(\.rawValue)
 
   /// The place among all cases. What is kept by place needs no hash of a word.
-  public var place: Int {
+  package var place: Int {
     switch self {
     case .hardCapStarts: 0
     case .setupBounded: 1
@@ -34,13 +34,13 @@ public enum BehaviourKey: String, Vocabulary {
   }
 
   /// How the key's value is written.
-  public enum Form: Hashable, Sendable {
+  package enum Form: Hashable, Sendable {
     case choice([String])
     case flag
     case list([String])
   }
 
-  public var form: Form {
+  package var form: Form {
     switch self {
     case .hardCapStarts: .choice(CapStart.words)
     case .approvalAnchor: .choice(ApprovalAnchor.words)
@@ -55,7 +55,7 @@ public enum BehaviourKey: String, Vocabulary {
   }
 
   /// What it says, in one sentence without a final period.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .hardCapStarts: "where the clock of the hard cap begins; time in the queue never counts"
     case .setupBounded: "whether the hard cap aborts the set-up itself"

@@ -1,5 +1,5 @@
 /// What one key of a target's `behaviour` says, of the key's form.
-public enum BehaviourValue: Hashable, Sendable {
+package enum BehaviourValue: Hashable, Sendable {
   case word(String)
   case flag(Bool)
   case list([String])
@@ -17,7 +17,7 @@ extension Behaviour {
   /// Nil when a key is missing or has a value of another form.
   ///
   /// - Parameter values: by the place of their key.
-  public init?(_ values: [BehaviourValue?]) {
+  package init?(_ values: [BehaviourValue?]) {
     func value(_ key: BehaviourKey) -> BehaviourValue? { values[key.place] }
     guard let hardCapStarts: CapStart = value(.hardCapStarts)?.word(),
       let setupIsBounded = value(.setupBounded)?.flag,
@@ -38,7 +38,7 @@ extension Behaviour {
   }
 
   /// Replaces what one key says; a value of another form changes nothing.
-  public mutating func set(_ key: BehaviourKey, to value: BehaviourValue) {
+  package mutating func set(_ key: BehaviourKey, to value: BehaviourValue) {
     switch key {
     case .hardCapStarts: hardCapStarts = value.word() ?? hardCapStarts
     case .setupBounded: setupIsBounded = value.flag ?? setupIsBounded

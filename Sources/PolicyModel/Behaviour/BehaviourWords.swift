@@ -1,39 +1,39 @@
 /// Where the clock of the hard cap begins (`hard_cap_starts`).
-public enum CapStart: String, Vocabulary {
+package enum CapStart: String, Vocabulary {
   case slotGrant = "slot-grant"
   case agentStart = "agent-start"
 
-  public static let words = allCases.map(\.rawValue)
+  package static let words = allCases.map(\.rawValue)
 }
 
 /// The clocks that stand still while an approval is open (`approval_stops`).
-public enum ApprovalStops: String, Vocabulary {
+package enum ApprovalStops: String, Vocabulary {
   case nothing, inactivity
   case inactivityAndCap = "inactivity-and-cap"
 
-  public static let words = allCases.map(\.rawValue)
+  package static let words = allCases.map(\.rawValue)
 }
 
 /// What happens to an ask that comes too late for a deadline (`ask_without_deadline`).
-public enum AskWithoutDeadline: String, Vocabulary {
+package enum AskWithoutDeadline: String, Vocabulary {
   case waits, rejected
 
-  public static let words = allCases.map(\.rawValue)
+  package static let words = allCases.map(\.rawValue)
 }
 
 /// What restarts the inactivity clock while another approval is open (`rearm_during_approval`).
-public enum RearmDuringApproval: String, Vocabulary {
+package enum RearmDuringApproval: String, Vocabulary {
   /// Any activity, and each of several replies.
   case anyActivity = "any-activity"
   /// Nothing before the reply that closes the last one.
   case lastReply = "last-reply"
 
-  public static let words = allCases.map(\.rawValue)
+  package static let words = allCases.map(\.rawValue)
 }
 
 /// The kind reported when cap and inactivity fire in the same millisecond (`tie`).
-public enum Tie: String, Vocabulary {
+package enum Tie: String, Vocabulary {
   case inactivity, timeout
 
-  public static let words = allCases.map(\.rawValue)
+  package static let words = allCases.map(\.rawValue)
 }

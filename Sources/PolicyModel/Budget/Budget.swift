@@ -10,7 +10,7 @@ public struct Budget: Sendable {
     /// In UTF-8 bytes, from 1.
     public let column: Int?
 
-    public init(kind: Origin.Kind, file: String?, line: Int?, column: Int?) {
+    package init(kind: Origin.Kind, file: String?, line: Int?, column: Int?) {
       self.kind = kind
       self.file = file
       self.line = line
@@ -25,7 +25,7 @@ public struct Budget: Sendable {
     /// A text as people read it, its placeholders rendered with the longest deadline; nil for other values.
     public let words: String?
 
-    public init(field: FieldID, value: FieldValue, source: Source, words: String? = nil) {
+    package init(field: FieldID, value: FieldValue, source: Source, words: String? = nil) {
       self.field = field
       self.value = value
       self.source = source
@@ -43,7 +43,7 @@ public struct Budget: Sendable {
   /// The policy files that its values can come from, relative to the project root, bytewise sorted.
   public let files: [String]
 
-  public init(surface: Surface, program: String, entries: [Entry], guarantees: Guarantees?, files: [String]) {
+  package init(surface: Surface, program: String, entries: [Entry], guarantees: Guarantees?, files: [String]) {
     self.surface = surface
     self.program = program
     self.entries = entries
@@ -66,7 +66,7 @@ public struct Program: Sendable {
     /// The surfaces it is for.
     public let surfaces: [Surface]
 
-    public init(name: String, field: FieldID, unit: KnobUnit?, off: String?, surfaces: [Surface]) {
+    package init(name: String, field: FieldID, unit: KnobUnit?, off: String?, surfaces: [Surface]) {
       self.name = name
       self.field = field
       self.unit = unit
@@ -82,7 +82,7 @@ public struct Program: Sendable {
   /// The programs it uses.
   public let uses: [String]
 
-  public init(name: String, version: String, variables: [Variable], uses: [String]) {
+  package init(name: String, version: String, variables: [Variable], uses: [String]) {
     self.name = name
     self.version = version
     self.variables = variables
@@ -97,7 +97,7 @@ public struct BudgetSet: Sendable {
   /// By name.
   public let programs: [Program]
 
-  public init(budgets: [Budget], programs: [Program]) {
+  package init(budgets: [Budget], programs: [Program]) {
     self.budgets = budgets
     self.programs = programs
   }

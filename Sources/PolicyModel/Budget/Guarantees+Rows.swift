@@ -1,14 +1,14 @@
 extension Guarantees {
   /// One guarantee in words.
-  public struct Row: Hashable, Sendable {
-    public let label: String
-    public let value: String
+  package struct Row: Hashable, Sendable {
+    package let label: String
+    package let value: String
     /// What it means or depends on; nil where the value says it all.
-    public let remark: String?
+    package let remark: String?
   }
 
   /// All guarantees as a table for people.
-  public var rows: [Row] { [slot] + queue + workRows + [asks, blindness] + clocks.map(Self.row) }
+  package var rows: [Row] { [slot] + queue + workRows + [asks, blindness] + clocks.map(Self.row) }
 
   private var slot: Row {
     Row(

@@ -7,7 +7,7 @@ public struct Guarantees: Hashable, Sendable {
     public let setup: Duration
     public let least: Duration
 
-    public init(asks: Int64, setup: Duration, least: Duration) {
+    package init(asks: Int64, setup: Duration, least: Duration) {
       (self.asks, self.setup, self.least) = (asks, setup, least)
     }
   }
@@ -51,7 +51,7 @@ public struct Guarantees: Hashable, Sendable {
     /// Whether an ask in it waits; otherwise it is rejected at once.
     public let asksWait: Bool
 
-    public init(from: Duration, until: Duration, coversWholeRun: Bool, asksWait: Bool) {
+    package init(from: Duration, until: Duration, coversWholeRun: Bool, asksWait: Bool) {
       (self.from, self.until) = (from, until)
       (self.coversWholeRun, self.asksWait) = (coversWholeRun, asksWait)
     }
@@ -82,7 +82,7 @@ public struct Guarantees: Hashable, Sendable {
     /// Nil for a clock that can end a run.
     public let obstacle: Obstacle?
 
-    public init(_ name: String, _ obstacle: Obstacle?) { (self.name, self.obstacle) = (name, obstacle) }
+    package init(_ name: String, _ obstacle: Obstacle?) { (self.name, self.obstacle) = (name, obstacle) }
   }
 
   /// The longest time for which a run holds its slot; nil when nothing bounds it.
@@ -99,7 +99,7 @@ public struct Guarantees: Hashable, Sendable {
   public let clocks: [Clock]
   public let interruption: Interruption
 
-  public init(
+  package init(
     slotHold: Duration?, queueDepth: Int64?, queueWait: Duration?, work: [Work], timelyAsks: TimelyAsks,
     blindWindow: BlindWindow?, clocks: [Clock], interruption: Interruption
   ) {

@@ -1,12 +1,12 @@
 import PolicyDiagnostics
 
 /// A finding that does not stand, because it is accepted.
-public struct AcceptedFinding: Hashable, Sendable {
-  public let diagnostic: Diagnostic
+package struct AcceptedFinding: Hashable, Sendable {
+  package let diagnostic: Diagnostic
   /// What accepts it, in the order of the policies that it concerns, comments last; at least one.
-  public let acceptances: [Acceptance]
+  package let acceptances: [Acceptance]
 
-  public init(_ diagnostic: Diagnostic, by acceptances: [Acceptance]) {
+  package init(_ diagnostic: Diagnostic, by acceptances: [Acceptance]) {
     self.diagnostic = diagnostic
     self.acceptances = acceptances
   }

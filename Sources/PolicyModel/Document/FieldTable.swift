@@ -1,20 +1,20 @@
 /// What a document says about some of the fields; a look-up costs two array accesses.
-public struct FieldTable: Sendable {
-  public struct Entry: Sendable {
-    public let field: FieldID
-    public fileprivate(set) var element: WrittenField
+package struct FieldTable: Sendable {
+  package struct Entry: Sendable {
+    package let field: FieldID
+    package fileprivate(set) var element: WrittenField
   }
 
   /// For each field the place of its entry plus one, or 0. A file has at most 20 000 nodes.
   private var places = FieldMap<UInt16>(0)
   /// In the order in which they were set first.
-  public private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
 
-  public init() {}
+  package init() {}
 
-  public var isEmpty: Bool { entries.isEmpty }
+  package var isEmpty: Bool { entries.isEmpty }
 
-  public subscript(field: FieldID) -> WrittenField? {
+  package subscript(field: FieldID) -> WrittenField? {
     get {
       let place = places[field]
       return place == 0 ? nil : entries[Int(place) - 1].element
@@ -43,7 +43,7 @@ public struct FieldTable: Sendable {
   }
 
   /// Only the fields that make sense on a surface.
-  public func limited(to surface: Surface) -> FieldTable {
+  package func limited(to surface: Surface) -> FieldTable {
     guard entries.contains(where: { !$0.field.makesSense(on: surface) }) else { return self }
     var table = self
     table.entries.removeAll { !$0.field.makesSense(on: surface) }

@@ -2,18 +2,18 @@
 ///
 /// `_MIN` says nothing, because it is as often the minimum, and neither does a word behind `PER`: `RUNS_PER_HOUR` is a
 /// rate. A word that is the whole name says nothing either.
-public struct NamedUnit: Hashable, Sendable {
+package struct NamedUnit: Hashable, Sendable {
   /// In words: "milliseconds".
-  public let words: String
+  package let words: String
   /// The unit as a knob has it; nil for one that no knob can have.
-  public let knobUnit: KnobUnit?
+  package let knobUnit: KnobUnit?
   /// The last word of the name, with the underscore before it: `_MS`.
-  public let suffix: String
+  package let suffix: String
   /// Whether the name says it with one letter, which in a name of anything but a time is some other abbreviation.
-  public var isOneLetter: Bool { suffix.utf8.count == 2 }
+  package var isOneLetter: Bool { suffix.utf8.count == 2 }
 
   /// Nil where the name says no unit.
-  public init?(of variable: String) {
+  package init?(of variable: String) {
     let words = variable.split(separator: "_", omittingEmptySubsequences: false)
     guard words.count > 1, let last = words.last, words[words.count - 2] != "PER",
       let row = Self.table.first(where: { $0.endings.contains(String(last)) })
@@ -22,7 +22,7 @@ public struct NamedUnit: Hashable, Sendable {
   }
 
   /// Every last word that says a unit, as a sentence lists them.
-  public static let endings = table.map { row in
+  package static let endings = table.map { row in
     row.endings.map { "`\($0)`" }.joined(separator: ", ") + " for \(row.words)"
   }.joined(separator: "; ")
 

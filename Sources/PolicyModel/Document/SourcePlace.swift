@@ -1,19 +1,19 @@
 /// A place where a number can be looked up: a line of a file in a target's repository, or an address.
-public enum SourcePlace: Hashable, Sendable {
+package enum SourcePlace: Hashable, Sendable {
   /// A path relative to the root of the repository, and a line from 1.
   case line(path: String, number: Int)
   /// Begins with `https://`.
   case address(String)
 
   /// The longest spelling, in bytes.
-  public static let longest = 200
+  package static let longest = 200
   /// How one is written, as an order.
-  public static let order = "write a line such as src/config.ts:42, or an address that begins with https://"
+  package static let order = "write a line such as src/config.ts:42, or an address that begins with https://"
 
   /// Reads `path:line`, or an address; nil for what is neither, or too long.
   ///
   /// A path has no control characters and does not lead out of the repository.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard text.utf8.count <= Self.longest else { return nil }
     if text.hasPrefix(Self.scheme) {
       guard text.utf8.count > Self.scheme.utf8.count, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
@@ -42,7 +42,7 @@ public enum SourcePlace: Hashable, Sendable {
 
 extension SourcePlace: CustomStringConvertible {
   /// As a target writes it.
-  public var description: String {
+  package var description: String {
     switch self {
     case .line(let path, let number): "\(path):\(number)"
     case .address(let address): address
@@ -52,5 +52,5 @@ extension SourcePlace: CustomStringConvertible {
 
 extension [SourcePlace] {
   /// In a sentence: `a.ts:1 + b.ts:2`; nil for none.
-  public var words: String? { isEmpty ? nil : map(\.description).joined(separator: " + ") }
+  package var words: String? { isEmpty ? nil : map(\.description).joined(separator: " + ") }
 }

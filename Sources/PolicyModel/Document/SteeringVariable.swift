@@ -1,23 +1,23 @@
 /// A variable that steers the process that gets it, whatever program that is: what reads it loads code, starts programs,
 /// finds files or chooses whom to trust by its value.
-public struct SteeringVariable: Hashable, Sendable {
+package struct SteeringVariable: Hashable, Sendable {
   /// What reads it, in words for the beginning of a sentence: "the dynamic linker".
-  public let reader: String
+  package let reader: String
   /// What the reader does by it, as a predicate: "loads code by it".
-  public let effect: String
+  package let effect: String
 
   /// Nil for a variable that means something to its own program only.
-  public init?(named name: String) {
+  package init?(named name: String) {
     let row = Self.table.first { row in row.names.contains(name) || row.prefixes.contains { name.hasPrefix($0) } }
     guard let row else { return nil }
     (reader, effect) = (row.reader, row.effect)
   }
 
   /// Every such name, and every beginning of such names with a `*` behind it, in the order of the table.
-  public static let names = table.flatMap { row in row.names.map { $0 } + row.prefixes.map { "\($0)*" } }
+  package static let names = table.flatMap { row in row.names.map { $0 } + row.prefixes.map { "\($0)*" } }
 
   /// Who obeys such names, each with a few of them, as a list for a sentence.
-  public static let readers = table.map { row in
+  package static let readers = table.map { row in
     let few = row.names.prefix(3).map { "`\($0)`" } + row.prefixes.prefix(1).map { "`\($0)*`" }
     return "\(row.reader) (\(few.joined(separator: ", ")))"
   }

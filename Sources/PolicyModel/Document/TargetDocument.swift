@@ -1,32 +1,32 @@
 import PolicySource
 
 /// One target file as written: what one version of one program reads, has fixed and does.
-public final class TargetDocument: Sendable {
-  public let file: FileID
-  public let program: Spanned<String>
+package final class TargetDocument: Sendable {
+  package let file: FileID
+  package let program: Spanned<String>
   /// The program as people call it: `gateway 0.104`.
-  public let title: String
-  public let version: Written<String>
-  public let runtime: Written<Runtime>
+  package let title: String
+  package let version: Written<String>
+  package let runtime: Written<Runtime>
   /// Empty for a target that is only used by others.
-  public let surfaces: [Spanned<Surface>]
-  public let uses: [Spanned<String>]
-  public let knobs: [Knob]
+  package let surfaces: [Spanned<Surface>]
+  package let uses: [Spanned<String>]
+  package let knobs: [Knob]
   /// Constants of this version.
-  public let fixed: FieldTable
+  package let fixed: FieldTable
   /// Facts that hold unless a policy says otherwise.
-  public let defaults: FieldTable
-  public let behaviour: Written<Behaviour>
+  package let defaults: FieldTable
+  package let behaviour: Written<Behaviour>
   /// Where its numbers are written; nil where it does not say.
-  public let source: TargetSource?
+  package let source: TargetSource?
   /// The bytes of each value under `behaviour`, by the place of its key.
   private let behaviourSpans: [Span?]
   /// Whether some part could not be understood, so that something that seems absent may be there after all.
-  public let mayHideParts: Bool
+  package let mayHideParts: Bool
   /// By the places of the built-in surfaces.
   private let knobsBySurface: [[Knob]]
 
-  public init(
+  package init(
     file: FileID, program: Spanned<String>, version: Written<String>, runtime: Written<Runtime>,
     surfaces: [Spanned<Surface>], uses: [Spanned<String>], knobs: [Knob], fixed: FieldTable, defaults: FieldTable,
     behaviour: Written<Behaviour>, behaviourSpans: [Span?], source: TargetSource?, mayHideParts: Bool
@@ -53,7 +53,7 @@ extension TargetDocument {
   /// The knobs that are read on a surface: of several for one field the first, since another one is an error.
   ///
   /// However many knobs a file describes, they are no more than there are fields.
-  public func knobs(on surface: Surface) -> [Knob] {
+  package func knobs(on surface: Surface) -> [Knob] {
     surface.place < knobsBySurface.count ? knobsBySurface[surface.place] : Self.first(of: knobs, on: surface)
   }
 
@@ -64,7 +64,7 @@ extension TargetDocument {
   }
 
   /// The bytes of what it says about one key of `behaviour`; nil where it says nothing.
-  public func behaviourSpan(of key: BehaviourKey) -> Span? { behaviourSpans[key.place] }
+  package func behaviourSpan(of key: BehaviourKey) -> Span? { behaviourSpans[key.place] }
 }
 
 /// The unit in which a knob takes its number.
@@ -75,7 +75,7 @@ public enum KnobUnit: String, Vocabulary {
   case percent
 
   /// The length of one unit of time; nil for percent.
-  public var duration: Duration? {
+  package var duration: Duration? {
     switch self {
     case .milliseconds: Duration(milliseconds: 1)
     case .seconds: .seconds(1)
@@ -88,7 +88,7 @@ public enum KnobUnit: String, Vocabulary {
   ///
   /// Nil for percent, for more than 64 bits hold, and for what is not whole seconds: who writes `30` in a policy hardly
   /// means 30 milliseconds, whatever the program counts in.
-  public func reading(of number: Int64) -> Duration? {
+  package func reading(of number: Int64) -> Duration? {
     guard let duration else { return nil }
     let (milliseconds, overflow) = duration.milliseconds.multipliedReportingOverflow(by: number)
     return overflow || milliseconds % 1_000 != 0 ? nil : Duration(milliseconds: milliseconds)
@@ -96,21 +96,21 @@ public enum KnobUnit: String, Vocabulary {
 }
 
 /// A variable of the environment that sets one field of a program.
-public final class Knob: Sendable {
+package final class Knob: Sendable {
   /// The variable's name, `[A-Z][A-Z0-9_]*`.
-  public let name: Spanned<String>
-  public let field: FieldID
+  package let name: Spanned<String>
+  package let field: FieldID
   /// Nil for fields that are neither durations nor shares.
-  public let unit: Spanned<KnobUnit>?
-  public let defaultValue: WrittenField?
-  public let minimum: Spanned<FieldValue>?
-  public let maximum: Spanned<FieldValue>?
+  package let unit: Spanned<KnobUnit>?
+  package let defaultValue: WrittenField?
+  package let minimum: Spanned<FieldValue>?
+  package let maximum: Spanned<FieldValue>?
   /// How `off` is written; without it `off` cannot be said.
-  public let off: Spanned<String>?
+  package let off: Spanned<String>?
   /// The surfaces it is for; nil for all of its target.
-  public let surfaces: [Surface]?
+  package let surfaces: [Surface]?
 
-  public init(
+  package init(
     name: Spanned<String>, field: FieldID, unit: Spanned<KnobUnit>?, defaultValue: WrittenField?,
     minimum: Spanned<FieldValue>?, maximum: Spanned<FieldValue>?, off: Spanned<String>?, surfaces: [Surface]?
   ) {
@@ -125,7 +125,7 @@ public final class Knob: Sendable {
   }
 
   /// Whether it is read on this surface.
-  public func serves(_ surface: Surface) -> Bool {
+  package func serves(_ surface: Surface) -> Bool {
     (surfaces?.contains(surface) ?? true) && field.makesSense(on: surface)
   }
 }

@@ -1,7 +1,7 @@
 import PolicySource
 
 /// What a document says in one place.
-public enum Written<Value: Sendable>: Sendable {
+package enum Written<Value: Sendable>: Sendable {
   /// It says nothing there.
   case absent
   /// It says something that could not be understood; a finding speaks of it, so nobody else does.
@@ -9,29 +9,29 @@ public enum Written<Value: Sendable>: Sendable {
   case value(Spanned<Value>)
 
   /// The value with its place; nil when there is none or it is not known.
-  public var spanned: Spanned<Value>? {
+  package var spanned: Spanned<Value>? {
     if case .value(let spanned) = self { spanned } else { nil }
   }
 
-  public var isAbsent: Bool {
+  package var isAbsent: Bool {
     if case .absent = self { true } else { false }
   }
 
-  public var isUnreadable: Bool {
+  package var isUnreadable: Bool {
     if case .unreadable = self { true } else { false }
   }
 }
 
 /// One field as a document sets it.
-public struct WrittenField: Sendable {
+package struct WrittenField: Sendable {
   /// Nil when the value could not be understood: the field is then unknown, never absent.
-  public let value: FieldValue?
+  package let value: FieldValue?
   /// The bytes of the value.
-  public let span: Span
+  package let span: Span
   /// The bytes of the key.
-  public let keySpan: Span
+  package let keySpan: Span
 
-  public init(_ value: FieldValue?, at span: Span, key keySpan: Span) {
+  package init(_ value: FieldValue?, at span: Span, key keySpan: Span) {
     self.value = value
     self.span = span
     self.keySpan = keySpan

@@ -1,12 +1,12 @@
 /// A field that holds what people read at an end of a run.
-public struct CopyField: Hashable, Sendable {
-  public let field: FieldID
-  public let kind: FailureKind
+package struct CopyField: Hashable, Sendable {
+  package let field: FieldID
+  package let kind: FailureKind
   /// Whether it is for runs whose output was already visible.
-  public let isAfterOutput: Bool
+  package let isAfterOutput: Bool
 
   /// Those of `failure.copy`, then those of `failure.copy_after_output`, each in the order of the kinds.
-  public static let all: [CopyField] = [false, true].flatMap { isAfterOutput in
+  package static let all: [CopyField] = [false, true].flatMap { isAfterOutput in
     FailureKind.allCases.compactMap { kind in
       let group = isAfterOutput ? "failure.copy_after_output" : "failure.copy"
       return FieldCatalog.field(at: "\(group).\(kind.rawValue)").map {
@@ -16,7 +16,7 @@ public struct CopyField: Hashable, Sendable {
   }
 
   /// The fields that may hold what people read on a kind of failure; the first that is set does.
-  public static func fields(for kind: FailureKind, hadOutput: Bool) -> [FieldID] {
+  package static func fields(for kind: FailureKind, hadOutput: Bool) -> [FieldID] {
     all.reversed().filter { $0.kind == kind && (hadOutput || !$0.isAfterOutput) }.map(\.field)
   }
 }

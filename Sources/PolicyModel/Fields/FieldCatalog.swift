@@ -8,7 +8,7 @@ public enum FieldCatalog {
     + request + retention + access + shutdown + job + copy
 
   /// The fields in the same order.
-  public static let ids = fields.map(\.id)
+  package static let ids = fields.map(\.id)
 
   /// By the places of the fields.
   static let definitions = fields.sorted { $0.id.place < $1.id.place }

@@ -1,5 +1,5 @@
 /// What kind of statement a field makes.
-public enum FieldRole: String, Sendable {
+package enum FieldRole: String, Sendable {
   /// The program must read it or have it fixed.
   case setting
   /// A statement about workload or deployment; anybody may make it, and a target may give a default.
@@ -10,7 +10,7 @@ public enum FieldRole: String, Sendable {
   case words
 
   /// Whether a program can be told by a knob: a fact is for policyc, and what a program does cannot be set.
-  public var isForKnobs: Bool { self == .setting || self == .words }
+  package var isForKnobs: Bool { self == .setting || self == .words }
 }
 
 /// One row of the field catalogue.
@@ -19,13 +19,13 @@ public final class FieldDefinition: Sendable {
   /// The dotted path: `run.hard_cap`.
   public let path: String
   /// The parts of the path: `["run", "hard_cap"]`. Kept, because every misspelt key is compared with all of them.
-  public let components: [String]
-  public let role: FieldRole
+  package let components: [String]
+  package let role: FieldRole
   /// What a surface must have for the field to make sense there.
-  public let traits: SurfaceTraits
+  package let traits: SurfaceTraits
   /// The surfaces it makes sense on.
   public let surfaces: [Surface]
-  public let type: FieldType
+  package let type: FieldType
   /// What holds when nobody says anything; nil for nothing.
   public let neutral: FieldValue?
   /// One sentence without a final period.
@@ -46,7 +46,7 @@ public final class FieldDefinition: Sendable {
     self.summary = summary
   }
 
-  public func makesSense(on surface: Surface) -> Bool { surface.has(traits) }
+  package func makesSense(on surface: Surface) -> Bool { surface.has(traits) }
 }
 
 extension FieldID {
@@ -57,9 +57,9 @@ extension FieldID {
   public var path: String { FieldCatalog.definitions[place].path }
 
   /// What holds when nobody says anything; nil for nothing.
-  public var neutral: FieldValue? { FieldCatalog.definitions[place].neutral }
+  package var neutral: FieldValue? { FieldCatalog.definitions[place].neutral }
 
-  public func makesSense(on surface: Surface) -> Bool {
+  package func makesSense(on surface: Surface) -> Bool {
     FieldCatalog.definitions[place].makesSense(on: surface)
   }
 }

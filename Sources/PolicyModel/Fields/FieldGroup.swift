@@ -1,10 +1,10 @@
 /// The fields as they nest in a policy file: `run:` / `hard_cap:`.
-public indirect enum FieldGroup: Sendable {
+package indirect enum FieldGroup: Sendable {
   case field(FieldID)
   case group(path: String, members: [(name: String, content: FieldGroup)])
 
   /// All fields; its path is empty.
-  public static let root = group(of: FieldCatalog.fields.map { ($0.id, $0.components[...]) }, path: "")
+  package static let root = group(of: FieldCatalog.fields.map { ($0.id, $0.components[...]) }, path: "")
 
   private static func group(of rows: [(id: FieldID, rest: ArraySlice<String>)], path: String) -> FieldGroup {
     var members: [(name: String, rows: [(id: FieldID, rest: ArraySlice<String>)])] = []
@@ -22,7 +22,7 @@ public indirect enum FieldGroup: Sendable {
   }
 
   /// The members of a group; none for a field.
-  public var members: [(name: String, content: FieldGroup)] {
+  package var members: [(name: String, content: FieldGroup)] {
     if case .group(_, let members) = self { members } else { [] }
   }
 }

@@ -2,11 +2,11 @@
 ///
 /// The fields of the language have the first places, and `FieldCatalog` has their definitions.
 public struct FieldID: Hashable, Sendable {
-  public let number: UInt32
+  package let number: UInt32
 
   /// - Parameter place: from 0, below 2^32.
-  public init(place: Int) { number = UInt32(place) }
+  package init(place: Int) { number = UInt32(place) }
 
   /// The number as an index. What is kept by place needs no hash.
-  public var place: Int { Int(number) }
+  package var place: Int { Int(number) }
 }

@@ -1,20 +1,20 @@
 /// Some of the fields, any number of them.
-public struct FieldSet: Sendable {
+package struct FieldSet: Sendable {
   /// The fields at the first 128 places; those of the language are among them.
   private var first: UInt128 = 0
   /// The fields behind them, 64 to a word, up to the last one in the set.
   private var others: [UInt64] = []
 
-  public init() {}
+  package init() {}
 
-  public func contains(_ field: FieldID) -> Bool {
+  package func contains(_ field: FieldID) -> Bool {
     guard field.place >= Self.firstPlaces else { return first & 1 << UInt128(field.place) != 0 }
     let word = Self.word(of: field)
     return word < others.count && others[word] & Self.bit(of: field) != 0
   }
 
   /// Takes in a field; false where it is in already.
-  public mutating func insert(_ field: FieldID) -> Bool {
+  package mutating func insert(_ field: FieldID) -> Bool {
     guard !contains(field) else { return false }
     guard field.place >= Self.firstPlaces else {
       first |= 1 << UInt128(field.place)

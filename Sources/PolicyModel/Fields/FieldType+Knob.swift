@@ -1,6 +1,6 @@
 extension FieldType {
   /// The units that a knob can count a field of this type in; it needs one of them, or none where there are none.
-  public var knobUnits: [KnobUnit] {
+  package var knobUnits: [KnobUnit] {
     switch self {
     case .duration: [.milliseconds, .seconds, .minutes]
     case .share: [.percent]
@@ -9,7 +9,7 @@ extension FieldType {
   }
 
   /// The type of a knob's `min` and `max`; nil for fields without an order. `off` is no bound.
-  public var boundType: FieldType? {
+  package var boundType: FieldType? {
     switch self {
     case .duration: .durationFromZero
     case .share, .count: self
@@ -18,7 +18,7 @@ extension FieldType {
   }
 
   /// Whether a field of this type can be `off`.
-  public var canBeOff: Bool {
+  package var canBeOff: Bool {
     if case .duration(_, orOff: true) = self { true } else { false }
   }
 }

@@ -1,5 +1,5 @@
 /// How a field is written and what it may hold.
-public enum FieldType: Hashable, Sendable {
+package enum FieldType: Hashable, Sendable {
   /// A duration inside the range; `orOff` allows the word `off`.
   case duration(ClosedRange<Duration> = Duration.writable, orOff: Bool = false)
   /// Whole percent, 1 to 100.
@@ -14,15 +14,15 @@ public enum FieldType: Hashable, Sendable {
   case text
 
   /// The largest count, 2^53 − 1.
-  public static let largestCount: Int64 = 9_007_199_254_740_991
+  package static let largestCount: Int64 = 9_007_199_254_740_991
 
   /// A duration that may also be none at all.
-  public static let durationFromZero = FieldType.duration(Duration.zero...Duration.writable.upperBound)
+  package static let durationFromZero = FieldType.duration(Duration.zero...Duration.writable.upperBound)
 }
 
 extension FieldType: CustomStringConvertible {
   /// What to write, for the end of a sentence: "a duration such as 30m, or off".
-  public var description: String {
+  package var description: String {
     switch self {
     case .duration(_, let orOff): "a duration such as 90s, 30m or 1h30m" + (orOff ? ", or off" : "")
     case .share: "a share such as 50%"

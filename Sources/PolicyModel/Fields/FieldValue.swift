@@ -41,20 +41,20 @@ extension FieldValue {
 }
 
 /// A type that a field's value can be read as.
-public protocol FieldReadable: Sendable {
+package protocol FieldReadable: Sendable {
   /// Nil when the value is of another type, which the catalogue rules out for the fields of this type.
   init?(_ value: FieldValue)
 }
 
 extension Duration: FieldReadable {
-  public init?(_ value: FieldValue) {
+  package init?(_ value: FieldValue) {
     guard case .duration(let duration) = value else { return nil }
     self = duration
   }
 }
 
 extension Limit: FieldReadable {
-  public init?(_ value: FieldValue) {
+  package init?(_ value: FieldValue) {
     switch value {
     case .duration(let duration): self = .after(duration)
     case .off: self = .off
@@ -64,35 +64,35 @@ extension Limit: FieldReadable {
 }
 
 extension Share: FieldReadable {
-  public init?(_ value: FieldValue) {
+  package init?(_ value: FieldValue) {
     guard case .share(let share) = value else { return nil }
     self = share
   }
 }
 
 extension Int64: FieldReadable {
-  public init?(_ value: FieldValue) {
+  package init?(_ value: FieldValue) {
     guard case .count(let count) = value else { return nil }
     self = count
   }
 }
 
 extension String: FieldReadable {
-  public init?(_ value: FieldValue) {
+  package init?(_ value: FieldValue) {
     guard case .text(let text) = value else { return nil }
     self = text
   }
 }
 
 extension Set: FieldReadable where Element == Activity {
-  public init?(_ value: FieldValue) {
+  package init?(_ value: FieldValue) {
     guard case .words(let words) = value else { return nil }
     self = Set(words.compactMap { Element(rawValue: $0) })
   }
 }
 
 extension FieldReadable where Self: Vocabulary {
-  public init?(_ value: FieldValue) {
+  package init?(_ value: FieldValue) {
     guard case .choice(let word) = value else { return nil }
     self.init(rawValue: word)
   }

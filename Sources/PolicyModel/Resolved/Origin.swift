@@ -6,20 +6,20 @@ public struct Origin: Hashable, Sendable {
     case set, inherited, `default`, fixed, neutral
   }
 
-  public let kind: Kind
+  package let kind: Kind
   /// The bytes that say it; nil for a neutral value.
-  public let span: Span?
+  package let span: Span?
   /// Who says it: the file it is inherited from, or the program; empty otherwise.
-  public let source: String
+  package let source: String
 
-  public init(_ kind: Kind, at span: Span?, source: String = "") {
+  package init(_ kind: Kind, at span: Span?, source: String = "") {
     self.kind = kind
     self.span = span
     self.source = source
   }
 
   /// Whether a policy says it, rather than a program or nobody.
-  public var isPolicy: Bool { kind == .set || kind == .inherited }
+  package var isPolicy: Bool { kind == .set || kind == .inherited }
 }
 
 extension Origin: CustomStringConvertible {
@@ -35,21 +35,21 @@ extension Origin: CustomStringConvertible {
 }
 
 /// A value with its origin, read as the field's type.
-public struct Resolved<Value: FieldReadable>: Sendable {
-  public let value: Value
-  public let reading: ResolvedValue
+package struct Resolved<Value: FieldReadable>: Sendable {
+  package let value: Value
+  package let reading: ResolvedValue
 
-  public var field: FieldID { reading.field }
-  public var origin: Origin { reading.origin }
+  package var field: FieldID { reading.field }
+  package var origin: Origin { reading.origin }
 }
 
 /// A value with its origin, whatever its type.
-public struct ResolvedValue: Hashable, Sendable {
-  public let field: FieldID
-  public let value: FieldValue
-  public let origin: Origin
+package struct ResolvedValue: Hashable, Sendable {
+  package let field: FieldID
+  package let value: FieldValue
+  package let origin: Origin
 
-  public init(_ field: FieldID, _ value: FieldValue, _ origin: Origin) {
+  package init(_ field: FieldID, _ value: FieldValue, _ origin: Origin) {
     self.field = field
     self.value = value
     self.origin = origin

@@ -2,9 +2,9 @@ import PolicySource
 import Synchronization
 
 /// A concrete policy whose every field is decided: known with its origin, known to be absent, or unknown.
-public final class ResolvedPolicy: Sendable {
+package final class ResolvedPolicy: Sendable {
   /// What is known about one field.
-  public enum State: Hashable, Sendable {
+  package enum State: Hashable, Sendable {
     case absent
     /// Somebody says something that could not be understood; a finding speaks of it, so rules stay silent.
     case unknown
@@ -12,14 +12,14 @@ public final class ResolvedPolicy: Sendable {
   }
 
   /// One voice in the resolution of a policy, with everything it says.
-  public struct Layer: Sendable {
-    public let kind: Origin.Kind
-    public let source: String
-    public let fields: FieldTable
+  package struct Layer: Sendable {
+    package let kind: Origin.Kind
+    package let source: String
+    package let fields: FieldTable
     /// Whether it may say more than could be understood.
-    public let mayHideFields: Bool
+    package let mayHideFields: Bool
 
-    public init(_ kind: Origin.Kind, source: String, fields: FieldTable, mayHideFields: Bool) {
+    package init(_ kind: Origin.Kind, source: String, fields: FieldTable, mayHideFields: Bool) {
       self.kind = kind
       self.source = source
       self.fields = fields
@@ -32,18 +32,18 @@ public final class ResolvedPolicy: Sendable {
     }
   }
 
-  public let document: PolicyDocument
-  public let surface: Spanned<Surface>
+  package let document: PolicyDocument
+  package let surface: Spanned<Surface>
   /// Nil when the target is missing or could not be understood; rules about it stay silent.
-  public let target: ResolvedTarget?
+  package let target: ResolvedTarget?
   /// From the weakest voice to the strongest.
-  public let layers: [Layer]
+  package let layers: [Layer]
   /// The file itself first, then what it extends, up to the root ancestor.
-  public let lineage: [FileID]
+  package let lineage: [FileID]
   /// For each file of the lineage what it accepts: lists that all share who inherit them.
-  public let acceptances: [[Acceptance]]
+  package let acceptances: [[Acceptance]]
   /// Whether it may accept more than could be understood.
-  public let mayHideAcceptances: Bool
+  package let mayHideAcceptances: Bool
   /// For each field who decides it.
   private let deciders: FieldMap<Decider>
   private let reads: FieldReads?
@@ -59,7 +59,7 @@ public final class ResolvedPolicy: Sendable {
     case layer(Int)
   }
 
-  public init(
+  package init(
     document: PolicyDocument, surface: Spanned<Surface>, target: ResolvedTarget?, layers: [Layer],
     lineage: [FileID], acceptances: [[Acceptance]], mayHideAcceptances: Bool, reads: FieldReads? = nil
   ) {
@@ -88,7 +88,7 @@ public final class ResolvedPolicy: Sendable {
   }
 
   /// What is known about a field: the strongest voice that speaks of it decides.
-  public func state(of field: FieldID) -> State {
+  package func state(of field: FieldID) -> State {
     reads?.note(field)
     switch deciders[field] {
     case .unknown: return .unknown
@@ -100,7 +100,7 @@ public final class ResolvedPolicy: Sendable {
   /// What a run of this policy can do in time; nil when something that decides it is unknown.
   ///
   /// Cached after its first use, because every rule about runs reads it. Not cached while reads of fields are recorded.
-  public var runParameters: RunParameters? {
+  package var runParameters: RunParameters? {
     guard reads == nil else { return makeRunParameters() }
     return keptRunParameters.withLock { kept in
       if let kept { return kept }
@@ -116,33 +116,33 @@ public final class ResolvedPolicy: Sendable {
   }
 
   /// The same policy, which from here on takes down what it is asked about.
-  public func noting(_ reads: FieldReads) -> ResolvedPolicy {
+  package func noting(_ reads: FieldReads) -> ResolvedPolicy {
     ResolvedPolicy(
       document: document, surface: surface, target: target, layers: layers, lineage: lineage, acceptances: acceptances,
       mayHideAcceptances: mayHideAcceptances, reads: reads)
   }
 
   /// Whether something that somebody says could not be understood.
-  public var hasUnknownFields: Bool {
+  package var hasUnknownFields: Bool {
     deciders.contains { decider in if case .unknown = decider { true } else { false } }
   }
 
   /// Whether what somebody says about a field could not be understood.
-  public func isUnknown(_ field: FieldID) -> Bool {
+  package func isUnknown(_ field: FieldID) -> Bool {
     reads?.note(field)
     if case .unknown = deciders[field] { return true }
     return false
   }
 
   /// Whether nobody says anything about a field; false also when that cannot be known.
-  public func isAbsent(_ field: FieldID) -> Bool {
+  package func isAbsent(_ field: FieldID) -> Bool {
     reads?.note(field)
     guard case .nobody = deciders[field] else { return false }
     return neutralValue(of: field) == nil
   }
 
   /// What would be known about a field if the voice that decides it said nothing about it.
-  public func stateWithoutDecider(of field: FieldID) -> State {
+  package func stateWithoutDecider(of field: FieldID) -> State {
     reads?.note(field)
     guard case .layer(let decider) = deciders[field] else { return .unknown }
     for layer in layers[..<decider].reversed() {
@@ -153,13 +153,13 @@ public final class ResolvedPolicy: Sendable {
   }
 
   /// Everything that is said about a field, from the strongest voice to the weakest; the first one holds.
-  public func chain(of field: FieldID) -> [ResolvedValue] {
+  package func chain(of field: FieldID) -> [ResolvedValue] {
     reads?.note(field)
     return layers.reversed().compactMap { $0.value(of: field) } + [neutralValue(of: field)].compactMap { $0 }
   }
 
   /// What this policy and its ancestors say about some fields, the nearest voice for each; in the order of the fields.
-  public func policyValues(of fields: [FieldID]) -> [ResolvedValue] {
+  package func policyValues(of fields: [FieldID]) -> [ResolvedValue] {
     if let reads { fields.forEach(reads.note) }
     var nearest = FieldMap<Int?>(nil)
     for (index, layer) in layers.enumerated() where layer.kind == .set || layer.kind == .inherited {
@@ -175,18 +175,18 @@ public final class ResolvedPolicy: Sendable {
 // where a generic one would look up its types at each call: that took a third of all the time of the rules.
 extension ResolvedPolicy {
   /// The value of a field with its origin; nil when it is absent or unknown.
-  public subscript(field: Field<Duration>) -> Resolved<Duration>? { resolved(field) }
-  public subscript(field: Field<Limit>) -> Resolved<Limit>? { resolved(field) }
-  public subscript(field: Field<Int64>) -> Resolved<Int64>? { resolved(field) }
-  public subscript(field: Field<Share>) -> Resolved<Share>? { resolved(field) }
-  public subscript(field: Field<Set<Activity>>) -> Resolved<Set<Activity>>? { resolved(field) }
-  public subscript(field: Field<SuccessSignal>) -> Resolved<SuccessSignal>? { resolved(field) }
-  public subscript(field: Field<ApprovalMode>) -> Resolved<ApprovalMode>? { resolved(field) }
-  public subscript(field: Field<ApprovalAnchor>) -> Resolved<ApprovalAnchor>? { resolved(field) }
-  public subscript(field: Field<DeadlineVerdict>) -> Resolved<DeadlineVerdict>? { resolved(field) }
-  public subscript(field: Field<ApprovalClock>) -> Resolved<ApprovalClock>? { resolved(field) }
-  public subscript(field: Field<ContinuationMode>) -> Resolved<ContinuationMode>? { resolved(field) }
-  public subscript(field: Field<Runner>) -> Resolved<Runner>? { resolved(field) }
+  package subscript(field: Field<Duration>) -> Resolved<Duration>? { resolved(field) }
+  package subscript(field: Field<Limit>) -> Resolved<Limit>? { resolved(field) }
+  package subscript(field: Field<Int64>) -> Resolved<Int64>? { resolved(field) }
+  package subscript(field: Field<Share>) -> Resolved<Share>? { resolved(field) }
+  package subscript(field: Field<Set<Activity>>) -> Resolved<Set<Activity>>? { resolved(field) }
+  package subscript(field: Field<SuccessSignal>) -> Resolved<SuccessSignal>? { resolved(field) }
+  package subscript(field: Field<ApprovalMode>) -> Resolved<ApprovalMode>? { resolved(field) }
+  package subscript(field: Field<ApprovalAnchor>) -> Resolved<ApprovalAnchor>? { resolved(field) }
+  package subscript(field: Field<DeadlineVerdict>) -> Resolved<DeadlineVerdict>? { resolved(field) }
+  package subscript(field: Field<ApprovalClock>) -> Resolved<ApprovalClock>? { resolved(field) }
+  package subscript(field: Field<ContinuationMode>) -> Resolved<ContinuationMode>? { resolved(field) }
+  package subscript(field: Field<Runner>) -> Resolved<Runner>? { resolved(field) }
 
   private func resolved<Value>(_ field: Field<Value>) -> Resolved<Value>? {
     guard case .known(let reading) = state(of: field.id), let value = Value(reading.value) else { return nil }

@@ -1,20 +1,20 @@
 import PolicySource
 
 /// All concrete policies and targets of one project.
-public struct ResolvedProject: Sendable {
+package struct ResolvedProject: Sendable {
   /// In the order of their files.
-  public let policies: [ResolvedPolicy]
+  package let policies: [ResolvedPolicy]
   /// In the order of their files.
-  public let targets: [TargetDocument]
-  public let configuration: ProjectDocument?
+  package let targets: [TargetDocument]
+  package let configuration: ProjectDocument?
   /// The acceptances in comments, of policies and targets.
-  public let placedAcceptances: [PlacedAcceptance]
+  package let placedAcceptances: [PlacedAcceptance]
   /// In the order of their files.
-  public let scenarios: [ScenarioDocument]
+  package let scenarios: [ScenarioDocument]
   /// Files of which nobody knows what they are.
-  public let unreadable: [FileID]
+  package let unreadable: [FileID]
 
-  public init(
+  package init(
     policies: [ResolvedPolicy], targets: [TargetDocument], configuration: ProjectDocument?,
     placedAcceptances: [PlacedAcceptance] = [], scenarios: [ScenarioDocument] = [], unreadable: [FileID] = []
   ) {
@@ -27,13 +27,13 @@ public struct ResolvedProject: Sendable {
   }
 
   /// The acceptances in comments of files that some policy rests on; elsewhere they are neither used nor unused.
-  public var placedAcceptancesInUse: [Acceptance] {
+  package var placedAcceptancesInUse: [Acceptance] {
     let files = Set(policies.flatMap { $0.lineage + ($0.target?.contributors.map(\.file) ?? []) })
     return placedAcceptances.filter { files.contains($0.line.file) }.map(\.acceptance)
   }
 
   /// Everything that policies accept, in lists and comments, each once, however many policies inherit a list.
-  public var acceptances: [Acceptance] {
+  package var acceptances: [Acceptance] {
     var seen: Set<FileID> = []
     let lists = policies.flatMap { policy in
       zip(policy.lineage, policy.acceptances).compactMap { seen.insert($0).inserted ? $1 : nil }

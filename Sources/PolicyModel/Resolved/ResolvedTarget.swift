@@ -1,15 +1,15 @@
 import Synchronization
 
 /// A knob and the target that describes it.
-public typealias OwnedKnob = (knob: Knob, owner: TargetDocument)
+package typealias OwnedKnob = (knob: Knob, owner: TargetDocument)
 
 /// A target together with the targets it uses.
-public final class ResolvedTarget: Sendable {
-  public let document: TargetDocument
+package final class ResolvedTarget: Sendable {
+  package let document: TargetDocument
   /// Itself, then every target it uses, directly or through another, each once.
-  public let contributors: [TargetDocument]
+  package let contributors: [TargetDocument]
   /// Whether one of the targets is missing or could not be understood in every part.
-  public let mayHideParts: Bool
+  package let mayHideParts: Bool
   /// The knobs of each surface that somebody has asked for, by the surface's place.
   private let keptKnobs = Mutex<[SurfaceKnobs?]>([])
 
@@ -25,13 +25,13 @@ public final class ResolvedTarget: Sendable {
     }
   }
 
-  public init(document: TargetDocument, used: [TargetDocument], mayHideParts: Bool) {
+  package init(document: TargetDocument, used: [TargetDocument], mayHideParts: Bool) {
     self.document = document
     contributors = [document] + used
     self.mayHideParts = mayHideParts
   }
 
-  public func serves(_ surface: Surface) -> Bool {
+  package func serves(_ surface: Surface) -> Bool {
     document.surfaces.contains { $0.value == surface }
   }
 
@@ -39,7 +39,7 @@ public final class ResolvedTarget: Sendable {
   /// another one is an error.
   ///
   /// Every policy asks for them, and so they are put together once.
-  public func knobs(on surface: Surface) -> [OwnedKnob] { surfaceKnobs(on: surface).knobs }
+  package func knobs(on surface: Surface) -> [OwnedKnob] { surfaceKnobs(on: surface).knobs }
 
   private func surfaceKnobs(on surface: Surface) -> SurfaceKnobs {
     keptKnobs.withLock { kept in
@@ -52,17 +52,17 @@ public final class ResolvedTarget: Sendable {
   }
 
   /// The knob that sets a field on a surface.
-  public func knob(for field: FieldID, on surface: Surface) -> OwnedKnob? {
+  package func knob(for field: FieldID, on surface: Surface) -> OwnedKnob? {
     knobs(on: surface).first { $0.knob.field == field }
   }
 
   /// Whether a field reaches the program on a surface: by a knob, or as a constant.
-  public func honours(_ field: FieldID, on surface: Surface) -> Bool {
+  package func honours(_ field: FieldID, on surface: Surface) -> Bool {
     surfaceKnobs(on: surface).fields.contains(field) || fixedValue(of: field) != nil
   }
 
   /// The constant that a field has, with its owner.
-  public func fixedValue(of field: FieldID) -> (value: WrittenField, owner: TargetDocument)? {
+  package func fixedValue(of field: FieldID) -> (value: WrittenField, owner: TargetDocument)? {
     for owner in contributors {
       if let value = owner.fixed[field] { return (value, owner) }
     }

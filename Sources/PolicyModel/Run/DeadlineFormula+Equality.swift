@@ -10,7 +10,7 @@ extension DeadlineFormula {
   /// - Parameters:
   ///   - other: nil for a program without deadlines.
   ///   - limit: at least 1 ms and less than the largest duration.
-  public func givesSameDeadlines(as other: DeadlineFormula?, through limit: Duration) -> Bool {
+  package func givesSameDeadlines(as other: DeadlineFormula?, through limit: Duration) -> Bool {
     guard let other else { return limit <= blindBelow }
     if isFlat || other.isFlat { return self == other }
     let ends =
@@ -44,7 +44,7 @@ extension DeadlineFormula {
 
 extension ClosedRange<Int64> {
   /// The first number from which on a condition holds that never ceases to; one above the range where it does nowhere.
-  public func partitionPoint(_ holds: (Int64) -> Bool) -> Int64 {
+  package func partitionPoint(_ holds: (Int64) -> Bool) -> Int64 {
     var (low, high) = (lowerBound, upperBound + 1)
     while low < high {
       let middle = low + (high - low) / 2

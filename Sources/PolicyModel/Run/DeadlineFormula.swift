@@ -9,20 +9,20 @@
 /// at an end of an interval or at the jump.
 ///
 /// A part that a policy lacks limits nothing: share 100 %, floor 1 ms, no ceiling, clearance 0.
-public struct DeadlineFormula: Hashable, Sendable {
+package struct DeadlineFormula: Hashable, Sendable {
   /// Whether every ask gets the ceiling as its deadline.
-  public let isFlat: Bool
+  package let isFlat: Bool
   /// In percent, 1 to 100.
-  public let sharePercent: Int64
+  package let sharePercent: Int64
   /// At least 1 ms, the shortest that a policy can write; 0 for a flat deadline, which has none.
-  public let floor: Duration
+  package let floor: Duration
   /// At least 1 ms.
-  public let ceiling: Duration
+  package let ceiling: Duration
   /// At least 0.
-  public let clearance: Duration
+  package let clearance: Duration
 
   /// Durations below the shortest that a policy can write are read as that.
-  public init(share: Share?, floor: Duration?, ceiling: Duration?, clearance: Duration?) {
+  package init(share: Share?, floor: Duration?, ceiling: Duration?, clearance: Duration?) {
     let shortest = Duration.writable.lowerBound
     isFlat = false
     sharePercent = share?.percent ?? 100
@@ -32,7 +32,7 @@ public struct DeadlineFormula: Hashable, Sendable {
   }
 
   /// A deadline that every ask gets; one below the shortest that a policy can write is read as that.
-  public init(flat: Duration) {
+  package init(flat: Duration) {
     isFlat = true
     sharePercent = 100
     floor = .zero
@@ -44,7 +44,7 @@ public struct DeadlineFormula: Hashable, Sendable {
   /// deadlines.
   ///
   /// - Parameter flat: nil where the policy does not say it. The other parts say nothing beside it.
-  public static func said(
+  package static func said(
     flat: Limit? = nil, share: Share?, floor: Duration?, ceiling: Duration?, clearance: Duration?
   ) -> DeadlineFormula? {
     if let flat { return flat.duration.map { DeadlineFormula(flat: $0) } }
@@ -54,17 +54,17 @@ public struct DeadlineFormula: Hashable, Sendable {
 
   /// Floor + clearance: the longest remaining time for which there is no deadline. Less than 0 for a flat deadline, which
   /// every ask gets.
-  public var blindBelow: Duration { isFlat ? Duration(milliseconds: -1) : floor.adding(clearance) }
+  package var blindBelow: Duration { isFlat ? Duration(milliseconds: -1) : floor.adding(clearance) }
 
   /// The deadline for a remaining time; nil when there is none. At least 1 ms.
-  public func deadline(remaining: Duration) -> Duration? {
+  package func deadline(remaining: Duration) -> Duration? {
     guard remaining > blindBelow else { return nil }
     if isFlat { return ceiling }
     return min(max(floor, share(of: remaining)), remaining.subtracting(clearance), ceiling)
   }
 
   /// The share of a duration that is not negative, rounded down, exact over all 64 bits.
-  public func share(of duration: Duration) -> Duration {
+  package func share(of duration: Duration) -> Duration {
     let (hundreds, rest) = duration.milliseconds.quotientAndRemainder(dividingBy: 100)
     return Duration(milliseconds: hundreds * sharePercent + rest * sharePercent / 100)
   }

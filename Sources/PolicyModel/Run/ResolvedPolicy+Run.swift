@@ -2,17 +2,17 @@ import PolicySource
 
 extension ResolvedPolicy {
   /// What the program does that runs this policy; nil when that is not known in every part.
-  public var behaviour: Behaviour? { target?.document.behaviour.spanned?.value }
+  package var behaviour: Behaviour? { target?.document.behaviour.spanned?.value }
 
   /// The fields that decide what a run can do in time.
-  public static let runFields: [FieldID] = [
+  package static let runFields: [FieldID] = [
     .hardCap, .inactivity, .firstActivity, .setupAllowance, .approvalMode, .approvalFlat, .approvalShare,
     .approvalFloor, .approvalCeiling, .approvalClearance, .approvalOnDeadline, .approvalTotalWait, .activity,
     .successSignal,
   ]
 
   /// Why nobody knows what a run can do, as the end of a sentence: "its target could not be understood".
-  public var obstacleToRuns: String {
+  package var obstacleToRuns: String {
     let unknown = Self.runFields.filter(isUnknown).map(\.path)
     if target == nil { return "its target could not be understood" }
     if unknown.isEmpty, hasTwoDeadlines {
@@ -25,10 +25,10 @@ extension ResolvedPolicy {
   }
 
   /// The terms of a deadline that is not flat.
-  public static let deadlineTerms: [FieldID] = [.approvalShare, .approvalFloor, .approvalCeiling, .approvalClearance]
+  package static let deadlineTerms: [FieldID] = [.approvalShare, .approvalFloor, .approvalCeiling, .approvalClearance]
 
   /// Whether there are a flat deadline and terms of another one, so that nobody knows which holds.
-  public var hasTwoDeadlines: Bool {
+  package var hasTwoDeadlines: Bool {
     !isAbsent(.approvalFlat) && !Self.deadlineTerms.allSatisfy(isAbsent)
   }
 
@@ -52,7 +52,7 @@ extension ResolvedPolicy {
 
   /// The formula of approval deadlines as it would be if the voices that decide some fields said nothing about them; a
   /// field of which that is not known counts as absent.
-  public func deadlineFormula(without gone: Set<FieldID>) -> DeadlineFormula? {
+  package func deadlineFormula(without gone: Set<FieldID>) -> DeadlineFormula? {
     func value<Value: FieldReadable>(_ field: Field<Value>) -> Value? {
       guard case .known(let reading) = gone.contains(field.id) ? stateWithoutDecider(of: field.id) : state(of: field.id)
       else { return nil }

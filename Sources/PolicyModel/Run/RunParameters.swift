@@ -2,34 +2,34 @@
 ///
 /// A part that a policy lacks limits nothing: a clock is not there, every kind of activity counts, asks are put to a
 /// person, an unanswered one is rejected, set-up takes no time. Statements say nothing about runs without a hard cap.
-public struct RunParameters: Hashable, Sendable {
+package struct RunParameters: Hashable, Sendable {
   /// T, `run.hard_cap`; nil when the policy lacks it.
-  public var hardCap: Duration?
+  package var hardCap: Duration?
   /// I, `run.inactivity`; nil when it is off or lacking.
-  public var inactivity: Duration?
+  package var inactivity: Duration?
   /// `run.first_activity`; nil when it is off or lacking.
-  public var firstActivity: Duration?
+  package var firstActivity: Duration?
   /// S, `run.setup_allowance`: the longest set-up before the agent starts.
-  public var setupAllowance: Duration
+  package var setupAllowance: Duration
   /// `approval.deadline.*`; nil when the policy lacks all of them or says that there is none, and then no ask has a
   /// deadline.
-  public var deadline: DeadlineFormula?
+  package var deadline: DeadlineFormula?
   /// `approval.mode`.
-  public var mode: ApprovalMode
+  package var mode: ApprovalMode
   /// `approval.on_deadline`.
-  public var onDeadline: DeadlineVerdict
+  package var onDeadline: DeadlineVerdict
   /// `approval.total_wait`, read only where an approval stops the cap's clock; nil when there is no such bound.
-  public var totalWait: Duration?
+  package var totalWait: Duration?
   /// `run.activity`; empty when nothing restarts the inactivity clock.
-  public var activity: Set<Activity>
+  package var activity: Set<Activity>
   /// `run.success_signal`.
-  public var successSignal: SuccessSignal
-  public var behaviour: Behaviour
+  package var successSignal: SuccessSignal
+  package var behaviour: Behaviour
 
   /// - Parameters:
   ///   - inactivity: nil when it is off or lacking.
   ///   - firstActivity: nil when it is off or lacking.
-  public init(
+  package init(
     hardCap: Duration?, inactivity: Duration?, firstActivity: Duration? = nil, setupAllowance: Duration? = nil,
     deadline: DeadlineFormula?,
     mode: ApprovalMode? = nil, onDeadline: DeadlineVerdict? = nil, totalWait: Duration? = nil,
@@ -51,26 +51,26 @@ public struct RunParameters: Hashable, Sendable {
 
 extension RunParameters {
   /// The longest set-up that the cap's clock sees before the agent starts; zero where that clock starts with the agent.
-  public var longestSetupOnCap: Duration {
+  package var longestSetupOnCap: Duration {
     behaviour.hardCapStarts == .slotGrant ? max(.zero, setupAllowance) : .zero
   }
 
   /// Whether the cap's clock stands still while an approval is open.
-  public var approvalsStopCap: Bool { behaviour.approvalStops == .inactivityAndCap }
+  package var approvalsStopCap: Bool { behaviour.approvalStops == .inactivityAndCap }
 
   /// Whether every ask gets the same deadline, however little is left.
-  public var hasFlatDeadline: Bool { deadline?.isFlat ?? false }
+  package var hasFlatDeadline: Bool { deadline?.isFlat ?? false }
 
   /// D: the deadline for a remaining time; without a cap there is nothing to take a share of, and the ceiling alone holds.
-  public func deadline(remaining: Duration?) -> Duration? {
+  package func deadline(remaining: Duration?) -> Duration? {
     guard let deadline else { return nil }
     guard let remaining else { return deadline.ceiling == Duration(milliseconds: .max) ? nil : deadline.ceiling }
     return deadline.deadline(remaining: remaining)
   }
 
   /// Where the cap's clock stands still: an ask with less than this left of the total wait is rejected at once.
-  public var shortestAsk: Duration { max(deadline?.floor ?? .zero, Duration.writable.lowerBound) }
+  package var shortestAsk: Duration { max(deadline?.floor ?? .zero, Duration.writable.lowerBound) }
 
   /// The longest remaining time for which an ask has no deadline.
-  public var blindBelow: Duration { deadline?.blindBelow ?? Duration(milliseconds: .max) }
+  package var blindBelow: Duration { deadline?.blindBelow ?? Duration(milliseconds: .max) }
 }

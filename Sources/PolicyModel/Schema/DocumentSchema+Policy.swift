@@ -1,24 +1,24 @@
 import PolicySource
 
 /// A key of a policy that is no field.
-public enum PolicyKey: String, Vocabulary {
+package enum PolicyKey: String, Vocabulary {
   case policyc, surface, abstract, target, extends, summary, accept
 }
 
 /// A key of one entry of `accept:`.
-public enum AcceptanceKey: String, Vocabulary {
+package enum AcceptanceKey: String, Vocabulary {
   case rule, reason, until
 }
 
 extension DocumentSchema {
-  public static let policy = DocumentSchema(
+  package static let policy = DocumentSchema(
     kind: .policy, name: "policy", summary: "what one surface may spend", root: .policy, parts: [.acceptance],
     signs: [PolicyKey.surface, .abstract].map(\.rawValue), order: "surface: or abstract: true for a policy")
 }
 
 extension MappingSchema {
   /// The keys beside which the fields of `FieldGroup.root` nest.
-  public static let policy = MappingSchema("policy", as: "a policy", PolicyKey.self, relations: kindsOfPolicies) {
+  package static let policy = MappingSchema("policy", as: "a policy", PolicyKey.self, relations: kindsOfPolicies) {
     key in
     switch key {
     case .policyc: languageVersion
@@ -46,7 +46,7 @@ extension MappingSchema {
     KeyRelation(.says(PolicyKey.abstract.rawValue, ["false"], of: flags), requires: [PolicyKey.surface]),
   ]
 
-  public static let acceptance = MappingSchema("acceptance", as: "an acceptance", AcceptanceKey.self) { key in
+  package static let acceptance = MappingSchema("acceptance", as: "an acceptance", AcceptanceKey.self) { key in
     switch key {
     case .rule:
       (

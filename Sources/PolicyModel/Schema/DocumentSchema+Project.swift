@@ -1,29 +1,29 @@
 import PolicySource
 
 /// A key of the configuration of a project, `policyc.yaml`.
-public enum ProjectKey: String, Vocabulary {
+package enum ProjectKey: String, Vocabulary {
   case policyc, project, rules, exports
 }
 
 /// A key of what `rules:` says of one rule.
-public enum RuleSettingKey: String, Vocabulary {
+package enum RuleSettingKey: String, Vocabulary {
   case severity, reason
 }
 
 /// A key of one entry of `exports:`.
-public enum ExportKey: String, Vocabulary {
+package enum ExportKey: String, Vocabulary {
   case target, dialect, path, name
 }
 
 extension DocumentSchema {
-  public static let project = DocumentSchema(
+  package static let project = DocumentSchema(
     kind: .project, name: "project", summary: "the severities of rules in a project, and what it exports",
     root: .project, parts: [.ruleSetting, .export], signs: [ProjectKey.project.rawValue],
     order: "project: for the configuration")
 }
 
 extension MappingSchema {
-  public static let project = MappingSchema("project", as: "policyc.yaml", ProjectKey.self) { key in
+  package static let project = MappingSchema("project", as: "policyc.yaml", ProjectKey.self) { key in
     switch key {
     case .policyc: languageVersion
     case .project: (.name, .required(remedy: nil), "the project")
@@ -37,7 +37,7 @@ extension MappingSchema {
 
   /// What a rule's setting says where it is not just a severity. Only a rule that is lowered from an error has to give a
   /// reason, which its mapping cannot tell.
-  public static let ruleSetting = MappingSchema("setting", as: "a rule's setting", RuleSettingKey.self) { key in
+  package static let ruleSetting = MappingSchema("setting", as: "a rule's setting", RuleSettingKey.self) { key in
     switch key {
     case .severity:
       (
@@ -48,7 +48,7 @@ extension MappingSchema {
     }
   }
 
-  public static let export = MappingSchema("export", as: "an export", ExportKey.self, relations: [objectName]) { key in
+  package static let export = MappingSchema("export", as: "an export", ExportKey.self, relations: [objectName]) { key in
     switch key {
     case .target:
       (

@@ -1,29 +1,29 @@
 import PolicySource
 
 /// A key at the top of a scenario file.
-public enum ScenarioFileKey: String, Vocabulary {
+package enum ScenarioFileKey: String, Vocabulary {
   case policyc, scenarios
 }
 
 /// A key of one scenario.
-public enum ScenarioKey: String, Vocabulary {
+package enum ScenarioKey: String, Vocabulary {
   case name, surface, target, setup, with, run, expect
 }
 
 /// A key of one event under `run`.
-public enum StepKey: String, Vocabulary {
+package enum StepKey: String, Vocabulary {
   case at, event, every, until, id, reply
 }
 
 extension DocumentSchema {
-  public static let scenarios = DocumentSchema(
+  package static let scenarios = DocumentSchema(
     kind: .scenarios, name: "scenario file", summary: "runs with an expected outcome, which `policyc test` executes",
     root: .scenarioFile, parts: [.scenario, .step, .expectation], signs: [ScenarioFileKey.scenarios.rawValue],
     order: "scenarios: for a scenario file")
 }
 
 extension MappingSchema {
-  public static let scenarioFile = MappingSchema("scenarios", as: "a scenario file", ScenarioFileKey.self) { key in
+  package static let scenarioFile = MappingSchema("scenarios", as: "a scenario file", ScenarioFileKey.self) { key in
     switch key {
     case .policyc: languageVersion
     case .scenarios:
@@ -33,7 +33,7 @@ extension MappingSchema {
     }
   }
 
-  public static let scenario = MappingSchema("scenario", as: "a scenario", ScenarioKey.self) { key in
+  package static let scenario = MappingSchema("scenario", as: "a scenario", ScenarioKey.self) { key in
     switch key {
     case .name: (.title, .required(remedy: "say what the scenario shows"), "what the scenario shows")
     case .surface:
@@ -66,7 +66,7 @@ extension MappingSchema {
 
   // MARK: Events
 
-  public static let step = MappingSchema("step", as: "a step of run", StepKey.self, relations: stepRelations) { key in
+  package static let step = MappingSchema("step", as: "a step of run", StepKey.self, relations: stepRelations) { key in
     switch key {
     case .at:
       (instant, .required(remedy: "say when it happens, such as at: 0s"), "when it happens, counted from agent start")
@@ -112,7 +112,7 @@ extension MappingSchema {
   // MARK: Expectations
 
   /// What is expected of a run: some of the keys.
-  public static let expectation = MappingSchema("expect", as: "expect", ScenarioExpectation.Key.self) { key in
+  package static let expectation = MappingSchema("expect", as: "expect", ScenarioExpectation.Key.self) { key in
     switch key {
     case .outcome: (.choice(RunResult.self), .optional, "how the run ends, whatever the reason")
     case .kind:

@@ -1,12 +1,12 @@
 import PolicySource
 
 /// A key of a target file.
-public enum TargetKey: String, Vocabulary {
+package enum TargetKey: String, Vocabulary {
   case policyc, program, version, runtime, surfaces, uses, knobs, fixed, defaults, behaviour, source
 }
 
 /// A key of one knob.
-public enum KnobKey: String, Vocabulary {
+package enum KnobKey: String, Vocabulary {
   case field, unit
   case defaultValue = "default"
   case minimum = "min"
@@ -15,19 +15,20 @@ public enum KnobKey: String, Vocabulary {
 }
 
 /// A key of what a target says about its source.
-public enum SourceKey: String, Vocabulary {
+package enum SourceKey: String, Vocabulary {
   case repository, commit, places
 }
 
 extension DocumentSchema {
-  public static let target = DocumentSchema(
+  package static let target = DocumentSchema(
     kind: .target, name: "target", summary: "what one version of one program reads, has fixed and does",
     root: .target, parts: [.knob, .behaviour, .source], signs: [TargetKey.program.rawValue],
     order: "program: for a target")
 }
 
 extension MappingSchema {
-  public static let target = MappingSchema("target", as: "a target", TargetKey.self, relations: [behaviourOfSurfaces]) {
+  package static let target = MappingSchema("target", as: "a target", TargetKey.self, relations: [behaviourOfSurfaces])
+  {
     key in
     switch key {
     case .policyc: languageVersion
@@ -63,7 +64,7 @@ extension MappingSchema {
     .has(TargetKey.surfaces.rawValue), requires: [TargetKey.behaviour])
 
   /// A knob. Whether it needs a unit, and what else it may say, the type of its field decides.
-  public static let knob = MappingSchema("knob", as: "a knob", KnobKey.self) { key in
+  package static let knob = MappingSchema("knob", as: "a knob", KnobKey.self) { key in
     switch key {
     case .field:
       (.knobField, .required(remedy: "write field: and the field that it sets"), "the field that it sets")
@@ -76,7 +77,7 @@ extension MappingSchema {
     }
   }
 
-  public static let source = MappingSchema("source", as: "a source", SourceKey.self) { key in
+  package static let source = MappingSchema("source", as: "a source", SourceKey.self) { key in
     switch key {
     case .repository:
       (
@@ -97,14 +98,14 @@ extension MappingSchema {
   }
 
   /// What a program does. A finding about a key that is missing names all of them.
-  public static let behaviour = MappingSchema("behaviour", as: "behaviour", BehaviourKey.self) { key in
+  package static let behaviour = MappingSchema("behaviour", as: "behaviour", BehaviourKey.self) { key in
     (key.value, .required(remedy: nil), key.summary)
   }
 }
 
 extension BehaviourKey {
   /// What the key holds, in a target or in a scenario.
-  public var value: ValueSchema {
+  package var value: ValueSchema {
     switch form {
     case .choice(let words): .field(.choice(words))
     case .flag: .flag

@@ -1,6 +1,6 @@
 /// What a key of a mapping makes of others.
-public final class KeyRelation: Sendable {
-  public enum Condition: Sendable {
+package final class KeyRelation: Sendable {
+  package enum Condition: Sendable {
     /// A key is there.
     case has(String)
     /// A key is not there.
@@ -23,15 +23,15 @@ public final class KeyRelation: Sendable {
     }
   }
 
-  public let condition: Condition
+  package let condition: Condition
   /// The keys that have to be there where the condition holds.
-  public let required: [String]
+  package let required: [String]
   /// The keys that must not be there where it holds.
-  public let forbidden: [String]
+  package let forbidden: [String]
   /// The keys that must not be there where it does not hold.
-  public let otherwiseForbidden: [String]
+  package let otherwiseForbidden: [String]
   /// Why keys are forbidden, for an editor that would only say that they are; nil where that says enough.
-  public let reason: String?
+  package let reason: String?
 
   init<Key: Vocabulary>(
     _ condition: Condition, requires required: [Key] = [], forbids forbidden: [Key] = [],

@@ -1,7 +1,7 @@
 /// One key of a mapping.
-public final class KeySchema: Sendable {
+package final class KeySchema: Sendable {
   /// Whether the key has to be there.
-  public enum Presence: Sendable {
+  package enum Presence: Sendable {
     case optional
     /// In every mapping.
     ///
@@ -14,15 +14,15 @@ public final class KeySchema: Sendable {
   /// What is said about a key beside its name.
   typealias Row = (value: ValueSchema, presence: Presence, summary: String)
 
-  public let name: String
-  public let value: ValueSchema
-  public let presence: Presence
+  package let name: String
+  package let value: ValueSchema
+  package let presence: Presence
   /// What it says, in one sentence without a final period.
-  public let summary: String
+  package let summary: String
   /// Whether it is in every mapping.
-  public let isAlwaysRequired: Bool
+  package let isAlwaysRequired: Bool
   /// What to do where it is missing; nil where it need not be there, or where another finding says that.
-  public let remedy: String?
+  package let remedy: String?
 
   init(name: String, _ row: Row) {
     self.name = name

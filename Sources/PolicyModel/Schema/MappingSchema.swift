@@ -1,17 +1,17 @@
 import PolicySource
 
 /// The keys that one mapping of a document may have.
-public final class MappingSchema: Sendable {
+package final class MappingSchema: Sendable {
   /// One word that no other mapping of a document has: "export".
-  public let id: String
+  package let id: String
   /// As a message calls such a mapping: "an export".
-  public let name: String
+  package let name: String
   /// In the order in which people are shown them.
-  public let keys: [KeySchema]
+  package let keys: [KeySchema]
   /// The names of the keys, in their order.
-  public let names: [String]
+  package let names: [String]
   /// What some keys make of others.
-  public let relations: [KeyRelation]
+  package let relations: [KeyRelation]
   /// The keys that some relation forbids.
   private let sometimesForbidden: [String]
 
@@ -27,15 +27,15 @@ public final class MappingSchema: Sendable {
     sometimesForbidden = relations.flatMap { $0.forbidden + $0.otherwiseForbidden }
   }
 
-  public subscript(name: String) -> KeySchema? { keys.first { $0.name == name } }
+  package subscript(name: String) -> KeySchema? { keys.first { $0.name == name } }
 
   /// Its shape, for the end of an order: "a mapping with target, dialect and path".
-  public var shape: String { "a mapping with \(Words.list(keys.filter(\.isAlwaysRequired).map(\.name)))" }
+  package var shape: String { "a mapping with \(Words.list(keys.filter(\.isAlwaysRequired).map(\.name)))" }
 
   /// Whether a key has to be there.
   ///
   /// - Parameter text: what a key of a mapping says; nil where it is not there, and anything for what is no scalar.
-  public func requires(_ key: KeySchema, where text: (String) -> String?) -> Bool {
+  package func requires(_ key: KeySchema, where text: (String) -> String?) -> Bool {
     switch key.presence {
     case .optional: false
     case .required: true
@@ -47,7 +47,7 @@ public final class MappingSchema: Sendable {
   /// Whether a key must not be there. Where that cannot be told, it may.
   ///
   /// - Parameter text: as of `requires(_:where:)`.
-  public func forbids(_ name: String, where text: (String) -> String?) -> Bool {
+  package func forbids(_ name: String, where text: (String) -> String?) -> Bool {
     guard sometimesForbidden.contains(name) else { return false }
     return relations.contains { relation in
       switch relation.condition.holds(where: text) {
@@ -59,7 +59,7 @@ public final class MappingSchema: Sendable {
   }
 
   /// The words of a key with which a relation requires another one, in the order of the relations.
-  public func words(of key: String, requiring other: String) -> [String] {
+  package func words(of key: String, requiring other: String) -> [String] {
     relations.filter { $0.required.contains(other) }.flatMap { relation in
       if case .says(key, let words, _) = relation.condition { words } else { [] as [String] }
     }

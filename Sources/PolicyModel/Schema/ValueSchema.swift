@@ -2,7 +2,7 @@ import PolicyDiagnostics
 import PolicySource
 
 /// What a key may hold.
-public indirect enum ValueSchema: Sendable {
+package indirect enum ValueSchema: Sendable {
   /// A value of the form that fields of this type have.
   case field(FieldType)
   case flag
@@ -60,24 +60,24 @@ public indirect enum ValueSchema: Sendable {
 
 extension ValueSchema {
   /// The shortest reason, in characters beside blanks.
-  public static let shortestReason = 10
+  package static let shortestReason = 10
   /// The longest name of a repository, in bytes.
-  public static let longestRepository = 200
+  package static let longestRepository = 200
   /// What `rules:` may say of a rule.
-  public static let severities = Severity.allCases.map(\.rawValue) + ["off"]
+  package static let severities = Severity.allCases.map(\.rawValue) + ["off"]
   /// The roles of the fields that a version of a program can fix.
-  public static let fixedRoles: [FieldRole] = [.setting, .words]
+  package static let fixedRoles: [FieldRole] = [.setting, .words]
   /// The roles of the fields for which a target can give a default beside those of its knobs.
-  public static let defaultRoles: [FieldRole] = [.fact]
+  package static let defaultRoles: [FieldRole] = [.fact]
   /// The roles of the fields that a scenario can change: a demand changes no run.
-  public static let overriddenRoles: [FieldRole] = [.setting, .fact, .words]
+  package static let overriddenRoles: [FieldRole] = [.setting, .fact, .words]
   /// What stands before a key of `behaviour` among the fields of `with`.
-  public static let behaviourPrefix = "behaviour."
+  package static let behaviourPrefix = "behaviour."
 
   static func choice<Word: LanguageWord>(_ words: Word.Type) -> ValueSchema { .field(.choice(Word.words)) }
 
   /// The words of which the value is one, or some; none where it is not made of words.
-  public var words: [String] {
+  package var words: [String] {
     switch self {
     case .field(.choice(let words)), .field(.words(let words)): words
     case .flag: ["true", "false"]

@@ -1,10 +1,10 @@
 /// A limit that a platform sets, as people are told about it.
-public struct PlatformFact: Hashable, Sendable {
+package struct PlatformFact: Hashable, Sendable {
   /// What is limited, for the beginning of a line: "content of a message".
-  public let subject: String
-  public let value: String
+  package let subject: String
+  package let value: String
   /// The public documentation that says so.
-  public let source: String
+  package let source: String
 
   init(_ subject: String, _ value: String, source: String) {
     self.subject = subject

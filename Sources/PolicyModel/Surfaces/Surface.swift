@@ -3,15 +3,15 @@
 /// Two surfaces are the same when their profile is the same object, so each profile is made once.
 public struct Surface: Sendable {
   /// What is known of it.
-  public let profile: SurfaceProfile
+  package let profile: SurfaceProfile
 
-  public init(_ profile: SurfaceProfile) { self.profile = profile }
+  package init(_ profile: SurfaceProfile) { self.profile = profile }
 
   /// Whether it has all of some traits.
-  public func has(_ traits: SurfaceTraits) -> Bool { profile.traits.isSuperset(of: traits) }
+  package func has(_ traits: SurfaceTraits) -> Bool { profile.traits.isSuperset(of: traits) }
 
   /// The place in the order of surfaces. What is kept by place needs no hash.
-  public var place: Int { profile.place }
+  package var place: Int { profile.place }
 }
 
 extension Surface: Hashable {
@@ -41,13 +41,13 @@ extension Surface: LanguageWord {
   public var rawValue: String { profile.name }
 
   /// The names of the built-in surfaces.
-  public static let words = builtIn.map(\.rawValue)
+  package static let words = builtIn.map(\.rawValue)
 
   /// The surfaces that every project has, in the order of the language.
   public static let builtIn = SurfaceProfile.builtIn.map { Surface($0) }
 
   /// Names of surfaces in order, each once: those of built-in ones first, then the others by their bytes.
-  public static func ordered(_ names: [String]) -> [String] {
+  package static func ordered(_ names: [String]) -> [String] {
     let others = Set(names).subtracting(words)
     return words.filter(names.contains) + others.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

@@ -1,12 +1,12 @@
 extension Surface {
-  public static let web = Surface(.web)
-  public static let discord = Surface(.discord)
-  public static let ci = Surface(.ci)
+  package static let web = Surface(.web)
+  package static let discord = Surface(.discord)
+  package static let ci = Surface(.ci)
 }
 
 extension SurfaceProfile {
   /// The profiles of the surfaces that every project has, in the order of the language.
-  public static let builtIn = [web, discord, ci]
+  package static let builtIn = [web, discord, ci]
 
   fileprivate static let web = SurfaceProfile(
     "web", at: 0, title: "the web", summary: "the web page on which operators start and watch runs",

@@ -1,19 +1,19 @@
 /// What is known of a surface: its name, its words and the limits of its platform.
 ///
 /// Rules, formats, schemas and commands ask a profile; only the table of the built-in profiles names a platform.
-public final class SurfaceProfile: Sendable {
+package final class SurfaceProfile: Sendable {
   /// The word that a policy writes.
-  public let name: String
+  package let name: String
   /// The place in the order of surfaces, from 0; the built-in ones come first.
-  public let place: Int
+  package let place: Int
   /// The surface in a sentence: "on the web".
-  public let title: String
+  package let title: String
   /// What it is, in one sentence without a final period.
-  public let summary: String
-  public let traits: SurfaceTraits
-  public let limits: SurfaceLimits
+  package let summary: String
+  package let traits: SurfaceTraits
+  package let limits: SurfaceLimits
   /// In the order in which people are shown them.
-  public let facts: [PlatformFact]
+  package let facts: [PlatformFact]
 
   init(
     _ name: String, at place: Int, title: String, summary: String, traits: SurfaceTraits,
@@ -32,7 +32,7 @@ public final class SurfaceProfile: Sendable {
 
 extension SurfaceProfile {
   /// The facts of the built-in profiles behind one limit, as sentences without the last period.
-  public static func facts(_ fact: (SurfaceLimits) -> String?) -> String {
+  package static func facts(_ fact: (SurfaceLimits) -> String?) -> String {
     builtIn.compactMap { fact($0.limits) }.joined(separator: ". ")
   }
 }

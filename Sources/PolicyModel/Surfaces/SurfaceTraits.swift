@@ -1,13 +1,13 @@
 /// What a surface can do.
-public struct SurfaceTraits: OptionSet, Hashable, Sendable {
-  public let rawValue: UInt8
+package struct SurfaceTraits: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
 
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Somebody can be asked, and reads what a run says at its end.
-  public static let people = SurfaceTraits(rawValue: 1)
+  package static let people = SurfaceTraits(rawValue: 1)
   /// A page shows runs: it has an event stream, a session and an index of past runs.
-  public static let page = SurfaceTraits(rawValue: 2)
+  package static let page = SurfaceTraits(rawValue: 2)
   /// A job of a workflow carries the run.
-  public static let job = SurfaceTraits(rawValue: 4)
+  package static let job = SurfaceTraits(rawValue: 4)
 }

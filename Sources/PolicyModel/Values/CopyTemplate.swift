@@ -3,8 +3,8 @@ import PolicySource
 /// What a policy says to a person, with placeholders for the numbers that hold: `ended after {hard_cap}`.
 ///
 /// `{{` and `}}` are braces. Anything else in braces is a mistake and stands in the rendered text as it was written.
-public struct CopyTemplate: Hashable, Sendable {
-  public enum Placeholder: String, Vocabulary {
+package struct CopyTemplate: Hashable, Sendable {
+  package enum Placeholder: String, Vocabulary {
     case hardCap = "hard_cap"
     case inactivity
     case approvalDeadline = "approval_deadline"
@@ -12,13 +12,13 @@ public struct CopyTemplate: Hashable, Sendable {
   }
 
   /// Something in braces that no placeholder is, or a brace that stands alone.
-  public struct Mistake: Hashable, Sendable {
+  package struct Mistake: Hashable, Sendable {
     /// As written, with its braces.
-    public let text: String
+    package let text: String
     /// Its bytes in the UTF-8 of the template.
-    public let range: Range<Int>
+    package let range: Range<Int>
     /// What was likely meant; nil where that is anybody's guess.
-    public let offer: String?
+    package let offer: String?
   }
 
   private enum Part: Hashable, Sendable {
@@ -29,7 +29,7 @@ public struct CopyTemplate: Hashable, Sendable {
 
   private var parts: [Part] = []
 
-  public init(_ text: String) {
+  package init(_ text: String) {
     let bytes = Array(text.utf8)
     var place = 0
     while place < bytes.count {
@@ -40,17 +40,17 @@ public struct CopyTemplate: Hashable, Sendable {
   }
 
   /// In the order of the text.
-  public var mistakes: [Mistake] {
+  package var mistakes: [Mistake] {
     parts.compactMap { if case .mistake(let mistake) = $0 { mistake } else { nil } }
   }
 
   /// In the order of the text, as often as they stand in it.
-  public var placeholders: [Placeholder] {
+  package var placeholders: [Placeholder] {
     parts.compactMap { if case .placeholder(let placeholder) = $0 { placeholder } else { nil } }
   }
 
   /// The text with a value for each placeholder.
-  public func rendered(_ value: (Placeholder) -> String) -> String {
+  package func rendered(_ value: (Placeholder) -> String) -> String {
     let bytes = parts.flatMap { part in
       switch part {
       case .text(let text): text
@@ -62,7 +62,7 @@ public struct CopyTemplate: Hashable, Sendable {
   }
 
   /// The text with each placeholder as it is written, and with plain braces for doubled ones.
-  public var withNamedPlaceholders: String { rendered { "{\($0.rawValue)}" } }
+  package var withNamedPlaceholders: String { rendered { "{\($0.rawValue)}" } }
 
   // MARK: Reading
 

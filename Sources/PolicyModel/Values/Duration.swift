@@ -8,30 +8,30 @@ public struct Duration: Hashable, Comparable, Sendable {
   public static func minutes(_ count: Int64) -> Duration { .seconds(count * 60) }
   public static func hours(_ count: Int64) -> Duration { .minutes(count * 60) }
 
-  public static let zero = Duration(milliseconds: 0)
+  package static let zero = Duration(milliseconds: 0)
 
   /// What a policy may write unless the field says otherwise: 1 ms to 35 days, the longest a GitHub workflow run lives.
   ///
   /// Sums and products of such durations with counts stay far inside 64 bits as long as they go through
   /// `adding(_:)` and `times(_:)`, which saturate.
-  public static let writable = Duration(milliseconds: 1)...Duration.hours(840)
+  package static let writable = Duration(milliseconds: 1)...Duration.hours(840)
 
   public static func < (left: Duration, right: Duration) -> Bool { left.milliseconds < right.milliseconds }
 
   /// The sum; at the end of the 64-bit range it stays there, where every comparison still holds.
-  public func adding(_ other: Duration) -> Duration {
+  package func adding(_ other: Duration) -> Duration {
     let (sum, overflow) = milliseconds.addingReportingOverflow(other.milliseconds)
     return Duration(milliseconds: overflow ? (other.milliseconds > 0 ? .max : .min) : sum)
   }
 
   /// The difference; saturating like `adding(_:)`.
-  public func subtracting(_ other: Duration) -> Duration {
+  package func subtracting(_ other: Duration) -> Duration {
     let (difference, overflow) = milliseconds.subtractingReportingOverflow(other.milliseconds)
     return Duration(milliseconds: overflow ? (other.milliseconds > 0 ? .min : .max) : difference)
   }
 
   /// The product; saturating like `adding(_:)`.
-  public func times(_ count: Int64) -> Duration {
+  package func times(_ count: Int64) -> Duration {
     let (product, overflow) = milliseconds.multipliedReportingOverflow(by: count)
     return Duration(milliseconds: overflow ? ((milliseconds > 0) == (count > 0) ? .max : .min) : product)
   }
@@ -40,17 +40,17 @@ public struct Duration: Hashable, Comparable, Sendable {
   public var isSaturated: Bool { milliseconds == .max }
 
   /// The product with a count of any size; saturating.
-  public func times(_ count: Int) -> Duration { times(Int64(count)) }
+  package func times(_ count: Int) -> Duration { times(Int64(count)) }
 }
 
 /// A unit in which a duration can be written.
-public enum DurationUnit: String, CaseIterable, Sendable {
+package enum DurationUnit: String, CaseIterable, Sendable {
   case milliseconds = "ms"
   case seconds = "s"
   case minutes = "m"
   case hours = "h"
 
-  public var inMilliseconds: Int64 {
+  package var inMilliseconds: Int64 {
     switch self {
     case .milliseconds: 1
     case .seconds: 1_000
@@ -60,7 +60,7 @@ public enum DurationUnit: String, CaseIterable, Sendable {
   }
 
   /// The unit's name in words, for a count of it.
-  public func word(for count: Int64) -> String {
+  package func word(for count: Int64) -> String {
     let singular =
       switch self {
       case .milliseconds: "millisecond"
@@ -72,7 +72,7 @@ public enum DurationUnit: String, CaseIterable, Sendable {
   }
 
   /// From the largest to the smallest, the order in which they are written.
-  public static let descending: [DurationUnit] = [.hours, .minutes, .seconds, .milliseconds]
+  package static let descending: [DurationUnit] = [.hours, .minutes, .seconds, .milliseconds]
 }
 
 extension Duration: CustomStringConvertible {
@@ -100,7 +100,7 @@ extension Duration: CustomStringConvertible {
   private static let saturated = "over 292 million years"
 
   /// The duration in English words, as people read it in a message: "1 minute 30 seconds".
-  public var inWords: String {
+  package var inWords: String {
     guard milliseconds != 0 else { return "0 seconds" }
     guard !isSaturated else { return Self.saturated }
     return parts.map { "\($0.count) \($0.unit.word(for: $0.count))" }.joined(separator: " ")
@@ -110,7 +110,7 @@ extension Duration: CustomStringConvertible {
   ///
   /// That is the longest one, or one that differs from it first in some unit, by one, and has as much as possible of all
   /// smaller ones: whatever else is in the range has no more digits in any unit.
-  public static func wordiest(in range: ClosedRange<Duration>) -> Duration {
+  package static func wordiest(in range: ClosedRange<Duration>) -> Duration {
     let longest = range.upperBound
     let shorter = DurationUnit.allCases.map { unit in
       longest.subtracting(Duration(milliseconds: longest.milliseconds % unit.inMilliseconds + 1))
@@ -119,7 +119,7 @@ extension Duration: CustomStringConvertible {
   }
 
   /// The duration as the reading of a clock: `16:30`, `16:30.001`, `1:02:03`.
-  public var onTheClock: String {
+  package var onTheClock: String {
     let total = milliseconds.magnitude
     let (hours, minutes) = (total / 3_600_000, total / 60_000 % 60)
     let (seconds, fraction) = (total / 1_000 % 60, total % 1_000)

@@ -1,13 +1,13 @@
 import PolicySecrets
 
 /// Why a text is not a duration, and how it can be read.
-public struct DurationMistake: Error, Equatable, Sendable {
+package struct DurationMistake: Error, Equatable, Sendable {
   /// What is wrong, for the end of a sentence: "has no unit".
-  public let problem: String
+  package let problem: String
   /// Everything that the text may mean, from zero to the longest duration that can be written; may be empty.
-  public let readings: [Duration]
+  package let readings: [Duration]
   /// The number of a text that is nothing else, whose unit something else may tell.
-  public let bareNumber: Int64?
+  package let bareNumber: Int64?
 
   init(_ problem: String, readings: [Duration?] = [], bareNumber: Int64? = nil) {
     self.problem = problem
@@ -17,7 +17,7 @@ public struct DurationMistake: Error, Equatable, Sendable {
   }
 
   /// The text has the form of a duration that 64 bits cannot count.
-  public static let tooLong = DurationMistake("is too long")
+  package static let tooLong = DurationMistake("is too long")
 }
 
 extension Duration {
@@ -25,7 +25,7 @@ extension Duration {
   ///
   /// - Throws: `DurationMistake`, with what the text may mean. The range is not judged here, apart from 64-bit overflow
   ///   and zero, which is "0s" only.
-  public init(parsing text: String) throws(DurationMistake) {
+  package init(parsing text: String) throws(DurationMistake) {
     guard !text.isEmpty else { throw DurationMistake("is not a duration") }
     var parts = Parts()
     for byte in text.utf8 {
@@ -209,10 +209,10 @@ extension Duration {
   }
 
   /// The unit that a word or its abbreviation names in English: "min", "hours", "d".
-  public static func unit(named word: String) -> Duration? { unitWords[word].map { Duration(milliseconds: $0) } }
+  package static func unit(named word: String) -> Duration? { unitWords[word].map { Duration(milliseconds: $0) } }
 
   /// What these words begin with.
-  public static let initialsOfUnits = ASCIISet(String(unitWords.keys.compactMap(\.first)))
+  package static let initialsOfUnits = ASCIISet(String(unitWords.keys.compactMap(\.first)))
 
   private static let unitWords: [String: Int64] = [
     "ms": 1, "msec": 1, "msecs": 1, "millisecond": 1, "milliseconds": 1,

@@ -1,5 +1,5 @@
 /// How a run can disappoint the person who waits for it.
-public enum FailureKind: String, CaseIterable, Sendable {
+package enum FailureKind: String, CaseIterable, Sendable {
   case timeout
   case inactivityTimeout = "inactivity-timeout"
   /// A notice while the run goes on, not an end.

@@ -1,10 +1,10 @@
 /// A clock that can also be switched off.
-public enum Limit: Hashable, Sendable {
+package enum Limit: Hashable, Sendable {
   case off
   case after(Duration)
 
   /// The time after which it fires; nil when it is off.
-  public var duration: Duration? {
+  package var duration: Duration? {
     if case .after(let duration) = self { duration } else { nil }
   }
 }

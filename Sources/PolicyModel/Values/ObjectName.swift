@@ -1,10 +1,10 @@
 /// What an object of Kubernetes is called: a subdomain of RFC 1123, as Kubernetes' `IsDNS1123Subdomain` checks it.
-public struct ObjectName: Hashable, Sendable {
-  public let text: String
+package struct ObjectName: Hashable, Sendable {
+  package let text: String
 
   /// Nil unless it is 1 to 253 characters: parts of `a-z`, `0-9` and `-` with dots between them, none of which begins or
   /// ends with a hyphen or is empty.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard (1...253).contains(text.utf8.count), parts.allSatisfy(Self.isLabel) else { return nil }
     self.text = text
@@ -13,10 +13,10 @@ public struct ObjectName: Hashable, Sendable {
   private init(known text: String) { self.text = text }
 
   /// The name in examples.
-  public static let example = ObjectName(known: "gateway")
+  package static let example = ObjectName(known: "gateway")
 
   /// What a valid name is, for the end of an order that begins with "write".
-  public static let description =
+  package static let description =
     "lower-case letters, digits, hyphens and dots, each part beginning and ending with a letter or digit"
 
   private static func isLabel(_ part: Substring.UTF8View) -> Bool {

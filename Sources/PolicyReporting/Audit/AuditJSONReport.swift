@@ -6,15 +6,15 @@ import PolicyJSON
 /// Writes an audit for programs, as `schemas/audit.schema.json` describes it.
 ///
 /// Every key is always there; findings and places are those of `JSONReport`.
-public struct AuditJSONReport {
+package struct AuditJSONReport {
   /// The version of the format; a change that a reader could notice raises it.
-  public static let version = 1
+  package static let version = 1
 
   private var report: JSONReport
 
-  public init(_ sources: SourceMap) { report = JSONReport(sources) }
+  package init(_ sources: SourceMap) { report = JSONReport(sources) }
 
-  public mutating func render(
+  package mutating func render(
     _ targets: [AuditedTarget], _ findings: [IdentifiedFinding], _ summary: AuditSummary,
     _ layout: JSONWriter.Layout = .pretty
   ) -> PrintableText {

@@ -2,17 +2,17 @@ import PolicyAudit
 import PolicySource
 
 /// Draws what became of every variable as a table for people, one for each program.
-public struct AuditTextReport {
+package struct AuditTextReport {
   private var lines: SourceLines
   private let appearance: Appearance
 
-  public init(_ sources: SourceMap, _ appearance: Appearance) {
+  package init(_ sources: SourceMap, _ appearance: Appearance) {
     lines = SourceLines(sources)
     self.appearance = appearance
   }
 
   /// With an empty line behind each table.
-  public mutating func render(_ targets: [AuditedTarget]) -> PrintableText {
+  package mutating func render(_ targets: [AuditedTarget]) -> PrintableText {
     var canvas = Canvas(appearance)
     for target in targets where !target.variables.isEmpty {
       canvas.foreign("\(target.program) \(target.version)")

@@ -4,9 +4,9 @@ import PolicyExport
 
 /// Writes what has to be true in a deployment for exported variables to have an effect, as a task list of Markdown for
 /// the pull request that adds one.
-public enum FollowUpMarkdown {
+package enum FollowUpMarkdown {
   /// A section for each program.
-  public static func render(_ targets: [ExpectedTarget]) -> PrintableText {
+  package static func render(_ targets: [ExpectedTarget]) -> PrintableText {
     var text: PrintableText = """
       # Follow-up in the deployment
 

@@ -1,29 +1,29 @@
 import PolicyDiagnostics
 
 /// A rule or a language error, as lists and machine formats present it.
-public struct CatalogEntry: Sendable {
-  public enum Kind: String, CaseIterable, Sendable {
+package struct CatalogEntry: Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     case rule
     case languageError = "language-error"
 
     /// As within a sentence: "language error".
-    public var words: String { rawValue.replacing("-", with: " ") }
+    package var words: String { rawValue.replacing("-", with: " ") }
   }
 
-  public let id: String
-  public let kind: Kind
+  package let id: String
+  package let kind: Kind
   /// A word for machines: `around-run`.
-  public let group: String
-  public let severity: Severity
-  public let isAcceptable: Bool
+  package let group: String
+  package let severity: Severity
+  package let isAcceptable: Bool
   /// Whether its findings can come with an edit that answers them.
-  public let isFixable: Bool
+  package let isFixable: Bool
   /// One line without a final period.
-  public let summary: String
+  package let summary: String
   /// One line without a final period.
-  public let why: String
+  package let why: String
 
-  public init(
+  package init(
     id: String, kind: Kind, group: String, severity: Severity, isAcceptable: Bool, isFixable: Bool, summary: String,
     why: String
   ) {
@@ -39,13 +39,13 @@ public struct CatalogEntry: Sendable {
 }
 
 /// What belongs together in a list of the catalogue.
-public struct CatalogGroup: Sendable {
+package struct CatalogGroup: Sendable {
   /// For a heading.
-  public let title: String
+  package let title: String
   /// By id; not empty.
-  public let entries: [CatalogEntry]
+  package let entries: [CatalogEntry]
 
-  public init(_ title: String, _ entries: [CatalogEntry]) {
+  package init(_ title: String, _ entries: [CatalogEntry]) {
     self.title = title
     self.entries = entries
   }

@@ -2,12 +2,12 @@ import PolicyDiagnostics
 import PolicyJSON
 
 /// Writes the catalogue of rules and language errors as a list.
-public enum CatalogReport {
+package enum CatalogReport {
   /// The version of the JSON; a change that a reader could notice raises it.
-  public static let version = 1
+  package static let version = 1
 
   /// For people.
-  public static func text(_ groups: [CatalogGroup], _ appearance: Appearance) -> PrintableText {
+  package static func text(_ groups: [CatalogGroup], _ appearance: Appearance) -> PrintableText {
     let count = groups.reduce(0) { $0 + $1.entries.count }
     let page = ExplanationPage(
       "policyc rules", kind: "catalogue",
@@ -20,7 +20,7 @@ public enum CatalogReport {
   }
 
   /// As `schemas/rules.schema.json` describes it.
-  public static func json(_ groups: [CatalogGroup]) -> PrintableText {
+  package static func json(_ groups: [CatalogGroup]) -> PrintableText {
     var writer = JSONWriter(.pretty)
     writer.object { writer in
       writer.member("policyc", version)
@@ -46,7 +46,7 @@ public enum CatalogReport {
   }
 
   /// The index of `docs/rules`.
-  public static func markdown(_ groups: [CatalogGroup]) -> String {
+  package static func markdown(_ groups: [CatalogGroup]) -> String {
     let introduction = """
       # Rules and language errors
 
@@ -59,7 +59,7 @@ public enum CatalogReport {
   }
 
   /// The end of the index: the rules that were taken out, each with its page and its properties.
-  public static func markdown(retired pages: [ExplanationPage]) -> String {
+  package static func markdown(retired pages: [ExplanationPage]) -> String {
     guard let first = pages.first else { return "" }
     func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
     let rows = pages.map { row(["[`\($0.topic)`](\($0.topic).md)"] + $0.properties.map(\.text)) }

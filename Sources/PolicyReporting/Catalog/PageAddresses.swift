@@ -1,17 +1,17 @@
 /// Where the pages of rules and language errors can be read.
-public struct PageAddresses: Hashable, Sendable {
+package struct PageAddresses: Hashable, Sendable {
   /// The folder of the pages in policyc's repository.
-  public static let folder = "docs/rules"
+  package static let folder = "docs/rules"
 
   /// The URL below which the files of policyc's repository can be read, without a final slash; nil when nobody said one.
-  public let base: String?
+  package let base: String?
 
   /// Paths within policyc's repository.
-  public init() { base = nil }
+  package init() { base = nil }
 
   /// Nil for anything but an http or https URL to which a path can be added: with a host, in the characters of RFC 3986,
   /// without a user, a query and a fragment.
-  public init?(base: String) {
+  package init?(base: String) {
     let bytes = Array(base.utf8)
     let schemes = ["https://", "http://"].map { Array($0.utf8) }
     guard let scheme = schemes.first(where: { bytes.prefix($0.count).map(Self.lowercased).elementsEqual($0) }) else {
@@ -28,7 +28,7 @@ public struct PageAddresses: Hashable, Sendable {
   }
 
   /// The page about a rule or a language error: `docs/rules/ID.md`, or a URL that ends in that.
-  public func address(of id: String) -> String {
+  package func address(of id: String) -> String {
     let path = "\(Self.folder)/\(id).md"
     return base.map { "\($0)/\(path)" } ?? path
   }

@@ -4,7 +4,7 @@ import PolicyTimeline
 /// Draws the clocks of surfaces on one axis, for a terminal or a log.
 ///
 /// No line is wider than the terminal, between 40 and 200 columns; elsewhere 80.
-public struct ClockPicture {
+package struct ClockPicture {
   private static let widths = 40...200
   private static let widthOfLogs = 80
   private static let indent = 2
@@ -20,7 +20,7 @@ public struct ClockPicture {
   private let length: Int
 
   /// Nothing at all without surfaces.
-  public static func render(_ surfaces: [SurfaceClocks], _ appearance: Appearance) -> PrintableText {
+  package static func render(_ surfaces: [SurfaceClocks], _ appearance: Appearance) -> PrintableText {
     guard !surfaces.isEmpty else { return PrintableText() }
     var picture = ClockPicture(surfaces, appearance)
     for (index, surface) in surfaces.enumerated() {

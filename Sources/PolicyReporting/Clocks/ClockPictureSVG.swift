@@ -5,7 +5,7 @@ import PolicyTimeline
 ///
 /// Colours are set by style sheet alone, without variables, which not every renderer knows; a renderer that does not
 /// know `prefers-color-scheme` shows the light one. No meaning rests on colour alone: each row has its value in words.
-public struct ClockPictureSVG {
+package struct ClockPictureSVG {
   private enum Layout {
     static let width = 960
     static let margin = 24
@@ -27,7 +27,7 @@ public struct ClockPictureSVG {
   private var top = 8
 
   /// Nothing at all without surfaces.
-  public static func render(_ surfaces: [SurfaceClocks]) -> PrintableText {
+  package static func render(_ surfaces: [SurfaceClocks]) -> PrintableText {
     guard !surfaces.isEmpty else { return PrintableText() }
     var picture = ClockPictureSVG(axis: ClockAxis(surfaces))
     for surface in surfaces { picture.draw(surface) }

@@ -1,9 +1,9 @@
 import PolicyDiagnostics
 
 /// Writes explanations as Markdown.
-public struct ExplanationMarkdown {
+package struct ExplanationMarkdown {
   /// Where the documents of policyc's repository are, as seen from a page.
-  public enum Documents {
+  package enum Documents {
     /// The page lies in this folder of the same repository.
     case besides(folder: String)
     /// Below a URL without a final slash; nil when nobody knows one, and then a link is only its words.
@@ -20,7 +20,7 @@ public struct ExplanationMarkdown {
   /// - Parameters:
   ///   - level: of its heading; 1 for a document of its own.
   ///   - documents: what links lead to.
-  public static func render(_ page: ExplanationPage, level: Int, _ documents: Documents) -> String {
+  package static func render(_ page: ExplanationPage, level: Int, _ documents: Documents) -> String {
     var markdown = ExplanationMarkdown(documents)
     markdown.draw(page, String(repeating: "#", count: level))
     return markdown.text
@@ -82,7 +82,7 @@ public struct ExplanationMarkdown {
   }
 
   /// Prose in which only what stands between backticks is left as it is.
-  public static func escaped(_ prose: String) -> String {
+  package static func escaped(_ prose: String) -> String {
     prose.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, part in
       guard index.isMultiple(of: 2) else { return String(part) }
       return part.map { "<*[]".contains($0) ? "\\\($0)" : String($0) }.joined()

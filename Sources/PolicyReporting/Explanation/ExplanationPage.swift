@@ -2,28 +2,28 @@ import PolicyDiagnostics
 import PolicySource
 
 /// Everything that is said about one topic, whatever it will be written as.
-public struct ExplanationPage: Sendable {
+package struct ExplanationPage: Sendable {
   /// A word with what is said about it.
-  public struct Entry: Hashable, Sendable {
-    public let term: String
-    public let text: String
+  package struct Entry: Hashable, Sendable {
+    package let term: String
+    package let text: String
 
-    public init(_ term: String, _ text: String) {
+    package init(_ term: String, _ text: String) {
       self.term = term
       self.text = text
     }
   }
 
   /// A sentence about a document of policyc's repository.
-  public struct Link: Hashable, Sendable {
+  package struct Link: Hashable, Sendable {
     /// Without a final period; words between backticks are code.
-    public let text: String
+    package let text: String
     /// What the document is called behind the sentence; nil when the sentence is its name.
-    public let label: String?
+    package let label: String?
     /// The path of the document in the repository, with `#heading` where a part is meant.
-    public let address: String
+    package let address: String
 
-    public init(_ text: String, label: String? = nil, address: String) {
+    package init(_ text: String, label: String? = nil, address: String) {
       self.text = text
       self.label = label
       self.address = address
@@ -31,11 +31,11 @@ public struct ExplanationPage: Sendable {
   }
 
   /// What a piece of code is, by the word that Markdown has for it.
-  public enum Language: String, Sendable {
+  package enum Language: String, Sendable {
     case yaml, sh, text
   }
 
-  public enum Block: Sendable {
+  package enum Block: Sendable {
     /// Prose on one line; words between backticks are code.
     case paragraph(String)
     /// Sentences, each for itself.
@@ -52,28 +52,28 @@ public struct ExplanationPage: Sendable {
     case finding(Diagnostic, SourceMap)
   }
 
-  public struct Section: Sendable {
-    public let heading: String
-    public let blocks: [Block]
+  package struct Section: Sendable {
+    package let heading: String
+    package let blocks: [Block]
 
-    public init(_ heading: String, _ blocks: [Block]) {
+    package init(_ heading: String, _ blocks: [Block]) {
       self.heading = heading
       self.blocks = blocks
     }
   }
 
   /// What to ask for: `run.hard_cap`.
-  public let topic: String
+  package let topic: String
   /// What it is: "rule", "field".
-  public let kind: String
+  package let kind: String
   /// One sentence without a final period.
-  public let summary: String
-  public let properties: [Entry]
+  package let summary: String
+  package let properties: [Entry]
   /// The heading above the summary; nil where it stands at the top.
-  public let summaryHeading: String?
-  public let sections: [Section]
+  package let summaryHeading: String?
+  package let sections: [Section]
 
-  public init(
+  package init(
     _ topic: String, kind: String, summary: String, properties: [Entry] = [], summaryHeading: String? = nil,
     sections: [Section]
   ) {
@@ -88,7 +88,7 @@ public struct ExplanationPage: Sendable {
 
 extension String {
   /// A phrase as a sentence of its own: "The hard cap.".
-  public var sentence: String {
+  package var sentence: String {
     let head = prefix(1)
     let end = last.map { ".!?".contains($0) } ?? true ? "" : "."
     return head.uppercased() + dropFirst() + end

@@ -2,14 +2,14 @@ import PolicyDiagnostics
 import PolicySource
 
 /// Writes explanations for people, wrapped at the width of the terminal or at 80 columns.
-public struct ExplanationText {
+package struct ExplanationText {
   private static let widths = 40...100
   private static let indent = 2
 
   private var canvas: Canvas
   private let width: Int
 
-  public static func render(_ page: ExplanationPage, _ appearance: Appearance) -> PrintableText {
+  package static func render(_ page: ExplanationPage, _ appearance: Appearance) -> PrintableText {
     var text = ExplanationText(appearance)
     text.draw(page)
     return text.canvas.text

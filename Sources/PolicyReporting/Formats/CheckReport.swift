@@ -4,19 +4,19 @@ import PolicySource
 import PolicyModel
 
 /// What a check came to: everything that a report of it is made of.
-public struct CheckReport: Sendable {
-  public let sources: SourceMap
+package struct CheckReport: Sendable {
+  package let sources: SourceMap
   /// The files that were checked, in the order of the sources.
-  public let files: [FileID]
+  package let files: [FileID]
   /// In the order in which people are shown them.
-  public let findings: [IdentifiedFinding]
-  public let accepted: [IdentifiedAcceptance]
-  public let summary: CheckSummary
+  package let findings: [IdentifiedFinding]
+  package let accepted: [IdentifiedAcceptance]
+  package let summary: CheckSummary
   /// The weight from which a finding makes the check fail.
-  public let failing: Severity
-  public let tool: ReportingTool
+  package let failing: Severity
+  package let tool: ReportingTool
 
-  public init(
+  package init(
     _ sources: SourceMap, of files: [FileID], findings: [IdentifiedFinding], accepted: [IdentifiedAcceptance] = [],
     _ summary: CheckSummary, failing: Severity = .error, by tool: ReportingTool
   ) {
@@ -31,14 +31,14 @@ public struct CheckReport: Sendable {
 }
 
 /// policyc as its reports present it.
-public struct ReportingTool: Sendable {
+package struct ReportingTool: Sendable {
   /// As Semantic Versioning 2.0.0 writes it.
-  public let version: String
-  public let pages: PageAddresses
+  package let version: String
+  package let pages: PageAddresses
   /// What the catalogue holds under an id, and its whole page; nil for an id that is in no catalogue.
-  public let describe: @Sendable (String) -> (entry: CatalogEntry, page: ExplanationPage)?
+  package let describe: @Sendable (String) -> (entry: CatalogEntry, page: ExplanationPage)?
 
-  public init(
+  package init(
     version: String, pages: PageAddresses,
     describe: @escaping @Sendable (String) -> (entry: CatalogEntry, page: ExplanationPage)?
   ) {

@@ -4,16 +4,16 @@ import PolicyDiagnostics
 ///
 /// Every file that was checked is there. Paths begin at the root of reports; columns count UTF-16 code units from 1.
 /// Why a check could not run as asked has no place in this format.
-public struct CheckstyleReport: Sendable {
+package struct CheckstyleReport: Sendable {
   private let result: CheckReport
   private var lines: SourceLines
 
-  public init(_ result: CheckReport) {
+  package init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
   }
 
-  public mutating func render() -> PrintableText {
+  package mutating func render() -> PrintableText {
     var text: XMLText = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n"
     for file in FileFindings.all(of: result) {
       let name = lines.path(of: file.file).inReport

@@ -3,13 +3,13 @@
 import PolicyDiagnostics
 
 /// How findings are written, by the words of the command line.
-public enum FindingsFormat: String, CaseIterable, Sendable {
+package enum FindingsFormat: String, CaseIterable, Sendable {
   case text, json, jsonl, sarif, github, gitlab, junit, checkstyle
 
   /// The whole report; empty in formats for which no findings are no text.
   ///
   /// - Parameter appearance: what the reader of `text` can show.
-  public func render(
+  package func render(
     _ result: CheckReport, _ appearance: Appearance = Appearance(color: false, unicode: true)
   ) -> PrintableText {
     switch self {
@@ -45,7 +45,7 @@ public enum FindingsFormat: String, CaseIterable, Sendable {
   /// Whether a file could be an older report of this format; one that is empty could be of any.
   ///
   /// It looks at the beginning, and for `text` at the last line.
-  public func couldBeReport(_ bytes: [UInt8]) -> Bool {
+  package func couldBeReport(_ bytes: [UInt8]) -> Bool {
     guard !bytes.isEmpty else { return true }
     let start = String(decoding: bytes.prefix(512), as: UTF8.self)
     switch self {

@@ -5,16 +5,16 @@ import PolicyDiagnostics
 ///
 /// A finding that makes the check fail is a failed test; any other passes and says itself in its output. A test is named
 /// after what stays the same about its finding, so that dashboards know it again. Paths begin at the root of reports.
-public struct FindingsJUnitReport: Sendable {
+package struct FindingsJUnitReport: Sendable {
   private let result: CheckReport
   private var lines: SourceLines
 
-  public init(_ result: CheckReport) {
+  package init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
   }
 
-  public mutating func render() -> PrintableText {
+  package mutating func render() -> PrintableText {
     var suites = FileFindings.all(of: result).map { suite($0) }
     if !result.summary.problems.isEmpty {
       let cases = result.summary.problems.map {

@@ -4,14 +4,14 @@ import PolicySource
 
 /// The whole report for people: findings with an empty line behind each, how many each file has where these are many, and
 /// the summary if anything was checked. No identities are needed for it.
-public struct FindingsText {
+package struct FindingsText {
   private let shown: [Diagnostic]
   private let counted: [Diagnostic]
   private let sources: SourceMap
   private let summary: CheckSummary
 
   /// - Parameter counted: all findings, those that are not shown too.
-  public init(_ shown: [Diagnostic], of counted: [Diagnostic], in sources: SourceMap, _ summary: CheckSummary) {
+  package init(_ shown: [Diagnostic], of counted: [Diagnostic], in sources: SourceMap, _ summary: CheckSummary) {
     self.shown = shown
     self.counted = counted
     self.sources = sources
@@ -19,7 +19,7 @@ public struct FindingsText {
   }
 
   /// The report alone, which also has to say what standard error would say beside it.
-  public func file(_ appearance: Appearance) -> PrintableText {
+  package func file(_ appearance: Appearance) -> PrintableText {
     guard !summary.problems.isEmpty else { return text(appearance) }
     var text = findings(appearance)
     for problem in summary.problems { text += PrintableText(line: "problem: \(problem)", on: appearance) }
@@ -27,7 +27,7 @@ public struct FindingsText {
   }
 
   /// Empty where nothing was checked.
-  public func text(_ appearance: Appearance) -> PrintableText {
+  package func text(_ appearance: Appearance) -> PrintableText {
     let isAny = summary.policies > 0 || !counted.isEmpty
     return findings(appearance) + (isAny ? PrintableText(line: summary.line, on: appearance) : PrintableText())
   }

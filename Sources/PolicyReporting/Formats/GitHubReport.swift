@@ -6,17 +6,17 @@ import PolicySource
 /// Paths begin at the root of reports. There are always a line and an end line, without which an annotation is not
 /// shown beside the code; columns only where both lines are the same, since GitHub takes them only then (REST, check
 /// runs). GitHub does not say what columns count; they are UTF-16 code units here, and the end is behind the last one.
-public struct GitHubReport: Sendable {
+package struct GitHubReport: Sendable {
   private let result: CheckReport
   private var lines: SourceLines
 
-  public init(_ result: CheckReport) {
+  package init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
   }
 
   /// The findings in the order given, then why the check could not run as asked; empty where there is neither.
-  public mutating func render() -> PrintableText {
+  package mutating func render() -> PrintableText {
     let findings = result.findings.map { command(for: $0.diagnostic) }
     let problems = result.summary.problems.map { Self.command("error", [("title", "policyc")], [$0]) }
     return PrintableText(ofFormat: (findings + problems).flatMap { Array("\($0)\n".utf8) })

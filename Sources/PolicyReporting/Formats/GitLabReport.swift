@@ -5,17 +5,17 @@ import PolicyJSON
 ///
 /// Paths begin at the root of reports, lines count from 1. Fingerprints are those of the findings, so that a merge
 /// request shows as new only what is new. The page stands where Code Climate has the text about a check.
-public struct GitLabReport: Sendable {
+package struct GitLabReport: Sendable {
   private let result: CheckReport
   private var lines: SourceLines
 
-  public init(_ result: CheckReport) {
+  package init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
   }
 
   /// The findings in the order given.
-  public mutating func render() -> PrintableText {
+  package mutating func render() -> PrintableText {
     let issues = result.findings.map { issue($0) }
     return PrintableText(.array(issues))
   }

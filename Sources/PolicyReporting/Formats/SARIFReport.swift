@@ -8,14 +8,14 @@ import PolicyModel
 /// Columns count UTF-16 code units from 1. Paths begin at the root of reports, which `%SRCROOT%` stands for. An accepted
 /// finding is a result too, with a suppression for each acceptance; the other results have an empty list of them. Rules
 /// are those that have a result, each with its whole page.
-public struct SARIFReport: Sendable {
+package struct SARIFReport: Sendable {
   private let result: CheckReport
   private var lines: SourceLines
   /// In the order of their first results, each with its place in the list.
   private var rules: [String] = []
   private var indices: [String: Int] = [:]
 
-  public init(_ result: CheckReport) {
+  package init(_ result: CheckReport) {
     self.result = result
     lines = SourceLines(result.sources)
     for finding in result.findings + result.accepted.map(\.finding) where indices[finding.diagnostic.id] == nil {
@@ -25,7 +25,7 @@ public struct SARIFReport: Sendable {
   }
 
   /// The findings in the order given, then the accepted ones.
-  public mutating func render() -> PrintableText {
+  package mutating func render() -> PrintableText {
     let results = result.findings.map { entry($0, []) } + result.accepted.map { entry($0.finding, $0.acceptances) }
     let root: JSONValue = [
       "description": [

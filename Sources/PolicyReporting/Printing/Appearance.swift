@@ -1,19 +1,19 @@
 /// When text is coloured, as the command line says it.
-public enum ColorOption: String, CaseIterable, Sendable {
+package enum ColorOption: String, CaseIterable, Sendable {
   case auto, always, never
 }
 
 /// What the reader of a text report can show.
-public struct Appearance: Equatable, Sendable {
+package struct Appearance: Equatable, Sendable {
   /// Whether to write the escape sequences of ECMA-48 for colours.
-  public let color: Bool
+  package let color: Bool
   /// Whether to write anything but ASCII. Without it the frame is ASCII and other characters are shown as `\u{E9}`,
   /// since a terminal of another character set could take their bytes for controls.
-  public let unicode: Bool
+  package let unicode: Bool
   /// Columns of the terminal; nil when the text goes elsewhere.
-  public let width: Int?
+  package let width: Int?
 
-  public init(color: Bool, unicode: Bool, width: Int? = nil) {
+  package init(color: Bool, unicode: Bool, width: Int? = nil) {
     self.color = color
     self.unicode = unicode
     self.width = width
@@ -21,7 +21,7 @@ public struct Appearance: Equatable, Sendable {
 
   /// Decides as people expect it: `--color` wins; `auto` colours a terminal unless `NO_COLOR` is not empty (no-color.org)
   /// or `TERM` is missing or `dumb`. The character set is that of the locale (POSIX, 8.2).
-  public static func decide(
+  package static func decide(
     isTerminal: Bool, environment: [String: String], colorOption: ColorOption, width: Int? = nil
   ) -> Appearance {
     let color =

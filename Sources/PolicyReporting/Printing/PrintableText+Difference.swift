@@ -2,7 +2,7 @@ import PolicyExport
 
 extension PrintableText {
   /// A difference for people: every line whole, and tabs as they are. For `patch` there are the bytes of the difference.
-  public init(_ difference: UnifiedDiff, on appearance: Appearance) {
+  package init(_ difference: UnifiedDiff, on appearance: Appearance) {
     var canvas = Canvas(appearance)
     var start = 0
     for (place, byte) in difference.bytes.enumerated() where byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") {

@@ -7,12 +7,12 @@ import PolicyJSON
 /// It is the only thing that policyc prints. What draws it makes foreign text harmless on the way: a `Canvas` for people,
 /// `JSONWriter`, `XMLText` and `GitHubReport` for programs. Elsewhere it is written as a literal, in which a foreign text
 /// has to say where it is shown: `"created \(path, on: appearance)\n"`.
-public struct PrintableText: Equatable, Sendable {
-  public private(set) var bytes: [UInt8]
+package struct PrintableText: Equatable, Sendable {
+  package private(set) var bytes: [UInt8]
 
-  public var isEmpty: Bool { bytes.isEmpty }
+  package var isEmpty: Bool { bytes.isEmpty }
 
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Each of its lines with its line break.
   var lines: [PrintableText] {
@@ -21,7 +21,7 @@ public struct PrintableText: Equatable, Sendable {
     }
   }
 
-  public init() { bytes = [] }
+  package init() { bytes = [] }
 
   /// - Parameter bytes: of a format whose writer leaves nothing in them that a terminal or a runner obeys.
   init(ofFormat bytes: [UInt8]) { self.bytes = bytes }
@@ -41,7 +41,7 @@ public struct PrintableText: Equatable, Sendable {
   ///
   /// Nil for what may not be printed as it is: a workflow command, a character that is never printed raw, or what is no
   /// UTF-8. Tabs and line breaks are data.
-  public init?(data: [UInt8]) {
+  package init?(data: [UInt8]) {
     guard let text = String(validating: data, as: UTF8.self), !data.withUnsafeBufferPointer(WorkflowCommand.isIn),
       !Self.hasUnprintable(text)
     else { return nil }
@@ -59,7 +59,7 @@ public struct PrintableText: Equatable, Sendable {
   }
 
   /// Lines of text for people, each shown as a whole however long it is. A line break at the end begins no further line.
-  public init(lines text: String, on appearance: Appearance) {
+  package init(lines text: String, on appearance: Appearance) {
     let bytes = Array(text.utf8)
     var canvas = Canvas(appearance)
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -72,7 +72,7 @@ public struct PrintableText: Equatable, Sendable {
   }
 
   /// One line of text for people with its line break, broken between its words where the reader is a terminal.
-  public init(line text: String, on appearance: Appearance) {
+  package init(line text: String, on appearance: Appearance) {
     var canvas = Canvas(appearance)
     canvas.prose(text, from: 0, indent: 2)
     self = canvas.text
@@ -81,13 +81,13 @@ public struct PrintableText: Equatable, Sendable {
   // MARK: Joining
 
   /// Adds further text, behind a line break or not.
-  public static func += (text: inout PrintableText, other: PrintableText) {
+  package static func += (text: inout PrintableText, other: PrintableText) {
     let isWhole = text.bytes.last.map { $0 == UInt8(ascii: "\n") } ?? true
     text.bytes += other.bytes
     if !isWhole { text.bytes = spellingOutCommands(in: text.bytes) }
   }
 
-  public static func + (left: PrintableText, right: PrintableText) -> PrintableText {
+  package static func + (left: PrintableText, right: PrintableText) -> PrintableText {
     var text = left
     text += right
     return text
@@ -95,7 +95,7 @@ public struct PrintableText: Equatable, Sendable {
 }
 
 extension Sequence<PrintableText> {
-  public func joined() -> PrintableText { reduce(into: PrintableText()) { $0 += $1 } }
+  package func joined() -> PrintableText { reduce(into: PrintableText()) { $0 += $1 } }
 }
 
 // MARK: Commands
@@ -131,30 +131,30 @@ extension PrintableText {
 // MARK: Literals
 
 extension PrintableText: ExpressibleByStringInterpolation {
-  public init(stringLiteral literal: StaticString) {
+  package init(stringLiteral literal: StaticString) {
     self.init(drawn: literal.withUTF8Buffer { Array($0) })
   }
 
-  public init(stringInterpolation: StringInterpolation) { self.init(drawn: stringInterpolation.bytes) }
+  package init(stringInterpolation: StringInterpolation) { self.init(drawn: stringInterpolation.bytes) }
 
   /// A literal stands as it is; it is a part of policyc.
-  public struct StringInterpolation: StringInterpolationProtocol {
+  package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var bytes: [UInt8] = []
 
-    public init(literalCapacity: Int, interpolationCount: Int) { bytes.reserveCapacity(literalCapacity) }
+    package init(literalCapacity: Int, interpolationCount: Int) { bytes.reserveCapacity(literalCapacity) }
 
-    public mutating func appendLiteral(_ literal: StaticString) {
+    package mutating func appendLiteral(_ literal: StaticString) {
       literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
-    public mutating func appendInterpolation(_ number: Int) { bytes += Array(String(number).utf8) }
+    package mutating func appendInterpolation(_ number: Int) { bytes += Array(String(number).utf8) }
 
-    public mutating func appendInterpolation(_ text: PrintableText) { bytes += text.bytes }
+    package mutating func appendInterpolation(_ text: PrintableText) { bytes += text.bytes }
 
-    public mutating func appendInterpolation(_ text: ShownText) { bytes += text.bytes }
+    package mutating func appendInterpolation(_ text: ShownText) { bytes += text.bytes }
 
     /// Foreign text on one line, cut where it is very long.
-    public mutating func appendInterpolation(_ text: String, on appearance: Appearance) {
+    package mutating func appendInterpolation(_ text: String, on appearance: Appearance) {
       bytes += ShownText(text, on: appearance).bytes
     }
   }

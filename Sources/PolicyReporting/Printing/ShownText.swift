@@ -2,7 +2,7 @@ import PolicyDiagnostics
 
 /// A piece of a line in which what a terminal obeys or hides is spelled out, as in `\u{1B}`, and so is the `[` of a
 /// workflow command.
-public struct ShownText: Equatable, Sendable {
+package struct ShownText: Equatable, Sendable {
   /// Foreign text longer than this many cells is cut.
   private static let longest = 2_000
 
@@ -13,14 +13,14 @@ public struct ShownText: Equatable, Sendable {
   init() {}
 
   /// Foreign text on one line, cut where it is very long.
-  public init(_ text: String, on appearance: Appearance) {
+  package init(_ text: String, on appearance: Appearance) {
     let source = Array(text.utf8)
     cells = Self.draw(source, 0..<source.count, appearance, to: &bytes)
   }
 
   var isEmpty: Bool { bytes.isEmpty }
 
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   // MARK: Drawing
 

@@ -3,17 +3,17 @@ import PolicyModel
 import PolicyTimeline
 
 /// Writes replayed runs for programs, as `schemas/replay.schema.json` describes them.
-public enum ReplayJSONReport {
+package enum ReplayJSONReport {
   /// The outcome of a run that would still be going at the end of its recording.
-  public static let outlivesRecording = "outlives-recording"
+  package static let outlivesRecording = "outlives-recording"
   /// The key for how many asks came after the last one whose fate is written.
-  public static let omittedApprovals = "approvals_omitted"
+  package static let omittedApprovals = "approvals_omitted"
   /// The clocks whose margins are written.
-  public static let clocks = Margins().named.map(
+  package static let clocks = Margins().named.map(
     \.name)
 
   /// One run as an object, several as `{"runs": […]}`, each with its recording.
-  public static func render(_ runs: [ReplayedRun], isSeveral: Bool) -> PrintableText {
+  package static func render(_ runs: [ReplayedRun], isSeveral: Bool) -> PrintableText {
     var writer = JSONWriter(.pretty)
     if isSeveral {
       writer.object { $0.member("runs") { $0.array(runs) { run($1, withTrace: true, &$0) } } }

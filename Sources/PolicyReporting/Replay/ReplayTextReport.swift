@@ -2,7 +2,7 @@ import PolicyModel
 import PolicyTimeline
 
 /// Writes replayed runs for people.
-public struct ReplayTextReport {
+package struct ReplayTextReport {
   /// The most ids of approvals that are named.
   private static let mostApprovals = 20
 
@@ -10,7 +10,7 @@ public struct ReplayTextReport {
   private let policies: [String]
   private let appearance: Appearance
 
-  public init(policies: [String], _ appearance: Appearance) {
+  package init(policies: [String], _ appearance: Appearance) {
     self.appearance = appearance
     self.policies = policies
   }
@@ -18,7 +18,7 @@ public struct ReplayTextReport {
   // MARK: One run
 
   /// Everything about one run, one column for each policy, and drawings of the runs that a clock ended.
-  public func render(_ run: ReplayedRun) -> PrintableText {
+  package func render(_ run: ReplayedRun) -> PrintableText {
     let results = [run.result] + (run.against.map { [$0] } ?? [])
     var table = TextTable(appearance)
     table.add([""] + policies)
@@ -72,7 +72,7 @@ public struct ReplayTextReport {
   // MARK: Several runs
 
   /// A row for each run, and what they have in common.
-  public func render(_ runs: [ReplayedRun]) -> PrintableText {
+  package func render(_ runs: [ReplayedRun]) -> PrintableText {
     var table = TextTable(appearance)
     let head = ["outcome", "at", "longest silence", "smallest run.hard_cap", "smallest run.inactivity"]
     table.add(["recording"] + head + (policies.count > 1 ? ["under \(policies[1])", "at"] : []))

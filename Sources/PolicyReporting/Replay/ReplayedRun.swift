@@ -2,14 +2,14 @@ import PolicyModel
 import PolicyTimeline
 
 /// A recording and what became of it under one policy, or under two to compare.
-public struct ReplayedRun: Sendable {
+package struct ReplayedRun: Sendable {
   /// The recording, as the user typed it.
-  public let trace: String
-  public let result: ReplayResult
+  package let trace: String
+  package let result: ReplayResult
   /// The same recording under the policy that is compared with.
-  public let against: ReplayResult?
+  package let against: ReplayResult?
 
-  public init(trace: String, result: ReplayResult, against: ReplayResult?) {
+  package init(trace: String, result: ReplayResult, against: ReplayResult?) {
     self.trace = trace
     self.result = result
     self.against = against

@@ -5,11 +5,11 @@ import PolicyModel
 ///
 /// Every key is always there. Paths begin at the root of reports; lines and columns count from 1, columns in UTF-8
 /// bytes.
-public enum ShowJSON {
+package enum ShowJSON {
   /// The version of the format; a change that a reader could notice raises it.
-  public static let version = 2
+  package static let version = 2
 
-  public static func render(_ policies: [ShownPolicy], _ layout: JSONWriter.Layout = .pretty) -> PrintableText {
+  package static func render(_ policies: [ShownPolicy], _ layout: JSONWriter.Layout = .pretty) -> PrintableText {
     var bytes: [UInt8] = []
     write(policies, layout) { bytes += $0.bytes }
     return PrintableText(ofFormat: bytes)
@@ -18,7 +18,7 @@ public enum ShowJSON {
   /// The same, policy by policy.
   ///
   /// - Parameter sink: takes the pieces in their order.
-  public static func write(
+  package static func write(
     _ policies: some Sequence<ShownPolicy>, _ layout: JSONWriter.Layout = .pretty, to sink: (PrintableText) -> Void
   ) {
     var writer = JSONWriter(layout)

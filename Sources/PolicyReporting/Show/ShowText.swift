@@ -5,7 +5,7 @@ import PolicyModel
 ///
 /// Values are never broken. Into a pipe every field takes one line, however long; on a terminal texts for people are
 /// wrapped, and so is the meaning of a field in the room that is left; it is left out where there is too little.
-public struct ShowText {
+package struct ShowText {
   private static let gap = 2
   private static let narrowestMeaning = 24
   /// Longer values do not widen their column, and texts for people widen none; what follows them is pushed on, to the
@@ -19,7 +19,7 @@ public struct ShowText {
   /// Cells for the meaning; nil where it is left out.
   private let meaning: Int?
 
-  public static func render(_ policy: ShownPolicy, _ appearance: Appearance) -> PrintableText {
+  package static func render(_ policy: ShownPolicy, _ appearance: Appearance) -> PrintableText {
     var text = ShowText(policy, appearance)
     text.draw()
     return text.canvas.text
@@ -154,7 +154,7 @@ private struct TableRow {
 
 extension ShownPolicy.Voice {
   /// Who says it and where: `set here web.yaml:10`, `inherited from gateway.yaml:9`, `fixed by gateway 0.104`.
-  public var words: String {
+  package var words: String {
     guard let place else { return "\(origin)" }
     switch origin.kind {
     case .set: return "set here \(place.path.inProject):\(place.line)"

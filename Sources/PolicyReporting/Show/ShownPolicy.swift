@@ -4,52 +4,52 @@ import PolicyModel
 import PolicyRules
 
 /// A resolved policy as people and programs are shown it: every value with all that was said about it.
-public struct ShownPolicy: Sendable {
+package struct ShownPolicy: Sendable {
   /// A place in a file.
-  public struct Place: Hashable, Sendable {
-    public let path: SourcePath
+  package struct Place: Hashable, Sendable {
+    package let path: SourcePath
     /// From 1.
-    public let line: Int
+    package let line: Int
     /// In UTF-8 bytes, from 1.
-    public let column: Int
+    package let column: Int
   }
 
   /// One voice about a field.
-  public struct Voice: Sendable {
+  package struct Voice: Sendable {
     /// Nil when it could not be understood.
-    public let value: FieldValue?
-    public let origin: Origin
-    public let place: Place?
+    package let value: FieldValue?
+    package let origin: Origin
+    package let place: Place?
     /// Where the source of the program says it, as its target tells; none for policies and for what no target tells.
-    public let sourcePlaces: [SourcePlace]
+    package let sourcePlaces: [SourcePlace]
   }
 
-  public struct Row: Sendable {
-    public let field: FieldID
+  package struct Row: Sendable {
+    package let field: FieldID
     /// Nil when it is unknown.
-    public let value: FieldValue?
+    package let value: FieldValue?
     /// The finding that says why the value is unknown, where one does.
-    public let finding: String?
+    package let finding: String?
     /// From the strongest to the weakest; the first one holds unless the value is unknown.
-    public let voices: [Voice]
+    package let voices: [Voice]
     /// The variables that carry the value to the program.
-    public let knobs: [String]
+    package let knobs: [String]
   }
 
-  public let path: SourcePath
-  public let surface: Surface
+  package let path: SourcePath
+  package let surface: Surface
   /// Nil when the target is missing or could not be understood.
-  public let target: TargetDocument?
-  public let summary: String?
+  package let target: TargetDocument?
+  package let summary: String?
   /// In the order of the catalogue; fields that nobody speaks of are left out.
-  public var rows: [Row]
+  package var rows: [Row]
   /// How many findings concern it.
-  public let findingCount: Int
+  package let findingCount: Int
   /// What holds for every run; nil without a hard cap, or where something that decides it is unknown.
-  public let guarantees: Guarantees?
+  package let guarantees: Guarantees?
 
   /// - Parameter findings: those of the whole project.
-  public init(_ policy: ResolvedPolicy, _ findings: [Diagnostic], _ sources: SourceMap) {
+  package init(_ policy: ResolvedPolicy, _ findings: [Diagnostic], _ sources: SourceMap) {
     let reader = VoiceReader(policy, findings, sources)
     path = sources[policy.document.file].path
     surface = policy.surface.value

@@ -11,7 +11,7 @@ public enum WorkflowCommand {
   /// - Parameters:
   ///   - start: of the text; nothing before it is looked at.
   ///   - reach: the most bytes that are looked at.
-  public static func opens(
+  package static func opens(
     atBracket offset: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0, reach: Int = .max
   ) -> Bool {
     let least = max(start, reach == .max ? start : offset - reach)
@@ -23,7 +23,7 @@ public enum WorkflowCommand {
   /// The place of the first colon of a line whose first characters behind blanks are `::`; nil for another line.
   ///
   /// - Parameter start: of the line.
-  public static func colon(ofLineAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  package static func colon(ofLineAt start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var place = start
     while place < bytes.count {
       let byte = bytes[place]

@@ -4,26 +4,26 @@ import PolicyModel
 ///
 /// An agent can ask under one id several times: a closed approval keeps its fate, and the next ask has one of its own.
 /// Memory is proportional to the asks that are kept.
-public struct ApprovalFates: Sendable {
+package struct ApprovalFates: Sendable {
   /// The most asks of a recording that are kept.
-  public static let most = 10_000
+  package static let most = 10_000
 
   /// All asks under one id that are kept.
-  public struct Entry: Hashable, Sendable {
-    public let id: ApprovalID
+  package struct Entry: Hashable, Sendable {
+    package let id: ApprovalID
     /// One fate for each ask, in the order of asking; nil while an ask is open, which only the last one can be.
-    public internal(set) var fates: [ApprovalFate?]
+    package internal(set) var fates: [ApprovalFate?]
 
-    public init(id: ApprovalID, fates: [ApprovalFate?]) {
+    package init(id: ApprovalID, fates: [ApprovalFate?]) {
       self.id = id
       self.fates = fates
     }
 
     /// The fates of the asks that were closed.
-    public var closed: [ApprovalFate] { fates.compactMap { $0 } }
+    package var closed: [ApprovalFate] { fates.compactMap { $0 } }
 
     /// A word for each ask, "still open" for an open one; of many asks the first ones and how many more there are.
-    public var words: [String] {
+    package var words: [String] {
       let shown = fates.prefix(Self.mostWords).map { $0?.rawValue ?? "still open" }
       let more = fates.count - shown.count
       return shown + (more > 0 ? ["\(more) more"] : [])
@@ -33,18 +33,18 @@ public struct ApprovalFates: Sendable {
   }
 
   /// One entry for each id, in the order in which the ids were first asked.
-  public private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   /// How many asks came after the last one that is kept.
-  public private(set) var omitted = 0
+  package private(set) var omitted = 0
   private var places: [ApprovalID: Int] = [:]
   private var kept = 0
   private let most: Int
 
   /// - Parameter most: how many asks are kept.
-  public init(most: Int = Self.most) { self.most = most }
+  package init(most: Int = Self.most) { self.most = most }
 
   /// The entry of an id; nil for an id that was never asked.
-  public subscript(id: ApprovalID) -> Entry? { places[id].map { entries[$0] } }
+  package subscript(id: ApprovalID) -> Entry? { places[id].map { entries[$0] } }
 
   mutating func note(_ occurrences: [Occurrence]) {
     for occurrence in occurrences {

@@ -1,8 +1,8 @@
 import PolicyModel
 
 /// Something that a run's machine did, for a log or a drawing.
-public struct Occurrence: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable {
+package struct Occurrence: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     case slotGranted
     /// With R, and the deadline that an ask would get at once.
     case agentStarted(remaining: Duration?, deadline: Duration?)
@@ -12,6 +12,6 @@ public struct Occurrence: Hashable, Sendable {
     case ended(Outcome)
   }
 
-  public let at: Duration
-  public let kind: Kind
+  package let at: Duration
+  package let kind: Kind
 }

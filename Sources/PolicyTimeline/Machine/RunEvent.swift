@@ -2,7 +2,7 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Something that happens to a run from outside its clocks.
-public enum RunEvent: Hashable, Sendable {
+package enum RunEvent: Hashable, Sendable {
   /// The run leaves the queue; set-up begins.
   case slotGranted
   /// Set-up is done; the agent starts. Without a slot granted before, it is granted now.
@@ -27,7 +27,7 @@ public enum RunEvent: Hashable, Sendable {
 
 extension RunEvent {
   /// Whether it shows that the agent is there, whatever counts as activity; a reply does, since the agent has asked.
-  public var isSignOfAgent: Bool {
+  package var isSignOfAgent: Bool {
     switch self {
     case .text, .toolStart, .toolEnd, .reasoning, .ask, .reply: true
     case .slotGranted, .agentStarted, .status, .idle, .error, .eof, .cancel: false
@@ -36,22 +36,22 @@ extension RunEvent {
 }
 
 /// The name that an agent gives an ask; two are equal when their bytes are.
-public struct ApprovalID: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+package struct ApprovalID: Hashable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
   /// As the agent wrote it. It may be anything, so nothing prints it.
   let text: String
 
-  public init(_ text: String) { self.text = text }
-  public init(stringLiteral text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
+  package init(stringLiteral text: String) { self.text = text }
 
   /// The name as it may be shown, with an `x` for each character of a credential in it.
-  public var description: String { text.withoutSecrets }
+  package var description: String { text.withoutSecrets }
 
-  public static func == (left: ApprovalID, right: ApprovalID) -> Bool {
+  package static func == (left: ApprovalID, right: ApprovalID) -> Bool {
     var (left, right) = (left.text, right.text)
     return left.withUTF8 { left in right.withUTF8 { left.count == $0.count && left.elementsEqual($0) } }
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     var text = text
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }

@@ -6,7 +6,7 @@ extension RunModel {
   ///
   /// - Returns: What the machine did, in order; empty for most events.
   @discardableResult
-  public mutating func feed(_ event: RunEvent, at instant: Duration) -> [Occurrence] {
+  package mutating func feed(_ event: RunEvent, at instant: Duration) -> [Occurrence] {
     moveOn(before: instant)
     switch stage {
     case .queued: applyInQueue(event)
@@ -19,7 +19,7 @@ extension RunModel {
 
   /// Lets everything happen that is due at or before an instant, as at the end of a recording.
   @discardableResult
-  public mutating func pass(through instant: Duration) -> [Occurrence] {
+  package mutating func pass(through instant: Duration) -> [Occurrence] {
     moveOn(before: instant)
     fireTimers(through: instant)
     return takeOccurrences()
@@ -27,7 +27,7 @@ extension RunModel {
 
   /// Lets every clock fire that is still to fire; without a clock the run does not end.
   @discardableResult
-  public mutating func runOut() -> [Occurrence] {
+  package mutating func runOut() -> [Occurrence] {
     fireTimers(through: Duration(milliseconds: .max))
     return takeOccurrences()
   }
@@ -36,7 +36,7 @@ extension RunModel {
   ///
   /// The same as feeding it so often, in as many steps as there are deadlines on the way; nothing when no kind counts.
   @discardableResult
-  public mutating func work(through end: Duration) -> [Occurrence] {
+  package mutating func work(through end: Duration) -> [Occurrence] {
     guard stage == .running, end >= now, !parameters.activity.isEmpty else {
       moveOn(before: end)
       return takeOccurrences()

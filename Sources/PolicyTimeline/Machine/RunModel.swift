@@ -24,19 +24,19 @@ import PolicyModel
 /// - Whatever the agent does is its first sign of life, asks, their replies and what is no activity included; a status is none. Its
 ///   clock fires as the inactivity clock does.
 /// - Where the stream's end is the signal of success, idle means nothing.
-public struct RunModel: Sendable {
-  public enum Phase: Hashable, Sendable {
+package struct RunModel: Sendable {
+  package enum Phase: Hashable, Sendable {
     case queued, setup, running
     /// Running, with an approval open.
     case awaiting
     case ended(Outcome)
   }
 
-  public let parameters: RunParameters
+  package let parameters: RunParameters
   /// The latest instant that it knows of.
-  public internal(set) var now = Duration(milliseconds: .min)
+  package internal(set) var now = Duration(milliseconds: .min)
   /// R; nil without a cap or before the agent starts.
-  public internal(set) var remainingAtStart: Duration?
+  package internal(set) var remainingAtStart: Duration?
 
   var stage = Stage.queued
   var cap: Countdown
@@ -55,14 +55,14 @@ public struct RunModel: Sendable {
   enum Stage: Hashable { case queued, setup, running, ended(Outcome) }
 
   /// A run that is still in the queue.
-  public init(_ parameters: RunParameters) {
+  package init(_ parameters: RunParameters) {
     self.parameters = parameters
     cap = Countdown(parameters.hardCap)
     inactivity = Countdown(parameters.inactivity)
     firstSign = Countdown(parameters.firstActivity)
   }
 
-  public var phase: Phase {
+  package var phase: Phase {
     switch stage {
     case .queued: .queued
     case .setup: .setup
@@ -72,14 +72,14 @@ public struct RunModel: Sendable {
   }
 
   /// Nil while the run goes on.
-  public var outcome: Outcome? {
+  package var outcome: Outcome? {
     if case .ended(let outcome) = stage { outcome } else { nil }
   }
 
   /// How many approvals are open.
-  public var openApprovals: Int { approvals.count }
+  package var openApprovals: Int { approvals.count }
 
-  public var margins: Margins {
+  package var margins: Margins {
     let isWaitBounded = parameters.approvalsStopCap && parameters.mode == .prompt
     let open = approvals.first?.deadline.map { max(.zero, $0.subtracting(now)) }
     return Margins(

@@ -1,13 +1,13 @@
 import PolicyModel
 
 /// A run from its slot to its end, with everything that happened.
-public struct RunRecord: Sendable {
-  public let occurrences: [Occurrence]
+package struct RunRecord: Sendable {
+  package let occurrences: [Occurrence]
   /// In the order in which they were closed.
-  public let approvals: [ClosedApproval]
+  package let approvals: [ClosedApproval]
   /// Nil when no clock ever ends it.
-  public let outcome: Outcome?
-  public let margins: Margins
+  package let outcome: Outcome?
+  package let margins: Margins
 
   init(_ occurrences: [Occurrence], of model: RunModel) {
     self.occurrences = occurrences
@@ -19,7 +19,7 @@ public struct RunRecord: Sendable {
   }
 
   /// Runs a policy: the agent starts at 0 after a set-up, and after the last step only the clocks are left.
-  public init(_ parameters: RunParameters, setup: Duration, steps: some Sequence<RunStep>) {
+  package init(_ parameters: RunParameters, setup: Duration, steps: some Sequence<RunStep>) {
     var model = RunModel(parameters)
     var occurrences = model.feed(.slotGranted, at: Duration.zero.subtracting(setup))
     occurrences += model.feed(.agentStarted, at: .zero)
@@ -36,7 +36,7 @@ public struct RunRecord: Sendable {
 }
 
 /// A step of a run whose agent starts at 0.
-public enum RunStep: Hashable, Sendable {
+package enum RunStep: Hashable, Sendable {
   case event(RunEvent, at: Duration)
   /// Activity of a kind that counts, at every millisecond from the latest instant up to and including this one.
   case work(through: Duration)

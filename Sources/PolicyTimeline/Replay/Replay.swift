@@ -5,11 +5,11 @@ import PolicyModel
 /// Beside the policy's own machine run two others, whose clocks are so long that they never fire: what such a clock
 /// counted at most, outside of its stops, is what the clock would have needed. Nothing but open approvals and a
 /// `CondensedRun` of bounded size is kept.
-public struct Replay: Sendable {
+package struct Replay: Sendable {
   /// Longer than any recording, and far from the end of 64 bits.
   private static let endless = Duration(milliseconds: 1 << 60)
 
-  public let parameters: RunParameters
+  package let parameters: RunParameters
   private let setup: Duration
   private var policy: RunModel
   /// The policy's, except that it waits for ever in silence: approvals and the cap do not hang on that clock.
@@ -20,7 +20,7 @@ public struct Replay: Sendable {
   private var approvals = ApprovalFates()
 
   /// - Parameter setup: how long the set-up took before the agent started.
-  public init(_ parameters: RunParameters, setup: Duration) {
+  package init(_ parameters: RunParameters, setup: Duration) {
     self.parameters = parameters
     self.setup = setup
     policy = RunModel(parameters)
@@ -49,7 +49,7 @@ public struct Replay: Sendable {
   /// Takes the next event of the recording.
   ///
   /// - Parameter instant: from agent start, not before an earlier one.
-  public mutating func feed(_ event: RunEvent, at instant: Duration) {
+  package mutating func feed(_ event: RunEvent, at instant: Duration) {
     guard unlimited.outcome == nil else { return }
     let occurrences = policy.feed(event, at: instant)
     if !occurrences.isEmpty { approvals.note(occurrences) }
@@ -61,7 +61,7 @@ public struct Replay: Sendable {
   /// What became of the run.
   ///
   /// - Parameter end: how long the recording lasts, from agent start; nil when the agent never started in it.
-  public consuming func finish(at end: Duration?) -> ReplayResult {
+  package consuming func finish(at end: Duration?) -> ReplayResult {
     guard let end else { return .neverStarted }
     let last = unlimited.outcome?.at ?? end
     approvals.note(policy.pass(through: last))

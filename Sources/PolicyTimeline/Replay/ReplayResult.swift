@@ -1,9 +1,9 @@
 import PolicyModel
 
 /// What would have become of a recorded run under a policy.
-public struct ReplayResult: Sendable {
+package struct ReplayResult: Sendable {
   /// The smallest value of a clock, everything else held, under which the policy does not end the run.
-  public enum Smallest: Hashable, Sendable {
+  package enum Smallest: Hashable, Sendable {
     /// Exact when the recording reaches success; otherwise the run may have needed more.
     case value(Duration, isExact: Bool)
     /// With no value of this clock alone.
@@ -13,23 +13,23 @@ public struct ReplayResult: Sendable {
   }
 
   /// Nil when the run would still be going at the end of the recording.
-  public let outcome: Outcome?
+  package let outcome: Outcome?
   /// When it ended, or how long the recording lasts, from agent start.
-  public let at: Duration
-  public let margins: Margins
-  public let smallestHardCap: Smallest
-  public let smallestInactivity: Smallest
-  public let approvals: ApprovalFates
+  package let at: Duration
+  package let margins: Margins
+  package let smallestHardCap: Smallest
+  package let smallestInactivity: Smallest
+  package let approvals: ApprovalFates
   /// The longest that nothing of what counts as activity happened, while no approval stopped the clock.
-  public let longestSilence: Duration
+  package let longestSilence: Duration
   /// The run in a drawing; nil unless a clock of the policy ended it.
-  public let timeline: Timeline?
+  package let timeline: Timeline?
 
   /// Whether a clock of the policy ended the run.
-  public var isEndedByPolicy: Bool { outcome?.isByClock ?? false }
+  package var isEndedByPolicy: Bool { outcome?.isByClock ?? false }
 }
 
 extension Outcome {
   /// Whether one of the policy's clocks ended the run.
-  public var isByClock: Bool { kind == .timeout || kind == .inactivityTimeout }
+  package var isByClock: Bool { kind == .timeout || kind == .inactivityTimeout }
 }

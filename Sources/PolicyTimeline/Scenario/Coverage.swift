@@ -1,28 +1,28 @@
 import PolicyModel
 
 /// What passing scenarios show about the limits of a project's policies, in whole numbers.
-public struct Coverage: Sendable {
+package struct Coverage: Sendable {
   /// One policy.
-  public struct Policy: Sendable {
-    public struct Clock: Sendable {
-      public let clock: CoveredClock
+  package struct Policy: Sendable {
+    package struct Clock: Sendable {
+      package let clock: CoveredClock
       /// In the order of `ClockSide`.
-      public let sides: [ClockSide]
+      package let sides: [ClockSide]
     }
 
-    public let surface: Surface
+    package let surface: Surface
     /// As people call it: `gateway 0.104`.
-    public let program: String
-    public let clocks: [Clock]
+    package let program: String
+    package let clocks: [Clock]
     /// The fields that decided how some run ended, in the order of the language.
-    public let decided: [FieldID]
+    package let decided: [FieldID]
     /// Those that the policy has and that decided nothing.
-    public let undecided: [FieldID]
+    package let undecided: [FieldID]
 
     /// - Parameters:
     ///   - fields: the deciding fields that the policy has.
     ///   - traces: those of its scenarios that passed.
-    public init(
+    package init(
       surface: Surface, program: String, clocks: [CoveredClock], fields: [FieldID], traces: [CoverageTraces]
     ) {
       self.surface = surface
@@ -37,18 +37,18 @@ public struct Coverage: Sendable {
     }
   }
 
-  public let policies: [Policy]
+  package let policies: [Policy]
 
-  public init(_ policies: [Policy]) { self.policies = policies }
+  package init(_ policies: [Policy]) { self.policies = policies }
 
   /// How many sides of clocks some scenario has shown.
-  public var covered: Int { policies.flatMap(\.clocks).reduce(0) { $0 + $1.sides.count } }
+  package var covered: Int { policies.flatMap(\.clocks).reduce(0) { $0 + $1.sides.count } }
 
   /// How many sides the clocks have: three each.
-  public var total: Int { policies.flatMap(\.clocks).count * ClockSide.allCases.count }
+  package var total: Int { policies.flatMap(\.clocks).count * ClockSide.allCases.count }
 
   /// Whether at least so much is covered, without any rounding; where there is nothing to cover, it is.
   ///
   /// - Parameter percent: from 0 to 100.
-  public func reaches(percent: Int) -> Bool { covered * 100 >= percent * total }
+  package func reaches(percent: Int) -> Bool { covered * 100 >= percent * total }
 }

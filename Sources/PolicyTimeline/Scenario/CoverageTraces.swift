@@ -1,7 +1,7 @@
 import PolicyModel
 
 /// A limit of a policy that a run can stay below, reach or exceed.
-public enum CoveredClock: String, Vocabulary {
+package enum CoveredClock: String, Vocabulary {
   case hardCap = "run.hard_cap"
   case inactivity = "run.inactivity"
   case firstActivity = "run.first_activity"
@@ -11,7 +11,7 @@ public enum CoveredClock: String, Vocabulary {
   case token
 
   /// The fields that make the clock what it is; a scenario that overrides one of them shows nothing about it.
-  public var fields: [FieldID] {
+  package var fields: [FieldID] {
     switch self {
     case .hardCap: [.hardCap]
     case .inactivity: [.inactivity]
@@ -25,7 +25,7 @@ public enum CoveredClock: String, Vocabulary {
 }
 
 /// Which side of a clock's limit a run has shown.
-public enum ClockSide: String, Vocabulary {
+package enum ClockSide: String, Vocabulary {
   /// The clock did not fire, and at most a second was left.
   case below
   /// What stopped the clock came at the very instant at which it was due.
@@ -43,27 +43,27 @@ public enum ClockSide: String, Vocabulary {
 }
 
 /// What one run shows about the limits of its policy.
-public struct CoverageTraces: Hashable, Sendable {
-  public struct Side: Hashable, Sendable {
-    public let clock: CoveredClock
-    public let side: ClockSide
+package struct CoverageTraces: Hashable, Sendable {
+  package struct Side: Hashable, Sendable {
+    package let clock: CoveredClock
+    package let side: ClockSide
 
-    public init(clock: CoveredClock, side: ClockSide) {
+    package init(clock: CoveredClock, side: ClockSide) {
       self.clock = clock
       self.side = side
     }
   }
 
-  public private(set) var sides: Set<Side> = []
+  package private(set) var sides: Set<Side> = []
   /// The fields that decided how the run or one of its approvals ended.
-  public private(set) var decided: Set<FieldID> = []
+  package private(set) var decided: Set<FieldID> = []
 
-  public init(sides: Set<Side> = [], decided: Set<FieldID> = []) {
+  package init(sides: Set<Side> = [], decided: Set<FieldID> = []) {
     self.sides = sides
     self.decided = decided
   }
 
-  public init(_ record: RunRecord, of run: RunParameters, on surface: Surface) {
+  package init(_ record: RunRecord, of run: RunParameters, on surface: Surface) {
     guard let outcome = record.outcome else { return }
     note(.hardCap, outcome.kind == .timeout ? .above : ClockSide(margin: record.margins.hardCap))
     let isSilent = outcome.kind == .inactivityTimeout && !outcome.hadNoSign
@@ -79,7 +79,7 @@ public struct CoverageTraces: Hashable, Sendable {
   }
 
   /// Without what overridden fields have decided; without anything where the program itself was changed.
-  public func without(_ overrides: ScenarioOverrides) -> CoverageTraces {
+  package func without(_ overrides: ScenarioOverrides) -> CoverageTraces {
     guard overrides.behaviour.isEmpty else { return CoverageTraces() }
     var traces = self
     traces.sides = sides.filter { side in !side.clock.fields.contains { overrides.fields[$0] != nil } }
@@ -150,7 +150,7 @@ extension ClosedApproval {
 
 extension RunParameters {
   /// The clocks that some run of this policy can reach.
-  public func coveredClocks(on surface: Surface) -> [CoveredClock] {
+  package func coveredClocks(on surface: Surface) -> [CoveredClock] {
     let dead = Set(UnreachableClock.clocks(in: self).map(\.part))
     return CoveredClock.allCases.filter { clock in
       switch clock {
@@ -165,7 +165,7 @@ extension RunParameters {
   }
 
   /// The fields that can decide how a run of this policy ends.
-  public var decidingFields: [FieldID] {
+  package var decidingFields: [FieldID] {
     let ends: [FieldID] =
       [.hardCap] + (inactivity == nil ? [] : [.inactivity])
       + (firstActivity == nil ? [] : [.firstActivity]) + [.successSignal, .approvalMode]

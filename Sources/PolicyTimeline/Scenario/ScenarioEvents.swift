@@ -4,14 +4,14 @@ import PolicyModel
 ///
 /// Repeated events are made one at a time: memory is proportional to the steps as written, and each event costs the
 /// logarithm of their number.
-public struct ScenarioEvents: Sequence, Sendable {
+package struct ScenarioEvents: Sequence, Sendable {
   private let steps: [ScenarioStep]
 
-  public init(_ steps: [ScenarioStep]) { self.steps = steps }
+  package init(_ steps: [ScenarioStep]) { self.steps = steps }
 
-  public func makeIterator() -> Iterator { Iterator(steps) }
+  package func makeIterator() -> Iterator { Iterator(steps) }
 
-  public struct Iterator: IteratorProtocol {
+  package struct Iterator: IteratorProtocol {
     private let steps: [ScenarioStep]
     /// A binary heap: the next instant of each step that is not over.
     private var upcoming: [Upcoming] = []
@@ -21,7 +21,7 @@ public struct ScenarioEvents: Sequence, Sendable {
       for (index, step) in steps.enumerated() { insert(Upcoming(at: step.at, step: index)) }
     }
 
-    public mutating func next() -> RunStep? {
+    package mutating func next() -> RunStep? {
       guard let first = upcoming.first else { return nil }
       let step = steps[first.step]
       replaceFirst(by: following(first, of: step))

@@ -1,13 +1,13 @@
 import PolicyModel
 
 /// One thing that a scenario expects and its run does not bear out.
-public struct ScenarioMismatch: Hashable, Sendable {
+package struct ScenarioMismatch: Hashable, Sendable {
   /// A key of `expect`, with the id for approvals: `approvals.per_1`.
-  public let key: String
-  public let expected: String
-  public let actual: String
+  package let key: String
+  package let expected: String
+  package let actual: String
 
-  public init(key: String, expected: String, actual: String) {
+  package init(key: String, expected: String, actual: String) {
     self.key = key
     self.expected = expected
     self.actual = actual
@@ -16,7 +16,7 @@ public struct ScenarioMismatch: Hashable, Sendable {
 
 extension ScenarioExpectation {
   /// What a run does not bear out, in the order of the keys; empty when the scenario passes.
-  public func mismatches(with run: ScenarioRun) -> [ScenarioMismatch] {
+  package func mismatches(with run: ScenarioRun) -> [ScenarioMismatch] {
     let outcome = run.outcome
     let plain = [
       compare(.outcome, self.outcome?.rawValue, outcome?.result.rawValue ?? "a run that never ends"),

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// What became of one scenario.
-public struct ScenarioResult: Sendable {
-  public enum Verdict: Sendable {
+package struct ScenarioResult: Sendable {
+  package enum Verdict: Sendable {
     case passed
     /// At least one.
     case failed([ScenarioMismatch])
@@ -11,16 +11,16 @@ public struct ScenarioResult: Sendable {
     case notRun(String, help: String)
   }
 
-  public let scenario: Scenario
-  public let verdict: Verdict
+  package let scenario: Scenario
+  package let verdict: Verdict
   /// The program that runs the surface, as people call it; nil when it is not known.
-  public let program: String?
+  package let program: String?
   /// Nil when it could not run.
-  public let run: ScenarioRun?
+  package let run: ScenarioRun?
   /// What a pass says about the clocks of the policy.
-  public let traces: CoverageTraces
+  package let traces: CoverageTraces
 
-  public init(
+  package init(
     _ scenario: Scenario, _ verdict: Verdict, program: String? = nil, run: ScenarioRun? = nil,
     traces: CoverageTraces = CoverageTraces()
   ) {

@@ -1,19 +1,19 @@
 import PolicyModel
 
 /// What happened in the run of a scenario, in the terms of its expectations.
-public struct ScenarioRun: Sendable {
+package struct ScenarioRun: Sendable {
   /// Nil when no clock ever ends the run.
-  public let outcome: Outcome?
+  package let outcome: Outcome?
   /// The fate of every ask of the run.
-  public let approvals: ApprovalFates
+  package let approvals: ApprovalFates
   /// What the person is shown at the end; nil where nothing is shown.
-  public let copy: String?
+  package let copy: String?
   /// The run drawn as text.
-  public let timeline: Timeline
+  package let timeline: Timeline
   /// How much later the instants of the drawing are than those of the scenario, whose zero is agent start.
-  public let timelineOffset: Duration
+  package let timelineOffset: Duration
 
-  public init(_ record: RunRecord, timeline: Timeline, timelineOffset: Duration, copy: String?) {
+  package init(_ record: RunRecord, timeline: Timeline, timelineOffset: Duration, copy: String?) {
     outcome = record.outcome
     // The events of a scenario are bounded, so every ask can be kept.
     var fates = ApprovalFates(most: .max)

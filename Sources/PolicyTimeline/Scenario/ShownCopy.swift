@@ -1,19 +1,19 @@
 import PolicyModel
 
 /// What a person is shown at the end of a run.
-public enum ShownCopy: Hashable, Sendable {
+package enum ShownCopy: Hashable, Sendable {
   /// The rendered text; nil where nothing is shown.
   case known(String?)
   /// The words could not be understood.
   case unknown(FieldID)
 
   /// Nil also where it is not known.
-  public var text: String? { if case .known(let text) = self { text } else { nil } }
+  package var text: String? { if case .known(let text) = self { text } else { nil } }
 
   /// - Parameters:
   ///   - outcome: nil for a run that never ends.
   ///   - behaviour: says whether a policy's words reach people on its surface.
-  public init(of policy: ResolvedPolicy, at outcome: Outcome?, in run: RunParameters) {
+  package init(of policy: ResolvedPolicy, at outcome: Outcome?, in run: RunParameters) {
     guard let outcome, let kind = outcome.kind, run.behaviour.failureCopy.contains(policy.surface.value) else {
       self = .known(nil)
       return
@@ -39,7 +39,7 @@ public enum ShownCopy: Hashable, Sendable {
 
 extension CopyTemplate {
   /// The text as a person reads it; a limit that is not there reads "no limit".
-  public func rendered(in run: RunParameters, approvalDeadline: Duration?, on surface: Surface) -> String {
+  package func rendered(in run: RunParameters, approvalDeadline: Duration?, on surface: Surface) -> String {
     rendered { placeholder in
       switch placeholder {
       case .hardCap: Self.words(run.hardCap)
@@ -54,19 +54,19 @@ extension CopyTemplate {
 }
 
 /// How many Unicode code points a template takes, counted once for whatever its placeholders stand for.
-public struct CopyLength: Sendable {
+package struct CopyLength: Sendable {
   /// Without its placeholders.
   private let fixed: Int
   private let placeholders: [CopyTemplate.Placeholder: Int]
 
-  public init(_ template: CopyTemplate) {
+  package init(_ template: CopyTemplate) {
     fixed = template.rendered { _ in "" }.unicodeScalars.count
     placeholders = template.placeholders.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
   /// Of the longest text that a person can read at the end of a run, with the longest deadline in words that an ask can
   /// get.
-  public func longest(in run: RunParameters, on surface: Surface) -> Int {
+  package func longest(in run: RunParameters, on surface: Surface) -> Int {
     placeholders.reduce(fixed) { total, placeholder in
       let words =
         switch placeholder.key {

@@ -7,19 +7,19 @@ import PolicyModel
 /// By its definition D is none exactly up to floor + clearance. Computed at each ask, that is the last floor + clearance
 /// before the cap of every run; computed once at agent start, it is the whole run after a set-up that leaves no more.
 /// Either way it begins max(0, T − floor − clearance) into the cap's clock: with the ask, or with the agent.
-public struct BlindWindow: Hashable, Sendable {
+package struct BlindWindow: Hashable, Sendable {
   /// On the cap's clock: the first ask, or the first agent start, without a deadline.
-  public let from: Duration
+  package let from: Duration
   /// On the cap's clock: the hard cap.
-  public let until: Duration
+  package let until: Duration
   /// Whether it takes a set-up until `from`, and then covers the whole run.
-  public let coversWholeRun: Bool
+  package let coversWholeRun: Bool
   /// Whether an ask in it is rejected at once instead of waiting.
-  public let isHarmless: Bool
+  package let isHarmless: Bool
   private let run: RunParameters
 
   /// Nil when every ask has a deadline or the cap's clock stands still, and for programs without deadlines or cap.
-  public init?(_ run: RunParameters) {
+  package init?(_ run: RunParameters) {
     guard run.mode == .prompt, !run.approvalsStopCap, run.deadline != nil, let cap = run.hardCap,
       run.someAskHasNoDeadline
     else { return nil }
@@ -32,7 +32,7 @@ public struct BlindWindow: Hashable, Sendable {
 
   /// A run with the first ask in the window that the cap finds open; nil when the inactivity window ends every such run
   /// before it. Where it is harmless, one with an ask that is rejected at once.
-  public var evidence: Evidence? {
+  package var evidence: Evidence? {
     guard let ask = run.firstAskOpenAtCap(from: from, setup: coversWholeRun ? from : .zero) else { return nil }
     return Evidence(of: run, setup: ask.setup, run.steps(to: ask, "blind")) { record in
       guard let blind = record.approvals.first(where: { $0.approval.id == "blind" }) else { return false }

@@ -9,13 +9,13 @@ import PolicyModel
 ///
 /// Where an approval stops the cap's clock, D none counts as unlimited and what is left of the total wait is a second
 /// bound; an ask is put to a person as long as at least the floor is left.
-public struct DeadlineRange: Hashable, Sendable {
-  public let shortest: Duration
+package struct DeadlineRange: Hashable, Sendable {
+  package let shortest: Duration
   /// Nil when some ask waits without a bound.
-  public let longest: Duration?
+  package let longest: Duration?
 
   /// Nil when no ask gets a deadline, and without a hard cap.
-  public init?(_ run: RunParameters) {
+  package init?(_ run: RunParameters) {
     guard run.mode == .prompt, let cap = run.hardCap else { return nil }
     let least = max(run.leastRemaining, run.blindBelow.adding(Duration(milliseconds: 1)))
     let deadlines = run.deadline(remaining: cap).map { longest in

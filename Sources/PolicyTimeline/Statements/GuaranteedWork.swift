@@ -12,24 +12,24 @@ import PolicyModel
 ///   before the blind window, in the wait of another, outlives that wait when it ends within the window.
 /// - A flat deadline F, wherever it is computed, leaves max(0, R − k·F).
 /// - Where the cap's clock stands still, and where nobody is asked, nothing is lost.
-public struct GuaranteedWork: Hashable, Sendable {
+package struct GuaranteedWork: Hashable, Sendable {
   private let run: RunParameters
   private let cap: Duration
 
   /// Nil without a hard cap, as then nothing ends the work.
-  public init?(_ run: RunParameters) {
+  package init?(_ run: RunParameters) {
     guard let cap = run.hardCap else { return nil }
     (self.run, self.cap) = (run, cap)
   }
 
   /// R: what a set-up leaves of the cap.
-  public func remaining(afterSetup setup: Duration) -> Duration {
+  package func remaining(afterSetup setup: Duration) -> Duration {
     let onCap = run.behaviour.hardCapStarts == .slotGrant ? max(.zero, setup) : .zero
     return max(.zero, cap.subtracting(onCap))
   }
 
   /// The least that a number of asks leaves of the cap after a set-up; for negative numbers as for none.
-  public func duration(asks: Int64, afterSetup setup: Duration) -> Duration {
+  package func duration(asks: Int64, afterSetup setup: Duration) -> Duration {
     let remaining = remaining(afterSetup: setup)
     guard asks > 0, run.mode == .prompt, !run.approvalsStopCap else { return remaining }
     switch run.behaviour.approvalAnchor {

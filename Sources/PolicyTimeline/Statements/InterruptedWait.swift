@@ -12,8 +12,8 @@ import PolicyModel
 ///   a run that is silent until then, so what decides is whether an approval can be open at that instant.
 /// - A clock that every reply starts anew must fire within one wait. Started with the ask, it does exactly when the wait is
 ///   longer than I; by the lemma the longest wait begins with a run or with its blind window.
-public struct InterruptedWait: Hashable, Sendable {
-  public enum Reason: Hashable, Sendable {
+package struct InterruptedWait: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
     /// Waiting does not stop the clock.
     case waitingCounts
     /// Activity starts the clock while an approval is open, and the agent has no reason to be active again.
@@ -22,15 +22,15 @@ public struct InterruptedWait: Hashable, Sendable {
     case resumed
   }
 
-  public let reason: Reason
+  package let reason: Reason
   /// I, the window that ends the run.
-  public let inactivity: Duration
+  package let inactivity: Duration
   /// w, the longest that a single ask can stay open; nil without a bound.
-  public let longestWait: Duration?
+  package let longestWait: Duration?
   private let run: RunParameters
 
   /// Nil when the statement holds, and without a window or a hard cap.
-  public init?(_ run: RunParameters) {
+  package init?(_ run: RunParameters) {
     guard run.hardCap != nil, let inactivity = run.inactivity, let wait = run.longestWait else { return nil }
     let waitStops = run.behaviour.approvalStops != .nothing
     if waitStops, run.behaviour.rearmDuringApproval == .lastReply { return nil }
@@ -41,7 +41,7 @@ public struct InterruptedWait: Hashable, Sendable {
   }
 
   /// A run in which it happens; nil where that takes too many asks.
-  public var evidence: Evidence? {
+  package var evidence: Evidence? {
     candidates.lazy.compactMap { setup, steps in
       Evidence(of: run, setup: setup, steps) { record in
         record.outcome?.kind == .inactivityTimeout && record.approvals.contains { $0.fate == .lost }

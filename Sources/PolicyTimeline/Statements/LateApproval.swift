@@ -17,15 +17,15 @@ import PolicyModel
 /// An ask counts only where its deadline, or the cap, finds it open, before the inactivity window ends the run. Where
 /// nothing restarts that clock in a wait, an ask must come less than I before the cap; where nothing counts as activity
 /// and no wait stops the clock, only after a set-up that leaves less than I of the cap.
-public struct LateApproval: Hashable, Sendable {
+package struct LateApproval: Hashable, Sendable {
   /// Whether late asks have a deadline; otherwise they wait for as long as the run lasts.
-  public let hasDeadline: Bool
+  package let hasDeadline: Bool
   private let run: RunParameters
   private let tight: LateAsk?
   private let lost: LateAsk?
 
   /// Nil when every approval ends by its own deadline, and without a hard cap.
-  public init?(_ run: RunParameters) {
+  package init?(_ run: RunParameters) {
     guard run.mode == .prompt, !run.approvalsStopCap, let cap = run.hardCap else { return nil }
     self.run = run
     hasDeadline = run.deadline(remaining: cap) != nil
@@ -40,13 +40,13 @@ public struct LateApproval: Hashable, Sendable {
   }
 
   /// The first instant on the cap's clock at which an ask ends with less than its clearance before the cap, or not at all.
-  public var tightFrom: Duration { [tight?.instant, lost?.instant].compactMap { $0 }.min() ?? .zero }
+  package var tightFrom: Duration { [tight?.instant, lost?.instant].compactMap { $0 }.min() ?? .zero }
 
   /// The first instant on the cap's clock at which an ask is still open when the cap ends the run; nil when there is none.
-  public var lostFrom: Duration? { lost?.instant }
+  package var lostFrom: Duration? { lost?.instant }
 
   /// A run whose ask at *tight from* ends by its deadline, with less than its clearance before the cap.
-  public var tightEvidence: Evidence? {
+  package var tightEvidence: Evidence? {
     guard let tight, let clearance = run.deadline?.clearance else { return nil }
     return evidence(tight) { closed, _ in
       closed.cause == .deadline && closed.approval.slack.map { $0 < clearance } ?? false
@@ -54,7 +54,7 @@ public struct LateApproval: Hashable, Sendable {
   }
 
   /// A run that the cap ends while its ask at *lost from* is open.
-  public var lostEvidence: Evidence? {
+  package var lostEvidence: Evidence? {
     lost.flatMap { evidence($0) { closed, outcome in closed.fate == .lost && outcome?.kind == .timeout } }
   }
 

@@ -6,7 +6,7 @@ import PolicyModel
 /// instead; one that finds less than the floor left of it is rejected at once, and so is every ask of a total wait below
 /// the floor. Where the cap's clock runs on, D decides: after the longest set-up T − S remains, and where D is none there
 /// it is, by its definition, none for everything less, so the one comparison covers every later instant.
-public enum MissingApprovalWindow: Hashable, Sendable {
+package enum MissingApprovalWindow: Hashable, Sendable {
   /// What the longest set-up leaves of the hard cap is not more than floor + clearance; zero when it may take the whole
   /// cap.
   case shortCap(remaining: Duration, blindBelow: Duration)
@@ -16,7 +16,7 @@ public enum MissingApprovalWindow: Hashable, Sendable {
   case noDeadlines
 
   /// Nil when some ask of every run has a deadline, or waits without one, and without a hard cap.
-  public init?(_ run: RunParameters) {
+  package init?(_ run: RunParameters) {
     guard run.mode == .prompt, let cap = run.hardCap else { return nil }
     guard !run.approvalsStopCap else {
       guard let totalWait = run.totalWait, totalWait < run.shortestAsk else { return nil }

@@ -6,11 +6,11 @@ import PolicyModel
 /// run is cut off when it goes on until then, so its age at the exit is anything from `exitDelay` to just below the time
 /// for which it can hold its slot. It sent a heartbeat as it began and one every interval since; the youngest one is sent
 /// at the very exit if the run can be so old that an interval is over then.
-public struct OrphanedRun: Hashable, Sendable {
+package struct OrphanedRun: Hashable, Sendable {
   /// The age of the youngest last heartbeat as the program exits.
-  public let ageAtExit: Duration
+  package let ageAtExit: Duration
   /// The same at the sweep, which comes at least the gap later.
-  public let ageAtBoot: Duration
+  package let ageAtBoot: Duration
 
   /// Nil when no run goes on until the exit.
   ///
@@ -19,7 +19,7 @@ public struct OrphanedRun: Hashable, Sendable {
   ///   - exitDelay: how long after it is told to stop the program exits at the latest.
   ///   - heartbeat: the interval between heartbeats; nil for one heartbeat as a run begins and none later.
   ///   - gap: the shortest time from the exit to the sweep.
-  public init?(slotHold: Duration, exitDelay: Duration, heartbeat: Duration?, gap: Duration) {
+  package init?(slotHold: Duration, exitDelay: Duration, heartbeat: Duration?, gap: Duration) {
     guard slotHold > exitDelay else { return nil }
     ageAtExit = heartbeat.map { Self.age($0, from: exitDelay, until: slotHold) } ?? exitDelay
     ageAtBoot = ageAtExit.adding(gap)

@@ -1,18 +1,18 @@
 import PolicyModel
 
 /// An ask that nobody answers, and how long it stays open.
-public struct PossibleWait: Hashable, Sendable {
+package struct PossibleWait: Hashable, Sendable {
   /// The set-up on the cap's clock before the agent.
   let setup: Duration
   /// After agent start.
   let askedAt: Duration
   /// At least 1 ms; nil without a bound.
-  public let length: Duration?
+  package let length: Duration?
 
   /// An agent that works until it asks.
   var steps: [RunStep] { [.work(through: askedAt), .event(.ask("wait"), at: askedAt)] }
 
-  public func outlasts(_ duration: Duration) -> Bool { length.map { $0 > duration } ?? true }
+  package func outlasts(_ duration: Duration) -> Bool { length.map { $0 > duration } ?? true }
 
   func atMost(_ bound: Duration) -> PossibleWait {
     PossibleWait(setup: setup, askedAt: askedAt, length: min(length ?? bound, bound))
@@ -44,7 +44,7 @@ extension RunParameters {
   /// w: the longest that a single ask can stay open; nil when none waits.
   ///
   /// Where waiting does not stop the inactivity clock and nothing restarts it meanwhile, that clock bounds it too.
-  public var longestWait: PossibleWait? {
+  package var longestWait: PossibleWait? {
     guard let blind = waitInBlindWindow.map(endedBySilence) else { return waitAtOnce.map(endedBySilence) }
     guard let atOnce = waitAtOnce.map(endedBySilence), let length = atOnce.length else { return blind }
     return blind.outlasts(length) ? blind : atOnce

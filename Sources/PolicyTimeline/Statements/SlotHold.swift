@@ -7,11 +7,11 @@ import PolicyModel
 /// (then the agent fails as it starts), and waits where an approval stops it. A run that works until the cap attains the
 /// bound. Where nothing counts as activity, the inactivity window ends runs earlier: I after the agent's start, and later
 /// only by the waits that stop that clock. Settlement after the cap (storage writes, messages) is outside the model.
-public struct SlotHold: Hashable, Sendable {
-  public let longest: Duration
+package struct SlotHold: Hashable, Sendable {
+  package let longest: Duration
 
   /// Nil when nothing bounds it: there is no hard cap, or approvals stop the cap's clock without a total wait.
-  public init?(_ run: RunParameters) {
+  package init?(_ run: RunParameters) {
     guard let latestEnd = run.latestEnd else { return nil }
     let setup = max(.zero, run.setupAllowance)
     switch run.behaviour.hardCapStarts {
@@ -21,7 +21,7 @@ public struct SlotHold: Hashable, Sendable {
   }
 
   /// Q, the longest time in the queue: every run ahead holds the slot for as long as it can.
-  public func queueWait(depth: Int64) -> Duration { longest.times(depth) }
+  package func queueWait(depth: Int64) -> Duration { longest.times(depth) }
 }
 
 extension RunParameters {

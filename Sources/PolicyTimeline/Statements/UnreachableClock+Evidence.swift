@@ -4,7 +4,7 @@ extension UnreachableClock {
   /// The run in which it would be most likely to take effect, and does not.
   ///
   /// - Parameter run: the policy in which it is dead.
-  public func evidence(in run: RunParameters) -> Evidence? {
+  package func evidence(in run: RunParameters) -> Evidence? {
     let ask = RunStep.event(.ask("dead"), at: .zero)
     return switch reason {
     case .capComesFirst: Evidence(of: run, []) { $0.outcome?.kind == .timeout }

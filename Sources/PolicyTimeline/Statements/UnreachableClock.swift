@@ -4,9 +4,9 @@ import PolicyModel
 ///
 /// *Statement 7: no dead clock.* A clock is dead when another one ends every run before it can. A term is dead when D is
 /// the same without it for every remaining time up to T, or when no deadline is ever waited for.
-public struct UnreachableClock: Hashable, Sendable {
+package struct UnreachableClock: Hashable, Sendable {
   /// What is dead, as the dotted name of its field.
-  public enum Part: String, CaseIterable, Sendable {
+  package enum Part: String, CaseIterable, Sendable {
     case hardCap = "run.hard_cap"
     case inactivity = "run.inactivity"
     case firstActivity = "run.first_activity"
@@ -18,10 +18,10 @@ public struct UnreachableClock: Hashable, Sendable {
     case totalWait = "approval.total_wait"
 
     /// The terms of the deadline's formula.
-    public static let terms: [Part] = [.flat, .share, .floor, .ceiling, .clearance]
+    package static let terms: [Part] = [.flat, .share, .floor, .ceiling, .clearance]
   }
 
-  public enum Reason: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
     /// The hard cap is never later.
     case capComesFirst
     /// Nothing restarts the inactivity clock, and it is shorter.
@@ -38,11 +38,11 @@ public struct UnreachableClock: Hashable, Sendable {
     case otherTermsDecide
   }
 
-  public let part: Part
-  public let reason: Reason
+  package let part: Part
+  package let reason: Reason
 
   /// The clocks that are dead, in the order of `Part`; none without a hard cap.
-  public static func clocks(in run: RunParameters) -> [UnreachableClock] {
+  package static func clocks(in run: RunParameters) -> [UnreachableClock] {
     guard let cap = run.hardCap else { return [] }
     let reasons: [(Part, Reason?)] = [
       (.hardCap, run.capEndsSomeRun(cap) ? nil : .inactivityComesFirst),
@@ -62,7 +62,7 @@ public struct UnreachableClock: Hashable, Sendable {
   /// - Parameters:
   ///   - terms: what can go, each with a value of its own.
   ///   - formula: the formula without some of them; nil where the program then has no deadlines.
-  public static func terms(
+  package static func terms(
     among terms: [Part], in run: RunParameters, without formula: (Set<Part>) -> DeadlineFormula?
   ) -> [UnreachableClock] {
     guard let cap = run.hardCap, let current = run.deadline else { return [] }

@@ -1,16 +1,16 @@
 /// Why a recording cannot be replayed.
-public struct TraceFailure: Error, Hashable, Sendable {
+package struct TraceFailure: Error, Hashable, Sendable {
   /// A place in a recording; both numbers count from 1.
-  public struct Place: Hashable, Sendable {
-    public let line: Int
+  package struct Place: Hashable, Sendable {
+    package let line: Int
     /// In bytes.
-    public let column: Int
+    package let column: Int
   }
 
   /// Nil when it is about the recording as a whole.
-  public let place: Place?
+  package let place: Place?
   /// One line, lower case, no final period.
-  public let message: String
+  package let message: String
 
   init(_ message: String, at place: Place? = nil) {
     self.message = message

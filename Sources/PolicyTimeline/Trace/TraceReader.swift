@@ -11,15 +11,15 @@ import PolicyModel
 /// - Milliseconds count from agent start. Instants count from the first record of the run; in the operator stream the
 ///   agent starts with the first status EXECUTING, unless output or an approval came before.
 /// - The recording lasts until its last record, whoever that is of, or until the run ends by another hand.
-public struct TraceReader: Sendable {
+package struct TraceReader: Sendable {
   /// What a whole recording was.
-  public struct Summary: Hashable, Sendable {
+  package struct Summary: Hashable, Sendable {
     /// How long the recording lasts from agent start; nil when the agent never started in it.
-    public let end: Duration?
+    package let end: Duration?
     /// Records of other sessions, which were left out.
-    public let foreign: Int
+    package let foreign: Int
     /// Malformed lines that were skipped.
-    public let skipped: Int
+    package let skipped: Int
   }
 
   /// The latest instant that a record may have in milliseconds: the largest integer that every JSON reader holds.
@@ -49,7 +49,7 @@ public struct TraceReader: Sendable {
   private var skipped = 0
 
   /// - Parameter session: the run or session to replay; nil for the first one seen.
-  public init(session: String? = nil, skipsMalformed: Bool = false) {
+  package init(session: String? = nil, skipsMalformed: Bool = false) {
     self.session = session
     self.skipsMalformed = skipsMalformed
   }
@@ -57,7 +57,7 @@ public struct TraceReader: Sendable {
   /// Reads the next piece of the recording.
   ///
   /// - Parameter sink: takes the events of the run, in order.
-  public mutating func read(
+  package mutating func read(
     _ piece: UnsafeRawBufferPointer, _ sink: (RunEvent, Duration) -> Void
   ) throws(TraceFailure) {
     lines.append(piece)
@@ -65,7 +65,7 @@ public struct TraceReader: Sendable {
   }
 
   /// Reads what is left when the recording has ended.
-  public mutating func finish(_ sink: (RunEvent, Duration) -> Void) throws(TraceFailure) -> Summary {
+  package mutating func finish(_ sink: (RunEvent, Duration) -> Void) throws(TraceFailure) -> Summary {
     if let line = lines.last() { try read(line, sink) }
     guard form != nil else {
       throw TraceFailure(skipped > 0 ? "every line is malformed" : "the recording is empty")

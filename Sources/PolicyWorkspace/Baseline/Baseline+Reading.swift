@@ -2,11 +2,11 @@ import PolicyJSON
 
 extension Baseline {
   /// Why bytes are no baseline, and where.
-  public struct Mistake: Error {
+  package struct Mistake: Error {
     /// One line, lower case, no final period.
-    public let message: String
+    package let message: String
     /// Of the first offending byte.
-    public let offset: Int
+    package let offset: Int
 
     fileprivate init(_ message: String, at element: JSONElement) {
       self.message = message
@@ -20,7 +20,7 @@ extension Baseline {
   }
 
   /// Reads what `bytes` gives, and the version before; entries in any order.
-  public init(parsing bytes: [UInt8], mostEntries: Int = Self.mostEntries) throws(Mistake) {
+  package init(parsing bytes: [UInt8], mostEntries: Int = Self.mostEntries) throws(Mistake) {
     var reader = JSONReader()
     let tree: JSONTree
     do throws(JSONSyntaxError) { tree = try reader.read(bytes) } catch { throw Mistake(error) }

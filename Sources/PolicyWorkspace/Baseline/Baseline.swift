@@ -2,35 +2,35 @@ import PolicyJSON
 import PolicySource
 
 /// Findings that were there when a project began to be checked, known by what stays the same about them.
-public struct Baseline: Sendable {
+package struct Baseline: Sendable {
   /// The version of the format; a change that a reader could notice raises it.
-  public static let version = 2
+  package static let version = 2
   /// The version before, in which an entry names its file within the repository or the project, and stands for `count`
   /// findings.
-  public static let oldVersion = 1
+  package static let oldVersion = 1
   /// The most entries of one that is read or written; a check keeps a tenth of them.
-  public static let mostEntries = 100_000
+  package static let mostEntries = 100_000
 
   /// By file, pointer and rule; those that agree stand side by side, each for a finding of its own.
-  public private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   /// Whether it was read from the version before.
-  public let isOld: Bool
+  package let isOld: Bool
 
   /// A finding, or, in the version before, several that agree in everything.
-  public struct Entry: Sendable {
-    public let rule: String
+  package struct Entry: Sendable {
+    package let rule: String
     /// Relative to the folder of the baseline, with `/` between the parts and `..` for each level up. In the version before
     /// relative to the repository of the file, or to its project where there is none.
-    public let file: String
+    package let file: String
     /// As `FindingIdentity.pointer`.
-    public let pointer: String
+    package let pointer: String
     /// The environments for which it stands; empty where it names none. No check has environments yet, and so none uses or
     /// judges an entry that names some.
-    public let environments: [String]
+    package let environments: [String]
     /// For how many findings it stands, at least 1; more than one only in the version before.
-    public let count: Int
+    package let count: Int
     /// Where the entry begins in the bytes that it was read from; 0 for one that was not read.
-    public let offset: Int
+    package let offset: Int
 
     package init(
       rule: String, file: String, pointer: String, environments: [String] = [], count: Int = 1, offset: Int = 0
@@ -49,7 +49,7 @@ public struct Baseline: Sendable {
     }
 
     /// The same for all findings that it can stand for.
-    public var key: [UInt8] { Array("\(rule)\0\(file)\0\(pointer)".utf8) }
+    package var key: [UInt8] { Array("\(rule)\0\(file)\0\(pointer)".utf8) }
 
     fileprivate func comesBefore(_ other: Entry) -> Bool {
       for (own, others) in [(file, other.file), (pointer, other.pointer), (rule, other.rule)]
@@ -62,7 +62,7 @@ public struct Baseline: Sendable {
     }
   }
 
-  public init() { self.init([]) }
+  package init() { self.init([]) }
 
   package init(_ entries: some Sequence<Entry>, isOld: Bool = false) {
     self.entries = entries.sorted { $0.comesBefore($1) }
@@ -70,14 +70,14 @@ public struct Baseline: Sendable {
   }
 
   /// How many findings it stands for.
-  public var count: Int { entries.reduce(0) { $0 + $1.count } }
+  package var count: Int { entries.reduce(0) { $0 + $1.count } }
 
   // MARK: Text
 
   /// The file: one finding a line, so that a difference and a merge touch single lines; the same bytes on every machine.
   ///
   /// Of one that was read from the version before, the files have to be named anew first.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     let lines = entries.flatMap { entry in
       [String](repeating: "    " + String(decoding: entry.json.bytes(.compact), as: UTF8.self), count: entry.count)
     }

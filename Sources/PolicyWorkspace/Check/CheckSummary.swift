@@ -10,17 +10,17 @@ public struct CheckSummary: Equatable, Sendable {
   /// Findings that a policy accepts, however many of them are kept; they are not among the others.
   public private(set) var accepted: Int
   /// Findings that the baseline has; they are not among the others.
-  public private(set) var baselined: Int
+  package private(set) var baselined: Int
   /// The revision of git since which something has to have changed for its findings to count; nil where all count.
-  public private(set) var since: String?
+  package private(set) var since: String?
   /// Findings in what has not changed since then; they are not among the others.
-  public private(set) var unchanged: Int
+  package private(set) var unchanged: Int
   /// Findings that count and were dropped, because there were too many; they are not among the others.
   public private(set) var unshown: Int
   /// What was asked for and not checked, or not told, a line each; empty where all was.
-  public var problems: [String] = []
+  package var problems: [String] = []
 
-  public init(
+  package init(
     policies: Int = 0, targets: Int = 0, errors: Int = 0, warnings: Int = 0, notes: Int = 0, accepted: Int = 0,
     baselined: Int = 0, since: String? = nil, unchanged: Int = 0, unshown: Int = 0
   ) {
@@ -37,7 +37,7 @@ public struct CheckSummary: Equatable, Sendable {
   }
 
   /// Takes in what a check of other projects has seen and found.
-  public static func += (sum: inout CheckSummary, other: CheckSummary) {
+  package static func += (sum: inout CheckSummary, other: CheckSummary) {
     sum.policies += other.policies
     sum.targets += other.targets
     sum.errors += other.errors
@@ -55,7 +55,7 @@ public struct CheckSummary: Equatable, Sendable {
   /// - Parameters:
   ///   - baselined: how many the baseline has beside them.
   ///   - unshown: how many were dropped beside them; nil for as many as before.
-  public func counting(_ findings: [Diagnostic], baselined: Int = 0, unshown: Int? = nil) -> CheckSummary {
+  package func counting(_ findings: [Diagnostic], baselined: Int = 0, unshown: Int? = nil) -> CheckSummary {
     var summary = self
     summary.unshown = unshown ?? summary.unshown
     summary.errors = findings.count { $0.severity == .error }
@@ -66,7 +66,7 @@ public struct CheckSummary: Equatable, Sendable {
   }
 
   /// One line without a line break: `checked 3 policies, 3 targets: 2 errors, 1 warning (1 accepted)`.
-  public var line: String {
+  package var line: String {
     let seen = [Self.count(policies, "policy", "policies"), targets > 0 ? Self.count(targets, "target") : nil]
     let findings = Self.words(errors: errors, warnings: warnings, notes: notes)
     let aside = [

@@ -4,17 +4,17 @@ import PolicyModel
 import PolicySource
 
 /// A finding that does not stand, and what accepts it.
-public struct IdentifiedAcceptance: Sendable {
-  public let finding: IdentifiedFinding
-  public let acceptances: [Acceptance]
+package struct IdentifiedAcceptance: Sendable {
+  package let finding: IdentifiedFinding
+  package let acceptances: [Acceptance]
 
-  public init(_ finding: IdentifiedFinding, by acceptances: [Acceptance]) {
+  package init(_ finding: IdentifiedFinding, by acceptances: [Acceptance]) {
     self.finding = finding
     self.acceptances = acceptances
   }
 
   /// Every place that it speaks of.
-  public var spans: [Span] { finding.diagnostic.spans + acceptances.map(\.span) }
+  package var spans: [Span] { finding.diagnostic.spans + acceptances.map(\.span) }
 }
 
 extension CheckedProjects {

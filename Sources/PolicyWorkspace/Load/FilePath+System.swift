@@ -3,7 +3,7 @@ import PolicySource
 
 extension FilePath {
   /// The absolute path without links and dots; nil when nothing is there.
-  public var resolved: FilePath? {
+  package var resolved: FilePath? {
     withCString { path in
       guard let real = realpath(path, nil) else { return nil }
       defer { free(real) }
@@ -11,7 +11,7 @@ extension FilePath {
     }
   }
 
-  public func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result {
+  package func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result {
     try (bytes + [0]).withUnsafeBufferPointer { buffer in
       try buffer.withMemoryRebound(to: CChar.self) { path in
         // The array holds at least the final zero, so its base address exists.

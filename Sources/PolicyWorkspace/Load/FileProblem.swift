@@ -11,7 +11,7 @@ public enum FileProblem: Error, Equatable, Sendable {
   /// What the system says, in words.
   case system(String)
 
-  public var words: String {
+  package var words: String {
     switch self {
     case .missing: "there is no such file or folder"
     case .notRegular: "it is not a regular file"

@@ -1,16 +1,16 @@
 import PolicySource
 
 /// A file that is no policy, as the user named it.
-public struct GivenFile: Sendable {
-  public let source: SourceFile
+package struct GivenFile: Sendable {
+  package let source: SourceFile
   /// Absolute, without links and dots.
-  public let place: FilePath
+  package let place: FilePath
 
   /// Reads a regular file that the command line names, at most `limit` bytes and one more, so that a file over the limit
   /// shows as one.
   ///
   /// - Parameter typed: relative to the current folder.
-  public static func read(
+  package static func read(
     named typed: String, limit: Int, in files: some SourceProvider, reports: ReportRoot
   ) throws(FileProblem) -> GivenFile {
     let bytes = try files.read(named: typed, limit: limit)
@@ -22,7 +22,7 @@ public struct GivenFile: Sendable {
   /// - Parameters:
   ///   - path: relative to the current folder.
   ///   - boundary: of the file that names it.
-  public static func read(
+  package static func read(
     _ path: String, within boundary: PathBoundary, limit: Int, in files: some SourceProvider, reports: ReportRoot
   ) throws(FileProblem) -> GivenFile {
     let place = try boundary.end(of: FilePath(path), in: files).place

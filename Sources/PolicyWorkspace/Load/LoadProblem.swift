@@ -1,10 +1,10 @@
 /// Something that could not be read as asked.
-public struct LoadProblem: Hashable, Sendable {
+package struct LoadProblem: Hashable, Sendable {
   /// As the user would type it.
-  public let path: String
-  public let words: String
+  package let path: String
+  package let words: String
 
-  public init(path: String, words: String) {
+  package init(path: String, words: String) {
     self.path = path
     self.words = words
   }
@@ -17,10 +17,10 @@ public struct LoadProblem: Hashable, Sendable {
   }
 
   /// The most that are told one by one.
-  public static let mostTold = 20
+  package static let mostTold = 20
 
   /// One line for each of the first, and one that counts the rest; empty for none.
-  public static func words(_ problems: [LoadProblem]) -> [String] {
+  package static func words(_ problems: [LoadProblem]) -> [String] {
     let rest = problems.count - mostTold
     return problems.prefix(mostTold).map { "\($0.path): \($0.words)" }
       + (rest > 0 ? ["\(rest) more \(rest == 1 ? "file or folder was" : "files or folders were") not read"] : [])

@@ -2,14 +2,14 @@ import PolicyCompiler
 import PolicySource
 
 /// Projects that were read into memory.
-public struct LoadedProjects: Sendable {
-  public internal(set) var sources = SourceMap()
-  public internal(set) var projects: [ProjectFiles] = []
-  public internal(set) var problems: [LoadProblem]
+package struct LoadedProjects: Sendable {
+  package internal(set) var sources = SourceMap()
+  package internal(set) var projects: [ProjectFiles] = []
+  package internal(set) var problems: [LoadProblem]
   /// The files whose findings were asked for.
-  public internal(set) var selected: Set<FileID> = []
+  package internal(set) var selected: Set<FileID> = []
   /// Those of them, and of the files that are no sources, that were named themselves instead of a folder around them.
-  public internal(set) var named: Set<FileID> = []
+  package internal(set) var named: Set<FileID> = []
 
   init(sources: SourceMap = SourceMap(), problems: [LoadProblem] = []) {
     self.sources = sources
@@ -31,7 +31,7 @@ public struct LoadedProjects: Sendable {
   }
 
   /// The same without files that are no sources, and with what is said about them instead.
-  public func leavingOut(_ others: Set<FileID>, _ problems: [LoadProblem]) -> LoadedProjects {
+  package func leavingOut(_ others: Set<FileID>, _ problems: [LoadProblem]) -> LoadedProjects {
     var workspace = self
     workspace.projects = projects.map { $0.leavingOut(others) }
     workspace.selected.subtract(others)
@@ -40,7 +40,7 @@ public struct LoadedProjects: Sendable {
   }
 
   /// The same files with other bytes.
-  public func replacing(_ sources: SourceMap) -> LoadedProjects {
+  package func replacing(_ sources: SourceMap) -> LoadedProjects {
     var workspace = self
     workspace.sources = sources
     return workspace
@@ -49,5 +49,5 @@ public struct LoadedProjects: Sendable {
 
 extension ProjectFiles {
   /// What the paths that its files name must stay in.
-  public var boundary: PathBoundary { PathBoundary(root: repository ?? root) }
+  package var boundary: PathBoundary { PathBoundary(root: repository ?? root) }
 }

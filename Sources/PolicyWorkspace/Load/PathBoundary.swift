@@ -8,14 +8,14 @@ import PolicySource
 /// looks at the names and links on its way, also outside of the boundary; it opens and lists nothing. A path of the
 /// command line is the user's own choice and may lie anywhere, unless a link on its way lies in a repository and leads
 /// out of it: the author of the repository chose that link.
-public struct PathBoundary: Hashable, Sendable {
+package struct PathBoundary: Hashable, Sendable {
   /// Absolute and resolved.
-  public let root: FilePath
+  package let root: FilePath
 
-  public init(root: FilePath) { self.root = root }
+  package init(root: FilePath) { self.root = root }
 
   /// The boundary of the files in a folder, which is absolute and resolved.
-  public init(around folder: FilePath, in files: some SourceProvider) {
+  package init(around folder: FilePath, in files: some SourceProvider) {
     root =
       ProjectRoot.repository(of: folder, in: files) ?? ProjectRoot.find(from: folder, isItself: false, in: files)
   }
@@ -23,7 +23,7 @@ public struct PathBoundary: Hashable, Sendable {
   /// Where a path leads.
   ///
   /// - Throws: `FileProblem.outside` where that is not inside, or what the system says of a path that leads nowhere.
-  public func end(of path: FilePath, in files: some SourceProvider) throws(FileProblem) -> PathEnd {
+  package func end(of path: FilePath, in files: some SourceProvider) throws(FileProblem) -> PathEnd {
     let end = PathEnd(of: path, in: files)
     // Asked first: even why a path leads nowhere would tell of what lies outside.
     guard let inside = end.place.relative(to: root), !inside.isOfGit else { throw .outside }
@@ -34,7 +34,7 @@ public struct PathBoundary: Hashable, Sendable {
   /// Whether a path of the command line can be followed.
   ///
   /// - Throws: `FileProblem.strayLink` for a link on its way that lies in a repository and leads out of it.
-  public static func check(named path: FilePath, in files: some SourceProvider) throws(FileProblem) {
+  package static func check(named path: FilePath, in files: some SourceProvider) throws(FileProblem) {
     for link in PathEnd(of: path, in: files).links {
       guard let repository = ProjectRoot.repository(of: link.parent, in: files) else { continue }
       do throws(FileProblem) {

@@ -2,14 +2,14 @@ import Glibc
 import PolicySource
 
 /// Where a path leads: every link followed, `.` and `..` gone. What is not there yet hangs below the nearest folder that is.
-public struct PathEnd: Sendable {
+package struct PathEnd: Sendable {
   /// Absolute, without links and dots; where the path leads nowhere, the last place on its way.
-  public private(set) var place: FilePath
+  package private(set) var place: FilePath
   /// Whether something is there.
-  public private(set) var isThere = true
+  package private(set) var isThere = true
   /// The error of the system for a path that leads nowhere, whatever is made on its way: a loop, `..` behind nothing, a
   /// name below a file, a folder that may not be searched; nil for any other.
-  public private(set) var errorNumber: CInt?
+  package private(set) var errorNumber: CInt?
   /// The links on its way, in their order: each absolute, in a folder without links.
   private(set) var links: [FilePath] = []
 
@@ -19,7 +19,7 @@ public struct PathEnd: Sendable {
   private static let mostLinks = 40
 
   /// - Parameter path: relative to the current folder.
-  public init(of path: FilePath, in files: some SourceProvider) {
+  package init(of path: FilePath, in files: some SourceProvider) {
     place = FilePath("/")
     var rest = path.parts.reversed() as [FilePath]
     if path.bytes.first != UInt8(ascii: "/") {

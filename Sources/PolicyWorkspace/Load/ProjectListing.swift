@@ -4,7 +4,7 @@ import PolicySource
 import PolicyYAML
 
 /// The files of one project, found and not read yet.
-public struct ProjectListing: Sendable {
+package struct ProjectListing: Sendable {
   /// The name of its first file; the others follow, whether they can be read or not.
   let firstFile: FileID
   /// How they are shown, and which of them were asked for.
@@ -18,7 +18,7 @@ public struct ProjectListing: Sendable {
   /// Links that lead to something below the root; all absolute.
   private let destinations: [FilePath: FilePath]
   /// The roots of the projects right inside it.
-  public let subprojects: [FilePath]
+  package let subprojects: [FilePath]
   /// What stands in for a file, whether it is there or not.
   let replacement: (place: FilePath, bytes: [UInt8])?
   /// Where its files are read.
@@ -66,16 +66,16 @@ public struct ProjectListing: Sendable {
   var end: FileID { FileID(firstFile.index + UInt32(paths.count)) }
 
   /// Absolute and resolved.
-  public var root: FilePath { plan.root }
+  package var root: FilePath { plan.root }
   /// The root as the user would type it.
-  public var shownRoot: String { plan.shown(FilePath("")) }
+  package var shownRoot: String { plan.shown(FilePath("")) }
   /// The nearest ancestor with `.git`; nil outside any repository.
-  public var repository: FilePath? { liesNowhere ? nil : ProjectRoot.repository(of: plan.root, in: provider) }
+  package var repository: FilePath? { liesNowhere ? nil : ProjectRoot.repository(of: plan.root, in: provider) }
   /// All files, in the order in which they are read.
-  public var files: [FileID] { paths.indices.map { FileID(firstFile.index + UInt32($0)) } }
+  package var files: [FileID] { paths.indices.map { FileID(firstFile.index + UInt32($0)) } }
 
   /// Where a file lies: absolute, its folder resolved.
-  public func place(of file: FileID) -> FilePath {
+  package func place(of file: FileID) -> FilePath {
     plan.root.appending(paths[Int(file.index - firstFile.index)].bytes)
   }
 
@@ -188,14 +188,14 @@ public struct ProjectListing: Sendable {
 }
 
 /// The projects that a command is about, found and not read yet; they can be read in any order.
-public struct WorkspaceListing: Sendable {
+package struct WorkspaceListing: Sendable {
   /// Outer projects before those inside them.
-  public internal(set) var projects: [ProjectListing] = []
+  package internal(set) var projects: [ProjectListing] = []
   /// What was named and is not there.
-  public internal(set) var problems: [LoadProblem] = []
+  package internal(set) var problems: [LoadProblem] = []
 
   /// What is passed over without being wrong, a line for each of the first projects and one that counts the others.
-  public var notices: [String] {
+  package var notices: [String] {
     let (alone, others) = (projects.filter(\.isOfNoProject), projects.filter { !$0.isOfNoProject })
     return Self.told(alone) { $0 == 1 ? "file is checked alone" : "files are checked alone" }
       + Self.told(others) { "\($0 == 1 ? "project has" : "projects have") links to folders, which are not walked" }
@@ -208,7 +208,7 @@ public struct WorkspaceListing: Sendable {
   }
 
   /// Reads everything, or, where it is too much together, nothing of the project that is too much and of all behind it.
-  public func read(_ progress: CheckProgress? = nil) -> LoadedProjects {
+  package func read(_ progress: CheckProgress? = nil) -> LoadedProjects {
     var workspace = LoadedProjects(problems: problems)
     var room = ReadingLimit()
     for project in projects {

@@ -2,9 +2,9 @@ import PolicyCompiler
 import PolicySource
 
 /// Finds the folder that a project begins at.
-public enum ProjectRoot {
-  public static let configurationName = ProjectFiles.configurationName
-  public static let targetsName = "targets"
+package enum ProjectRoot {
+  package static let configurationName = ProjectFiles.configurationName
+  package static let targetsName = "targets"
 
   /// The root of the project that a folder belongs to; the folder is absolute and resolved.
   ///
@@ -37,7 +37,7 @@ public enum ProjectRoot {
   }
 
   /// The nearest ancestor with `.git`, itself included; nil outside any repository.
-  public static func repository(of folder: FilePath, in files: some SourceProvider) -> FilePath? {
+  package static func repository(of folder: FilePath, in files: some SourceProvider) -> FilePath? {
     lineage(of: folder).first { files.kind(of: $0.appending(".git")) != nil }
   }
 

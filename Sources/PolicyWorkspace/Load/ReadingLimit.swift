@@ -1,7 +1,7 @@
 /// How much more may be read into memory, where it stays until the last rule has spoken.
-public struct ReadingLimit {
-  public static let mostFiles = 20_000
-  public static let mostBytes = 16 << 20
+package struct ReadingLimit {
+  package static let mostFiles = 20_000
+  package static let mostBytes = 16 << 20
 
   /// A project that has more than this part of what it may have is large.
   static let smallPart = 64

@@ -53,7 +53,7 @@ public protocol SourceProvider: Sendable {
 
 extension SourceProvider {
   /// The bytes of a regular file that the command line names, as `read` gives them.
-  public func read(named path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+  package func read(named path: String, limit: Int) throws(FileProblem) -> [UInt8] {
     try PathBoundary.check(named: FilePath(path), in: self)
     return try read(FilePath(path), limit: limit)
   }

@@ -4,7 +4,7 @@ import PolicySource
 import PolicyYAML
 
 /// Finds the files of the projects that paths belong to; `ProjectListing` reads them. Both ask a `SourceProvider` only.
-public struct WorkspaceLoader {
+package struct WorkspaceLoader {
   private let files: any SourceProvider
   private var listing = WorkspaceListing()
   /// Where the document of standard input lies, or would lie, and what it says.
@@ -23,12 +23,12 @@ public struct WorkspaceLoader {
   }
 
   /// Reads the projects that paths belong to, as `list` finds them.
-  public static func load(_ paths: [String], in files: any SourceProvider) -> LoadedProjects {
+  package static func load(_ paths: [String], in files: any SourceProvider) -> LoadedProjects {
     list(paths, in: files).read()
   }
 
   /// Finds the projects that paths belong to; without paths, `policies` if it is there, else the current folder.
-  public static func list(
+  package static func list(
     _ paths: [String], _ progress: CheckProgress? = nil, in files: any SourceProvider,
     reports: ReportRoot = ReportRoot()
   ) -> WorkspaceListing {
@@ -43,7 +43,7 @@ public struct WorkspaceLoader {
   }
 
   /// Finds the project that the document of standard input belongs to, with the document in place of its file.
-  public static func list(
+  package static func list(
     _ input: StandardInput, in files: any SourceProvider, reports: ReportRoot = ReportRoot()
   ) -> WorkspaceListing {
     var loader = WorkspaceLoader(files, reports)
@@ -56,7 +56,7 @@ public struct WorkspaceLoader {
   }
 
   /// Whether what is loaded without paths is surely a project: a folder `policies`, or a current folder that is a root.
-  public static func hasDefaultProject(in files: some SourceProvider) -> Bool {
+  package static func hasDefaultProject(in files: some SourceProvider) -> Bool {
     files.kind(of: FilePath("policies")) == .folder || ProjectRoot.isRoot(.here, in: files)
   }
 

@@ -5,16 +5,16 @@ import PolicySource
 ///
 /// Anchors, aliases, merge keys, tags, several documents and repeated keys are fine, and so are characters that a policy
 /// may not have. The only findings are those that end the reading.
-public enum ForeignReader {
+package enum ForeignReader {
   /// The most scalars, lists and mappings of a file when every alias counts as what it stands for, and each 16 bytes of
   /// a text as one more.
   ///
   /// It bounds every walk over the tree, however often a file refers to itself.
-  public static let maximumExpansion = 200_000
+  package static let maximumExpansion = 200_000
   static let charactersOfNode = 16
 
   /// Reads one file, whatever its bytes are; time and memory are linear in its size.
-  public static func read(_ bytes: [UInt8], file: FileID) -> ForeignReading {
+  package static func read(_ bytes: [UInt8], file: FileID) -> ForeignReading {
     do throws(FatalFinding) {
       return try tree(of: bytes, file).map { .tree($0) } ?? .empty
     } catch {
@@ -57,7 +57,7 @@ public enum ForeignReader {
 }
 
 /// What `ForeignReader` made of one file.
-public enum ForeignReading: Sendable {
+package enum ForeignReading: Sendable {
   case tree(ForeignTree)
   /// There is no document in it.
   case empty

@@ -1,7 +1,7 @@
 import PolicySource
 
 /// What a foreign file says, with its aliases as references; never changed after it was read.
-public final class ForeignTree: Sendable {
+package final class ForeignTree: Sendable {
   let tree: YAMLTree
   /// The root of each document.
   private let roots: [Int]
@@ -9,7 +9,7 @@ public final class ForeignTree: Sendable {
   fileprivate let meanings: [Int: Int]
   fileprivate let tags: [Int: String]
   /// How many nodes it stands for, as `ForeignReader.maximumExpansion` counts them.
-  public let expansion: Int
+  package let expansion: Int
 
   init(_ tree: YAMLTree, roots: [Int], meanings: [Int: Int], tags: [Int: String], expansion: Int) {
     self.expansion = expansion
@@ -19,20 +19,20 @@ public final class ForeignTree: Sendable {
     self.tags = tags
   }
 
-  public var file: FileID { tree.file }
+  package var file: FileID { tree.file }
 
   /// The root of each document, in the order of the file.
-  public var documents: [ForeignNode] { roots.map { ForeignNode(YAMLNode(tree: tree, index: $0), in: self) } }
+  package var documents: [ForeignNode] { roots.map { ForeignNode(YAMLNode(tree: tree, index: $0), in: self) } }
 }
 
 /// One node of a `ForeignTree` where it is used; an alias is what it stands for.
 ///
 /// Every walk over the nodes below is finite: at most `YAMLReader.maximumDepth` deep and `ForeignReader.maximumExpansion`
 /// nodes long.
-public struct ForeignNode: Sendable {
-  public struct Entry: Sendable {
-    public let key: ForeignNode
-    public let value: ForeignNode
+package struct ForeignNode: Sendable {
+  package struct Entry: Sendable {
+    package let key: ForeignNode
+    package let value: ForeignNode
   }
 
   private let tree: ForeignTree
@@ -43,38 +43,38 @@ public struct ForeignNode: Sendable {
     self.node = tree.meanings[node.index].map { YAMLNode(tree: tree.tree, index: $0) } ?? node
   }
 
-  public var kind: YAMLNode.Kind { node.kind }
+  package var kind: YAMLNode.Kind { node.kind }
 
   /// Where it is written, which for an alias is where the anchor stands.
-  public var span: Span { node.span }
+  package var span: Span { node.span }
 
   /// The value of a scalar; empty for collections.
-  public var text: String { node.text }
+  package var text: String { node.text }
 
   /// The bytes of the file that are `text` letter for letter; nil where they differ.
-  public var textSpan: Span? { node.textSpan }
+  package var textSpan: Span? { node.textSpan }
 
-  public var isNull: Bool { node.isNull }
+  package var isNull: Bool { node.isNull }
 
-  public var isPlain: Bool { node.isPlain }
+  package var isPlain: Bool { node.isPlain }
 
-  public func utf8Equals(_ word: String) -> Bool { node.utf8Equals(word) }
+  package func utf8Equals(_ word: String) -> Bool { node.utf8Equals(word) }
 
   /// The tag as it stands there or as its handle is resolved: `!reset`, `tag:yaml.org,2002:str`; nil without one.
-  public var tag: String? { tree.tags[node.index] }
+  package var tag: String? { tree.tags[node.index] }
 }
 
 // MARK: Children
 
 extension ForeignNode {
   /// The items of a list; empty for other nodes.
-  public var items: [ForeignNode] { node.items.map { ForeignNode($0, in: tree) } }
+  package var items: [ForeignNode] { node.items.map { ForeignNode($0, in: tree) } }
 
   /// The entries of a mapping as its readers see them; empty for other nodes.
   ///
   /// Of a repeated key the last one counts. What `<<` merges comes behind the mapping's own entries and never replaces
   /// one; of several mappings in it, the first that has a key counts.
-  public var entries: [Entry] {
+  package var entries: [Entry] {
     var found: [Entry] = []
     var known: Set<[UInt8]> = []
     collect(&found, &known)
@@ -82,9 +82,9 @@ extension ForeignNode {
   }
 
   /// The entry of a key, as `entries` has it.
-  public func entry(_ word: String) -> Entry? { entries.first { $0.key.utf8Equals(word) } }
+  package func entry(_ word: String) -> Entry? { entries.first { $0.key.utf8Equals(word) } }
 
-  public subscript(word: String) -> ForeignNode? { entry(word)?.value }
+  package subscript(word: String) -> ForeignNode? { entry(word)?.value }
 
   private func collect(_ found: inout [Entry], _ known: inout Set<[UInt8]>) {
     let written = node.entries.map { Entry(key: ForeignNode($0.key, in: tree), value: ForeignNode($0.value, in: tree)) }

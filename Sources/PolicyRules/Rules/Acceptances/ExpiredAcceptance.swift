@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports an acceptance whose time is over and whose finding is gone; where it is not gone, the finding itself is back.
-public struct ExpiredAcceptance: AcceptanceRule {
-  public static let metadata = RuleMetadata(
+package struct ExpiredAcceptance: AcceptanceRule {
+  package static let metadata = RuleMetadata(
     id: "expired-acceptance",
     summary: "the time of an acceptance is over",
     why: "it accepts nothing any more",
@@ -39,7 +39,7 @@ public struct ExpiredAcceptance: AcceptanceRule {
         """),
     ])
 
-  public func check(_ acceptance: Acceptance, isMatched: Bool, today: CalendarDate) -> Finding? {
+  package func check(_ acceptance: Acceptance, isMatched: Bool, today: CalendarDate) -> Finding? {
     guard !isMatched, let until = acceptance.until, until.value < today else { return nil }
     let diagnostic = Diagnostic(
       id: metadata.id, severity: metadata.severity,

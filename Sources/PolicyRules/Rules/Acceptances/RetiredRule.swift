@@ -3,8 +3,8 @@ import PolicyModel
 import PolicySource
 
 /// Reports that a project names a rule which was taken out.
-public struct RetiredRule: ProjectRule {
-  public static let metadata = RuleMetadata(
+package struct RetiredRule: ProjectRule {
+  package static let metadata = RuleMetadata(
     id: "retired-rule",
     summary: "a project names a rule that was retired",
     why: "it does nothing any more, and what it says may be untrue",
@@ -50,7 +50,7 @@ public struct RetiredRule: ProjectRule {
         """),
     ])
 
-  public func check(_ project: ResolvedProject, _ report: inout Report) {
+  package func check(_ project: ResolvedProject, _ report: inout Report) {
     for setting in project.configuration?.rules ?? [] { emit(setting.rule, removing: nil, &report) }
     for acceptance in project.acceptances { emit(acceptance.rule, removing: acceptance, &report) }
   }

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports an acceptance that matches no finding of any policy that has it.
-public struct UnusedAcceptance: AcceptanceRule {
-  public static let metadata = RuleMetadata(
+package struct UnusedAcceptance: AcceptanceRule {
+  package static let metadata = RuleMetadata(
     id: "unused-acceptance",
     summary: "an acceptance matches nothing",
     why: "it would silently accept the finding if it ever came back",
@@ -38,7 +38,7 @@ public struct UnusedAcceptance: AcceptanceRule {
         """),
     ])
 
-  public func check(_ acceptance: Acceptance, isMatched: Bool, today: CalendarDate) -> Finding? {
+  package func check(_ acceptance: Acceptance, isMatched: Bool, today: CalendarDate) -> Finding? {
     guard !isMatched, acceptance.holds(on: today) else { return nil }
     let diagnostic = Diagnostic(
       id: metadata.id, severity: metadata.severity,

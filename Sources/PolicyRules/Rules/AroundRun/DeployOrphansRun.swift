@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports a sweep at boot that leaves runs alone which the deploy before it has cut off.
-public struct DeployOrphansRun: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct DeployOrphansRun: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "deploy-orphans-run",
     summary: "a deploy can cut off a run that the sweep at the next boot leaves alone",
     why: "the run counts as working for ever, and its repository stays locked until the lock is over",
@@ -74,7 +74,7 @@ public struct DeployOrphansRun: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let older = policy[.recoveryOlderThan], let heartbeat = policy[.leaseHeartbeat],
       let shutdown = Shutdown(policy), let occupancy = Occupancy(policy),
       let orphan = OrphanedRun(

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a lock that one missed renewal makes look abandoned.
-public struct HeartbeatMissesStale: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct HeartbeatMissesStale: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "heartbeat-misses-stale",
     summary: "one missed heartbeat of the lock makes it look abandoned",
     why: "after one lost renewal another run takes the repository from a run that is still working",
@@ -42,7 +42,7 @@ public struct HeartbeatMissesStale: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let heartbeat = policy[.leaseHeartbeat], let interval = heartbeat.value.duration,
       let stale = policy[.leaseStaleAfter], interval.times(2) > stale.value
     else { return }

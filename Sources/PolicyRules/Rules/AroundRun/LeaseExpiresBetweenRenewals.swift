@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a lock that is over before it is renewed, or that one missed renewal lets run out.
-public struct LeaseExpiresBetweenRenewals: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct LeaseExpiresBetweenRenewals: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "lease-expires-between-renewals",
     summary: "the lock is over before it is renewed, or as soon as one renewal is missed",
     why: "another run can take the repository from a run that is still working",
@@ -62,7 +62,7 @@ public struct LeaseExpiresBetweenRenewals: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let heartbeat = policy[.leaseHeartbeat], let interval = heartbeat.value.duration,
       let lease = policy[.leaseTTL], interval.times(2) >= lease.value
     else { return }

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a lock that is never renewed and may run out while the run still works.
-public struct LeaseExpiresMidRun: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct LeaseExpiresMidRun: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "lease-expires-mid-run",
     summary: "the lock is never renewed and runs out while a run may still hold it",
     why: "a second run can take the same repository while the first one still writes to it",
@@ -99,7 +99,7 @@ public struct LeaseExpiresMidRun: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let heartbeat = policy[.leaseHeartbeat], heartbeat.value == .off, let lease = policy[.leaseTTL],
       !policy.isUnknown(.jobSettle), let occupancy = Occupancy(policy)
     else { return }

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a queue into which no run can come.
-public struct QueueUnreachable: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct QueueUnreachable: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "queue-unreachable",
     summary: "with one run at once, the concurrency cap refuses every run that would queue",
     why: "people are turned away where the policy seems to let them wait",
@@ -61,7 +61,7 @@ public struct QueueUnreachable: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy.behaviour?.capIsBeforeQueue == true, let concurrent = policy[.maxConcurrent], concurrent.value == 1
     else { return }
     report.emit(

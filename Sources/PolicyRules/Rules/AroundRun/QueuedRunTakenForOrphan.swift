@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a queue in which a run may wait for longer than it takes to be given up as orphaned.
-public struct QueuedRunTakenForOrphan: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct QueuedRunTakenForOrphan: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "queued-run-taken-for-orphan",
     summary: "a run may wait in the queue for longer than it takes to be taken for orphaned",
     why: "a run that waits its turn is thrown away, and the person who asked for it is told nothing true",
@@ -73,7 +73,7 @@ public struct QueuedRunTakenForOrphan: PolicyRule {
         ]),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let stale = policy[.queueStaleAfter], let occupancy = Occupancy(policy), let wait = occupancy.queueWait,
       stale.value <= wait
     else { return }

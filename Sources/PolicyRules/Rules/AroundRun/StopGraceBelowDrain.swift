@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a container that is killed while its program still drains.
-public struct StopGraceBelowDrain: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct StopGraceBelowDrain: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "stop-grace-below-drain",
     summary: "the container is killed before the program has finished draining",
     why: "a deployment cuts off runs that the program had promised to let finish",
@@ -30,7 +30,7 @@ public struct StopGraceBelowDrain: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let grace = policy[.stopGrace], let drain = policy[.drain], grace.value < drain.value else { return }
     report.emit(
       "the container is killed after \(grace.value), and the program drains for up to \(drain.value)", in: policy,

@@ -4,8 +4,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports words that do not fit into one message of their surface.
-public struct CopyExceedsMessageLimit: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct CopyExceedsMessageLimit: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "copy-exceeds-message-limit",
     summary: "a text is longer than a message on its surface can be",
     why: "the platform refuses the message, and the person is told nothing",
@@ -56,7 +56,7 @@ public struct CopyExceedsMessageLimit: PolicyRule {
     String(String(repeating: "On and on it went, ", count: count / 19 + 1).prefix(count - 1)) + "."
   }
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     let surface = policy.surface.value
     guard let limit = surface.profile.limits.message?.value, let run = policy.runParameters else { return }
     for copy in policy.copyTexts {

@@ -2,8 +2,8 @@ import PolicySource
 import PolicyModel
 
 /// Reports words for people that say how a program is built or where it runs.
-public struct CopyLeaksInternals: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct CopyLeaksInternals: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "copy-leaks-internals",
     summary: "a text for people names something of the program's insides",
     why: "it helps nobody who waits for a run, and everybody who looks for a way in",
@@ -63,7 +63,7 @@ public struct CopyLeaksInternals: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     for copy in policy.copyTexts {
       let named = report.reading(copy, Self.namedPlaces)
       guard !named.isEmpty else { continue }

@@ -2,8 +2,8 @@ import PolicySource
 import PolicyModel
 
 /// Reports kinds of failure on which a person would be told nothing.
-public struct CopyMissing: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct CopyMissing: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "copy-missing",
     summary: "there are no words for a kind of failure that people are told about",
     why: "somebody waits for a run that has ended, and is not told that it has",
@@ -75,7 +75,7 @@ public struct CopyMissing: PolicyRule {
     """
   }
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let behaviour = policy.behaviour, behaviour.failureCopy.contains(policy.surface.value) else { return }
     let blank = policy.copyTexts.filter { copy in
       !copy.field.isAfterOutput && copy.text.first?.isWhitespace ?? true

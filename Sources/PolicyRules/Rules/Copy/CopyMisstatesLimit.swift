@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports words that name another limit than the one that holds.
-public struct CopyMisstatesLimit: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct CopyMisstatesLimit: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "copy-misstates-limit",
     summary: "a text names a duration that is not the limit it speaks of",
     why: "people are told a number that does not hold",
@@ -96,7 +96,7 @@ public struct CopyMisstatesLimit: PolicyRule {
     let reading: ResolvedValue?
   }
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     let subjects = Self.subjects(in: policy)
     for copy in policy.copyTexts {
       guard let own = copy.field.kind.limit, let value = subjects[own]?.value, value != .none else { continue }

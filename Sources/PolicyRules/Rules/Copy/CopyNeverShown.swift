@@ -2,8 +2,8 @@ import PolicySource
 import PolicyModel
 
 /// Reports words that a policy has for people who never see them.
-public struct CopyNeverShown: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct CopyNeverShown: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "copy-never-shown",
     summary: "a policy has words for a surface on which its program shows none of them",
     why: "the authors believe that people are told something, and they are told something else",
@@ -85,7 +85,7 @@ public struct CopyNeverShown: PolicyRule {
         ]),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let behaviour = policy.behaviour, !behaviour.failureCopy.contains(policy.surface.value) else { return }
     // What a program has fixed is another rule's.
     let unread = policy.copyTexts.filter(\.reading.origin.isPolicy)

@@ -1,8 +1,8 @@
 import PolicyDiagnostics
 
 /// What `policyc audit` reports: a variable that a deployment does not pass on, or gives another value.
-public struct KnobNotExposed: Rule {
-  public static let metadata = RuleMetadata(
+package struct KnobNotExposed: Rule {
+  package static let metadata = RuleMetadata(
     id: "knob-not-exposed",
     summary: "a deployment does not pass an exported variable on, or gives it another value",
     why: "what the policies say does not reach the program",
@@ -54,7 +54,7 @@ public struct KnobNotExposed: Rule {
         policy),
     ])
 
-  public init() {}
+  package init() {}
 
   private static let policy = """
     run:

@@ -3,8 +3,8 @@ import PolicySource
 import PolicySecrets
 
 /// Reports credentials in the files of a project, in their comments too.
-public struct SecretInPolicy: SourceRule {
-  public static let metadata = RuleMetadata(
+package struct SecretInPolicy: SourceRule {
+  package static let metadata = RuleMetadata(
     id: "secret-in-policy",
     summary: "a file holds something with the shape or the name of a credential",
     why: "whoever can read the repository, now or later, can use it",
@@ -70,7 +70,7 @@ public struct SecretInPolicy: SourceRule {
     "revoke it, and remove it from the file", "let the deployment hand it to the program that needs it",
   ]
 
-  public func check(_ file: SourceFile, _ id: FileID, _ report: inout Report) {
+  package func check(_ file: SourceFile, _ id: FileID, _ report: inout Report) {
     for secret in file.secrets {
       report.emit(
         "\(secret.kind) stands in the file", in: [], at: Span(file: id, secret.place),

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a CI job that may outlive the token it works with.
-public struct CredentialExpiresMidRun: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct CredentialExpiresMidRun: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "credential-expires-mid-run",
     summary: "the job's token ends before the job may be done",
     why: "the work is done, and then it can be neither pushed nor reported",
@@ -47,7 +47,7 @@ public struct CredentialExpiresMidRun: PolicyRule {
         "the job may need 1h1ms, and its token lives for 1h", on: .ci),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let life = policy[.jobCredentialLifetime], let need = JobNeed(policy), life.value < need.longest else {
       return
     }

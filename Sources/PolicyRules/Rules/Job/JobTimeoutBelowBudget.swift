@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a CI backstop that comes before what it stands behind: a job's before its steps, a step's before the cap.
-public struct JobTimeoutBelowBudget: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct JobTimeoutBelowBudget: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "job-timeout-below-budget",
     summary: "a CI timeout is shorter than what must fit into it",
     why: "the runner kills the agent before it can end in order and report what it did",
@@ -118,7 +118,7 @@ public struct JobTimeoutBelowBudget: PolicyRule {
         """, on: .ci),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     if let job = policy[.jobTimeout], let need = JobNeed(policy), need.longest > job.value {
       report.emit(
         "the job may need \(need.longest), and job.timeout ends it after \(job.value)", in: policy,

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a job timeout that no job can reach on its runner.
-public struct JobTimeoutExceedsRunner: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct JobTimeoutExceedsRunner: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "job-timeout-exceeds-runner",
     summary: "the job timeout is longer than the platform lets a job run",
     why: "the platform ends the job first, whatever the policy says",
@@ -48,7 +48,7 @@ public struct JobTimeoutExceedsRunner: PolicyRule {
         """, on: .ci),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let job = policy[.jobTimeout], let runner = policy[.jobRunner],
       let limit = policy.surface.value.profile.limits.job?.longest.value.duration(on: runner.value), job.value > limit
     else { return }

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a policy of jobs that leaves their timeout to the platform.
-public struct JobTimeoutMissing: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct JobTimeoutMissing: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "job-timeout-missing",
     summary: "a CI policy has no job timeout",
     why: "a job that hangs outside the agent is paid for until the platform's own limit",
@@ -39,7 +39,7 @@ public struct JobTimeoutMissing: PolicyRule {
         """, on: .web),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     let surface = policy.surface.value.profile
     guard let limit = surface.limits.job?.withoutTimeout.value, policy.isAbsent(.jobTimeout) else { return }
     let need = JobNeed(policy)?.longest.roundedUpToMinutes

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a timeout of a job that its platform cannot be told.
-public struct JobTimeoutNotMinutes: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct JobTimeoutNotMinutes: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "job-timeout-not-minutes",
     summary: "a CI timeout is not a whole number of minutes",
     why: "a workflow can only say whole minutes, so the number in it would be another one",
@@ -44,7 +44,7 @@ public struct JobTimeoutNotMinutes: PolicyRule {
         """, on: .ci),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     for field in [Field.jobTimeout, .jobStepTimeout] {
       guard let timeout = policy[field], Self.speaks(of: timeout.reading) else { continue }
       let (below, above) = (timeout.value.wholeMinutes, timeout.value.roundedUpToMinutes)

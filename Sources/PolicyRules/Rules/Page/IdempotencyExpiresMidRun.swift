@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a launch that, repeated, may start a second run while the first one still waits or works.
-public struct IdempotencyExpiresMidRun: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct IdempotencyExpiresMidRun: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "idempotency-expires-mid-run",
     summary: "a repeated launch is no longer recognised while the first run may still wait or work",
     why: "a page that repeats its request starts the same work a second time",
@@ -59,7 +59,7 @@ public struct IdempotencyExpiresMidRun: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let idempotency = policy[.retentionIdempotency], let occupancy = Occupancy(policy),
       let life = occupancy.longestLife, idempotency.value <= life
     else { return }

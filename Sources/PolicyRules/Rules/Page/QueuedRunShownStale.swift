@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a status that calls a run stale which only waits its turn.
-public struct QueuedRunShownStale: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct QueuedRunShownStale: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "queued-run-shown-stale",
     summary: "a run that waits in the queue is shown as stale",
     why: "an operator takes a run that waits its turn for one that was lost, and cancels or repeats it",
@@ -52,7 +52,7 @@ public struct QueuedRunShownStale: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let stale = policy[.statusStaleAfter], let occupancy = Occupancy(policy), let wait = occupancy.queueWait,
       stale.value <= wait
     else { return }

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a session that has ended when the event stream of the same page closes and is opened again.
-public struct ReconnectMeetsExpiredSession: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct ReconnectMeetsExpiredSession: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "reconnect-meets-expired-session",
     summary: "when the event stream closes, the session with which to open it again has ended",
     why: "whoever watches a run to its end meets a login page in the middle of it",
@@ -54,7 +54,7 @@ public struct ReconnectMeetsExpiredSession: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let session = policy[.sessionIdleTimeout], let stream = policy[.streamMaxDuration],
       session.value <= stream.value, let occupancy = Occupancy(policy), let life = occupancy.longestLife,
       stream.value <= life

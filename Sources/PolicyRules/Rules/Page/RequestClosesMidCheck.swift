@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a request whose connection is closed while the program still looks who may see what.
-public struct RequestClosesMidCheck: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct RequestClosesMidCheck: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "request-closes-mid-check",
     summary: "a request is closed before its run is found and its sender authorised",
     why: "the page gets no answer at all, and opens the same request again",
@@ -58,7 +58,7 @@ public struct RequestClosesMidCheck: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let timeout = policy[.requestIdleTimeout],
       ![FieldID.requestLookup, .requestAuthorization].contains(where: policy.isUnknown)
     else { return }

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a run that may not be found any more while it still waits or works.
-public struct RunIndexExpiresMidRun: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct RunIndexExpiresMidRun: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "run-index-expires-mid-run",
     summary: "a run can no longer be found while it may still wait or work",
     why: "a page that is loaded again shows no run, although there is one",
@@ -60,7 +60,7 @@ public struct RunIndexExpiresMidRun: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let index = policy[.retentionRunIndex], let occupancy = Occupancy(policy), let life = occupancy.longestLife,
       index.value <= life
     else { return }

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports an operator's session that ends while a run may still go on.
-public struct SessionExpiresMidRun: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct SessionExpiresMidRun: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "session-expires-mid-run",
     summary: "the operator's web session ends while a run may still wait or work",
     why: "an operator who only watches is logged out and can neither approve nor cancel",
@@ -66,7 +66,7 @@ public struct SessionExpiresMidRun: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let session = policy[.sessionIdleTimeout], let occupancy = Occupancy(policy),
       let life = occupancy.longestLife, session.value <= life
     else { return }

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a web event stream that closes while a run may still go on.
-public struct StreamClosesMidRun: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct StreamClosesMidRun: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "stream-closes-mid-run",
     summary: "the web event stream closes while a run may still wait or work",
     why: "whoever watches the run loses sight of it before its end",
@@ -81,7 +81,7 @@ public struct StreamClosesMidRun: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let stream = policy[.streamMaxDuration], let occupancy = Occupancy(policy), let life = occupancy.longestLife,
       stream.value <= life
     else { return }

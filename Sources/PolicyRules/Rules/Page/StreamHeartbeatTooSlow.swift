@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports an event stream that one late heartbeat lets the proxy in front of it close.
-public struct StreamHeartbeatTooSlow: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct StreamHeartbeatTooSlow: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "stream-heartbeat-too-slow",
     summary: "one missed heartbeat of the event stream lets the proxy close it",
     why: "the page loses its stream in the middle of a silent step",
@@ -36,7 +36,7 @@ public struct StreamHeartbeatTooSlow: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let heartbeat = policy[.streamHeartbeat], let idle = policy[.streamProxyIdle],
       heartbeat.value.times(2) > idle.value
     else { return }

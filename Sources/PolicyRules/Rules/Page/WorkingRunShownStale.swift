@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a status that calls a working run stale because of one missed heartbeat, or because it sends none.
-public struct WorkingRunShownStale: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct WorkingRunShownStale: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "working-run-shown-stale",
     summary: "a run that works is shown as stale as soon as one heartbeat is missed",
     why: "an operator takes a run that works for one that was lost, and cancels or repeats it",
@@ -67,7 +67,7 @@ public struct WorkingRunShownStale: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let heartbeat = policy[.leaseHeartbeat], let stale = policy[.statusStaleAfter] else { return }
     guard let interval = heartbeat.value.duration else { return checkSilent(policy, heartbeat, stale, &report) }
     guard interval.times(2) >= stale.value else { return }

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a program that ends a run without stopping the agent that works in it.
-public struct AgentOutlivesRun: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct AgentOutlivesRun: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "agent-outlives-run",
     summary: "the program does not stop the agent when a run times out",
     why: "the agent goes on working after the lock is released, beside the next run",
@@ -46,7 +46,7 @@ public struct AgentOutlivesRun: PolicyRule {
         ]),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target, policy.behaviour?.abortsAgent == false, let cap = policy[.hardCap] else { return }
     report.emit(
       "\(target.document.title) does not stop the agent when the hard cap of \(cap.value) ends the run", in: policy,

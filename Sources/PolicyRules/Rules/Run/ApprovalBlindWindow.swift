@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports that asks at the end of a run wait without a deadline.
-public struct ApprovalBlindWindow: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct ApprovalBlindWindow: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "approval-blind-window",
     summary: "an approval asked for in the last moments of a run waits without a deadline",
     why: "only the hard cap ends such a wait, and the approval is lost with the run",
@@ -72,7 +72,7 @@ public struct ApprovalBlindWindow: PolicyRule {
     """
   }
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     let terms = [policy[.approvalFloor], policy[.approvalClearance]].compactMap { $0 }
     guard policy[.approvalMode]?.value == .prompt, !terms.isEmpty, let run = policy.runParameters,
       let cap = policy[.hardCap], let blind = BlindWindow(run), !blind.coversWholeRun, !blind.isHarmless,

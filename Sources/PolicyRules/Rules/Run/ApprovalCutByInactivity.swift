@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports an inactivity window that may end a run while a person is being waited for.
-public struct ApprovalCutByInactivity: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct ApprovalCutByInactivity: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "approval-cut-by-inactivity",
     summary: "the inactivity window may end a run that waits for an approval",
     why: "an agent that waits for a person is not hung, and its approval is lost with the run",
@@ -71,7 +71,7 @@ public struct ApprovalCutByInactivity: PolicyRule {
     """
   }
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy[.approvalMode]?.value == .prompt, let run = policy.runParameters, let cap = policy[.hardCap],
       let inactivity = policy[.inactivity], let wait = InterruptedWait(run)
     else { return }

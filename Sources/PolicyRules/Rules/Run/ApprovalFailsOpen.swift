@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports an approval that nobody has to give.
-public struct ApprovalFailsOpen: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct ApprovalFailsOpen: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "approval-fails-open",
     summary: "an ask that nobody answers is approved",
     why: "an agent that waits long enough gets whatever it asks for",
@@ -41,7 +41,7 @@ public struct ApprovalFailsOpen: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let mode = policy[.approvalMode], mode.value == .prompt, let verdict = policy[.approvalOnDeadline],
       verdict.value == .approve
     else { return }

@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports that some approval's deadline lies behind the hard cap, or too close before it.
-public struct ApprovalOutlivesHardCap: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct ApprovalOutlivesHardCap: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "approval-outlives-hard-cap",
     summary: "an approval asked for late in a run outlives the hard cap",
     why: "the run ends while a person may still answer, and the approval is lost",
@@ -77,7 +77,7 @@ public struct ApprovalOutlivesHardCap: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy[.approvalMode]?.value == .prompt, let run = policy.runParameters, let late = LateApproval(run),
       let cap = policy[.hardCap]
     else { return }

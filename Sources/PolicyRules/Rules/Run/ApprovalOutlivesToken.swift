@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports a policy whose longest approval deadline comes too close to the end of the token with which a person answers.
-public struct ApprovalOutlivesToken: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct ApprovalOutlivesToken: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "approval-outlives-token",
     summary: "the longest wait for an approval comes within \(margins) of \(owners) token limit",
     why: "an answer could no longer be shown in the message that asked for it",
@@ -98,7 +98,7 @@ public struct ApprovalOutlivesToken: PolicyRule {
   private static let owners = Words.list(bounded.map { "\($0.title)'s" })
   private static let margins = Words.list(bounded.compactMap { $0.limits.control?.value.margin.inWords })
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     let surface = policy.surface.value.profile
     guard let control = surface.limits.control?.value, policy[.approvalMode]?.value == .prompt,
       let run = policy.runParameters, let cap = policy[.hardCap], let wait = run.longestWait,

@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports deadlines that may be shorter than a person needs to notice and answer.
-public struct ApprovalTooShort: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct ApprovalTooShort: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "approval-too-short",
     summary: "an approval may have to be answered in less than 60 seconds",
     why: "hardly anybody notices a question, understands it and answers in less than a minute",
@@ -113,7 +113,7 @@ public struct ApprovalTooShort: PolicyRule {
   /// The share of hardly any time is rounded up to this where nothing keeps a deadline longer.
   private static let instant = Duration(milliseconds: 2)
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy[.approvalMode]?.value == .prompt, let run = policy.runParameters, let range = DeadlineRange(run),
       range.shortest < Self.enough
     else { return }

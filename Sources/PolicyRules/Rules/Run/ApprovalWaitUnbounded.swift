@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports waiting that nothing ends, because it stops the clock of the hard cap.
-public struct ApprovalWaitUnbounded: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct ApprovalWaitUnbounded: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "approval-wait-unbounded",
     summary: "approvals stop the hard cap's clock and no total wait bounds them",
     why: "a run that asks often enough never ends, and holds its slot all the while",
@@ -53,7 +53,7 @@ public struct ApprovalWaitUnbounded: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy.behaviour?.approvalStops == .inactivityAndCap, let mode = policy[.approvalMode],
       mode.value == .prompt, policy.isAbsent(.approvalTotalWait)
     else { return }

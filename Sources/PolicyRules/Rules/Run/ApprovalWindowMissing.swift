@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports a policy that promises to ask people, and under which no ask reaches one, or none would have a deadline.
-public struct ApprovalWindowMissing: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct ApprovalWindowMissing: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "approval-window-missing",
     summary: "no approval can be asked for: each ask is rejected at once, or would have no deadline",
     why: "nobody could answer an ask in time",
@@ -85,7 +85,7 @@ public struct ApprovalWindowMissing: PolicyRule {
     """
   }
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let mode = policy[.approvalMode], mode.value == .prompt, let run = policy.runParameters,
       let missing = MissingApprovalWindow(run), let cap = policy[.hardCap]
     else { return }

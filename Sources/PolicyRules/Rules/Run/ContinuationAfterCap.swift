@@ -4,8 +4,8 @@ import PolicyModel
 /// Reports a continuation that cannot be offered inside the run, or can be offered for ever.
 ///
 /// An offer is judged unless `continuation.mode` is `none` or unknown: a program without that knob may still read it.
-public struct ContinuationAfterCap: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct ContinuationAfterCap: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "continuation-after-cap",
     summary: "a continuation is offered outside the run, or without a limit",
     why: "the hard cap bounds a run only if its continuations begin inside it and are counted",
@@ -55,7 +55,7 @@ public struct ContinuationAfterCap: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     let mode = policy[.continuationMode]
     if let mode, mode.value == .resume, policy.isAbsent(.continuationMax) {
       report.emit(

@@ -4,8 +4,8 @@ import PolicyModel
 /// Reports continuations that together let one run go on for longer than a day.
 ///
 /// They are judged unless `continuation.mode` is `none` or unknown, like offers by `continuation-after-cap`.
-public struct ContinuationUnbounded: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct ContinuationUnbounded: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "continuation-unbounded",
     summary: "a run and its continuations may take longer than 24 hours together",
     why: "a run that can be continued for more than a day has no cap that anybody would notice",
@@ -65,7 +65,7 @@ public struct ContinuationUnbounded: PolicyRule {
 
   private static let day = Duration.hours(24)
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy[.continuationMode]?.value == .resume || policy.isAbsent(.continuationMode),
       let max = policy[.continuationMax], let cap = policy[.hardCap]
     else { return }

@@ -7,8 +7,8 @@ import PolicyTimeline
 /// An inactivity window that is not shorter than the hard cap belongs to `inactivity-outlasts-hard-cap`, the terms of a
 /// deadline that no ask can have to `approval-window-missing`, and values that never reach the program to
 /// `field-not-honoured`.
-public struct DeadClock: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct DeadClock: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "dead-clock",
     summary: "a clock, or a term of an approval's deadline, can never take effect",
     why: "a reader trusts a number that decides nothing",
@@ -122,7 +122,7 @@ public struct DeadClock: PolicyRule {
 
   private typealias Dead = (clock: UnreachableClock, reading: ResolvedValue)
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let run = policy.runParameters else { return }
     let dead = (UnreachableClock.clocks(in: run) + Self.terms(in: run, of: policy)).compactMap { clock in
       clock.part == .inactivity ? nil : Self.reading(of: clock.part, in: policy).map { Dead(clock, $0) }

@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports deadlines that may be shorter than the people who answer need.
-public struct DeadlineShorterThanPeople: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct DeadlineShorterThanPeople: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "deadline-shorter-than-people",
     summary: "people may answer later than the shortest deadline of an approval",
     why: "an answer that would come finds its ask closed",
@@ -49,7 +49,7 @@ public struct DeadlineShorterThanPeople: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy[.approvalMode]?.value == .prompt, let people = policy[.approvalAnsweredWithin],
       let run = policy.runParameters, let range = DeadlineRange(run)
     else { return }

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a policy without a hard cap.
-public struct HardCapMissing: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct HardCapMissing: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "hard-cap-missing",
     summary: "a policy has no hard cap",
     why: "nothing ends a run that stays active for ever",
@@ -28,7 +28,7 @@ public struct HardCapMissing: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy.isAbsent(.hardCap) else { return }
     report.emit(
       "the \(policy.surface.value.rawValue) policy has no run.hard_cap", in: policy,

@@ -3,8 +3,8 @@ import PolicyModel
 import PolicyTimeline
 
 /// Reports an inactivity window that can never close a run because the hard cap always comes first.
-public struct InactivityOutlastsHardCap: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct InactivityOutlastsHardCap: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "inactivity-outlasts-hard-cap",
     summary: "the inactivity window is not shorter than the hard cap",
     why: "a hung run would hold its slot for the whole cap",
@@ -44,7 +44,7 @@ public struct InactivityOutlastsHardCap: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let cap = policy[.hardCap], let inactivity = policy[.inactivity],
       let window = inactivity.value.duration, window >= cap.value, !mayFireFirst(in: policy)
     else { return }

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a hard cap of which set-up may take more than a fifth.
-public struct SetupEatsBudget: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct SetupEatsBudget: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "setup-eats-budget",
     summary: "set-up may take more than 20% of the hard cap",
     why: "the agent gets what is left, which is much less than the policy seems to promise",
@@ -54,7 +54,7 @@ public struct SetupEatsBudget: PolicyRule {
   /// The part of the cap that set-up may take: one in so many.
   private static let part: Int64 = 5
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard policy.behaviour?.hardCapStarts == .slotGrant, let setup = policy[.setupAllowance],
       let cap = policy[.hardCap], setup.value.times(Self.part) > cap.value
     else { return }

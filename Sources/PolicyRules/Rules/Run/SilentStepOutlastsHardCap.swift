@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a hard cap that ends every run with the longest legitimate step in it.
-public struct SilentStepOutlastsHardCap: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct SilentStepOutlastsHardCap: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "silent-step-outlasts-hard-cap",
     summary: "the longest silent step is not shorter than the hard cap",
     why: "a run with such a step can never reach its end",
@@ -39,7 +39,7 @@ public struct SilentStepOutlastsHardCap: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let step = policy[.longestSilentStep], let cap = policy[.hardCap], step.value >= cap.value,
       policy.state(of: .inactivity) != .unknown,
       policy[.inactivity]?.value.duration.map({ step.value < $0 }) ?? true

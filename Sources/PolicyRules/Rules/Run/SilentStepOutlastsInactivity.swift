@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports an inactivity window that a step may outlast which legitimately prints nothing.
-public struct SilentStepOutlastsInactivity: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct SilentStepOutlastsInactivity: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "silent-step-outlasts-inactivity",
     summary: "the longest silent step is not shorter than the inactivity window",
     why: "a build or tool call that is merely quiet would be ended as a hung run",
@@ -59,7 +59,7 @@ public struct SilentStepOutlastsInactivity: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let step = policy[.longestSilentStep], let inactivity = policy[.inactivity],
       let window = inactivity.value.duration, step.value >= window
     else { return }

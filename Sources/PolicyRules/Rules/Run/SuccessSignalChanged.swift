@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a run that succeeds by anything but the agent's own word.
-public struct SuccessSignalChanged: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct SuccessSignalChanged: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "success-signal-changed",
     summary: "a run succeeds by another signal than session.idle",
     why: "a run whose event stream breaks off would be reported as finished",
@@ -31,7 +31,7 @@ public struct SuccessSignalChanged: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let signal = policy[.successSignal], signal.value != .sessionIdle else { return }
     report.emit(
       "run.success_signal is \(signal.value.rawValue), not session.idle", in: policy, about: signal,

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a duration that the timers of the program that reads it cannot keep.
-public struct TimerOverflow: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct TimerOverflow: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "timer-overflow",
     summary: "a duration is longer than a Node timer can wait",
     why: "a longer timer fires after 1 ms",
@@ -36,7 +36,7 @@ public struct TimerOverflow: PolicyRule {
   private static let longest = Duration.hours(
     Runtime.longestNodeTimer.milliseconds / Duration.hours(1).milliseconds)
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target else { return }
     for (knob, owner) in target.knobs(on: policy.surface.value) where owner.runtime.spanned?.value == .node {
       guard case .known(let reading) = policy.state(of: knob.field), case .duration(let duration) = reading.value,

@@ -3,8 +3,8 @@ import PolicyModel
 import PolicySource
 
 /// Reports a flat deadline beside terms of a deadline that depends on what is left of the run.
-public struct TwoDeadlines: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct TwoDeadlines: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "two-deadlines",
     summary: "a flat deadline stands beside share, floor, ceiling or clearance",
     why: "an ask has one deadline, and nobody can say which of the two it is",
@@ -53,7 +53,7 @@ public struct TwoDeadlines: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let flat = policy[.approvalFlat]?.reading else { return }
     let parts = [
       policy[.approvalShare]?.reading, policy[.approvalFloor]?.reading, policy[.approvalCeiling]?.reading,

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a hard cap that ends runs which still work on something worth having.
-public struct UsefulRunOutlastsHardCap: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct UsefulRunOutlastsHardCap: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "useful-run-outlasts-hard-cap",
     summary: "the longest useful run is longer than what the hard cap leaves for work",
     why: "a run with good output is ended, and what it made is lost",
@@ -49,7 +49,7 @@ public struct UsefulRunOutlastsHardCap: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let useful = policy[.longestUseful], let cap = policy[.hardCap], let run = policy.runParameters else {
       return
     }

@@ -5,8 +5,8 @@ import PolicyTimeline
 /// Reports an inactivity window that nothing restarts which an agent does.
 ///
 /// Where nothing at all restarts it, so that the hard cap can never take effect, `dead-clock` says so.
-public struct WorkIsNoActivity: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct WorkIsNoActivity: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "work-is-no-activity",
     summary: "neither text nor tool counts as activity, so work does not restart the inactivity window",
     why: "a run that works without a pause is ended as a hung one",
@@ -44,7 +44,7 @@ public struct WorkIsNoActivity: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let activity = policy[.activity], activity.value.isDisjoint(with: [.text, .tool]),
       let inactivity = policy[.inactivity], let window = inactivity.value.duration,
       let cap = policy[.hardCap], window < cap.value, !isDead(cap, in: policy)

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a policy that insists on a behaviour which its program does not have.
-public struct BehaviourNotSupported: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct BehaviourNotSupported: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "behaviour-not-supported",
     summary: "a policy demands a behaviour that the target does not have",
     why: "the program goes on as it does, and every number that rests on the demand is wrong",
@@ -69,7 +69,7 @@ public struct BehaviourNotSupported: PolicyRule {
         """),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let behaviour = policy.behaviour, let program = policy.target?.document.title else { return }
     if let anchor = policy[.approvalAnchor], anchor.value != behaviour.approvalAnchor {
       let actual = behaviour.approvalAnchor.rawValue

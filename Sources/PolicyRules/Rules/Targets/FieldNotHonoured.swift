@@ -3,8 +3,8 @@ import PolicySource
 import PolicyModel
 
 /// Reports a setting that the program can neither be told nor has fixed.
-public struct FieldNotHonoured: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct FieldNotHonoured: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "field-not-honoured",
     summary: "the target has neither a knob nor a fixed value for a setting",
     why: "the program would never learn of this number",
@@ -46,7 +46,7 @@ public struct FieldNotHonoured: PolicyRule {
 
   private static let settings = FieldCatalog.fields.filter { $0.role == .setting }.map(\.id)
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target, !target.mayHideParts else { return }
     for reading in policy.policyValues(of: Self.settings) {
       let definition = reading.field.definition

@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports a policy that wants another value than its program has built in.
-public struct FixedValueContradicted: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct FixedValueContradicted: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "fixed-value-contradicted",
     summary: "a policy wants another value than the target has fixed",
     why: "the program does not care what a policy says about its constants",
@@ -50,7 +50,7 @@ public struct FixedValueContradicted: PolicyRule {
         ]),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target else { return }
     for wanted in policy.policyValues(of: FieldCatalog.ids) {
       guard case .known(let fixed) = policy.state(of: wanted.field), fixed.origin.kind == .fixed,

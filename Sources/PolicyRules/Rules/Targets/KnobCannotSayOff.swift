@@ -2,8 +2,8 @@ import PolicyDiagnostics
 import PolicyModel
 
 /// Reports `off` behind a knob that has no way of saying it.
-public struct KnobCannotSayOff: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct KnobCannotSayOff: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "knob-cannot-say-off",
     summary: "a clock is switched off behind a knob that cannot say off",
     why: "the program would read the missing value as its default",
@@ -80,7 +80,7 @@ public struct KnobCannotSayOff: PolicyRule {
         ]),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target else { return }
     for (knob, owner) in target.knobs(on: policy.surface.value) where knob.off == nil {
       guard case .known(let reading) = policy.state(of: knob.field), reading.value == .off,

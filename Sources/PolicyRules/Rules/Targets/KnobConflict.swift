@@ -3,8 +3,8 @@ import PolicySource
 import PolicyModel
 
 /// Reports a knob that several surfaces share while their policies want different values behind it.
-public struct KnobConflict: ProjectRule {
-  public static let metadata = RuleMetadata(
+package struct KnobConflict: ProjectRule {
+  package static let metadata = RuleMetadata(
     id: "knob-conflict",
     summary: "policies that share a knob want different values behind it",
     why: "one variable of the environment carries one value",
@@ -87,7 +87,7 @@ public struct KnobConflict: ProjectRule {
         ]),
     ])
 
-  public func check(_ project: ResolvedProject, _ report: inout Report) {
+  package func check(_ project: ResolvedProject, _ report: inout Report) {
     let policies = project.policiesByKnob
     for owner in project.targets {
       for knob in owner.knobs {

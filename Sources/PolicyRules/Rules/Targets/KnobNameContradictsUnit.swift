@@ -3,8 +3,8 @@ import PolicySource
 import PolicyModel
 
 /// Reports a knob whose variable says another unit by its name than the one in which the target counts it.
-public struct KnobNameContradictsUnit: ProjectRule {
-  public static let metadata = RuleMetadata(
+package struct KnobNameContradictsUnit: ProjectRule {
+  package static let metadata = RuleMetadata(
     id: "knob-name-contradicts-unit",
     summary: "the name of a variable says another unit than its knob",
     why: "an export in the wrong unit gives the program another limit than the policy sets",
@@ -113,7 +113,7 @@ public struct KnobNameContradictsUnit: ProjectRule {
         ]),
     ])
 
-  public func check(_ project: ResolvedProject, _ report: inout Report) {
+  package func check(_ project: ResolvedProject, _ report: inout Report) {
     let contradictions = project.targets.flatMap(\.knobs).compactMap(Contradiction.init)
     guard !contradictions.isEmpty else { return }
     let readers = project.policiesByKnob

@@ -3,8 +3,8 @@ import PolicySource
 import PolicyModel
 
 /// Reports a value that a knob cannot carry: outside its bounds, or not a whole number of its unit.
-public struct KnobOutOfRange: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct KnobOutOfRange: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "knob-out-of-range",
     summary: "a value does not fit the knob that carries it",
     why: "the program would refuse the value or read another one",
@@ -118,7 +118,7 @@ public struct KnobOutOfRange: PolicyRule {
         ]),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target else { return }
     for (knob, owner) in target.knobs(on: policy.surface.value) {
       guard case .known(let reading) = policy.state(of: knob.field), reading.origin.kind != .fixed,

@@ -2,8 +2,8 @@ import PolicySource
 import PolicyModel
 
 /// Reports a knob whose variable steers every process that gets it.
-public struct KnobSteersTheProcess: ProjectRule {
-  public static let metadata = RuleMetadata(
+package struct KnobSteersTheProcess: ProjectRule {
+  package static let metadata = RuleMetadata(
     id: "knob-steers-the-process",
     summary: "the variable of a knob steers the process itself",
     why: "whoever edits the policy could have programs load code, or trust others",
@@ -98,7 +98,7 @@ public struct KnobSteersTheProcess: ProjectRule {
         ]),
     ])
 
-  public func check(_ project: ResolvedProject, _ report: inout Report) {
+  package func check(_ project: ResolvedProject, _ report: inout Report) {
     let found = project.targets.flatMap(\.knobs).compactMap { knob in
       SteeringVariable(named: knob.name.value).map { (knob: knob, variable: $0) }
     }

@@ -3,8 +3,8 @@ import PolicySource
 import PolicyModel
 
 /// Reports a policy for a surface that its target does not serve.
-public struct SurfaceNotServed: PolicyRule {
-  public static let metadata = RuleMetadata(
+package struct SurfaceNotServed: PolicyRule {
+  package static let metadata = RuleMetadata(
     id: "surface-not-served",
     summary: "the target does not serve the policy's surface",
     why: "no program would ever read this policy",
@@ -40,7 +40,7 @@ public struct SurfaceNotServed: PolicyRule {
         ]),
     ])
 
-  public func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+  package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target, !target.document.mayHideParts, !target.serves(policy.surface.value) else {
       return
     }
