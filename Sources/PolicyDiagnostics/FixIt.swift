@@ -13,7 +13,9 @@ public struct FixIt: Hashable, Sendable {
 
   /// What it does, as an order: "write 10m".
   public let title: String
+  /// All edits of it, which are made together; none overlaps another. Their offsets count in the file as it was read.
   public let edits: [TextEdit]
+  /// Whether a machine may apply it unasked.
   public let safety: Safety
 
   package init(_ title: String, _ edits: [TextEdit], _ safety: Safety) {

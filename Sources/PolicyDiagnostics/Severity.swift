@@ -1,6 +1,11 @@
 /// How much a finding weighs.
 public enum Severity: String, Sendable, CaseIterable {
-  case error, warning, note
+  /// A contradiction or a mistake: nothing is compiled.
+  case error
+  /// Something that is allowed and hardly meant.
+  case warning
+  /// Something worth knowing.
+  case note
 }
 
 extension Severity: Comparable {

@@ -1,9 +1,12 @@
 /// A path as the system knows it: bytes, since a file's name need not be UTF-8.
 public struct FilePath: Hashable, Sendable {
+  /// The path with `/` between its parts, as it was given: nothing in it is resolved.
   public let bytes: [UInt8]
 
+  /// The path of these bytes, none of which is zero.
   public init(bytes: [UInt8]) { self.bytes = bytes }
 
+  /// The path of the UTF-8 bytes of a text.
   public init(_ text: String) { self.init(bytes: Array(text.utf8)) }
 
   /// For people; bytes that are not UTF-8 appear as U+FFFD.

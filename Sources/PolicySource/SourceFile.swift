@@ -8,6 +8,7 @@ public struct FileID: Hashable, Comparable, Sendable {
 
   package init(_ index: UInt32) { self.index = index }
 
+  /// By the order in which the files were found.
   public static func < (left: FileID, right: FileID) -> Bool { left.index < right.index }
 }
 
@@ -48,6 +49,7 @@ public struct SourcePath: Hashable, Sendable {
 /// Whatever is read, compared and shown comes from `bytes`, in which no credential can be read. So no message, snippet or
 /// output can repeat one, whoever writes it.
 public final class SourceFile: Sendable {
+  /// What it is called.
   public let path: SourcePath
   /// What the file says, with an `x` for each character of the credentials in it: byte for byte at its place.
   public let bytes: [UInt8]
@@ -67,6 +69,7 @@ public final class SourceFile: Sendable {
 
 /// Files by their `FileID`, with ids that follow on each other.
 public struct SourceMap: Sendable {
+  /// In the order of their ids.
   public private(set) var files: [SourceFile] = []
   private let first: UInt32
 
@@ -100,6 +103,9 @@ public struct SourceMap: Sendable {
     return map
   }
 
+  /// The file of an id.
+  ///
+  /// - Precondition: the id comes from the result that the map belongs to.
   public subscript(id: FileID) -> SourceFile { files[Int(id.index - first)] }
 
   /// The same files, one of them with other bytes.

@@ -1,5 +1,6 @@
 /// A range of UTF-8 bytes in one source file; only reporters turn it into lines and columns.
 public struct Span: Hashable, Sendable {
+  /// The file, by its id in the result's `SourceMap`.
   public let file: FileID
   /// Offset of the first byte.
   package let lower: UInt32
@@ -24,6 +25,7 @@ public struct Span: Hashable, Sendable {
   /// Whether it means a file and no place in it, as `start(of:)` does.
   public var isWholeFile: Bool { lower == 0 && upper == 0 }
 
+  /// The offsets into `SourceFile.bytes`; empty for a place between two bytes.
   public var range: Range<Int> { Int(lower)..<Int(upper) }
 
   package func contains(_ other: Span) -> Bool {

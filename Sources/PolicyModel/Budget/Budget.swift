@@ -2,6 +2,7 @@
 public struct Budget: Sendable {
   /// Where a value comes from, as a reader outside the compiler sees it.
   public struct Source: Hashable, Sendable {
+    /// Who says the value: a policy, a target, or the language.
     public let kind: Origin.Kind
     /// Relative to the project root; nil for a neutral value, as are line and column.
     public let file: String?
@@ -18,9 +19,13 @@ public struct Budget: Sendable {
     }
   }
 
+  /// One value of a budget, and where it comes from.
   public struct Entry: Hashable, Sendable {
+    /// The field that has the value.
     public let field: FieldID
+    /// In the field's type and inside its range.
     public let value: FieldValue
+    /// The place that decides the value.
     public let source: Source
     /// A text as people read it, its placeholders rendered with the longest deadline; nil for other values.
     public let words: String?
@@ -33,6 +38,7 @@ public struct Budget: Sendable {
     }
   }
 
+  /// The surface whose runs it holds for.
   public let surface: Surface
   /// The name of its program in `BudgetSet.programs`.
   public let program: String
@@ -51,6 +57,7 @@ public struct Budget: Sendable {
     self.files = files
   }
 
+  /// The entry of a field; nil where it has none. Takes time in proportion to the entries.
   public subscript(field: FieldID) -> Entry? { entries.first { $0.field == field } }
 }
 
@@ -58,8 +65,11 @@ public struct Budget: Sendable {
 public struct Program: Sendable {
   /// A variable that the program reads.
   public struct Variable: Hashable, Sendable {
+    /// As the environment spells it: `[A-Z][A-Z0-9_]*`.
     public let name: String
+    /// The field that it sets.
     public let field: FieldID
+    /// What its number counts; nil for a field that is no duration and no share.
     public let unit: KnobUnit?
     /// How `off` is written.
     public let off: String?
@@ -75,7 +85,9 @@ public struct Program: Sendable {
     }
   }
 
+  /// The name that its target file gives it.
   public let name: String
+  /// The version that its target file describes; empty where it names none.
   public let version: String
   /// In the order of the target file.
   public let variables: [Variable]

@@ -2,9 +2,11 @@
 public struct Guarantees: Hashable, Sendable {
   /// The least time for work that a number of asks leaves, which nobody answers.
   public struct Work: Hashable, Sendable {
+    /// From 0 to 3.
     public let asks: Int64
     /// The set-up before the agent starts.
     public let setup: Duration
+    /// The time for work that every run has at least.
     public let least: Duration
 
     package init(asks: Int64, setup: Duration, least: Duration) {
@@ -37,14 +39,18 @@ public struct Guarantees: Hashable, Sendable {
 
     /// What becomes of an ask after the last one that is in time.
     public enum Later: Hashable, Sendable {
+      /// It may still be open at the hard cap.
       case openAtHardCap
+      /// It is rejected at once.
       case rejectedAtOnce
     }
   }
 
   /// A stretch of the cap's clock in which asks have no deadline.
   public struct BlindWindow: Hashable, Sendable {
+    /// On the cap's clock: the first ask, or the first start of an agent, without a deadline.
     public let from: Duration
+    /// On the cap's clock: the hard cap.
     public let until: Duration
     /// Whether it is the whole run of an agent that starts in it, and no other run.
     public let coversWholeRun: Bool
@@ -67,13 +73,19 @@ public struct Guarantees: Hashable, Sendable {
     case runs
   }
 
+  /// A clock of the program, and whether it can end a run.
   public struct Clock: Hashable, Sendable {
     /// Why a clock never ends a run.
     public enum Obstacle: String, Vocabulary {
+      /// It is off, or the program has none.
       case isOff = "off"
+      /// The hard cap is never later.
       case capComesFirst = "hard-cap-comes-first"
+      /// Nothing restarts the inactivity window, which is shorter.
       case inactivityComesFirst = "inactivity-comes-first"
+      /// The inactivity window is shorter.
       case windowIsShorter = "inactivity-is-shorter"
+      /// It ends the wait for an approval, and the run goes on.
       case endsOnlyAsks = "ends-only-asks"
     }
 
@@ -93,10 +105,13 @@ public struct Guarantees: Hashable, Sendable {
   public let queueWait: Duration?
   /// With 0 to 3 asks, without set-up; and after the longest one where the cap's clock sees it.
   public let work: [Work]
+  /// Which asks are sure to end before the hard cap.
   public let timelyAsks: TimelyAsks
   /// Nil when every ask has a deadline, or none needs one.
   public let blindWindow: BlindWindow?
+  /// The clocks that the budget speaks of; the hard cap comes first.
   public let clocks: [Clock]
+  /// Whether the inactivity window may take time away from `work`.
   public let interruption: Interruption
 
   package init(

@@ -69,9 +69,13 @@ extension TargetDocument {
 
 /// The unit in which a knob takes its number.
 public enum KnobUnit: String, Vocabulary {
+  /// Whole milliseconds.
   case milliseconds = "ms"
+  /// Whole seconds.
   case seconds = "s"
+  /// Whole minutes.
   case minutes = "m"
+  /// Whole percent, 1 to 100.
   case percent
 
   /// The length of one unit of time; nil for percent.

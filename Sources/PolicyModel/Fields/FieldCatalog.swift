@@ -3,6 +3,7 @@
 /// The decoder, the schemas, the explanations and the reference derive from this table; a new field is a number of
 /// `FieldID`, a row here and, for the rules that read it, a `Field`.
 public enum FieldCatalog {
+  /// All fields of the language, in the order of the reference.
   public static let fields: [FieldDefinition] =
     run + model + queue + approval + interaction + continuation + lease + workspace + stream + session + status
     + request + retention + access + shutdown + job + copy

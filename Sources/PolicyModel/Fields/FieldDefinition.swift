@@ -15,6 +15,7 @@ package enum FieldRole: String, Sendable {
 
 /// One row of the field catalogue.
 public final class FieldDefinition: Sendable {
+  /// What budgets and variables name the field by.
   public let id: FieldID
   /// The dotted path: `run.hard_cap`.
   public let path: String

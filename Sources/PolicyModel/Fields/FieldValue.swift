@@ -1,13 +1,18 @@
 /// What a field can hold, whatever the field.
 public enum FieldValue: Hashable, Sendable {
+  /// A span of time: 1 ms to 35 days, and 0 where the field allows it.
   case duration(Duration)
   /// A clock that is switched off.
   case off
+  /// A part of a whole: 1 % to 100 %.
   case share(Share)
+  /// A whole number from 1 to 2^53 − 1.
   case count(Int64)
+  /// One word of the field's vocabulary.
   case choice(String)
   /// A set of words, in the order of the vocabulary.
   case words([String])
+  /// A text for people, with its placeholders; no control characters but line breaks.
   case text(String)
 }
 

@@ -2,8 +2,18 @@ import PolicySource
 
 /// Where a resolved value comes from.
 public struct Origin: Hashable, Sendable {
+  /// Who says a value; the first that says it decides.
   public enum Kind: String, Sendable, CaseIterable {
-    case set, inherited, `default`, fixed, neutral
+    /// The policy itself.
+    case set
+    /// A policy that it extends.
+    case inherited
+    /// The target, as a default of the program.
+    case `default`
+    /// The target, as what the program does whatever a policy says.
+    case fixed
+    /// The language: what holds when nobody says anything.
+    case neutral
   }
 
   package let kind: Kind
@@ -23,6 +33,7 @@ public struct Origin: Hashable, Sendable {
 }
 
 extension Origin: CustomStringConvertible {
+  /// In words for people: `inherited from base.yaml`.
   public var description: String {
     switch kind {
     case .set: "set here"

@@ -15,8 +15,10 @@ public struct Surface: Sendable {
 }
 
 extension Surface: Hashable {
+  /// Whether they are one surface: that of one profile.
   public static func == (left: Surface, right: Surface) -> Bool { left.profile === right.profile }
 
+  /// Equal surfaces have equal hashes; a hash holds within one process.
   public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(profile)) }
 }
 

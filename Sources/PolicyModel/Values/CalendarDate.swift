@@ -1,7 +1,10 @@
 /// A day of the Gregorian calendar, 0001-01-01 to 9999-12-31.
 public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// 1 to 9999.
   public let year: Int
+  /// 1 to 12.
   public let month: Int
+  /// 1 to 31, and never more than the month has.
   public let day: Int
 
   /// Reads `YYYY-MM-DD`; nil for any other form and for days that do not exist.
@@ -45,10 +48,12 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     }
   }
 
+  /// The earlier day comes first.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
+  /// `YYYY-MM-DD`.
   public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
       String(repeating: "0", count: max(0, width - String(number).utf8.count)) + String(number)

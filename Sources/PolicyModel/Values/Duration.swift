@@ -1,11 +1,16 @@
 /// A span of time in whole milliseconds.
 public struct Duration: Hashable, Comparable, Sendable {
+  /// Negative for a span backwards; `Int64.max` stands for everything longer.
   public let milliseconds: Int64
 
+  /// The span of so many milliseconds, of any sign.
   public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+  /// So many seconds, of any sign; traps where the milliseconds do not fit into 64 bits.
   public static func seconds(_ count: Int64) -> Duration { Duration(milliseconds: count * 1_000) }
+  /// So many minutes, of any sign; traps where the milliseconds do not fit into 64 bits.
   public static func minutes(_ count: Int64) -> Duration { .seconds(count * 60) }
+  /// So many hours, of any sign; traps where the milliseconds do not fit into 64 bits.
   public static func hours(_ count: Int64) -> Duration { .minutes(count * 60) }
 
   package static let zero = Duration(milliseconds: 0)
@@ -16,6 +21,7 @@ public struct Duration: Hashable, Comparable, Sendable {
   /// `adding(_:)` and `times(_:)`, which saturate.
   package static let writable = Duration(milliseconds: 1)...Duration.hours(840)
 
+  /// The shorter one comes first.
   public static func < (left: Duration, right: Duration) -> Bool { left.milliseconds < right.milliseconds }
 
   /// The sum; at the end of the 64-bit range it stays there, where every comparison still holds.

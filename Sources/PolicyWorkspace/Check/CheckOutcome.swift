@@ -21,6 +21,7 @@ public struct CheckOutcome: Sendable {
   package private(set) var accepted: [IdentifiedAcceptance] = []
   /// The files whose findings were asked for.
   package private(set) var concerned: Set<FileID>
+  /// The same in numbers; its `unshown` counts the findings that are not kept.
   public private(set) var summary: CheckSummary
   package private(set) var extent: CheckCoverage
   package private(set) var reading = ReadingCount()

@@ -2,10 +2,15 @@ import PolicyDiagnostics
 
 /// What a check has seen and found, in numbers.
 public struct CheckSummary: Equatable, Sendable {
+  /// Policies that were checked; abstract ones are not among them.
   public private(set) var policies: Int
+  /// Targets of programs that were checked.
   public private(set) var targets: Int
+  /// Findings of severity `error`.
   public private(set) var errors: Int
+  /// Findings of severity `warning`.
   public private(set) var warnings: Int
+  /// Findings of severity `note`.
   public private(set) var notes: Int
   /// Findings that a policy accepts, however many of them are kept; they are not among the others.
   public private(set) var accepted: Int

@@ -3,28 +3,33 @@ import PolicySource
 
 /// The file system; nothing here writes.
 public struct Disk: SourceProvider {
+  /// The file system of this process.
   public init() {}
 
   /// The folder that relative paths start from, resolved; nil where it is gone.
   public var currentFolder: FilePath? { FilePath.here.resolved }
 
+  /// The folder that `HOME` names, resolved; nil where there is none.
   public var home: FilePath? {
     getenv("HOME").flatMap {
       FilePath(bytes: Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))).resolved
     }
   }
 
+  /// The absolute path without links and dots, as `realpath` gives it.
   public func resolve(_ path: FilePath) throws(FileProblem) -> FilePath {
     guard let place = path.resolved else { throw .last }
     return place
   }
 
+  /// What lies at a place itself, as `lstat` tells it.
   public func entry(at place: FilePath) throws(SystemError) -> FileKind {
     var status = stat()
     guard place.withCString({ lstat($0, &status) }) == 0 else { throw SystemError(code: errno) }
     return Self.kind(status)
   }
 
+  /// What is written in a link, as `readlink` gives it.
   public func destination(ofLink place: FilePath) throws(SystemError) -> FilePath {
     guard let destination = place.linkDestination else { throw SystemError(code: errno) }
     return destination
@@ -105,6 +110,7 @@ public struct Disk: SourceProvider {
     return try Self.contents(of: descriptor, expecting: Int(status.st_size), limit: limit)
   }
 
+  /// The file in pieces of at most 256 KiB. Opening a FIFO waits until there is a writer.
   public func stream(_ path: FilePath, _ take: (UnsafeRawBufferPointer) -> Bool) throws(SystemError) {
     let opened = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
     guard let file = OpenFile(opened) else { throw SystemError(code: errno) }

@@ -3,7 +3,14 @@ import PolicySource
 
 /// Why a file could not be read.
 public enum FileProblem: Error, Equatable, Sendable {
-  case missing, notRegular, isFolder, notFolder
+  /// Nothing is there.
+  case missing
+  /// It is a device, a FIFO or a socket.
+  case notRegular
+  /// It is a folder where a file is needed.
+  case isFolder
+  /// It is no folder where one is needed.
+  case notFolder
   /// A file names it, and it ends outside of the file's repository or project.
   case outside
   /// On the way lies this link of a repository, relative to it, that leads out of it.

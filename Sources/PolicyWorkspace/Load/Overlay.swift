@@ -13,7 +13,9 @@ public struct Overlay: SourceProvider {
     self.below = below
   }
 
+  /// As below.
   public var currentFolder: FilePath? { below.currentFolder }
+  /// As below.
   public var home: FilePath? { below.home }
 
   /// The text over a path; nil where there is none.
@@ -23,6 +25,7 @@ public struct Overlay: SourceProvider {
     return end.errorNumber == nil ? texts[end.place] : nil
   }
 
+  /// The absolute path without links and dots, also of a file that is only in the overlay.
   public func resolve(_ path: FilePath) throws(FileProblem) -> FilePath {
     if texts[path] != nil { return path }
     let end = PathEnd(of: path, in: below)
@@ -30,16 +33,20 @@ public struct Overlay: SourceProvider {
     return try below.resolve(path)
   }
 
+  /// A regular file where a text is, else as below.
   public func entry(at place: FilePath) throws(SystemError) -> FileKind {
     texts[place] == nil ? try below.entry(at: place) : .regular
   }
 
+  /// As below: the overlay has no links.
   public func destination(ofLink place: FilePath) throws(SystemError) -> FilePath {
     try below.destination(ofLink: place)
   }
 
+  /// A regular file where a text is, else as below.
   public func kind(of path: FilePath) -> FileKind? { text(at: path) == nil ? below.kind(of: path) : .regular }
 
+  /// The entries below together with the files of the overlay in that folder, in bytewise order of their names.
   public func entries(of folder: FilePath) throws(FileProblem) -> [(name: [UInt8], kind: FileKind)] {
     var entries = try below.entries(of: folder)
     guard let place = try? below.resolve(folder.bytes.isEmpty ? .here : folder) else { return entries }
@@ -50,13 +57,16 @@ public struct Overlay: SourceProvider {
     return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
+  /// The bytes of the text, else as below.
   public func size(of path: FilePath) -> Int { text(at: path)?.count ?? below.size(of: path) }
 
+  /// The text, else the file below; at most `limit` plus one bytes.
   public func read(_ path: FilePath, limit: Int) throws(FileProblem) -> [UInt8] {
     if let text = text(at: path) { return Array(text.prefix(limit + 1)) }
     return try below.read(path, limit: limit)
   }
 
+  /// The text in one piece, else the file below.
   public func stream(_ path: FilePath, _ take: (UnsafeRawBufferPointer) -> Bool) throws(SystemError) {
     guard let text = text(at: path) else { return try below.stream(path, take) }
     if !text.isEmpty { _ = text.withUnsafeBytes(take) }

@@ -2,13 +2,22 @@ import PolicySource
 
 /// What lies behind a path.
 public enum FileKind: Sendable {
-  case regular, folder, link, other
+  /// A regular file.
+  case regular
+  /// A folder.
+  case folder
+  /// A symbolic link.
+  case link
+  /// A device, a FIFO or a socket.
+  case other
 }
 
 /// An error of the system by its number, as POSIX names them.
 public struct SystemError: Error, Hashable, Sendable {
+  /// As in `errno`: `ENOENT`, `EACCES`.
   public let code: CInt
 
+  /// - Parameter code: as in `errno`.
   public init(code: CInt) { self.code = code }
 }
 
