@@ -41,16 +41,18 @@ extension Span: Comparable {
 }
 
 /// A value and the bytes that say it.
-package struct Spanned<Value> {
-  package let value: Value
-  package let span: Span
+///
+/// Inlinable, because a generic function that another module cannot look into finds its types again at each call.
+@usableFromInline package struct Spanned<Value> {
+  @usableFromInline package let value: Value
+  @usableFromInline package let span: Span
 
-  package init(_ value: Value, at span: Span) {
+  @inlinable package init(_ value: Value, at span: Span) {
     self.value = value
     self.span = span
   }
 
-  package func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Spanned<Other> {
+  @inlinable package func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Spanned<Other> {
     Spanned<Other>(try transform(value), at: span)
   }
 }

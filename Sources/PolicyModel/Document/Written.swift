@@ -1,7 +1,7 @@
 import PolicySource
 
-/// What a document says in one place.
-package enum Written<Value: Sendable>: Sendable {
+/// What a document says in one place. Inlinable as `Spanned` is.
+@usableFromInline package enum Written<Value: Sendable>: Sendable {
   /// It says nothing there.
   case absent
   /// It says something that could not be understood; a finding speaks of it, so nobody else does.
@@ -9,15 +9,15 @@ package enum Written<Value: Sendable>: Sendable {
   case value(Spanned<Value>)
 
   /// The value with its place; nil when there is none or it is not known.
-  package var spanned: Spanned<Value>? {
+  @inlinable package var spanned: Spanned<Value>? {
     if case .value(let spanned) = self { spanned } else { nil }
   }
 
-  package var isAbsent: Bool {
+  @inlinable package var isAbsent: Bool {
     if case .absent = self { true } else { false }
   }
 
-  package var isUnreadable: Bool {
+  @inlinable package var isUnreadable: Bool {
     if case .unreadable = self { true } else { false }
   }
 }
