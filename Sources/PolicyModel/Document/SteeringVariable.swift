@@ -8,7 +8,7 @@ package struct SteeringVariable: Hashable, Sendable {
 
   /// Nil for a variable that means something to its own program only.
   package init?(named name: String) {
-    let row = Self.table.first { row in row.names.contains(name) || row.prefixes.contains { name.hasPrefix($0) } }
+    let row = Self.rowsByName[name] ?? Self.rowsWithPrefixes.first { $0.prefixes.contains { name.hasPrefix($0) } }
     guard let row else { return nil }
     (reader, effect) = (row.reader, row.effect)
   }
@@ -36,6 +36,10 @@ package struct SteeringVariable: Hashable, Sendable {
   }
 
   private static let table = systemRows + runtimeRows + toolRows
+  // Every knob is looked up.
+  private static let rowsByName = Dictionary(
+    table.flatMap { row in row.names.map { ($0, row) } }, uniquingKeysWith: { first, _ in first })
+  private static let rowsWithPrefixes = table.filter { !$0.prefixes.isEmpty }
 
   // ld.so(8), dyld(1); the variables that glibc drops for privileged programs (sysdeps/generic/unsecvars.h), and
   // mallopt(3); POSIX.1-2024, "Environment Variables" and sh; bash(1), zshparam(1); the XDG Base Directory Specification.
