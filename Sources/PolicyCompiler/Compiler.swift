@@ -11,7 +11,8 @@ import PolicyYAML
 package enum Compiler {
   /// Reads, decodes, resolves and checks the files of one project. Of a check that is cancelled the result is of no use.
   package static func check(_ project: ProjectFiles, in sources: SourceMap, options: CheckOptions) -> CheckedProject {
-    var language = LanguageErrors(atMost: options.mostFindings)
+    var language = LanguageErrors(
+      atMost: options.mostFindings, mostReportBytes: CheckedProject.mostReportBytes)
     let (documents, exported) = decode(project, in: sources, options, &language)
     let mayHideFiles = project.mayHideFiles || !exported.doubtful.isEmpty
     let (resolved, conflicts) = Resolver.resolve(documents, sources, at: project.paths, mayHideFiles: mayHideFiles)

@@ -23,24 +23,42 @@ package struct JSONReport: Sendable {
   package mutating func render(
     _ findings: some Sequence<IdentifiedFinding>, _ summary: CheckSummary, _ layout: JSONWriter.Layout = .pretty
   ) -> PrintableText {
+    PrintableText { write(findings, summary, layout, to: $0) }
+  }
+
+  /// The same, finding by finding.
+  ///
+  /// - Parameter sink: takes the pieces in their order.
+  package mutating func write(
+    _ findings: some Sequence<IdentifiedFinding>, _ summary: CheckSummary, _ layout: JSONWriter.Layout = .pretty,
+    to sink: (PrintableText) -> Void
+  ) {
     var writer = JSONWriter(layout)
     writer.object { writer in
       writer.member("policyc", Self.version)
       writer.member("column_unit", "utf-8-byte")
-      writer.member("findings") { $0.array(findings) { finding($1, &$0) } }
+      writer.member("findings") { writer in
+        writer.array(findings) { writer, each in
+          finding(each, &writer)
+          sink(PrintableText(takenFrom: &writer))
+        }
+      }
       writer.member("summary") { Self.summary(summary, &$0) }
     }
-    return PrintableText(writer)
+    sink(PrintableText(writer))
   }
 
   /// Each finding alone, one a line, as `schemas/finding.schema.json` describes it; nothing where there are none.
-  package mutating func renderLines(_ findings: some Sequence<IdentifiedFinding>) -> PrintableText {
-    PrintableText(
-      ofFormat: findings.flatMap { each in
-        var writer = JSONWriter(.compact)
-        finding(each, &writer)
-        return PrintableText(writer).bytes
-      })
+  ///
+  /// - Parameter sink: takes the lines in their order.
+  package mutating func writeLines(
+    _ findings: some Sequence<IdentifiedFinding>, to sink: (PrintableText) -> Void
+  ) {
+    for each in findings {
+      var writer = JSONWriter(.compact)
+      finding(each, &writer)
+      sink(PrintableText(writer))
+    }
   }
 
   mutating func finding(_ finding: IdentifiedFinding, _ writer: inout JSONWriter) {

@@ -71,18 +71,22 @@ struct CharacterScan {
     return range.upperBound
   }
 
+  /// So many carriage returns are replaced at once; where there are more, a person has to look.
+  static let mostEdits = 1_000
+
   /// One finding for all of them: a file has one convention for its line breaks.
   private func reportLoneReturns(_ findings: inout Findings) {
     guard let first = loneReturns.first else { return }
     let file = findings.file
     let others = loneReturns.count - 1
-    let edits = loneReturns.prefix(1_000).map { TextEdit(Span(file: file, $0..<$0 + 1), "\n") }
+    let edits =
+      loneReturns.count > Self.mostEdits ? [] : loneReturns.map { TextEdit(Span(file: file, $0..<$0 + 1), "\n") }
     findings.add(
       .ambiguousLineBreak,
       "a carriage return without a line feed"
         + (others == 0 ? "" : ", and \(others) more in this file"),
       at: first..<first + 1, help: ["end lines with LF or CRLF"],
-      fixIts: loneReturns.count <= 1_000 ? [FixIt("write line feeds", edits, .safe)] : [])
+      fixIts: edits.isEmpty ? [] : [FixIt("write line feeds", edits, .safe)])
   }
 }
 

@@ -2,6 +2,7 @@ import PolicyWorkspace
 import PolicyCompiler
 import PolicyDiagnostics
 import PolicyModel
+import PolicyReporting
 import PolicySource
 import TestSupport
 import Testing
@@ -94,10 +95,34 @@ import Testing
     #expect(result.summary.unshown == 4 && !result.extent.covers(FilePath(folder.path(of: "106/p.yaml"))))
     #expect(
       result.problems.map(\.message) == [
-        "the findings speak of more than 1 MiB of files; those of what follows are not told"
+        "the findings and the files that they speak of have more than 1 MiB; those of what follows are not told"
       ])
-    let whole = CheckOutcome(listing, options, jobs: jobs, mostBytes: 1_067 << 10)
+    let all = CheckOutcome(listing, options, jobs: jobs).keptBytes
+    #expect(all > 1_067 << 10)
+    let whole = CheckOutcome(listing, options, jobs: jobs, mostBytes: all)
     #expect(whole.findings.count == 7 && whole.problems == [])
+    let cut = CheckOutcome(listing, options, jobs: jobs, mostBytes: all - 1)
+    #expect(cut.findings.count < 7 && cut.problems.count == 1)
+  }
+
+  /// Each of so many files needs a thousand spaces. Of the first, and of a file alone, the fix is told; of the others that
+  /// it is not.
+  @Test func manyLargeFixesAreWithheld() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("policyc: 1\nproject: p\n", to: "policyc.yaml")
+    let text = "policyc: 1\nabstract: true\nrun:\n" + String(repeating: "  hard_cap:1m\n", count: 1_000)
+    for number in 0..<40 { try folder.write(text, to: "p\(100 + number).yaml") }
+    let result = CheckOutcome(WorkspaceLoader.list([folder.path], in: Disk()), options, jobs: 1, identifies: true)
+    let offered = result.findings.filter { !$0.fixIts.isEmpty }
+    #expect(result.findings.count == 40 && result.problems == [])
+    #expect((20..<40).contains(offered.count) && offered == Array(result.findings.prefix(offered.count)))
+    let withheld = result.findings.dropFirst(offered.count)
+    #expect(withheld.allSatisfy { $0.help.contains { $0.contains("not offered yet") } })
+    for format in FindingsFormat.allCases {
+      let report = format.render(
+        result.report(result.identifiedFindings, result.summary, failingFrom: .error, PageAddresses()))
+      #expect(report.bytes.count <= CheckedProject.mostReportBytes, "\(format)")
+    }
   }
 
   /// Whatever order projects come in, what waits for its turn is bounded, and the result is the same.

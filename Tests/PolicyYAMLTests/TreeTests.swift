@@ -89,6 +89,14 @@ struct TreeTests {
       finding.fixIts.map(\.edits.count) == (isOffered ? [lines] : []) && finding.help.count == (isOffered ? 1 : 2))
   }
 
+  @Test(arguments: [CharacterScan.mostEdits, CharacterScan.mostEdits + 1])
+  func offersNotTooManyLineFeeds(_ returns: Int) throws {
+    let source = "a: 1\n#\(String(repeating: "\r", count: returns))x\n"
+    let findings = YAMLReader.read(Array(source.utf8), file: FileID(0)).diagnostics.diagnostics
+    let finding = try #require(findings.first)
+    #expect(finding.fixIts.map(\.edits.count) == (returns <= CharacterScan.mostEdits ? [returns] : []))
+  }
+
   @Test(arguments: [
     ("{hard_cap}", #""{hard_cap}""#), ("[a, \"b\"]", #"'[a, "b"]'"#), ("['a']", #""['a']""#),
     ("{a: \"it's\"}", #"'{a: "it''s"}'"#),

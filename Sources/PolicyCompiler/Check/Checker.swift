@@ -37,6 +37,8 @@ package struct CheckedPolicy: Sendable {
 package struct CheckedProject: Sendable {
   /// The most findings that are kept.
   package static let mostFindings = 10_000
+  /// About how many bytes reports of one project's language errors may have before fixes are withheld.
+  package static let mostReportBytes = 16 << 20
   /// The most accepted findings that are kept of one project.
   package static let mostAccepted = 10_000
 

@@ -9,9 +9,16 @@ struct LanguageErrors {
   /// Whether the project had too many, so that not even one may be left of a file.
   private(set) var isCut = false
   private let most: Int
+  /// How many bytes reports of what comes may still have with its fixes.
+  private var roomForFixes: Int
 
-  /// - Parameter most: how many of single files are kept, beside one of each file that would have none.
-  init(atMost most: Int) { self.most = most }
+  /// - Parameters:
+  ///   - most: how many of single files are kept, beside one of each file that would have none.
+  ///   - mostReportBytes: how many bytes reports may have before fixes are withheld.
+  init(atMost most: Int, mostReportBytes: Int) {
+    self.most = most
+    roomForFixes = mostReportBytes
+  }
 
   /// Takes in those of one file.
   mutating func add(ofFile bag: DiagnosticBag) {
@@ -34,7 +41,11 @@ struct LanguageErrors {
   }
 
   private mutating func add(_ bag: DiagnosticBag) {
-    diagnostics += bag.diagnostics.withoutRepetitions()
+    for diagnostic in bag.diagnostics.withoutRepetitions() {
+      let size = diagnostic.reportSize
+      diagnostics.append(size <= roomForFixes ? diagnostic : diagnostic.withholdingFixes())
+      roomForFixes -= min(roomForFixes, size)
+    }
     guard bag.dropped > 0, let file = bag.diagnostics.first?.span.file else { return }
     droppedCounts[file, default: 0] += bag.dropped
   }

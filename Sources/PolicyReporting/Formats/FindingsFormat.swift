@@ -12,31 +12,41 @@ package enum FindingsFormat: String, CaseIterable, Sendable {
   package func render(
     _ result: CheckReport, _ appearance: Appearance = Appearance(color: false, unicode: true)
   ) -> PrintableText {
+    PrintableText { write(result, appearance, to: $0) }
+  }
+
+  /// The same in pieces, finding by finding where a finding may have much to say.
+  ///
+  /// - Parameter sink: takes the pieces in their order.
+  package func write(
+    _ result: CheckReport, _ appearance: Appearance = Appearance(color: false, unicode: true),
+    to sink: (PrintableText) -> Void
+  ) {
     switch self {
     case .text:
       let findings = result.findings.map(\.diagnostic)
-      return FindingsText(findings, of: findings, in: result.sources, result.summary).file(appearance)
+      sink(FindingsText(findings, of: findings, in: result.sources, result.summary).file(appearance))
     case .json:
       var report = JSONReport(result.sources, result.tool.pages)
-      return report.render(result.findings, result.summary)
+      report.write(result.findings, result.summary, to: sink)
     case .jsonl:
       var report = JSONReport(result.sources, result.tool.pages)
-      return report.renderLines(result.findings)
+      report.writeLines(result.findings, to: sink)
     case .sarif:
       var report = SARIFReport(result)
-      return report.render()
+      report.write(to: sink)
     case .github:
       var report = GitHubReport(result)
-      return report.render()
+      report.write(to: sink)
     case .gitlab:
       var report = GitLabReport(result)
-      return report.render()
+      report.write(to: sink)
     case .junit:
       var report = FindingsJUnitReport(result)
-      return report.render()
+      sink(report.render())
     case .checkstyle:
       var report = CheckstyleReport(result)
-      return report.render()
+      sink(report.render())
     }
   }
 

@@ -16,10 +16,18 @@ package struct GitHubReport: Sendable {
   }
 
   /// The findings in the order given, then why the check could not run as asked; empty where there is neither.
-  package mutating func render() -> PrintableText {
-    let findings = result.findings.map { command(for: $0.diagnostic) }
-    let problems = result.summary.problems.map { Self.command("error", [("title", "policyc")], [$0]) }
-    return PrintableText(ofFormat: (findings + problems).flatMap { Array("\($0)\n".utf8) })
+  package mutating func render() -> PrintableText { PrintableText { write(to: $0) } }
+
+  /// The same, finding by finding.
+  ///
+  /// - Parameter sink: takes the pieces in their order.
+  package mutating func write(to sink: (PrintableText) -> Void) {
+    for finding in result.findings {
+      sink(PrintableText(ofFormat: Array("\(command(for: finding.diagnostic))\n".utf8)))
+    }
+    for problem in result.summary.problems {
+      sink(PrintableText(ofFormat: Array("\(Self.command("error", [("title", "policyc")], [problem]))\n".utf8)))
+    }
   }
 
   private mutating func command(for diagnostic: Diagnostic) -> String {

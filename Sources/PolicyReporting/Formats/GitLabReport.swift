@@ -15,9 +15,18 @@ package struct GitLabReport: Sendable {
   }
 
   /// The findings in the order given.
-  package mutating func render() -> PrintableText {
-    let issues = result.findings.map { issue($0) }
-    return PrintableText(.array(issues))
+  package mutating func render() -> PrintableText { PrintableText { write(to: $0) } }
+
+  /// The same, finding by finding.
+  ///
+  /// - Parameter sink: takes the pieces in their order.
+  package mutating func write(to sink: (PrintableText) -> Void) {
+    var writer = JSONWriter(.pretty)
+    writer.array(result.findings) { writer, finding in
+      writer.value(issue(finding))
+      sink(PrintableText(takenFrom: &writer))
+    }
+    sink(PrintableText(writer))
   }
 
   private mutating func issue(_ finding: IdentifiedFinding) -> JSONValue {

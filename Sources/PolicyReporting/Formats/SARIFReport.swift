@@ -25,20 +25,42 @@ package struct SARIFReport: Sendable {
   }
 
   /// The findings in the order given, then the accepted ones.
-  package mutating func render() -> PrintableText {
-    let results = result.findings.map { entry($0, []) } + result.accepted.map { entry($0.finding, $0.acceptances) }
+  package mutating func render() -> PrintableText { PrintableText { write(to: $0) } }
+
+  /// The same, result by result.
+  ///
+  /// - Parameter sink: takes the pieces in their order.
+  package mutating func write(to sink: (PrintableText) -> Void) {
+    var writer = JSONWriter(.pretty)
+    writer.object { writer in
+      writer.member("$schema", Self.schema)
+      writer.member("version", "2.1.0")
+      writer.member("runs") { writer in
+        writer.array([result]) { writer, result in run(result, &writer, to: sink) }
+      }
+    }
+    sink(PrintableText(writer))
+  }
+
+  private mutating func run(_ result: CheckReport, _ writer: inout JSONWriter, to sink: (PrintableText) -> Void) {
     let root: JSONValue = [
       "description": [
         "text": "the folder that --root names, else that of the CI job, else the repository, else the working folder"
       ]
     ]
-    let run: JSONValue = [
-      "tool": ["driver": result.tool.driver(rules)], "invocations": [invocation],
-      "originalUriBaseIds": .members([(Self.root, root)]), "columnKind": "utf16CodeUnits",
-      "results": .array(results),
-    ]
-    let log: JSONValue = ["$schema": .string(Self.schema), "version": "2.1.0", "runs": [run]]
-    return PrintableText(log)
+    let results = result.findings.map { ($0, []) } + result.accepted.map { ($0.finding, $0.acceptances) }
+    writer.object { writer in
+      writer.member("tool", ["driver": result.tool.driver(rules)])
+      writer.member("invocations", [invocation])
+      writer.member("originalUriBaseIds", .members([(Self.root, root)]))
+      writer.member("columnKind", "utf16CodeUnits")
+      writer.member("results") { writer in
+        writer.array(results) { writer, each in
+          writer.value(entry(each.0, each.1))
+          sink(PrintableText(takenFrom: &writer))
+        }
+      }
+    }
   }
 
   private static let schema =

@@ -37,6 +37,16 @@ package struct PrintableText: Equatable, Sendable {
   /// A whole text with its final line break.
   init(_ json: JSONValue) { bytes = json.bytes(.pretty) + [UInt8(ascii: "\n")] }
 
+  /// What has been written since it was taken last, as a piece of a text.
+  init(takenFrom json: inout JSONWriter) { bytes = json.takeBytes() }
+
+  /// The pieces that a call hands out, in their order.
+  init(_ write: (_ sink: (PrintableText) -> Void) -> Void) {
+    var bytes: [UInt8] = []
+    write { bytes += $0.bytes }
+    self.bytes = bytes
+  }
+
   /// Data for another program, which must not be changed.
   ///
   /// Nil for what may not be printed as it is: a workflow command, a character that is never printed raw, or what is no

@@ -10,9 +10,7 @@ package enum ShowJSON {
   package static let version = 2
 
   package static func render(_ policies: [ShownPolicy], _ layout: JSONWriter.Layout = .pretty) -> PrintableText {
-    var bytes: [UInt8] = []
-    write(policies, layout) { bytes += $0.bytes }
-    return PrintableText(ofFormat: bytes)
+    PrintableText { write(policies, layout, to: $0) }
   }
 
   /// The same, policy by policy.
@@ -28,11 +26,11 @@ package enum ShowJSON {
       writer.member("policies") { writer in
         writer.array(policies) { writer, shown in
           policy(shown, &writer)
-          sink(PrintableText(ofFormat: writer.takeBytes()))
+          sink(PrintableText(takenFrom: &writer))
         }
       }
     }
-    sink(PrintableText(ofFormat: writer.takeBytes() + [UInt8(ascii: "\n")]))
+    sink(PrintableText(writer))
   }
 
   private static func policy(_ policy: ShownPolicy, _ writer: inout JSONWriter) {

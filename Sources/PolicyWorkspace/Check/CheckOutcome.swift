@@ -5,7 +5,7 @@ import PolicySource
 /// What a check of any number of projects found. Of what was read it keeps only the files that findings speak of, so
 /// that its size hangs on the findings and hardly on the projects; and of the findings only the first, so that it ends.
 public struct CheckOutcome: Sendable {
-  /// The most bytes of files that findings speak of.
+  /// The most bytes that findings have in reports, with the files that they speak of.
   package static let mostBytes = 64 << 20
 
   /// The files that findings speak of with their bytes, all others without.
@@ -14,7 +14,7 @@ public struct CheckOutcome: Sendable {
   public private(set) var findings: [Diagnostic] = []
   /// The same, each with what stays the same about it however the command is called; empty where nobody asked for that.
   package private(set) var identifiedFindings: [IdentifiedFinding] = []
-  /// How many findings and acceptances are kept, and how many bytes of the files that they speak of.
+  /// How many findings and acceptances are kept, and how many bytes they have in reports with the files that they speak of.
   package private(set) var keptCount = 0
   package private(set) var keptBytes = 0
   /// What is accepted; empty where nobody asked for identities.
@@ -37,7 +37,7 @@ public struct CheckOutcome: Sendable {
   /// - Parameters:
   ///   - changes: what has changed since a revision; nil where everything counts.
   ///   - jobs: how many projects at the same time; nil for as many as there are processors.
-  ///   - mostBytes: of the files that findings speak of.
+  ///   - mostBytes: of findings in reports, and of the files that they speak of.
   package init(
     _ listing: WorkspaceListing, _ options: CheckOptions, changes: ChangedFiles? = nil, jobs: Int?,
     identifies: Bool = false, mostBytes: Int = Self.mostBytes
@@ -66,7 +66,6 @@ public struct CheckOutcome: Sendable {
     keptCount = checked.findings.count + accepted.count
     let spans = checked.findings.flatMap(\.spans) + accepted.flatMap(\.spans)
     sources = checked.workspace.sources.keepingBytes(of: Set(spans.map(\.file)))
-    keptBytes = sources.byteCount
     findings = checked.findings
     concerned = checked.concerned
     identifiedFindings = identifies ? checked.identifiedFindings : []
@@ -77,6 +76,7 @@ public struct CheckOutcome: Sendable {
     loadProblems = checked.workspace.problems
     hasAnyFinding = checked.hasAnyFinding
     cut = checked.isCut || (identifies && checked.isAcceptedCut) ? .tooMany(most: checked.mostFindings) : nil
+    keptBytes = sources.byteCount + reportSize
   }
 
   /// Takes in what follows, as far as there is room for its findings; says whether there was.
@@ -116,10 +116,14 @@ public struct CheckOutcome: Sendable {
     keptCount = findings.count + accepted.count
     let spans = findings.flatMap(\.spans) + accepted.flatMap(\.spans)
     sources = sources.keepingBytes(of: Set(spans.map(\.file)))
-    keptBytes = sources.byteCount
+    keptBytes = sources.byteCount + reportSize
     summary = summary.counting(findings, unshown: summary.unshown + found - findings.count)
     extent.isUnderstood = false
     cut = cut ?? reason
+  }
+
+  private var reportSize: Int {
+    accepted.reduce(findings.reduce(0) { $0 + $1.reportSize }) { $0 + $1.finding.diagnostic.reportSize }
   }
 
   /// Whether there is a concrete policy that could be understood.

@@ -2,7 +2,7 @@
 package struct FindingLimits: Sendable {
   /// The most findings and acceptances.
   package let findings: Int
-  /// The most bytes of the files that they speak of.
+  /// The most bytes that they have in reports, with the files that they speak of.
   package let bytes: Int
 
   package init(findings: Int, bytes: Int) { (self.findings, self.bytes) = (findings, bytes) }
@@ -12,7 +12,7 @@ package struct FindingLimits: Sendable {
 package enum FindingCut: Equatable, Sendable {
   /// There are more than so many findings.
   case tooMany(most: Int)
-  /// The files that they speak of have more than so many bytes together.
+  /// Reports of them and the files that they speak of have more than so many bytes together.
   case tooLarge(most: Int)
 
   /// One line.
@@ -20,7 +20,7 @@ package enum FindingCut: Equatable, Sendable {
     switch self {
     case .tooMany(let most): "there are too many findings; those beyond \(most) are not told"
     case .tooLarge(let most):
-      "the findings speak of more than \(most >> 20) MiB of files; those of what follows are not told"
+      "the findings and the files that they speak of have more than \(most >> 20) MiB; those of what follows are not told"
     }
   }
 }

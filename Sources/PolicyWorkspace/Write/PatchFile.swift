@@ -10,7 +10,7 @@ package struct PatchFile {
   package let path: String
 
   /// What a patch may have, as a report.
-  private static let mostBytes = 1 << 28
+  private static let mostBytes = 1 << 27
 
   /// - Parameter path: no standard stream of the process: what is printed there is made harmless, and a patch must not be
   ///   changed.

@@ -40,7 +40,7 @@ extension CheckCommand {
       return output.write(findings.text(appearance))
     }
     let report = result.report(reported.identifiedShown, reported.summary, failingFrom: failing, reporting.docsURL)
-    Output.standard.write(format.render(report))
+    format.write(report) { Output.standard.write($0) }
   }
 
   /// What is to be checked, and under which line.

@@ -8,7 +8,7 @@ struct ReportFiles {
   private let writer: CarefulWriter
 
   /// What a report may have: far more than any check fills, and little enough to be read again when it is replaced.
-  private static let mostBytes = 1 << 28
+  static let mostBytes = 1 << 27
 
   init(_ requests: [ReportRequest]) {
     self.requests = requests
