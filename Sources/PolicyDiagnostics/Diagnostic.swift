@@ -25,6 +25,8 @@ public struct Diagnostic: Hashable, Sendable {
   public package(set) var help: [String]
   /// Changes that would answer it, each alone; empty where none is known.
   public package(set) var fixIts: [FixIt]
+  /// The chain or the lease that it is about; nil for what is about none.
+  package var relation: String?
   /// The surfaces it concerns, where a rule spoke about policies; in the order of the language.
   public package(set) var surfaces: [String]
   /// The files of the policies it concerns, wherever it stands: in a parent, in a target.

@@ -15,6 +15,8 @@ package struct DiagnosticBag: Sendable {
   package init(capacity: Int = Self.capacity) { self.capacity = capacity }
 
   package var isEmpty: Bool { diagnostics.isEmpty }
+  /// How many findings there were, kept or not.
+  package var count: Int { diagnostics.count + dropped }
   /// Whether what is added now is only counted.
   package var isFull: Bool { diagnostics.count >= capacity }
 

@@ -79,6 +79,15 @@ extension ValueSchema {
     case .knobValue: "a value of that field"
     case .durationOrNone: "\(FieldType.durationFromZero.spelling), or \(ScenarioExpectation.none)"
     case .fates: "a mapping of ids, each to \(Words.list(ApprovalFate.words, "or")), or to a list of them"
+    case .relationName: "one line of at most \(Self.longestRelationName) characters without quotes"
+    case .time: "a duration, or the dotted path of a field that is one"
+    case .times: "a duration, the dotted path of a field that is one, or a list of these"
+    case .number(let range):
+      "a whole number from \(range.lowerBound) to \(range.upperBound), or the dotted path of a count"
+    case .wholeNumber(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .backoff: "\(Self.times.spelling), or a mapping with the keys of \(MappingSchema.backoff.name)"
+    case .held: "a list, each entry \(Words.list(Lease.Phase.words, "or")), or \(Self.time.spelling)"
+    case .renewal: "\(Self.never), or a mapping with the keys of \(MappingSchema.renewal.name)"
     case .surfaces: "a list of some of \(words.joined(separator: ", "))"
     case .list, .mapping, .behaviour, .places, .variables, .severities, .fields, .overrides: shape
     }

@@ -33,7 +33,7 @@ package struct Finding: Sendable {
   /// The finding as it is shown. To draw a run takes longer than to find it, and most findings are accepted.
   package var drawn: Diagnostic {
     var diagnostic = diagnostic
-    diagnostic.timeline = evidence.map { Timeline($0).rows } ?? []
+    if let evidence { diagnostic.timeline = Timeline(evidence).rows }
     return diagnostic
   }
 }
@@ -107,6 +107,32 @@ package struct Report: Sendable {
     let others = readings.enumerated().filter { $0.offset != carrier }.compactMap { Note(on: $0.element) }
     emit(
       message, in: [policy], at: span, evidence: evidence, notes: others + notes, remedies: remedies, help: help)
+  }
+
+  /// Reports a defect of what a chain or a lease says, in a policy for which it holds.
+  ///
+  /// What the policy or a parent of it writes carries the finding, the statement first; each other value becomes a note.
+  ///
+  /// - Parameters:
+  ///   - name: of the chain or the lease, with its place.
+  ///   - values: those of fields that it speaks of.
+  ///   - timeline: what happens, a line each.
+  ///   - isAdvice: whether it is a warning, whatever the rule says.
+  package mutating func emit(
+    _ message: String, in policy: ResolvedPolicy, of name: Spanned<String>, about values: [ResolvedValue],
+    timeline: [String], isAdvice: Bool = false, help: String
+  ) {
+    let isOwn = policy.lineage.contains(name.span.file)
+    let carrier = isOwn ? nil : values.firstIndex { $0.origin.isPolicy }
+    let span = isOwn ? name.span : carrier.flatMap { values[$0].origin.span } ?? policy.surface.span
+    let others = values.enumerated().filter { $0.offset != carrier }.compactMap { Note(on: $0.element) }
+    let statement = isOwn ? [] : [Note("`\(name.value)` is said here", at: name.span)]
+    var diagnostic = Diagnostic(
+      id: metadata.id, severity: isAdvice ? .warning : metadata.severity,
+      message: "\(name.value): \(message)", at: span, timeline: timeline, notes: statement + others, why: metadata.why,
+      help: [help], surfaces: [policy.surface.value.rawValue])
+    diagnostic.relation = name.value
+    findings.append(Finding(diagnostic, policies: [policy.document.file]))
   }
 
   /// Reports a defect at a place.

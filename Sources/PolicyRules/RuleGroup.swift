@@ -5,6 +5,8 @@ package enum RuleGroup: String, CaseIterable, Sendable {
   /// Rules about fields of surfaces with a page, and of those with jobs.
   case page = "web"
   case job = "ci"
+  /// Rules about chains and leases, whose findings say which.
+  case relations
   case copy, targets, deployment, files, acceptances
 
   /// For a heading.
@@ -14,6 +16,7 @@ package enum RuleGroup: String, CaseIterable, Sendable {
     case .aroundRun: "Around a run"
     case .page: "Web only"
     case .job: "CI only"
+    case .relations: "Chains and leases"
     case .copy: "What people read"
     case .targets: "Targets"
     case .deployment: "Deployment, as policyc audit sees it"

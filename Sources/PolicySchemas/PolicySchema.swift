@@ -8,8 +8,9 @@ extension PublishedSchema {
     remark: " `policyc check` knows more: it compares values with each other and with the target.",
     root: MappingSchema.policy.schema(beside: FieldGroup.root.properties, branches: PolicySchema.surfaces),
     definitions: FieldType.documentDefinitions(of: .setting, .fact, .demand, .words) + [
-      ("name", ScalarSchemas.name), MappingSchema.acceptance.definition,
-    ])
+      ("name", ScalarSchemas.name), ("surfaces", .set(of: .choice(Surface.words))),
+      RelationSchema.acceptance,
+    ] + RelationSchema.definitions)
 }
 
 /// The part of the schema of policies that says which fields a surface has.

@@ -26,6 +26,13 @@ enum ScalarSchemas {
     "patternErrorMessage": .string("give a reason of at least \(ValueSchema.shortestReason) characters"),
   ]
 
+  static let relationName: JSONValue = [
+    "type": ["string", "number", "boolean"],
+    "pattern": .string("^(?! )[^\\x00-\\x1f\\x7f\"']{1,\(ValueSchema.longestRelationName)}(?<! )$"),
+    "patternErrorMessage": .string(
+      "write one line of at most \(ValueSchema.longestRelationName) characters without quotes"),
+  ]
+
   static let title: JSONValue = [
     "type": ["string", "number", "boolean"], "pattern": "\\S", "patternErrorMessage": "say what the scenario shows",
   ]

@@ -8,5 +8,5 @@ extension PublishedSchema {
     definitions: FieldType.documentDefinitions(of: .setting, .fact, .words) + [
       ("name", ScalarSchemas.name), ("surfaces", .set(of: .choice(Surface.words))),
       (MappingSchema.knob.id, KnobSchema.knob), MappingSchema.source.definition,
-    ])
+    ] + RelationSchema.definitions)
 }

@@ -27,6 +27,14 @@ extension ValueSchema {
     case .knobValue, .knobOff: [:]
     case .durationOrNone: .reference("duration_or_none")
     case .fates: ScenarioSchema.fates
+    case .relationName: ScalarSchemas.relationName
+    case .time: .reference("time")
+    case .times: ["anyOf": [.reference("time"), RelationSchema.times]]
+    case .number(let range): RelationSchema.number(range)
+    case .wholeNumber(let range): RelationSchema.wholeNumber(range)
+    case .backoff: ["anyOf": [.reference("time"), RelationSchema.times, .reference(MappingSchema.backoff.id)]]
+    case .held: .list(of: ["anyOf": [.choice(Lease.Phase.words), .reference("time")]])
+    case .renewal: ["anyOf": [.constant(Self.never), .reference(MappingSchema.renewal.id)]]
     case .surfaces: .reference("surfaces")
     case .list(let item): .list(of: item.schema)
     case .mapping(let mapping): .reference(mapping.id)

@@ -9,7 +9,17 @@ import Testing
   static let cases = CorpusCase.all(in: "Tests/Corpus/rejected") + madeCases
 
   /// Files too large to be kept, and too many.
-  static let madeCases = largeCases + [usesTooMany]
+  static let madeCases = largeCases + [usesTooMany, declaredTwice]
+
+  /// A parent and its child.
+  private static let declaredTwice: CorpusCase = {
+    let chain = "chains:\n  - name: drain\n    within: 1h\n    each: run.hard_cap\n"
+    let base = "policyc: 1\nabstract: true\ntarget: example\nrun:\n  hard_cap: 30m\n" + chain
+    let child = "policyc: 1\nsurface: web\nextends: base.yaml\n" + chain
+    return CorpusCase(
+      place: "Tests/Corpus/rejected/declared-twice",
+      files: [("base.yaml", Array(base.utf8)), ("web.yaml", Array(child.utf8))])
+  }()
 
   /// A chain of targets.
   private static let usesTooMany = CorpusCase(
@@ -22,6 +32,10 @@ import Testing
 
   private static let largeCases = [
     ("file-too-large", "policyc: 1\nsummary: " + String(repeating: "a", count: 1 << 20) + "\n"),
+    (
+      "too-many-relations",
+      "policyc: 1\nabstract: true\nchains:\n" + String(repeating: "  - name: drain\n", count: 101)
+    ),
     ("too-many-nodes", "policyc: 1\nsummary:\n" + String(repeating: "- a\n", count: 20_000)),
   ].map { name, text in
     CorpusCase(place: "Tests/Corpus/rejected/\(name)", files: [("\(name).yaml", Array(text.utf8))])

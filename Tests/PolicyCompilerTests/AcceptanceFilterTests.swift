@@ -33,7 +33,8 @@ import Testing
     let file = FileID(UInt32(number))
     return ResolvedPolicy(
       document: PolicyDocument(file: file, place: .start(of: file)),
-      surface: Spanned(.web, at: .start(of: file)), target: nil, layers: [], lineage: [file], acceptances: [],
+      surface: Spanned(.web, at: .start(of: file)), target: nil, layers: [], lineage: [file], relations: [],
+      acceptances: [],
       mayHideAcceptances: isUnclear)
   }
 

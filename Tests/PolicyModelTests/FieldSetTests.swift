@@ -66,6 +66,6 @@ import Testing
     ResolvedPolicy(
       document: PolicyDocument(file: file, place: .start(of: file)), surface: Spanned(.web, at: .start(of: file)),
       target: nil, layers: voices.map { .init(.set, source: $0, fields: $1, mayHideFields: $2) }, lineage: [file],
-      acceptances: [], mayHideAcceptances: false)
+      relations: [], acceptances: [], mayHideAcceptances: false)
   }
 }

@@ -5,6 +5,8 @@ import PolicyModel
 struct AcceptanceComments {
   private struct Key: Hashable {
     let rule: String
+    /// The chain or the lease, where the rule is about one.
+    let relation: String?
     let file: FileID
   }
 
@@ -19,7 +21,9 @@ struct AcceptanceComments {
   init(_ comments: [PlacedAcceptance], on today: CalendarDate) {
     let inOrder =
       comments.filter { $0.acceptance.holds(on: today) } + comments.filter { !$0.acceptance.holds(on: today) }
-    places = Dictionary(grouping: inOrder) { Key(rule: $0.acceptance.rule.value, file: $0.line.file) }.mapValues {
+    places = Dictionary(grouping: inOrder) {
+      Key(rule: $0.acceptance.rule.value, relation: $0.acceptance.about, file: $0.line.file)
+    }.mapValues {
       // What begins at the very end of a line is still on it.
       let lines = $0.map { (span: $0.line.through(1), acceptance: $0.acceptance) }
       let values = $0.flatMap { comment in comment.values.map { (span: $0, acceptance: comment.acceptance) } }
@@ -29,8 +33,8 @@ struct AcceptanceComments {
 
   /// What accepts the findings of a rule that begin at a place: the acceptances that speak of one line or value together,
   /// those that hold first.
-  func acceptances(of rule: String, at place: Span) -> [[Acceptance]] {
-    guard let places = places[Key(rule: rule, file: place.file)] else { return [] }
+  func acceptances(of rule: String, about relation: String?, at place: Span) -> [[Acceptance]] {
+    guard let places = places[Key(rule: rule, relation: relation, file: place.file)] else { return [] }
     return places.lines.around(place.lower) + places.values.around(place.lower)
   }
 }

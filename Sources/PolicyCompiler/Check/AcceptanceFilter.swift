@@ -38,8 +38,9 @@ struct AcceptanceFilter {
   /// Judges what a rule has found.
   mutating func verdict(on finding: Finding, of rule: RuleMetadata) -> Verdict {
     guard rule.isAcceptable else { return weighed(finding) }
-    let listed = finding.policies.map { lists.acceptance(of: rule.id, in: $0) }
-    let placed = placedAcceptances(of: rule.id, at: [finding.diagnostic.span] + finding.places)
+    let listed = finding.policies.map { lists.acceptance(of: rule.id, about: finding.diagnostic.relation, in: $0) }
+    let placed = placedAcceptances(
+      of: rule.id, about: finding.diagnostic.relation, at: [finding.diagnostic.span] + finding.places)
     let all = (listed.compactMap { $0 } + placed).withoutRepetitions()
     matched.formUnion(all.map(\.rule.span))
     let isAcceptedByAll = !listed.isEmpty && listed.allSatisfy { $0?.holds(on: today) ?? false }
@@ -66,8 +67,10 @@ struct AcceptanceFilter {
   func isMatched(_ acceptance: Acceptance) -> Bool { matched.contains(acceptance.rule.span) }
 
   /// The acceptances in comments that speak of some places, one for each line and value.
-  private mutating func placedAcceptances(of rule: String, at places: [Span]) -> [Acceptance] {
-    places.flatMap { comments.acceptances(of: rule, at: $0) }.compactMap { together in
+  private mutating func placedAcceptances(
+    of rule: String, about relation: String?, at places: [Span]
+  ) -> [Acceptance] {
+    places.flatMap { comments.acceptances(of: rule, about: relation, at: $0) }.compactMap { together in
       guard let first = together.first else { return nil }
       // All that speak of one line or value match what one of them accepts.
       if matched.insert(first.rule.span).inserted { matched.formUnion(together.map(\.rule.span)) }

@@ -20,10 +20,12 @@ struct MergedFindings {
   /// What makes two findings the same.
   private struct Place: Hashable {
     let id: String
+    let relation: String?
     let span: Span
 
     init(_ diagnostic: Diagnostic) {
       id = diagnostic.id
+      relation = diagnostic.relation
       span = diagnostic.span
     }
   }

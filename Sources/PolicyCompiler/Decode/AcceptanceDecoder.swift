@@ -23,19 +23,22 @@ enum AcceptanceDecoder {
   ) -> Acceptance? {
     guard let entries = reader.mapping(node, of: accept, wanted: MappingSchema.acceptance.shape) else { return nil }
     var rule: Spanned<String>?
+    var about: Written<String> = .absent
     var reason: Spanned<String>?
     var until: Written<CalendarDate> = .absent
     for entry in entries {
       switch AcceptanceKey(rawValue: entry.name) {
       case .rule: rule = acceptableRule(entry, &reader)
+      case .about: about = Written(reader.relationName(entry), orUnreadable: entry)
       case .reason: reason = longEnough(entry, &reader)
       case .until: until = Written(reader.date(entry), orUnreadable: entry)
       case nil: reader.reportUnknownKey(entry, of: .acceptance, siblings: entries)
       }
     }
     reader.reportMissing(reader.missingKeys(entries, of: node, .acceptance), in: "the acceptance", of: node)
-    guard let rule else { return nil }
-    return Acceptance(rule: rule, reason: reason?.value ?? "", until: until.spanned, span: node.span)
+    guard let rule, !about.isUnreadable, reader.requireAbout(about.spanned, of: rule) else { return nil }
+    return Acceptance(
+      rule: rule, about: about.spanned?.value, reason: reason?.value ?? "", until: until.spanned, span: node.span)
   }
 
   /// A reason that is long enough to be one.
@@ -78,6 +81,23 @@ enum AcceptanceDecoder {
 }
 
 extension NodeReader {
+  /// Whether an acceptance names a chain or a lease where its rule is about one, and only there.
+  mutating func requireAbout(_ about: Spanned<String>?, of rule: Spanned<String>) -> Bool {
+    let isAboutRelation = RuleCatalog.metadata(of: rule.value)?.group == .relations
+    if let about, !isAboutRelation, RuleCatalog.metadata(of: rule.value) != nil {
+      diagnostics.add(
+        LanguageError.misplacedKey(
+          "\(rule.value) is about no chain and no lease", at: about.span, help: ["remove about"]))
+      return false
+    }
+    guard isAboutRelation, about == nil else { return true }
+    diagnostics.add(
+      LanguageError.missingKey(
+        "the acceptance of \(rule.value) does not say of which chain or lease", at: rule.span,
+        help: ["write about: and its name"]))
+    return false
+  }
+
   /// The identity of a rule of the catalogue, or of a retired one.
   mutating func knownRule(_ node: YAMLNode, of entry: Entry) -> Spanned<String>? {
     scalar(node, of: entry, wanted: "the identity of a rule").flatMap { knownRule($0) }

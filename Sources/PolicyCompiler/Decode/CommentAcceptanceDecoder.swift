@@ -87,6 +87,8 @@ enum CommentAcceptanceDecoder {
     cursor.skipBlanks()
     let rule = cursor.word()
     cursor.skipBlanks()
+    let about = cursor.skip("about ") ? cursor.quoted() : nil
+    cursor.skipBlanks()
     var until: Spanned<String>?
     if cursor.skip("until ") {
       cursor.skipBlanks()
@@ -105,8 +107,8 @@ enum CommentAcceptanceDecoder {
     let known = reader.knownRule(rule).flatMap { AcceptanceDecoder.acceptable($0, &reader) }
     let date = until.map { (text: $0, date: reader.date($0, of: "until")) }
     // With a mistake in it it accepts nonetheless: what it accepts would be a second finding for the same mistake.
-    guard let known else { return nil }
-    return Acceptance(rule: known, reason: reason?.value ?? "", until: date?.date, span: span)
+    guard let known, reader.requireAbout(about, of: known) else { return nil }
+    return Acceptance(rule: known, about: about?.value, reason: reason?.value ?? "", until: date?.date, span: span)
   }
 }
 
@@ -132,6 +134,18 @@ private struct Cursor {
 
   mutating func skipBlanks() {
     while offset < end, bytes[offset].isBlank { offset += 1 }
+  }
+
+  /// What stands in double quotes; nil where none begin here, or they do not end.
+  mutating func quoted() -> Spanned<String>? {
+    skipBlanks()
+    let quote = UInt8(ascii: "\"")
+    guard offset < end, bytes[offset] == quote, let close = bytes[offset + 1..<end].firstIndex(of: quote) else {
+      return nil
+    }
+    defer { offset = close + 1 }
+    return Spanned(
+      String(decoding: bytes[offset + 1..<close], as: UTF8.self), at: Span(file: file, offset + 1..<close))
   }
 
   /// What stands before the next blank or colon; may be empty.

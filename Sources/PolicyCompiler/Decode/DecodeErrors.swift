@@ -96,6 +96,15 @@ extension LanguageError {
     id: "not-a-source", summary: "a target cites a source in which nobody can look up what the target says",
     rationale: "a reader, and the next comparison with the program, must find the very line")
 
+  // MARK: Chains and leases
+
+  static let attemptsAndRetries = LanguageError(
+    id: "attempts-and-retries", summary: "a chain says both how often it is tried and how often it is tried again",
+    rationale: "the two differ by one, and only one of them can be meant")
+  static let tooManyRelations = LanguageError(
+    id: "too-many-relations", summary: "a document has more than \(RelationsDecoder.most) chains, or leases",
+    rationale: "nobody reads so many, and unbounded input is a way to exhaust the reader")
+
   // MARK: Acceptances and configuration
 
   static let unknownRule = LanguageError(
@@ -128,6 +137,7 @@ extension LanguageError {
 
   /// Every error of this stage, by id.
   package static let decodeErrors: [LanguageError] = [
+    attemptsAndRetries, tooManyRelations,
     dottedKey, durationOutOfRange, knobUnit, malformedAcceptance, misplacedAcceptance, misplacedKey, missingKey,
     missingVersion, nestedField, notACount, notADate,
     notADuration, notAName, notAPath, notAShare, notASource, notASwitch, notATargetField, notAVariable, notAcceptable,

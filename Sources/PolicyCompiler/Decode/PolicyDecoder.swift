@@ -27,6 +27,8 @@ enum PolicyDecoder {
     case .target: policy.target = Written(reader.name(entry), orUnreadable: entry)
     case .extends: policy.extends = Written(reader.text(entry), orUnreadable: entry)
     case .summary: policy.summary = Written(reader.text(entry), orUnreadable: entry)
+    case .chains: policy.relations.chains = RelationsDecoder.chains(entry, &reader)
+    case .leases: policy.relations.leases = RelationsDecoder.leases(entry, &reader)
     case .accept:
       let (acceptances, isComplete) = AcceptanceDecoder.decode(entry, &reader)
       policy.acceptances = acceptances
@@ -147,7 +149,7 @@ extension PolicyDocument {
     case .target: target = target.isAbsent ? .unreadable(entry.value.span) : target
     case .extends: extends = extends.isAbsent ? .unreadable(entry.value.span) : extends
     case .accept: mayHideAcceptances = true
-    case .policyc, .surface, .abstract, .summary, nil: break
+    case .policyc, .surface, .abstract, .summary, .chains, .leases, nil: break
     }
   }
 }

@@ -13,6 +13,7 @@ struct TargetDecoder {
   private var knobs: [Knob] = []
   private var fixed = FieldTable()
   private var defaults = FieldTable()
+  private var relations = Relations.none
   private var behaviour = DecodedBehaviour()
   private var source: TargetSource?
   private var mayHideParts: Bool
@@ -40,7 +41,8 @@ struct TargetDecoder {
   private func document(_ file: FileID) -> TargetDocument {
     TargetDocument(
       file: file, program: program, version: version, runtime: runtime, surfaces: surfaces, uses: uses, knobs: knobs,
-      fixed: fixed, defaults: defaults, behaviour: behaviour.written, behaviourSpans: behaviour.spans,
+      fixed: fixed, defaults: defaults, relations: relations, behaviour: behaviour.written,
+      behaviourSpans: behaviour.spans,
       source: source, mayHideParts: mayHideParts)
   }
 
@@ -70,6 +72,8 @@ struct TargetDecoder {
     case .knobs: knobs = KnobDecoder.decode(entry, &reader) ?? hidingParts([])
     case .fixed: fixed = fields(entry, ValueSchema.fixedRoles, &reader)
     case .defaults: defaults = fields(entry, ValueSchema.defaultRoles, &reader)
+    case .chains: relations.chains = RelationsDecoder.chains(entry, &reader)
+    case .leases: relations.leases = RelationsDecoder.leases(entry, &reader)
     case .behaviour: behaviour = BehaviourDecoder.decode(entry, of: program.value, &reader)
     case nil:
       mayHideParts = true

@@ -1,8 +1,15 @@
 extension LanguageErrorExample {
   private static let cap = "run:\n  hard_cap: 30m\n"
 
+  private static let chain = "chains:\n  - name: drain\n    within: 3h\n    each: run.hard_cap\n"
+
   /// What is wrong with a key or its value.
   static let ofFields = [
+    LanguageErrorExample(
+      "attempts-and-retries", cap + chain + "    attempts: 2\n    retries: 1\n", accepted: cap + chain),
+    LanguageErrorExample(
+      "too-many-relations", cap + "chains:\n" + String(repeating: "  - name: drain\n", count: 101),
+      accepted: cap + chain),
     LanguageErrorExample("dotted-key", "run.hard_cap: 30m\n", accepted: cap),
     LanguageErrorExample("duration-out-of-range", "run:\n  hard_cap: 900h\n", accepted: "run:\n  hard_cap: 10h\n"),
     LanguageErrorExample("misplaced-key", "hard_cap: 30m\n", accepted: cap),

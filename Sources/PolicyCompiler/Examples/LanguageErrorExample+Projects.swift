@@ -2,6 +2,7 @@ extension LanguageErrorExample {
   private static let base = "policyc: 1\nabstract: true\ntarget: example\n"
   private static let cap = "run:\n  hard_cap: 30m\n"
   private static let knob = "knobs:\n  QUEUE_DEPTH:\n    field: queue.depth\n"
+  private static let chain = "chains:\n  - name: drain\n    within: 1h\n    each: run.hard_cap\n"
   private static let otherHead = "policyc: 1\nprogram: workspace\nversion: \"1\"\nruntime: node\n"
 
   private static func child(of parent: String, _ rest: String = "") -> String {
@@ -13,6 +14,9 @@ extension LanguageErrorExample {
     LanguageErrorExample("missing-target", whole: "policyc: 1\nsurface: web\n" + cap, accepted: head + cap),
     LanguageErrorExample(
       "unknown-target", whole: "policyc: 1\nsurface: web\ntarget: exampel\n" + cap, accepted: head + cap),
+    LanguageErrorExample(
+      "declared-twice", [("base.yaml", base + cap + chain), ("web.yaml", child(of: "base.yaml", chain))],
+      accepted: [("base.yaml", base + cap + chain), ("web.yaml", child(of: "base.yaml"))]),
     LanguageErrorExample(
       "foreign-field", "job:\n  timeout: 45m\n", accepted: "stream:\n  max_duration: 45m\n"),
     LanguageErrorExample(

@@ -75,7 +75,8 @@ struct DocumentPointers {
     return Self.part(natural.text)
   }
 
-  private static func part(_ text: String) -> String {
+  /// A text as one part of a pointer, cut where it is long.
+  static func part(_ text: String) -> String {
     let scalars = text.unicodeScalars
     guard let cut = scalars.index(scalars.startIndex, offsetBy: longestPart, limitedBy: scalars.endIndex),
       cut < scalars.endIndex

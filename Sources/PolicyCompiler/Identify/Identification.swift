@@ -15,7 +15,7 @@ extension Compiler {
     var identities = findings.enumerated().map { index, finding in
       let identity = FindingIdentity(
         rule: finding.id, path: Array(sources[finding.span.file].path.bytesInReport),
-        pointer: pointers[finding.place] ?? "")
+        pointer: finding.pointer(to: pointers[finding.place] ?? ""))
       groups[Group(file: finding.span.file, fingerprint: identity.fingerprint), default: []].append(index)
       return identity
     }
@@ -49,6 +49,12 @@ extension Compiler {
 
 extension Diagnostic {
   fileprivate var place: Span { subject ?? span }
+
+  /// The pointer to its place, with the chain or the lease that it is about where that is said elsewhere.
+  fileprivate func pointer(to place: String) -> String {
+    guard let part = relation.map({ "/" + DocumentPointers.part($0) }), !place.contains(part) else { return place }
+    return place + part
+  }
 }
 
 /// Orders findings about the same thing; by their words only where nothing else tells them apart.

@@ -26,6 +26,9 @@ extension LanguageError {
   static let duplicatePolicy = LanguageError(
     id: "duplicate-policy", summary: "two policies are for the same surface of the same target",
     rationale: "only one of them could be deployed")
+  static let declaredTwice = LanguageError(
+    id: "declared-twice", summary: "two chains or leases that one policy rests on have the same name",
+    rationale: "a policy must not weaken what its program says, and an acceptance must say which it means")
   static let duplicateTarget = LanguageError(
     id: "duplicate-target", summary: "two targets have the same name",
     rationale: "a policy that names it would not know which one it means")
@@ -47,7 +50,8 @@ extension LanguageError {
 
   /// Every error of this stage, by id.
   package static let resolveErrors: [LanguageError] = [
-    duplicateConfiguration, duplicateKnob, duplicatePolicy, duplicateTarget, extendsConcrete, extendsCycle,
+    declaredTwice, duplicateConfiguration, duplicateKnob, duplicatePolicy, duplicateTarget, extendsConcrete,
+    extendsCycle,
     extendsMissing, extendsTooDeep, fieldOfferedTwice, foreignField, missingTarget, unknownTarget, usesCycle,
     usesTooMany,
   ].sorted { $0.id < $1.id }

@@ -8,7 +8,7 @@ extension ResolvedPolicy {
     let override = Layer(.set, source: "", fields: fields, mayHideFields: false)
     return ResolvedPolicy(
       document: document, surface: surface, target: target, layers: layers + [override], lineage: lineage,
-      acceptances: acceptances, mayHideAcceptances: mayHideAcceptances)
+      relations: relations, acceptances: acceptances, mayHideAcceptances: mayHideAcceptances)
   }
 
   /// The same policy with other values. Of several for one thing the last holds.

@@ -32,6 +32,8 @@ package struct Resolver {
   private var layout: Layout
   /// The voices of programs that policies were resolved with, shared by all of one surface.
   private var knownLayers: [Program: TargetIndex.Layers] = [:]
+  /// The names of chains and leases that were reported.
+  private var reportedNames: Set<Span> = []
   private var diagnostics = DiagnosticBag(capacity: CheckedProject.mostFindings)
 
   /// - Parameters:
@@ -148,8 +150,28 @@ package struct Resolver {
       ResolvedPolicy.Layer(.set, source: "", fields: policy.settings, mayHideFields: policy.mayHideFields))
     return ResolvedPolicy(
       document: policy, surface: surface, target: target, layers: layers + programLayers.fixed,
-      lineage: lineage.map(\.file), acceptances: lineage.map(\.acceptances),
+      lineage: lineage.map(\.file),
+      relations: relations(of: lineage, target), acceptances: lineage.map(\.acceptances),
       mayHideAcceptances: !ancestry.isComplete || lineage.contains(where: \.mayHideAcceptances))
+  }
+
+  /// What documents say about times, without those that say nothing; a name that two of them have is reported.
+  private mutating func relations(of lineage: [PolicyDocument], _ target: ResolvedTarget?) -> [Relations] {
+    let all = lineage.map(\.relations) + (target?.contributors.map(\.relations) ?? [])
+    let relations = all.filter { !$0.isEmpty }
+    var seen: [String: Span] = [:]
+    for name in relations.reversed().flatMap(\.names) {
+      guard let first = seen[name.value] else {
+        seen[name.value] = name.span
+        continue
+      }
+      guard first != name.span, reportedNames.insert(name.span).inserted else { continue }
+      diagnostics.add(
+        LanguageError.declaredTwice(
+          "the name \(name.value.quoted) is given twice in what one policy rests on", at: name.span,
+          notes: [Note("it is given here too", at: first)], help: ["give each chain and each lease a name of its own"]))
+    }
+    return relations
   }
 
   private mutating func voices(of target: ResolvedTarget, on surface: Surface) -> TargetIndex.Layers {

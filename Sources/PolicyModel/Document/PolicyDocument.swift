@@ -11,6 +11,7 @@ package struct PolicyDocument: Sendable {
   package var target: Written<String> = .absent
   package var extends: Written<String> = .absent
   package var summary: Written<String> = .absent
+  package var relations = Relations.none
   package var acceptances: [Acceptance] = []
   /// Whether it may accept more than could be understood.
   package var mayHideAcceptances = false
@@ -27,14 +28,19 @@ package struct PolicyDocument: Sendable {
 /// A finding that the authors of a policy accept, with their reason.
 package struct Acceptance: Hashable, Sendable {
   package let rule: Spanned<String>
+  /// The chain or the lease that the finding is about; nil for rules that are about none.
+  package let about: String?
   package let reason: String
   /// The last day, in UTC, on which it holds; nil for ever.
   package let until: Spanned<CalendarDate>?
   /// The bytes of the whole entry.
   package let span: Span
 
-  package init(rule: Spanned<String>, reason: String, until: Spanned<CalendarDate>?, span: Span) {
+  package init(
+    rule: Spanned<String>, about: String? = nil, reason: String, until: Spanned<CalendarDate>?, span: Span
+  ) {
     self.rule = rule
+    self.about = about
     self.reason = reason
     self.until = until
     self.span = span

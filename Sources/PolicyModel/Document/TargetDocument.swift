@@ -16,6 +16,7 @@ package final class TargetDocument: Sendable {
   package let fixed: FieldTable
   /// Facts that hold unless a policy says otherwise.
   package let defaults: FieldTable
+  package let relations: Relations
   package let behaviour: Written<Behaviour>
   /// Where its numbers are written; nil where it does not say.
   package let source: TargetSource?
@@ -29,7 +30,8 @@ package final class TargetDocument: Sendable {
   package init(
     file: FileID, program: Spanned<String>, version: Written<String>, runtime: Written<Runtime>,
     surfaces: [Spanned<Surface>], uses: [Spanned<String>], knobs: [Knob], fixed: FieldTable, defaults: FieldTable,
-    behaviour: Written<Behaviour>, behaviourSpans: [Span?], source: TargetSource?, mayHideParts: Bool
+    relations: Relations, behaviour: Written<Behaviour>, behaviourSpans: [Span?], source: TargetSource?,
+    mayHideParts: Bool
   ) {
     self.file = file
     self.program = program
@@ -40,6 +42,7 @@ package final class TargetDocument: Sendable {
     self.knobs = knobs
     self.fixed = fixed
     self.defaults = defaults
+    self.relations = relations
     self.behaviour = behaviour
     self.behaviourSpans = behaviourSpans
     self.source = source

@@ -40,6 +40,8 @@ package final class ResolvedPolicy: Sendable {
   package let layers: [Layer]
   /// The file itself first, then what it extends, up to the root ancestor.
   package let lineage: [FileID]
+  /// For each file of the lineage, and for its target and what that uses, what they say about times.
+  package let relations: [Relations]
   /// For each file of the lineage what it accepts: lists that all share who inherit them.
   package let acceptances: [[Acceptance]]
   /// Whether it may accept more than could be understood.
@@ -61,13 +63,15 @@ package final class ResolvedPolicy: Sendable {
 
   package init(
     document: PolicyDocument, surface: Spanned<Surface>, target: ResolvedTarget?, layers: [Layer],
-    lineage: [FileID], acceptances: [[Acceptance]], mayHideAcceptances: Bool, reads: FieldReads? = nil
+    lineage: [FileID], relations: [Relations], acceptances: [[Acceptance]], mayHideAcceptances: Bool,
+    reads: FieldReads? = nil
   ) {
     self.document = document
     self.surface = surface
     self.target = target
     self.layers = layers
     self.lineage = lineage
+    self.relations = relations
     self.acceptances = acceptances
     self.mayHideAcceptances = mayHideAcceptances
     self.reads = reads
@@ -118,8 +122,8 @@ package final class ResolvedPolicy: Sendable {
   /// The same policy, which from here on takes down what it is asked about.
   package func noting(_ reads: FieldReads) -> ResolvedPolicy {
     ResolvedPolicy(
-      document: document, surface: surface, target: target, layers: layers, lineage: lineage, acceptances: acceptances,
-      mayHideAcceptances: mayHideAcceptances, reads: reads)
+      document: document, surface: surface, target: target, layers: layers, lineage: lineage,
+      relations: relations, acceptances: acceptances, mayHideAcceptances: mayHideAcceptances, reads: reads)
   }
 
   /// Whether something that somebody says could not be understood.

@@ -2,17 +2,18 @@ import PolicySource
 
 /// A key of a policy that is no field.
 package enum PolicyKey: String, Vocabulary {
-  case policyc, surface, abstract, target, extends, summary, accept
+  case policyc, surface, abstract, target, extends, summary, chains, leases, accept
 }
 
 /// A key of one entry of `accept:`.
 package enum AcceptanceKey: String, Vocabulary {
-  case rule, reason, until
+  case rule, about, reason, until
 }
 
 extension DocumentSchema {
   package static let policy = DocumentSchema(
-    kind: .policy, name: "policy", summary: "what one surface may spend", root: .policy, parts: [.acceptance],
+    kind: .policy, name: "policy", summary: "what one surface may spend", root: .policy,
+    parts: [.acceptance] + MappingSchema.relations,
     signs: [PolicyKey.surface, .abstract].map(\.rawValue), order: "surface: or abstract: true for a policy")
 }
 
@@ -31,6 +32,8 @@ extension MappingSchema {
     case .target: (.name, .optional, "the program that runs this surface; may be inherited")
     case .extends: (.parent, .optional, "the abstract policy that this one builds on, relative to this file")
     case .summary: (.field(.text), .optional, "one sentence for people")
+    case .chains: (.list(.mapping(chain)), .optional, "calls inside calls, which must end before their caller gives up")
+    case .leases: (.list(.mapping(lease)), .optional, "what is held while it lives, such as locks and tokens")
     case .accept: (.list(.mapping(acceptance)), .optional, "findings that are lived with, each with its reason")
     }
   }
@@ -53,6 +56,7 @@ extension MappingSchema {
         .acceptableRule, .required(remedy: "write rule: and the rule whose finding is accepted"),
         "the rule that reports it"
       )
+    case .about: (.relationName, .optional, "the chain or the lease, where the rule is about one")
     case .reason:
       (
         .reason, .required(remedy: "write reason: and why the finding is accepted"),

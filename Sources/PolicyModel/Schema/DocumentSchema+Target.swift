@@ -2,7 +2,7 @@ import PolicySource
 
 /// A key of a target file.
 package enum TargetKey: String, Vocabulary {
-  case policyc, program, version, runtime, surfaces, uses, knobs, fixed, defaults, behaviour, source
+  case policyc, program, version, runtime, surfaces, uses, knobs, fixed, defaults, chains, leases, behaviour, source
 }
 
 /// A key of one knob.
@@ -22,7 +22,7 @@ package enum SourceKey: String, Vocabulary {
 extension DocumentSchema {
   package static let target = DocumentSchema(
     kind: .target, name: "target", summary: "what one version of one program reads, has fixed and does",
-    root: .target, parts: [.knob, .behaviour, .source], signs: [TargetKey.program.rawValue],
+    root: .target, parts: [.knob, .behaviour, .source] + MappingSchema.relations, signs: [TargetKey.program.rawValue],
     order: "program: for a target")
 }
 
@@ -50,6 +50,8 @@ extension MappingSchema {
     case .fixed: (.fields(ValueSchema.fixedRoles), .optional, "constants of this version, by field")
     case .defaults:
       (.fields(ValueSchema.defaultRoles), .optional, "facts that hold unless a policy says otherwise, by field")
+    case .chains: (.list(.mapping(chain)), .optional, "calls inside calls of this program")
+    case .leases: (.list(.mapping(lease)), .optional, "what this program holds while it lives")
     case .behaviour:
       (
         .behaviour, .requiredSometimes(remedy: "describe what the program does; a target without surfaces needs none"),

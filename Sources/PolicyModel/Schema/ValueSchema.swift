@@ -40,6 +40,23 @@ package indirect enum ValueSchema: Sendable {
   /// The fate of each ask by its id, or a list of its fates.
   case fates
 
+  /// One line of at most 80 characters without quotes.
+  case relationName
+  /// A duration, or the dotted path of a field that is one.
+  case time
+  /// The same, or a list of them.
+  case times
+  /// A whole number in a range, or the dotted path of a count.
+  case number(ClosedRange<Int64>)
+  /// A whole number in a range.
+  case wholeNumber(ClosedRange<Int64>)
+  /// A time, a list of times, or pauses that grow.
+  case backoff
+  /// A list of phases of a run and of times.
+  case held
+  /// `never`, or how something is renewed.
+  case renewal
+
   /// A list of surfaces, each at most once.
   case surfaces
   case list(ValueSchema)
@@ -61,6 +78,10 @@ package indirect enum ValueSchema: Sendable {
 extension ValueSchema {
   /// The shortest reason, in characters beside blanks.
   package static let shortestReason = 10
+  /// The longest name of a chain or a lease, in characters.
+  package static let longestRelationName = 80
+  /// What `renewed` says of a lease that is not.
+  package static let never = "never"
   /// The longest name of a repository, in bytes.
   package static let longestRepository = 200
   /// What `rules:` may say of a rule.

@@ -16,10 +16,16 @@ import Testing
     /// A document that has a key in such a mapping, whatever else is wrong with it.
     func document(with key: String) -> String { "policyc: 1\n" + lines(with: key) }
 
+    private var head: String { document.kind == .target ? "program: a\n" : "surface: web\n" }
+
     private func lines(with key: String) -> String {
       switch schema.id {
       case MappingSchema.policy.id: key == "surface" ? "surface: web\n" : "surface: web\n\(key): x\n"
       case MappingSchema.acceptance.id: "surface: web\naccept:\n  - {\(key): x}\n"
+      case MappingSchema.chain.id: head + "chains:\n  - {\(key): x}\n"
+      case MappingSchema.backoff.id: head + "chains:\n  - {backoff: {\(key): x}}\n"
+      case MappingSchema.lease.id: head + "leases:\n  - {\(key): x}\n"
+      case MappingSchema.renewal.id: head + "leases:\n  - {renewed: {\(key): x}}\n"
       case MappingSchema.target.id: key == "program" ? "program: a\n" : "program: a\n\(key): x\n"
       case MappingSchema.knob.id: "program: a\nknobs:\n  A: {\(key): run.hard_cap}\n"
       case MappingSchema.behaviour.id: "program: a\nbehaviour: {\(key): x}\n"
