@@ -70,7 +70,7 @@ import Testing
     #expect(result.problems.count == 1)
     // Only the files that are spoken of are kept.
     #expect(result.sources.files.count { !$0.bytes.isEmpty } == 12)
-    #expect(!result.extent.covers(FilePath(folder.path(of: "100/p.yaml"))))
+    #expect(!result.coverage.covers(FilePath(folder.path(of: "100/p.yaml"))))
   }
 
   /// Projects with one mistake each in a file of so many KiB.
@@ -92,7 +92,7 @@ import Testing
     let result = CheckOutcome(listing, options, jobs: jobs, identifies: true, mostBytes: 1 << 20)
     #expect(result.findings.count == 3 && result.identifiedFindings.map(\.diagnostic) == result.findings)
     #expect(result.sources.byteCount == 1_001 << 10)
-    #expect(result.summary.unshown == 4 && !result.extent.covers(FilePath(folder.path(of: "106/p.yaml"))))
+    #expect(result.summary.unshown == 4 && !result.coverage.covers(FilePath(folder.path(of: "106/p.yaml"))))
     #expect(
       result.problems.map(\.message) == [
         "the findings and the files that they speak of have more than 1 MiB; those of what follows are not told"

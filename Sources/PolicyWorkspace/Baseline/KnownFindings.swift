@@ -75,7 +75,7 @@ package struct KnownFindings {
 
 /// Tells which entries of a baseline a check can judge.
 private struct BaselineJudge {
-  private let extent: CheckCoverage
+  private let coverage: CheckCoverage
   private let names: BaselineNames
   /// An entry for each finding that may have one.
   private let findings: [Baseline.Entry]
@@ -84,7 +84,7 @@ private struct BaselineJudge {
   private let switchedOff: Set<String>
 
   init(_ result: CheckOutcome, _ names: BaselineNames, _ switchedOff: Set<String>) {
-    extent = result.extent
+    coverage = result.coverage
     self.names = names
     let entry = { names.entry(for: $0, in: result.sources) }
     findings = result.identifiedFindings.compactMap(entry)
@@ -122,12 +122,12 @@ private struct BaselineJudge {
 
   /// Whether a finding that the entry stands for would have been found if it were still there.
   private func isJudged(_ entry: Baseline.Entry) -> Bool {
-    entry.environments.isEmpty && !switchedOff.contains(entry.rule) && extent.covers(names.place(of: entry.file))
+    entry.environments.isEmpty && !switchedOff.contains(entry.rule) && coverage.covers(names.place(of: entry.file))
   }
 
   /// Whether that is so for each file that an entry of an old baseline could be about.
   func judges(_ unknown: OldBaseline.Unknown) -> Bool {
     !unknown.files.isEmpty && !switchedOff.contains(unknown.entry.rule)
-      && unknown.files.allSatisfy { extent.covers($0.place) }
+      && unknown.files.allSatisfy { coverage.covers($0.place) }
   }
 }

@@ -23,7 +23,7 @@ public struct CheckOutcome: Sendable {
   package private(set) var concerned: Set<FileID>
   /// The same in numbers; its `unshown` counts the findings that are not kept.
   public private(set) var summary: CheckSummary
-  package private(set) var extent: CheckCoverage
+  package private(set) var coverage: CheckCoverage
   package private(set) var reading = ReadingCount()
   /// What is no source among the files that were asked for.
   package private(set) var exports = PassedOverExports()
@@ -43,7 +43,7 @@ public struct CheckOutcome: Sendable {
     identifies: Bool = false, mostBytes: Int = Self.mostBytes
   ) {
     summary = CheckSummary(since: changes?.revision)
-    extent = CheckCoverage(changes, isUnderstood: listing.problems.isEmpty)
+    coverage = CheckCoverage(changes, isUnderstood: listing.problems.isEmpty)
     loadProblems = listing.problems
     concerned = []
     let start = OutcomeMerger(after: self, FindingLimits(findings: options.mostFindings, bytes: mostBytes))
@@ -70,7 +70,7 @@ public struct CheckOutcome: Sendable {
     concerned = checked.concerned
     identifiedFindings = identifies ? checked.identifiedFindings : []
     summary = checked.summary
-    extent = checked.extent
+    coverage = checked.coverage
     reading = ReadingCount(checked.workspace)
     exports = checked.exports
     loadProblems = checked.workspace.problems
@@ -98,7 +98,7 @@ public struct CheckOutcome: Sendable {
     accepted += other.accepted
     concerned.formUnion(other.concerned)
     summary += other.summary
-    extent += other.extent
+    coverage += other.coverage
     reading += other.reading
     exports += other.exports
     loadProblems += other.loadProblems
@@ -118,7 +118,7 @@ public struct CheckOutcome: Sendable {
     sources = sources.keepingBytes(of: Set(spans.map(\.file)))
     keptBytes = sources.byteCount + reportSize
     summary = summary.counting(findings, unshown: summary.unshown + found - findings.count)
-    extent.isUnderstood = false
+    coverage.isUnderstood = false
     cut = cut ?? reason
   }
 

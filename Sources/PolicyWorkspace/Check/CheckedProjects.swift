@@ -10,14 +10,14 @@ package struct CheckedProjects {
   package let projects: [ProjectResult]
   /// The files that were asked for, and the policies that depend on one of them; of these only what has changed and what
   /// depends on it, where a revision was named.
-  package var concerned: Set<FileID> { question.files }
-  private let question: FindingSelection
+  package var concerned: Set<FileID> { selection.files }
+  private let selection: FindingSelection
   /// The findings that were asked for: those in a file that is concerned, about a policy that is, and with a note in one;
   /// and what is wrong with the files that such a policy rests on, since rules are silent about what they cannot read.
   package let findings: [Diagnostic]
   /// How many more there would be, had no revision been named.
   private let unchangedCount: Int
-  package let extent: CheckCoverage
+  package let coverage: CheckCoverage
   /// Whether there were too many findings to keep all of them.
   package let isCut: Bool
   /// The most findings that are kept.
@@ -53,13 +53,13 @@ package struct CheckedProjects {
     let foundations = { files in
       isUnderstood ? [] : Set(projects.flatMap { $0.checked.resolved.foundations(of: files, among: $0.files.files) })
     }
-    question = FindingSelection(files: concerned, foundations: foundations(concerned))
+    selection = FindingSelection(files: concerned, foundations: foundations(concerned))
     self.workspace = workspace
     self.projects = projects
-    extent = CheckCoverage(
+    coverage = CheckCoverage(
       workspace, concerned, changes,
       isUnderstood: isUnderstood && !isCut)
-    findings = all.filter(question.includes)
+    findings = all.filter(selection.includes)
     let whole = FindingSelection(files: asked, foundations: foundations(asked))
     unchangedCount = changes == nil ? 0 : all.count(where: whole.includes) - findings.count
   }
@@ -106,7 +106,7 @@ package struct CheckedProjects {
   package var identifiedFindings: [IdentifiedFinding] {
     let files = Set(findings.map(\.span.file))
     let all = projects.flatMap(\.checked.findings).filter { files.contains($0.span.file) }
-    return Compiler.identify(all, in: workspace.sources).filter { question.includes($0.diagnostic) }
+    return Compiler.identify(all, in: workspace.sources).filter { selection.includes($0.diagnostic) }
   }
 
   /// Whether there is a concrete policy that could be understood.
@@ -118,8 +118,8 @@ package struct CheckedProjects {
       targets: projects.reduce(0) { $0 + $1.checked.resolved.targets.count },
       accepted: projects.flatMap(\.checked.accepted).count { concerned.contains($0.diagnostic.span.file) }
         + sum(of: \.droppedAcceptedCounts, in: concerned),
-      since: extent.changes?.revision, unchanged: unchangedCount,
-      unshown: sum(of: \.droppedCounts, in: question.files.union(question.foundations))
+      since: coverage.changes?.revision, unchanged: unchangedCount,
+      unshown: sum(of: \.droppedCounts, in: selection.files.union(selection.foundations))
     )
     .counting(findings)
   }
