@@ -5,6 +5,7 @@ import PolicySource
 struct ChainNeed {
   /// One of the calls that make up a try.
   struct Call {
+    /// "run.hard_cap", or "a call" for one that has no field.
     let name: String
     /// Nil where it is off, so that nothing ends it.
     let longest: Duration?
@@ -12,7 +13,8 @@ struct ChainNeed {
 
   /// When the caller gives up.
   let within: Duration
-  let withinName: String
+  /// What happens then: "shutdown.drain ends", or "the caller gives up".
+  let ending: String
   let calls: [Call]
   let tries: Int64
   let settle: Duration
@@ -46,8 +48,8 @@ struct ChainNeed {
     var calls: [Call] = []
     for operand in chain.each {
       switch read(operand) {
-      case .duration(let longest, _): calls.append(Call(name: operand.name, longest: longest))
-      case .off: calls.append(Call(name: operand.name, longest: nil))
+      case .duration(let longest, _): calls.append(Call(name: operand.path ?? "a call", longest: longest))
+      case .off: calls.append(Call(name: operand.path ?? "a call", longest: nil))
       case .count, .silent: return nil
       }
     }
@@ -59,7 +61,7 @@ struct ChainNeed {
       guard case .duration(let rest, _) = read(operand) else { return nil }
       settle = rest
     }
-    (self.within, withinName) = (within, chain.within.name)
+    (self.within, ending) = (within, chain.within.path.map { "\($0) ends" } ?? "the caller gives up")
     (self.calls, self.tries, self.pauses, self.settle, self.readings) = (
       calls, tries, pauses, settle, readings.withoutRepetitions()
     )
@@ -124,7 +126,7 @@ struct ChainNeed {
       rows.append((now, "try \(number) of \(tries) begins, and takes up to \(each)"))
       now = now.adding(each).adding(pauses[number])
     }
-    rows.append((within, "\(withinName) is over, and the caller gives up"))
+    rows.append((within, ending))
     if let end = needed(tries: tries) {
       rows.append(
         (end, settle > .zero ? "the last try and \(settle) of settling would be over" : "the last try would be over"))
@@ -139,12 +141,8 @@ struct ChainNeed {
 }
 
 extension Operand {
-  /// As a finding names it: the path of its field, or its value.
-  var name: String {
-    switch content {
-    case .field(let field): field.path
-    case .duration(let duration): "\(duration)"
-    case .count(let count): "\(count)"
-    }
+  /// The path of its field; nil for a value.
+  var path: String? {
+    if case .field(let field) = content { field.path } else { nil }
   }
 }

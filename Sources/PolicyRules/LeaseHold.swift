@@ -93,13 +93,7 @@ extension Lease.Part {
     case .phase(.run, _): "the run"
     case .phase(.slot, _): "the slot hold"
     case .phase(.approval, _): "the wait for an approval"
-    case .time(let operand): operand.isField ? operand.name : "a stretch"
+    case .time(let operand): operand.path ?? "a stretch"
     }
-  }
-}
-
-extension Operand {
-  fileprivate var isField: Bool {
-    if case .field = content { true } else { false }
   }
 }

@@ -43,9 +43,9 @@ package struct CalleeOutlivesCaller: PolicyRule {
       guard let need = ChainNeed(chain, policy), let call = chain.callThatOutlives(need) else { continue }
       let long = call.longest.map { " of \($0) is not over before" } ?? " is off, so that nothing ends it before"
       report.emit(
-        "\(call.name)\(long) \(need.withinName) ends after \(need.within)", in: policy, of: chain.name,
+        "\(call.name)\(long) \(need.ending) after \(need.within)", in: policy, of: chain.name,
         about: need.readings, timeline: [],
-        help: "let \(call.name) be shorter than \(need.withinName), or let the caller wait longer")
+        help: "let \(call.name) be shorter than \(need.within), or let the caller wait longer")
     }
   }
 }

@@ -65,11 +65,10 @@ package struct CallsOutlastCaller: PolicyRule {
         need.tries > 1
         ? ": \(need.fitting == 0 ? "none fits" : need.fitting == 1 ? "1 fits" : "\(need.fitting) fit")" : ""
       report.emit(
-        "\(subject) \(length), and \(need.withinName) ends after \(need.within)\(fitting)", in: policy, of: chain.name,
+        "\(subject) \(length), and \(need.ending) after \(need.within)\(fitting)", in: policy, of: chain.name,
         about: need.readings, timeline: need.timeline,
-        help: need.tries > 1
-          ? "try less often, let each try be shorter, or let the caller wait for at least \(length)"
-          : "let the calls be shorter, or let the caller wait for at least \(length)")
+        help: (need.tries > 1 ? "try less often, let each try be shorter" : "let the calls be shorter")
+          + (needed.map { ", or let the caller wait for at least \($0)" } ?? ", or let the pauses grow less"))
     }
   }
 }
