@@ -67,7 +67,7 @@ extension ValueSchema {
     case .objectName: ObjectName.description
     case .languageVersion: "1"
     case .programVersion: "one word of printable ASCII characters"
-    case .repository: "one word of printable ASCII characters, such as an address"
+    case .repository: "an address that begins with https:// or ssh://"
     case .commit: "7 to 64 of the digits 0 to 9 and a to f"
     case .title, .knobOff: "text"
     case .reason: "text with at least \(Self.shortestReason) characters beside blanks"

@@ -78,7 +78,7 @@ extension ExplanationPage {
         Entry("field", knob.field.path),
         Entry("unit", knob.unit?.value.words ?? "none"),
         Entry("default", knob.defaultText ?? "none"),
-        Entry("source", owner.sourceWords(owner.sourcePlaces(of: knob)) ?? "not said"),
+        Entry("source", owner.citation(owner.sourcePlaces(of: knob))?.description ?? "not said"),
         Entry("bounds", bounds.isEmpty ? "none" : bounds),
         Entry("off", knob.off.map { "written as \($0.value)" } ?? "cannot be said"),
         Entry("surfaces", knob.surfaces.map { $0.map(\.rawValue).joined(separator: ", ") } ?? "shared by all"),
@@ -93,11 +93,6 @@ extension [SourcePlace] {
 }
 
 extension TargetDocument {
-  /// Places together with the commit that they were read at; nil for no places.
-  func sourceWords(_ places: [SourcePlace]) -> String? {
-    places.words.map { "\($0) in \(source?.words ?? "")" }
-  }
-
   /// What the page of the target tells, in one sentence without a final period.
   fileprivate var summary: String {
     let version = version.spanned.map { "version \($0.value) of " } ?? ""

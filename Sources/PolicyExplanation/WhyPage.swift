@@ -30,7 +30,7 @@ extension ShownPolicy.Voice {
   /// Who says it, where, what source of the program that was read from, and whether it holds.
   fileprivate func sentence(holds: Bool) -> String {
     let place = place.map { " (\($0.path.shown):\($0.line):\($0.column))" } ?? ""
-    let source = sourcePlaces.words.map { ", read at \($0)" } ?? ""
+    let source = citation.map { ", read at \($0)" } ?? ""
     return "\(origin)\(place)\(source)" + (holds ? "; this holds" : value == nil ? "; not understood" : "; overridden")
   }
 }

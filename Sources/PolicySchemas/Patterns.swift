@@ -6,13 +6,13 @@ enum Patterns {
   static let name = "^[a-z][a-z0-9-]{0,62}$"
   /// A program's version: one word of printable ASCII.
   static let version = "^[!-~]{1,64}$"
-  /// The name or address of a repository: one word of printable ASCII.
-  static let repository = "^[!-~]{1,\(ValueSchema.longestRepository)}$"
+  /// The address of a repository, but for its length.
+  static let repository = "^(\(ValueSchema.repositorySchemes.joined(separator: "|")))[!-~]+$"
   /// A commit.
   static let commit = "^[0-9a-f]{7,64}$"
   /// A line of a file, or an address.
   static let sourcePlace =
-    "^(https://[!-~]+|(?!([^:]*/)?\\.{1,2}[/:])(?!/)(?![^:]*//)[^:\\s\\x00-\\x1f\\x7f-\\x9f]*[^:/\\s\\x00-\\x1f\\x7f-\\x9f]:[1-9][0-9]{0,6})$"
+    "^(https://[!-~]+|(?!([^:]*/)?\\.{1,2}[/:])(?!/)(?![^:]*(//|\\\\))[^:\\s\\x00-\\x1f\\x7f-\\x9f]*[^:/\\s\\x00-\\x1f\\x7f-\\x9f]:[1-9][0-9]{0,6})$"
   /// A variable of the environment.
   static let variable = "^[A-Z][A-Z0-9_]{0,254}$"
   /// A variable, or one of its bounds.

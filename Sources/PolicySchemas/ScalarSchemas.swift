@@ -42,7 +42,8 @@ enum ScalarSchemas {
     "patternErrorMessage": "write one word of printable ASCII characters",
   ]
 
-  static let repository = pattern(Patterns.repository, "write one word of printable ASCII characters")
+  static let repository = pattern(Patterns.repository, ValueSchema.repositoryOrder)
+    .adding(["maxLength": .integer(Int64(ValueSchema.longestRepository))])
 
   static let commit: JSONValue = [
     "type": ["string", "number"], "pattern": .string(Patterns.commit),

@@ -72,6 +72,11 @@ private enum ShowSchema {
     ("line", optionalNumber),
     ("column", optionalNumber),
     (
+      "source_repository",
+      optionalText.described("where source_places lie, as the target tells; null without places, as is source_commit")
+    ),
+    ("source_commit", optionalText),
+    (
       "source_places",
       .list(of: text).described("lines or addresses where the source of the program says it, as its target tells")
     ),

@@ -11,7 +11,7 @@ enum SourceSchema {
   private static let place = ScalarSchemas.pattern(Patterns.sourcePlace, SourcePlace.order)
     .adding(["maxLength": .integer(Int64(SourcePlace.longest))])
 
-  private static let list: JSONValue = ["type": "array", "minItems": 1, "items": place]
+  private static let list: JSONValue = ["type": "array", "minItems": 1, "uniqueItems": true, "items": place]
 
   private static let subject: JSONValue = [
     "anyOf": [

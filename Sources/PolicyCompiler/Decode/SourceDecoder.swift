@@ -57,13 +57,12 @@ extension NodeReader {
 
   fileprivate mutating func repository(_ entry: Entry) -> String? {
     guard let text = text(entry) else { return nil }
-    let bytes = text.value.utf8
-    if (1...ValueSchema.longestRepository).contains(bytes.count), bytes.allSatisfy({ (0x21...0x7E).contains($0) }) {
-      return text.value
-    }
+    if ValueSchema.isRepository(text.value) { return text.value }
+    let limit = ValueSchema.longestRepository
     reportNoSource(
-      text, of: entry, "which names no repository",
-      order: "write one word of printable ASCII characters, such as https://github.com/example/agent")
+      text, of: entry,
+      text.value.utf8.count > limit ? "which is longer than \(limit) bytes" : "which names no repository",
+      order: ValueSchema.repositoryOrder)
     return nil
   }
 
@@ -84,14 +83,28 @@ extension NodeReader {
     if items.isEmpty {
       reportNoSource(Spanned("[]", at: entry.value.span), of: entry, "which names no place", order: SourcePlace.order)
     }
-    let places = items.map { sourcePlace($0, of: entry.part) }
-    return places.contains { $0 == nil } ? nil : places.compactMap { $0 }
+    var places: [SourcePlace] = []
+    var seen: Set<SourcePlace> = []
+    for item in items {
+      guard let place = sourcePlace(item, of: entry.part) else { continue }
+      if !seen.insert(place).inserted {
+        reportNoSource(
+          Spanned(place.description, at: item.span), of: entry.part, "which stands here already",
+          order: "name each place once")
+      }
+      places.append(place)
+    }
+    return places.count == items.count ? places : nil
   }
 
   private mutating func sourcePlace(_ node: YAMLNode, of entry: Entry) -> SourcePlace? {
     guard let text = scalar(node, of: entry, wanted: "a line such as src/config.ts:42") else { return nil }
     if let place = SourcePlace(text.value) { return place }
-    reportNoSource(text, of: entry, "which is no place in a source", order: SourcePlace.order)
+    let isLong = text.value.utf8.count > SourcePlace.longest
+    reportNoSource(
+      text, of: entry,
+      isLong ? "which is longer than \(SourcePlace.longest) bytes" : "which is no place in a source",
+      order: SourcePlace.order)
     return nil
   }
 

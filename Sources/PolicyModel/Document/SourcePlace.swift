@@ -12,7 +12,7 @@ package enum SourcePlace: Hashable, Sendable {
 
   /// Reads `path:line`, or an address; nil for what is neither, or too long.
   ///
-  /// A path has no control characters and does not lead out of the repository.
+  /// A path has `/` between its names, no control characters, and does not lead out of the repository.
   package init?(_ text: String) {
     guard text.utf8.count <= Self.longest else { return nil }
     if text.hasPrefix(Self.scheme) {
@@ -36,7 +36,9 @@ package enum SourcePlace: Hashable, Sendable {
   private static func isRelative(_ path: String) -> Bool {
     let names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { String($0) }
     return !names.contains { $0 == nil || $0 == "" || $0 == "." || $0 == ".." }
-      && !path.unicodeScalars.contains { $0.properties.generalCategory == .control || $0.properties.isWhitespace }
+      && !path.unicodeScalars.contains {
+        $0 == "\\" || $0.properties.generalCategory == .control || $0.properties.isWhitespace
+      }
   }
 }
 

@@ -82,8 +82,13 @@ extension ValueSchema {
   package static let longestRelationName = 80
   /// What `renewed` says of a lease that is not.
   package static let never = "never"
-  /// The longest name of a repository, in bytes.
+  /// The longest address of a repository, in bytes.
   package static let longestRepository = 200
+  /// What the address of a repository begins with.
+  package static let repositorySchemes = ["https://", "ssh://"]
+  /// How the address of a repository is written, as an order.
+  package static let repositoryOrder =
+    "write an address that begins with https:// or ssh://, such as https://github.com/example/agent"
   /// What `rules:` may say of a rule.
   package static let severities = Severity.allCases.map(\.rawValue) + ["off"]
   /// The roles of the fields that a version of a program can fix.
@@ -94,6 +99,12 @@ extension ValueSchema {
   package static let overriddenRoles: [FieldRole] = [.setting, .fact, .words]
   /// What stands before a key of `behaviour` among the fields of `with`.
   package static let behaviourPrefix = "behaviour."
+
+  /// Whether a text is an address of a repository: printable ASCII behind a scheme that names a host.
+  package static func isRepository(_ text: String) -> Bool {
+    text.utf8.count <= longestRepository && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+      && repositorySchemes.contains { text.hasPrefix($0) && text.utf8.count > $0.utf8.count }
+  }
 
   static func choice<Word: LanguageWord>(_ words: Word.Type) -> ValueSchema { .field(.choice(Word.words)) }
 

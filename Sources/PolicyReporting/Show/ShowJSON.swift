@@ -74,7 +74,9 @@ package enum ShowJSON {
       writer.member("path", optional: voice.place?.path.inReport)
       writer.member("line") { $0.integer(voice.place?.line) }
       writer.member("column") { $0.integer(voice.place?.column) }
-      writer.member("source_places") { $0.array(voice.sourcePlaces) { $0.string($1.description) } }
+      writer.member("source_repository", optional: voice.citation?.repository)
+      writer.member("source_commit", optional: voice.citation?.commit)
+      writer.member("source_places") { $0.array(voice.citation?.places ?? []) { $0.string($1.description) } }
     }
   }
 

@@ -20,8 +20,8 @@ package struct ShownPolicy: Sendable {
     package let value: FieldValue?
     package let origin: Origin
     package let place: Place?
-    /// Where the source of the program says it, as its target tells; none for policies and for what no target tells.
-    package let sourcePlaces: [SourcePlace]
+    /// Where the source of the program says it, as its target tells; nil for policies and for what no target tells.
+    package let citation: SourceCitation?
   }
 
   package struct Row: Sendable {
@@ -101,18 +101,18 @@ private struct VoiceReader {
       layer.fields[definition.id].map { written in
         ShownPolicy.Voice(
           value: written.value, origin: Origin(layer.kind, at: written.span, source: layer.source),
-          place: place(of: written.span), sourcePlaces: sourcePlaces(of: definition.id, written))
+          place: place(of: written.span), citation: citation(of: definition.id, written))
       }
     }
     if let neutral = definition.neutral, definition.makesSense(on: policy.surface.value) {
-      voices.append(ShownPolicy.Voice(value: neutral, origin: Origin(.neutral, at: nil), place: nil, sourcePlaces: []))
+      voices.append(ShownPolicy.Voice(value: neutral, origin: Origin(.neutral, at: nil), place: nil, citation: nil))
     }
     return voices
   }
 
-  private func sourcePlaces(of field: FieldID, _ written: WrittenField) -> [SourcePlace] {
+  private func citation(of field: FieldID, _ written: WrittenField) -> SourceCitation? {
     let owner = policy.target?.contributors.first { $0.file == written.span.file }
-    return owner?.sourcePlaces(of: field, writtenAt: written.span) ?? []
+    return owner.flatMap { $0.citation($0.sourcePlaces(of: field, writtenAt: written.span)) }
   }
 
   private func place(of span: Span) -> ShownPolicy.Place? {

@@ -127,21 +127,24 @@ enum Spellings {
       "fixed:\n  run: {hard_cap: 30m}\n", "fixed:\n  job.attempts: 2\n", "fixed:\n  approval.clock: runs\n",
       "fixed:\n  run.hard_cap: off\n", "defaults:\n  run.hard_cap: 30m\n", "defaults:\n  run.unknown: 30m\n",
       "surfaces: web\n" + behaviour, "surfaces: [phone]\n" + behaviour, "surfaces: [web, web]\n" + behaviour,
-      "source: {repository: a, commit: 0123abc}\n  more: 1\n", "source: {repository: a}\n",
+      "source: {repository: https://a, commit: 0123abc}\n  more: 1\n", "source: {repository: https://a}\n",
       "source: {commit: 0123abc}\n", "source: {repository: a b, commit: 0123abc}\n",
-      "source: {repository: a, commit: main}\n", "source: a\n",
-      "source: {repository: a, commit: 0123abc, places: []}\n",
+      "source: {repository: https://a, commit: main}\n", "source: a\n",
+      "source: {repository: ../a, commit: 0123abc}\n", "source: {repository: 'javascript:a', commit: 0123abc}\n",
+      "source: {repository: https://, commit: 0123abc}\n",
+      "source: {repository: https://a, commit: 0123abc, places: []}\n",
       "surfaces: [web]\n", "behaviour: {}\n", behaviour + "  more: true\n", "hard_cap: 30m\n",
       behaviour.replacing("true", with: "yes"), behaviour.replacing("slot-grant", with: "start"),
     ]
     + [
-      "x.ts", "x.ts:0", "/x.ts:1", "../x.ts:1", "a/../x.ts:1", "a//x.ts:1", "a/:1", "x.ts:1:2", "'x y.ts:1'", "[]", "~",
-      "http://example.org", "https://", "{a: b}", "[[x.ts:1]]",
+      "x.ts", "x.ts:0", "/x.ts:1", "../x.ts:1", "a/../x.ts:1", "a//x.ts:1", "a\\..\\x.ts:1", "a/:1", "x.ts:1:2",
+      "'x y.ts:1'", "[]", "~",
+      "http://example.org", "https://", "{a: b}", "[[x.ts:1]]", "[x.ts:1, x.ts:1]",
     ].map { source("fixed: {queue.depth: 5}\n", "queue.depth: \($0)") }
 
   /// A target with something to cite, and its source.
   private static func source(_ rest: String, _ places: String) -> String {
-    rest + "source: {repository: a, commit: 0123abc, places: {\(places)}}\n"
+    rest + "source: {repository: https://a, commit: 0123abc, places: {\(places)}}\n"
   }
 
   private static let behaviour =
