@@ -132,7 +132,7 @@ import Testing
         idle_timeout: 10s
         authorization: 10s
       """,
-      "authorising its sender may take 10s, and a silent request is closed after 10s",
+      "authorising the sender of a request may take 10s, and a silent request is closed after 10s",
       "note: request.authorization is 10s, set here",
       "help: raise request.idle_timeout above 10s, or give each call less time", "fix: set request.idle_timeout to 11s"),
     RuleBoundary(

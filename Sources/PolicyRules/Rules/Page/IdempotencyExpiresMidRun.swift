@@ -11,7 +11,7 @@ package struct IdempotencyExpiresMidRun: PolicyRule {
       A launch that is repeated within `retention.idempotency` gives the run that it started the first time. Browsers \
       and people repeat what seems to hang, and a run may seem to for as long as it lives: in a full queue for \
       `queue.depth` times the longest time for which a run can hold its slot, and then in a slot itself; without a queue in a slot only. gateway 0.104 \
-      remembers a launch for 10 minutes.
+      remembers a launch for 10 minutes (fro-bot/agent eb34cd840, packages/gateway/src/web/operator/idempotency.ts 38).
       """,
     group: .page, severity: .warning,
     examples: [

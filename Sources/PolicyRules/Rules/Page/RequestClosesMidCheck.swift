@@ -63,7 +63,10 @@ package struct RequestClosesMidCheck: PolicyRule {
       ![FieldID.requestLookup, .requestAuthorization].contains(where: policy.isUnknown)
     else { return }
     let (lookup, authorization) = (policy[.requestLookup], policy[.requestAuthorization])
-    let calls = [(lookup, "finding a run"), (authorization, "authorising its sender")].compactMap { call, words in
+    let calls = [
+      (lookup, "finding a run"),
+      (authorization, lookup == nil ? "authorising the sender of a request" : "authorising its sender"),
+    ].compactMap { call, words in
       call.map { (call: $0, words: words) }
     }
     let need = calls.reduce(Duration.zero) { $0.adding($1.call.value) }

@@ -9,9 +9,9 @@ package struct ApprovalOutlivesToken: PolicyRule {
     summary: "the longest wait for an approval comes within \(margins) of \(owners) token limit",
     why: "an answer could no longer be shown in the message that asked for it",
     rationale: """
-      \(SurfaceProfile.facts(\.control?.fact)). Approval prompts are ordinary bot messages, and each click brings a \
-      token of its own, so the token bounds what is edited through it rather than the prompt; \(margins) of margin \
-      keep every such edit inside it. The longest wait is decided over every instant of a run: the deadline for the whole \
+      \(SurfaceProfile.facts(\.control?.fact)). A prompt outlives that, since it is a message of the bot; what ends is the \
+      time in which the program may edit its answer to a click through that click's token. \(margins) of margin keep \
+      such edits inside it. The longest wait is decided over every instant of a run: the deadline for the whole \
       hard cap, or the wait of an ask that has none, which lasts until the hard cap ends the run.
       """,
     group: .run, severity: .error,
