@@ -9,7 +9,8 @@ struct Occupancy {
   let queueWait: Duration?
   private let policy: ResolvedPolicy
   private let run: RunParameters
-  private let hold: SlotHold
+  /// For how long runs are set up and work.
+  let hold: SlotHold
   private let cap: Resolved<Duration>
 
   /// Nil when nothing bounds a run, or something that decides it is unknown.

@@ -52,7 +52,7 @@ import Testing
 
   /// The projects with more mistakes than one, and how many findings they get.
   static let mistakes: [String: Int] = [
-    "every-field-of-ci": 9, "every-field-of-web": 84, "syntax-error-ends-its-file-only": 3, "ten-mistakes": 10,
+    "every-field-of-ci": 9, "every-field-of-web": 85, "syntax-error-ends-its-file-only": 3, "ten-mistakes": 10,
   ]
 
   @Test func oneMistakeGivesOneFinding() {

@@ -97,7 +97,7 @@ import Testing
     Mistake("ci.yaml", "rule: lease-expires-mid-run", "rul: lease-expires-mid-run", "unknown-key"),
     Mistake("ci.yaml", "reason: >-", "reasn: >-", "unknown-key"),
     Mistake("ci.yaml", "accept:", "accepted:", "unknown-key"),
-    Mistake("ci.yaml", "  - rule: lease", "    rule: lease", "wrong-type"),
+    Mistake("ci.yaml", "rule: lease-expires-mid-run", "rule: [lease-expires-mid-run]", "wrong-type"),
     Mistake("ci.yaml", "reason: >-", "until: 2026-13-01\n    reason: >-", "not-a-date"),
     Mistake("policyc.yaml", "project: fro-bot", "project: Fro-Bot", "not-a-name"),
     Mistake("policyc.yaml", "exports:", "rules: none\nexports:", "wrong-type"),

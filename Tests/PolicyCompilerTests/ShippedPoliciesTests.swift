@@ -14,12 +14,16 @@ import Testing
 
 /// The policies of this repository as a project in memory.
 enum ShippedPolicies {
+  /// The files, with names below the folder of the policies.
+  static let files: [(name: String, text: String)] = {
+    let folder = "policies/"
+    return Repository.files(in: "policies", ending: ".yaml").compactMap { path in
+      Repository.text(path).map { (name: String(path.dropFirst(folder.count)), text: $0) }
+    }
+  }()
+
   /// - Parameter change: what becomes of each text.
   static func project(_ change: (String) -> String = { $0 }) -> TestProject {
-    let folder = "policies/"
-    return TestProject(
-      Repository.files(in: "policies", ending: ".yaml").compactMap { path in
-        Repository.text(path).map { (name: String(path.dropFirst(folder.count)), text: change($0)) }
-      })
+    TestProject(files.map { (name: $0.name, text: change($0.text)) })
   }
 }

@@ -23,6 +23,7 @@ package struct SmallSurroundings {
   let stopGrace: Int?
   let restartGap: Int?
   let olderThan: Int?
+  let waitingOlderThan: Int?
   let jobTimeout: Int?
   let stepTimeout: Int?
   let attempts: Int?
@@ -53,6 +54,7 @@ package struct SmallSurroundings {
     stopGrace = number(1...most, isRare: true)
     restartGap = number(0...most, isRare: true)
     olderThan = number(1...most)
+    waitingOlderThan = number(1...most)
     jobTimeout = number(1...3 * most)
     stepTimeout = number(1...2 * most, isRare: true)
     attempts = number(1...2, isRare: true)
@@ -65,7 +67,8 @@ package struct SmallSurroundings {
       ("run.setup_allowance", setup), ("run.hard_cap", hardCap), ("lease.ttl", leaseTTL),
       ("lease.heartbeat", heartbeat),
       ("shutdown.drain", drain), ("shutdown.stop_grace", stopGrace), ("shutdown.restart_gap", restartGap),
-      ("recovery.older_than", olderThan), ("queue.depth", queueDepth), ("queue.stale_after", queueStaleAfter),
+      ("recovery.older_than", olderThan), ("recovery.waiting_older_than", waitingOlderThan),
+      ("queue.depth", queueDepth), ("queue.stale_after", queueStaleAfter),
     ]
   }
 

@@ -21,8 +21,8 @@ struct SurroundingsSearch {
   var brokenOnPage: Set<String> {
     broken([
       ("queued-run-taken-for-orphan", policy.queueStaleAfter.map(someRunWaits)),
-      ("queued-run-shown-stale", policy.statusStaleAfter.map(someRunWaits)),
-      ("working-run-shown-stale", policy.statusStaleAfter.map { someRunIsSilent(for: $0, missing: true) }),
+      ("queued-run-shown-stale", policy.statusStaleAfter.map(someRunIsShownStaleBeforeWork)),
+      ("working-run-shown-stale", policy.statusStaleAfter.map(someRunIsShownStaleAtWork)),
       ("stream-closes-mid-run", policy.streamMaxDuration.map(someRunLives)),
       ("session-expires-mid-run", policy.sessionIdle.map(someRunLives)),
       ("run-index-expires-mid-run", policy.runIndex.map(someRunLives)),
@@ -41,14 +41,19 @@ struct SurroundingsSearch {
     Set(rules.compactMap { id, isBroken in isBroken == true ? id : nil })
   }
 
+  /// The rules about a lock that some run breaks, which in a job holds it until it has settled.
   private func brokenAnywhere(settle: Int) -> Set<String> {
     let isRenewed = policy.heartbeat != 0
+    let held = Set(holds.flatMap { hold in (0...settle).map { hold + $0 } })
     return broken([
-      ("deploy-orphans-run", someRunIsOrphaned),
-      ("lease-expires-between-renewals", policy.leaseTTL.map { isRenewed && someRunIsSilent(for: $0, missing: true) }),
+      ("deploy-orphans-run", someRunIsOrphaned), ("deploy-orphans-waiting-run", someWaitingRunIsOrphaned),
+      (
+        "lease-expires-between-renewals",
+        policy.leaseTTL.map { isRenewed && someRenewalIsLate($0, held) }
+      ),
       (
         "lease-expires-mid-run",
-        policy.leaseTTL.map { ttl in !isRenewed && holds.contains { hold in (0...hold + settle).contains(ttl) } }
+        policy.leaseTTL.map { ttl in !isRenewed && held.contains { (0...$0).contains(ttl) } }
       ),
     ])
   }
@@ -87,42 +92,84 @@ struct SurroundingsSearch {
 
   // MARK: Heartbeats
 
-  /// The heartbeats of a run that holds its slot for some time, without one of them if it is missed.
-  private func beats(until end: Int, missed: Int?) -> [Int] {
-    guard let interval = policy.heartbeat, interval > 0 else { return [0] }
-    return stride(from: 0, through: end, by: interval).filter { $0 != missed }
-  }
-
-  /// Whether the last heartbeat of some run gets this old; one is seen only after the instant in which it is sent.
-  private func someRunIsSilent(for limit: Int, missing: Bool) -> Bool {
-    guard policy.heartbeat != nil else { return false }
-    return holds.contains { hold in
-      let missed: [Int?] = [nil] + (missing && hold > 0 ? (1...hold).map { $0 } : [])
+  /// Whether a lock gets this old in some holder's hands, with one renewal missed; one counts only after its instant.
+  private func someRenewalIsLate(_ limit: Int, _ held: Set<Int>) -> Bool {
+    guard let interval = policy.heartbeat, interval > 0 else { return false }
+    return held.contains { hold in
+      let missed: [Int?] = [nil] + (hold > 0 ? (1...hold).map { $0 } : [])
       return missed.contains { missed in
-        let sent = beats(until: hold, missed: missed)
+        let sent = stride(from: 0, through: hold, by: interval).filter { $0 != missed }
         return (0...hold).contains { now in now - (sent.last { $0 < now } ?? 0) >= limit }
       }
     }
   }
 
-  /// A run is cut off when it goes on at the exit; the sweep comes once the program is back, or later.
-  private var someRunIsOrphaned: Bool {
-    guard let older = policy.olderThan, policy.heartbeat != nil else { return false }
-    let exitDelay = [policy.drain, policy.stopGrace].compactMap { $0 }.min() ?? 0
-    return holds.contains { hold in
-      (0...hold).contains { told in
-        let exit = told + exitDelay
-        guard hold > exit, let last = beats(until: exit, missed: nil).last else { return false }
-        return (0...1).contains { later in exit + (policy.restartGap ?? 0) + later - last <= older }
+  /// A launch is a heartbeat; the next one follows when the run has waited and is set up.
+  private func someRunIsShownStaleBeforeWork(_ limit: Int) -> Bool {
+    waits.contains { wait in (0...policy.setup).contains { (0...wait + $0).contains(limit) } }
+  }
+
+  /// Whether the last heartbeat of some run gets this old as its agent works, with one heartbeat missed; one is seen only
+  /// after the instant in which it is sent. What is stale before it works is another rule's, so only the rest is lived.
+  private func someRunIsShownStaleAtWork(_ limit: Int) -> Bool {
+    guard let interval = policy.heartbeat else { return false }
+    let isStaleBefore = someRunIsShownStaleBeforeWork(limit)
+    let starts = isStaleBefore ? [0] : waits.flatMap { wait in (0...policy.setup).map { wait + $0 } }
+    return starts.contains { start in
+      let end = start + policy.hardCap
+      let all = beats(from: start, until: end)
+      return (interval > 0 ? [nil] + all.map { $0 } : [nil]).contains { (missed: Int?) in
+        let sent = [0] + all.filter { $0 != missed }
+        return (start...end).contains { now in now - (sent.last { $0 < now } ?? 0) >= limit }
       }
     }
   }
 
+  /// The heartbeats between the start of the agent and an instant.
+  private func beats(from start: Int, until end: Int) -> [Int] {
+    guard let interval = policy.heartbeat, interval > 0 else { return [] }
+    return Array(stride(from: start + interval, through: end, by: interval))
+  }
+
+  /// A run is cut off when its agent works at the exit; the sweep comes once the program is back, or later.
+  private var someRunIsOrphaned: Bool {
+    guard let older = policy.olderThan, policy.heartbeat != nil else { return false }
+    return (0...policy.setup).contains { setup in
+      (0...setup + policy.hardCap).contains { told in
+        let exit = told + exitDelay
+        guard exit >= setup, exit < setup + policy.hardCap else { return false }
+        return isLeftAlone(beats(from: setup, until: exit).last ?? 0, exit: exit, older)
+      }
+    }
+  }
+
+  /// A run that waits is left behind whenever the program exits, one in set-up only when the program stops to wait for it.
+  private var someWaitingRunIsOrphaned: Bool {
+    guard let older = policy.waitingOlderThan else { return false }
+    return waits.contains { wait in
+      (0...policy.setup).contains { setup in
+        (0...wait + setup).contains { told in
+          (told...told + exitDelay).contains { exit in
+            let waiting = exit < wait
+            let inSetup = told + exitDelay == exit && exit >= wait && exit < wait + setup
+            return (waiting || inSetup) && isLeftAlone(0, exit: exit, older)
+          }
+        }
+      }
+    }
+  }
+
+  private var exitDelay: Int { policy.drain.map { min($0, policy.stopGrace ?? $0) } ?? 0 }
+
+  private func isLeftAlone(_ last: Int, exit: Int, _ older: Int) -> Bool {
+    (0...1).contains { later in exit + (policy.restartGap ?? 0) + later - last <= older }
+  }
+
   // MARK: A job
 
-  /// How long tries of the step can take that the runner lets go on, in which the agent works and then settles.
+  /// How long tries of the step can take that the runner lets go on, in which the agent is set up, works and settles.
   private var tries: [Int] {
-    (0...policy.hardCap).flatMap { work in (0...(policy.settle ?? 0)).map { work + $0 } }
+    holds.flatMap { hold in (0...(policy.settle ?? 0)).map { hold + $0 } }
   }
 
   private var someTryIsKilled: Bool { policy.stepTimeout.map { limit in tries.contains { $0 >= limit } } ?? false }
@@ -155,7 +202,7 @@ package struct SurroundingsDisagreements {
   }
 
   private static let anywhere: Set = [
-    "deploy-orphans-run", "lease-expires-between-renewals", "lease-expires-mid-run",
+    "deploy-orphans-run", "deploy-orphans-waiting-run", "lease-expires-between-renewals", "lease-expires-mid-run",
   ]
   private static let ofPages: Set = [
     "queued-run-taken-for-orphan", "queued-run-shown-stale", "working-run-shown-stale", "stream-closes-mid-run",

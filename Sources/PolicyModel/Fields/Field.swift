@@ -33,6 +33,7 @@ extension Field where Value == Duration {
   package static var jobCredentialLifetime: Field { Field(.jobCredentialLifetime) }
   package static var restartGap: Field { Field(.restartGap) }
   package static var recoveryOlderThan: Field { Field(.recoveryOlderThan) }
+  package static var recoveryWaitingOlderThan: Field { Field(.recoveryWaitingOlderThan) }
   package static var jobSettle: Field { Field(.jobSettle) }
   package static var statusStaleAfter: Field { Field(.statusStaleAfter) }
   package static var requestIdleTimeout: Field { Field(.requestIdleTimeout) }

@@ -133,6 +133,9 @@ extension FieldCatalog {
     FieldDefinition(
       .recoveryOlderThan, "recovery.older_than", .setting, .duration(),
       "the age of a last heartbeat above which the sweep at boot, the only one, takes a run for orphaned"),
+    FieldDefinition(
+      .recoveryWaitingOlderThan, "recovery.waiting_older_than", .setting, .duration(),
+      "the age of a launch above which the sweep at boot takes a run that waits, or is set up, for orphaned"),
   ]
 
   static let job = [

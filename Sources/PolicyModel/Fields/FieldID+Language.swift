@@ -93,4 +93,5 @@ extension FieldID {
   package static var approvalFlat: FieldID { FieldID(place: 90) }
   package static var approvalAnsweredWithin: FieldID { FieldID(place: 91) }
   package static var longestUseful: FieldID { FieldID(place: 92) }
+  package static var recoveryWaitingOlderThan: FieldID { FieldID(place: 93) }
 }

@@ -71,9 +71,11 @@ package enum StarterProject {
 
     run:
       hard_cap: 20m
+      # What the agent's step does before the agent starts, and before the clock of the hard cap does.
+      setup_allowance: 2m
 
     job:
-      # Set-up and clean-up around the run, once.
+      # What the job does before and after that step, once.
       overhead: 5m
       # The backstop: longer than the run and what is around it.
       timeout: 30m

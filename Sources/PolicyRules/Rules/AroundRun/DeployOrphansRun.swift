@@ -7,13 +7,14 @@ package struct DeployOrphansRun: PolicyRule {
   package static let metadata = RuleMetadata(
     id: "deploy-orphans-run",
     summary: "a deploy can cut off a run that the sweep at the next boot leaves alone",
-    why: "the run counts as working for ever, and its repository stays locked until the lock is over",
+    why: "the run counts as working until a later boot, and its repository stays locked until the lock is over",
     rationale: """
       A program that is told to stop lets runs go on for `shutdown.drain`, or until the platform kills it after \
-      `shutdown.stop_grace`, and their heartbeats with them. At its next boot it looks once for runs that were left behind, \
+      `shutdown.stop_grace`, and their heartbeats with them; without a drain it exits at once. At its next boot it looks once for runs that were left behind, \
       and takes those whose last heartbeat is older than `recovery.older_than`, because a younger one may belong to a \
       run that another instance works on. A deploy takes less than that: the heartbeat is as old as \
-      `shutdown.restart_gap`, and no second sweep comes. gateway 0.104 drains for 25 seconds, sweeps once, after its \
+      `shutdown.restart_gap`, and no sweep comes before the next boot. A run sends a heartbeat as it is launched, and one \
+      every `lease.heartbeat` once its set-up is over. gateway 0.104 drains for 25 seconds, sweeps once, after its \
       login to Discord, and takes heartbeats older than 60 seconds (fro-bot/agent eb34cd840, \
       packages/gateway/src/program.ts 923 and 941, packages/runtime/src/coordination/run-state.ts 254). Without a \
       `shutdown.restart_gap` the program may be back at once.
@@ -61,6 +62,19 @@ package struct DeployOrphansRun: PolicyRule {
         recovery:
           older_than: 60s
         """),
+      .rejected(
+        """
+        run:
+          hard_cap: 30m
+        lease:
+          heartbeat: 30s
+        shutdown:
+          stop_grace: 90s
+        recovery:
+          older_than: «60s»
+        """,
+        "at boot the last heartbeat of a run that a deploy cut off may be 0s old, and the sweep takes those older than 1m"
+      ),
       .accepted(
         """
         run:
@@ -78,8 +92,7 @@ package struct DeployOrphansRun: PolicyRule {
     guard let older = policy[.recoveryOlderThan], let heartbeat = policy[.leaseHeartbeat],
       let shutdown = Shutdown(policy), let occupancy = Occupancy(policy),
       let orphan = OrphanedRun(
-        slotHold: occupancy.slotHold, exitDelay: shutdown.exitDelay, heartbeat: heartbeat.value.duration,
-        gap: shutdown.gap),
+        occupancy.hold, exitDelay: shutdown.exitDelay, heartbeat: heartbeat.value.duration, gap: shutdown.gap),
       orphan.ageAtBoot <= older.value
     else { return }
     let lease = policy[.leaseTTL]
@@ -92,25 +105,5 @@ package struct DeployOrphansRun: PolicyRule {
         "let more than \(older.value.subtracting(orphan.ageAtExit)) pass between exit and boot, "
           + "and state it as shutdown.restart_gap"
       ])
-  }
-}
-
-/// How a program ends, and how soon it is back.
-private struct Shutdown {
-  /// How long after it is told to stop the program exits at the latest; zero where nobody says.
-  let exitDelay: Duration
-  let gap: Duration
-  /// What decides both.
-  let readings: [any Reading]
-
-  /// Nil when a part of it could not be understood.
-  init?(_ policy: ResolvedPolicy) {
-    guard ![FieldID.drain, .stopGrace, .restartGap].contains(where: policy.isUnknown) else { return nil }
-    let ends = [policy[.drain], policy[.stopGrace]].compactMap { $0 }
-    let end = ends.min { $0.value < $1.value }
-    let restart = policy[.restartGap]
-    exitDelay = end?.value ?? .zero
-    gap = restart?.value ?? .zero
-    readings = [restart, end].compactMap { $0 }
   }
 }

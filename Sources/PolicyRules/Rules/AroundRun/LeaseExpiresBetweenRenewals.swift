@@ -46,6 +46,28 @@ package struct LeaseExpiresBetweenRenewals: PolicyRule {
           ttl: 60s
           heartbeat: 29999ms
         """),
+      .rejected(
+        """
+        run:
+          hard_cap: 50s
+        job:
+          timeout: 30m
+          settle: 10s
+        lease:
+          ttl: 60s
+          heartbeat: «5m»
+        """,
+        "the lock is renewed every 5m, and it lives for 1m",
+        fixed: """
+          run:
+            hard_cap: 50s
+          job:
+            timeout: 30m
+            settle: 10s
+          lease:
+            ttl: 60s
+            heartbeat: 29s
+          """, on: .ci),
       .accepted(
         """
         run:
@@ -54,6 +76,17 @@ package struct LeaseExpiresBetweenRenewals: PolicyRule {
           ttl: 60s
           heartbeat: 5m
         """),
+      .accepted(
+        """
+        run:
+          hard_cap: 50s
+        job:
+          timeout: 30m
+          settle: 9999ms
+        lease:
+          ttl: 60s
+          heartbeat: 5m
+        """, on: .ci),
       .accepted(
         """
         lease:
@@ -66,8 +99,8 @@ package struct LeaseExpiresBetweenRenewals: PolicyRule {
     guard let heartbeat = policy[.leaseHeartbeat], let interval = heartbeat.value.duration,
       let lease = policy[.leaseTTL], interval.times(2) >= lease.value
     else { return }
-    // A run that is over before its first lock is needs no renewal.
-    if let occupancy = Occupancy(policy), occupancy.slotHold < lease.value { return }
+    // A run that gives its lock back before the first one is over needs no renewal.
+    if let hold = LockHold(policy), hold.longest < lease.value { return }
     let isAlwaysLate = interval >= lease.value
     let shorter = lease.value.half.nextShorter
     report.emit(
@@ -76,6 +109,7 @@ package struct LeaseExpiresBetweenRenewals: PolicyRule {
         : "one missed renewal leaves the lock without renewal for \(interval.times(2)), and it lives for \(lease.value)",
       in: policy, about: heartbeat, lease,
       remedies: [.set(heartbeat, to: shorter) ?? .set(lease, to: interval.times(2).nextLonger)],
-      help: "lower lease.heartbeat below half of lease.ttl, or raise lease.ttl above \(interval.times(2))")
+      help: "lower lease.heartbeat below half of lease.ttl"
+        + (interval.times(2) < Duration.writable.upperBound ? ", or raise lease.ttl above \(interval.times(2))" : ""))
   }
 }

@@ -101,15 +101,12 @@ package struct LeaseExpiresMidRun: PolicyRule {
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let heartbeat = policy[.leaseHeartbeat], heartbeat.value == .off, let lease = policy[.leaseTTL],
-      !policy.isUnknown(.jobSettle), let occupancy = Occupancy(policy)
+      let hold = LockHold(policy), hold.longest >= lease.value
     else { return }
-    let settle = policy[.jobSettle]
-    let held = occupancy.slotHold.adding(settle?.value ?? .zero)
-    guard held >= lease.value else { return }
     report.emit(
-      "a run can hold its lock for \(held), and the lock is over after \(lease.value) without renewal",
-      in: policy, about: [lease] + occupancy.holdReadings + [settle].compactMap { $0 } + [heartbeat],
-      remedies: [.set(lease, to: held.nextLonger)],
-      help: ["renew the lock with lease.heartbeat, raise lease.ttl above \(held), or shorten the run"])
+      "a run can hold its lock for \(hold.longest), and the lock is over after \(lease.value) without renewal",
+      in: policy, about: [lease] + hold.readings + [heartbeat],
+      remedies: [.set(lease, to: hold.longest.nextLonger)],
+      help: ["renew the lock with lease.heartbeat, raise lease.ttl above \(hold.longest), or shorten the run"])
   }
 }

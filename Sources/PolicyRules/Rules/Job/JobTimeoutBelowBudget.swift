@@ -9,9 +9,10 @@ package struct JobTimeoutBelowBudget: PolicyRule {
     why: "the runner kills the agent before it can end in order and report what it did",
     rationale: """
       CI timeouts are backstops: they stand behind the hard cap and should never be met. A step whose timeout is not \
-      longer than the hard cap, and what the step still does when the run has ended (`job.settle`), is killed before it \
-      has pushed and reported. A job must have room for every try of the step, at the step's timeout or, without one, at \
-      the hard cap and `job.settle`, and once for `job.overhead`. The push that action 0.104 makes for a successful run \
+      longer than all that the agent does in it is killed before it has pushed and reported: set-up \
+      (`run.setup_allowance`), where the cap's clock starts after it or does not abort it; the run until its hard cap; \
+      and what follows when the run has ended (`job.settle`). A job must have room for every try of the step, at the \
+      step's timeout or, without one, at what the agent needs, and once for `job.overhead`. The push that action 0.104 makes for a successful run \
       may take 120 seconds (fro-bot/agent eb34cd840, src/harness/phases/finalize.ts 41); what it uploads and saves \
       besides has no bound.
       """,
@@ -89,6 +90,38 @@ package struct JobTimeoutBelowBudget: PolicyRule {
             attempts: 3
             timeout: 1h6m
           """, on: .ci),
+      .rejected(
+        "the step is killed after 10m, and its set-up and its run may take 12m, and it settles for 2m more",
+        files: [
+          "ci.yaml": """
+          target: action
+          run:
+            hard_cap: 7m
+            setup_allowance: 5m
+          job:
+            step_timeout: «10m»
+            settle: 2m
+            timeout: 20m
+          """,
+          "targets/action.yaml": """
+          program: action
+          surfaces: [ci]
+          behaviour:
+            hard_cap_starts: agent-start
+          """,
+        ],
+        fixed: [
+          "ci.yaml": """
+          target: action
+          run:
+            hard_cap: 7m
+            setup_allowance: 5m
+          job:
+            step_timeout: 15m
+            settle: 2m
+            timeout: 20m
+          """
+        ]),
       .accepted(
         """
         run:
@@ -133,14 +166,22 @@ package struct JobTimeoutBelowBudget: PolicyRule {
       agent.longest >= step.value
     else { return }
     let minutes = agent.longest.wholeMinutes.adding(.minutes(1))
-    let settling = agent.settle > .zero ? ", and it settles for \(agent.settle) more" : ""
-    let shorter = step.value.subtracting(agent.settle)
+    let shorter = agent.endsWithCap ? step.value.subtracting(agent.longest.subtracting(cap.value)) : .zero
     report.emit(
-      "the step is killed after \(step.value), and the hard cap ends the run after \(cap.value)" + settling,
-      in: policy, about: [step] + agent.readings, remedies: [.set(step, to: minutes)],
+      "the step is killed after \(step.value), and \(agent.inWords(cap: cap.value))", in: policy,
+      about: [step] + agent.readings, remedies: [.set(step, to: minutes)],
       help: [
         "raise job.step_timeout to at least \(minutes)"
           + (shorter > .zero ? ", or lower run.hard_cap below \(shorter)" : "")
       ])
+  }
+}
+
+extension AgentNeed {
+  /// "the hard cap ends the run after 20m, and it settles for 2m more".
+  fileprivate func inWords(cap: Duration) -> String {
+    let until =
+      run == cap ? "the hard cap ends the run after \(cap)" : "its set-up and its run may take \(run)"
+    return until + (settle > .zero ? ", and it settles for \(settle) more" : "")
   }
 }

@@ -1,18 +1,19 @@
 import PolicyDiagnostics
 import PolicyModel
 
-/// Reports a status that calls a run stale which only waits its turn.
+/// Reports a status that calls a run stale which only waits its turn, or is set up.
 package struct QueuedRunShownStale: PolicyRule {
   package static let metadata = RuleMetadata(
     id: "queued-run-shown-stale",
-    summary: "a run that waits in the queue is shown as stale",
+    summary: "a run that waits in the queue, or is set up, is shown as stale",
     why: "an operator takes a run that waits its turn for one that was lost, and cancels or repeats it",
     rationale: """
       A status calls a run stale once its last heartbeat is as old as `status.stale_after`. A waiting run sends none: its \
-      heartbeat is set once, as the run is admitted, and it may wait for `queue.depth` times the longest time for which \
-      a run can hold its slot. gateway 0.104 shows operators every run without a heartbeat for 60 seconds as stale, \
-      whether it works or waits (fro-bot/agent eb34cd840, packages/gateway/src/operator-contract/run-status.ts 204, \
-      packages/runtime/src/coordination/run-state.ts 219-222).
+      heartbeat is set once, as the run is admitted, and the next one follows when its set-up is over. Before that it may \
+      wait for `queue.depth` times the longest time for which a run can hold its slot, and be set up for \
+      `run.setup_allowance`. gateway 0.104 shows operators every run without a heartbeat for 60 seconds as stale, whether \
+      it works or waits (fro-bot/agent eb34cd840, packages/gateway/src/operator-contract/run-status.ts 204), and starts \
+      the heartbeats once its clone, its thread and its lock are there (packages/gateway/src/execute/run.ts 594).
       """,
     group: .page, severity: .warning,
     examples: [
@@ -34,6 +35,22 @@ package struct QueuedRunShownStale: PolicyRule {
           status:
             stale_after: 2h31m
           """),
+      .rejected(
+        """
+        run:
+          hard_cap: 30m
+          setup_allowance: 345s
+        status:
+          stale_after: «60s»
+        """,
+        "a run may be set up for 5m45s, and after 1m it is shown as stale",
+        fixed: """
+          run:
+            hard_cap: 30m
+            setup_allowance: 345s
+          status:
+            stale_after: 6m
+          """),
       .accepted(
         """
         run:
@@ -53,13 +70,12 @@ package struct QueuedRunShownStale: PolicyRule {
     ])
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
-    guard let stale = policy[.statusStaleAfter], let occupancy = Occupancy(policy), let wait = occupancy.queueWait,
-      stale.value <= wait
-    else { return }
+    guard let stale = policy[.statusStaleAfter] else { return }
+    let first = FirstHeartbeat(policy, Occupancy(policy))
+    guard stale.value <= first.longest else { return }
     report.emit(
-      "a run may wait in the queue for \(wait), and after \(stale.value) it is shown as stale", in: policy,
-      about: [stale] + occupancy.queueReadings,
-      remedies: [.set(stale, to: wait.nextLonger)],
-      help: ["raise status.stale_after above \(wait), or let fewer runs wait"])
+      "a run may \(first.words), and after \(stale.value) it is shown as stale", in: policy,
+      about: [stale] + first.readings, remedies: [.set(stale, to: first.longest.nextLonger)],
+      help: ["raise status.stale_after above \(first.longest), or \(first.orShorten)"])
   }
 }
