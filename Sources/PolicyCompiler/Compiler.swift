@@ -13,9 +13,12 @@ package enum Compiler {
   package static func check(_ project: ProjectFiles, in sources: SourceMap, options: CheckOptions) -> CheckedProject {
     var language = LanguageErrors(
       atMost: options.mostFindings, mostReportBytes: CheckedProject.mostReportBytes)
-    let (documents, exported) = decode(project, in: sources, options, &language)
+    let own = OwnFieldSearch(project.files, in: sources, mayHideFiles: project.mayHideFiles)
+    let (documents, exported) = decode(project, own.fields, in: sources, options, &language)
     let mayHideFiles = project.mayHideFiles || !exported.doubtful.isEmpty
-    let (resolved, conflicts) = Resolver.resolve(documents, sources, at: project.paths, mayHideFiles: mayHideFiles)
+    let (resolved, conflicts) = Resolver.resolve(
+      documents, own.fields, sources, at: project.paths, mayHideFiles: mayHideFiles)
+    language.add(betweenFiles: own.diagnostics)
     language.add(betweenFiles: conflicts)
     language.read(KnobReadings(of: documents.flatMap(\.bareNumbers), in: resolved))
     var checked = Checker.check(
@@ -28,13 +31,14 @@ package enum Compiler {
   /// The documents of a project without what is wrong with each, which goes to the language errors, and the files that
   /// are none because `policyc export` writes them.
   private static func decode(
-    _ project: ProjectFiles, in sources: SourceMap, _ options: CheckOptions, _ language: inout LanguageErrors
+    _ project: ProjectFiles, _ fields: FieldVocabulary, in sources: SourceMap, _ options: CheckOptions,
+    _ language: inout LanguageErrors
   ) -> (documents: [DecodedFile], exported: ExportedFiles) {
     var search = ExportSearch(project, sources)
     let documents = project.files.compactMap { file -> DecodedFile? in
       guard !options.isCancelled else { return nil }
       defer { options.progress?.countDecoded() }
-      let document = DocumentDecoder.decode(sources[file].bytes, file: file)
+      let document = DocumentDecoder.decode(sources[file].bytes, file: file, fields: fields)
       search.take(document)
       if document.claim.contains(.version) { language.add(ofFile: document.diagnostics) }
       return document.withoutFindings
@@ -43,14 +47,15 @@ package enum Compiler {
     let none = exported.all
     // Few files lack the version. Reading them again costs less memory than keeping what is wrong with all of them.
     for document in documents where !document.claim.contains(.version) && !none.contains(document.file) {
-      language.add(ofFile: DocumentDecoder.decode(sources[document.file].bytes, file: document.file).diagnostics)
+      language.add(
+        ofFile: DocumentDecoder.decode(sources[document.file].bytes, file: document.file, fields: fields).diagnostics)
     }
     return (none.isEmpty ? documents : documents.filter { !none.contains($0.file) }, exported)
   }
 
   /// Reads a file alone, whatever it holds; its places name the first file of all.
   package static func document(_ bytes: [UInt8]) -> DecodedFile {
-    DocumentDecoder.decode(bytes, file: FileID(0))
+    DocumentDecoder.decode(bytes, file: FileID(0), fields: .language)
   }
 
   /// Whether a line of a file begins with the key of the language version, as nearly every document has it. It costs no

@@ -89,7 +89,8 @@ extension ValueSchema {
     case .held: "a list, each entry \(Words.list(Lease.Phase.words, "or")), or \(Self.time.spelling)"
     case .renewal: "\(Self.never), or a mapping with the keys of \(MappingSchema.renewal.name)"
     case .surfaces: "a list of some of \(words.joined(separator: ", "))"
-    case .list, .mapping, .behaviour, .places, .variables, .severities, .fields, .overrides: shape
+    case .ownWords: "a list of words of lower-case letters, digits and hyphens, each beginning with a letter"
+    case .list, .mapping, .behaviour, .places, .declarations, .variables, .severities, .fields, .overrides: shape
     }
   }
 
@@ -105,6 +106,8 @@ extension ValueSchema {
       a mapping of variables, with `.min` or `.max` of their bounds, of dotted paths of fields, and of `\(Self.behaviourPrefix)` with a key of behaviour, each \
       to a line such as src/config.ts:42, to an address that begins with https://, or to a list of these
       """
+    case .declarations(let mapping):
+      "a mapping of dotted paths such as llm.request, each to a mapping with the keys of \(mapping.name)"
     case .variables(let mapping): "a mapping of variables, each to a mapping with the keys of \(mapping.name)"
     case .severities(let mapping):
       "a mapping of rules, each to \(Words.list(Self.severities, "or")), or to a mapping with the keys of \(mapping.name)"

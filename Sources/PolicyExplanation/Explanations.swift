@@ -20,8 +20,8 @@ package struct Explanations: Sendable {
     if let rule = RuleCatalog.metadata(of: topic) { pages.append(.rule(rule)) }
     if let retirement = RuleCatalog.retirement(of: topic) { pages.append(.retirement(retirement)) }
     if let error = LanguageErrorCatalog.error(topic) { pages.append(.languageError(error)) }
-    if let field = FieldCatalog.field(at: topic) { pages.append(.field(field, project)) }
-    if let group = FieldGroup.root.group(at: topic) { pages.append(.group(topic, group)) }
+    if let field = fields.field(at: topic) { pages.append(.field(field, project)) }
+    if let group = fields.root.group(at: topic) { pages.append(.group(topic, group)) }
     if let key = BehaviourKey(rawValue: topic) { pages.append(.behaviour(key, project)) }
     if let surface = Surface(rawValue: topic) { pages.append(.surface(surface, project)) }
     if let dialect = DialectName(rawValue: topic) { pages.append(.dialect(dialect)) }
@@ -30,6 +30,8 @@ package struct Explanations: Sendable {
     for (knob, owner) in project.knobs where knob.name.value == topic { pages.append(.knob(knob, of: owner, project)) }
     return pages
   }
+
+  private var fields: FieldVocabulary { project?.fields ?? .language }
 
   /// Every topic.
   package var topics: [String] { list.sections.flatMap(\.names) }
@@ -44,6 +46,9 @@ package struct Explanations: Sendable {
       section("Surfaces", SurfaceProfile.builtIn.map { ($0.name, $0.summary) }),
       section("Dialects of exports", DialectName.allCases.map { ($0.rawValue, "for \($0.dialect().consumer)") }),
     ]
+    if !fields.ownFields.isEmpty {
+      sections.append(section("Fields of this project", fields.ownFields.map { ($0.path, $0.summary) }))
+    }
     if let project, !project.targets.isEmpty {
       sections.append(section("Targets of this project", project.targets.map { ($0.program.value, $0.inList) }))
       sections.append(

@@ -87,7 +87,7 @@ extension FieldType {
       "a duration such as 90s, 30m or 1h30m, from \(range.lowerBound) to \(range.upperBound)"
         + (orOff ? ", or off" : "")
     case .share: "a share from 1% to 100%"
-    case .count, .choice, .words, .text: "\(self)"
+    case .count, .flag, .choice, .words, .text: "\(self)"
     }
   }
 
@@ -97,6 +97,7 @@ extension FieldType {
     case .duration: "30m"
     case .share: "50%"
     case .count: "3"
+    case .flag: "true"
     case .choice(let words): words.first ?? ""
     case .words(let words): "[\(words.prefix(2).joined(separator: ", "))]"
     case .text: "The run took longer than {hard_cap} and was stopped."

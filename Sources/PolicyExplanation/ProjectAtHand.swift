@@ -12,6 +12,9 @@ package struct ProjectAtHand: Sendable {
     project = checked.resolved
   }
 
+  /// What its documents can speak of.
+  var fields: FieldVocabulary { project.fields }
+
   var targets: [TargetDocument] { project.targets }
 
   /// In the order of their surfaces.

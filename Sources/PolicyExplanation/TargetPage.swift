@@ -34,7 +34,7 @@ extension ExplanationPage {
   }
 
   private static func fields(_ table: FieldTable, _ heading: String, of target: TargetDocument) -> Section? {
-    let entries = FieldCatalog.ids.compactMap { field in
+    let entries = table.fieldsInOrder.compactMap { field in
       table[field].map { written in
         let value = written.value.map { "\($0)" } ?? "unknown; policyc check says why"
         return Entry(field.path, value + target.sourcePlaces(of: field).remark)
@@ -80,7 +80,8 @@ extension ExplanationPage {
         Entry("default", knob.defaultText ?? "none"),
         Entry("source", owner.citation(owner.sourcePlaces(of: knob))?.description ?? "not said"),
         Entry("bounds", bounds.isEmpty ? "none" : bounds),
-        Entry("off", knob.off.map { "written as \($0.value)" } ?? "cannot be said"),
+        knob.switchWords.map { Entry("written as", $0) }
+          ?? Entry("off", knob.off.map { "written as \($0.value)" } ?? "cannot be said"),
         Entry("surfaces", knob.surfaces.map { $0.map(\.rawValue).joined(separator: ", ") } ?? "shared by all"),
       ],
       sections: values.isEmpty ? [] : [Section("In this project", [.properties(values)])])
@@ -110,9 +111,15 @@ extension Knob {
   /// Unit and default: "in ms, default 30m".
   var words: String {
     [
-      unit.map { "in \($0.value.rawValue)" }, defaultText.map { "default \($0)" } ?? "no default",
+      unit.map { "in \($0.value.rawValue)" }, switchWords, defaultText.map { "default \($0)" } ?? "no default",
       surfaces.map { "only for " + $0.map(\.rawValue).joined(separator: ", ") },
     ].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  /// How a switch is written: "1 for true, 0 for false"; nil for any other field.
+  fileprivate var switchWords: String? {
+    guard field.definition.type == .flag else { return nil }
+    return "\(on?.value ?? "true") for true, \(off?.value ?? "false") for false"
   }
 
   fileprivate var defaultText: String? {

@@ -13,7 +13,7 @@ extension ExplanationPage {
   /// Everything that is said about the field, from the strongest voice to the weakest.
   private static func chain(of field: FieldDefinition, in policy: ShownPolicy) -> Section {
     let heading = "\(policy.surface.rawValue) (\(policy.path.shown))"
-    guard let row = policy.rows.first(where: { $0.field == field.id }) else {
+    guard let row = policy.rows.first(where: { $0.field.path == field.path }) else {
       return Section(heading, [.paragraph("Nobody says anything about it.")])
     }
     let voices = row.voices.enumerated().map { rank, voice in

@@ -73,7 +73,7 @@ package enum Freshness: Hashable, Sendable {
     words, field in
     switch field.type {
     case .choice(let choices), .words(let choices): words.formUnion(choices)
-    case .duration, .share, .count, .text: break
+    case .duration, .share, .count, .flag, .text: break
     }
   }
 }

@@ -83,6 +83,7 @@ extension Program.Variable {
     case .off: return off
     case .share(let share): return String(share.percent)
     case .count(let count): return String(count)
+    case .flag(let flag): return flag ? on ?? "true" : off ?? "false"
     case .choice(let word): return word
     case .words(let words): return words.joined(separator: ",")
     case .text: return entry.words

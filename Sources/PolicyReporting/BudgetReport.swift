@@ -52,6 +52,7 @@ package enum BudgetReport {
     case .off: writer.null()
     case .share(let share): writer.integer(share.percent)
     case .count(let count): writer.integer(count)
+    case .flag(let flag): writer.bool(flag)
     case .choice(let word): writer.string(word)
     case .words(let words): writer.array(words) { $0.string($1) }
     case .text(let text): writer.string(text)
@@ -76,7 +77,7 @@ extension FieldType {
     switch self {
     case .duration: "ms"
     case .share: "percent"
-    case .count, .choice, .words, .text: nil
+    case .count, .flag, .choice, .words, .text: nil
     }
   }
 }

@@ -36,7 +36,7 @@ struct ChainNeed {
     }
   }
 
-  /// Nil where a part of it is not resolved, or where the caller never gives up.
+  /// Nil where a part of it is not resolved, where the caller never gives up, or where nothing is tried.
   init?(_ chain: Chain, _ policy: ResolvedPolicy) {
     var readings: [ResolvedValue] = []
     func read(_ operand: Operand) -> OperandValue {
@@ -53,7 +53,7 @@ struct ChainNeed {
       case .count, .silent: return nil
       }
     }
-    guard let tries = Self.tries(chain.tries, read), let pauses = Self.pauses(chain.backoff, read) else {
+    guard let tries = Self.tries(chain.tries, read), tries > 0, let pauses = Self.pauses(chain.backoff, read) else {
       return nil
     }
     var settle = Duration.zero

@@ -20,7 +20,7 @@ extension PublishedSchema {
     ]),
     definitions: [
       ("target", AuditSchema.target), ("variable", AuditSchema.variable), ("mark", AuditSchema.mark),
-      ("summary", AuditSchema.summary),
+      ("summary", AuditSchema.summary), OwnFieldSchema.pathDefinition,
     ] + FindingsSchema.definitions)
 }
 
@@ -36,7 +36,7 @@ private enum AuditSchema {
 
   static let variable = JSONValue.closed([
     ("name", text),
-    ("field", .choice(FieldCatalog.fields.map(\.path))),
+    ("field", OwnFieldSchema.path(among: FieldCatalog.fields)),
     ("value", optionalText.described("what the program has to read; null where no policy gives the field a value")),
     (
       "status",

@@ -20,7 +20,7 @@ extension PublishedSchema {
 private enum BudgetSchema {
   static let definitions: [JSONValue.Member] =
     [("budget", budget), ("target", target)] + entries
-    + [("spelling", spelling), ("origin", origin)] + GuaranteesSchema.definitions
+    + [("own", own), ("spelling", spelling), ("origin", origin)] + GuaranteesSchema.definitions
 
   private static let budget = JSONValue.closed([
     ("surface", .choice(Surface.words).described("where people meet the agent")),
@@ -38,10 +38,10 @@ private enum BudgetSchema {
   .described("the program that the budget is for")
 
   private static let values: JSONValue = .closed(
-    FieldCatalog.fields.map { ($0.path, $0.schema) },
-    required: []
+    FieldCatalog.fields.map { ($0.path, $0.schema) }, required: []
   )
-  .described("by field, in the order of the language")
+  .adding(OwnFieldSchema.members(.reference("own")))
+  .described("by field, in the order of the language, then by path")
 
   private static func foreignValues(_ surface: Surface) -> JSONValue? {
     let foreign = FieldCatalog.fields.filter { !$0.makesSense(on: surface) }
@@ -51,7 +51,16 @@ private enum BudgetSchema {
 
   // MARK: Values
 
-  /// One definition for each type that a field has.
+  /// The value of a field of the project's own, of whatever type it is.
+  private static let own = JSONValue.closed(
+    [
+      ("value", ["type": ["integer", "boolean", "string", "null"]]), ("unit", .choice(["ms", "percent"])),
+      ("text", .reference("spelling")), ("origin", .reference("origin")),
+    ], required: ["value", "text", "origin"]
+  )
+  .described("a field of the project's own; null is off")
+
+  /// One definition for each type that a field of the language has.
   private static let entries: [JSONValue.Member] = FieldType.inUse.map { type in
     let unit: [JSONValue.Member] = type.budgetUnit.map { [("unit", .constant($0))] } ?? []
     return (
@@ -70,7 +79,12 @@ private enum BudgetSchema {
       ]
       return number.described(orOff ? "null is off: this clock never fires" : "whole milliseconds")
     case .share: return ["type": "integer", "minimum": 1, "maximum": 100]
-    case .count: return ["type": "integer", "minimum": 1, "maximum": .integer(FieldType.largestCount)]
+    case .count(let orZero):
+      let range = FieldType.counts(orZero: orZero)
+      return [
+        "type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound),
+      ]
+    case .flag: return ["type": "boolean"]
     case .choice(let words): return .choice(words)
     case .words(let words): return .set(of: .choice(words))
     case .text: return ["type": "string"]

@@ -15,7 +15,8 @@ extension FieldType {
       return "duration" + (range.lowerBound == writable.lowerBound ? "" : from)
         + (range.upperBound == writable.upperBound ? "" : "_to_\(range.upperBound)") + (orOff ? "_or_off" : "")
     case .share: return "share"
-    case .count: return "count"
+    case .count(let orZero): return orZero ? "count_or_zero" : "count"
+    case .flag: return "switch"
     case .choice(let words): return words.joined(separator: "_or_")
     case .words(let words): return "some_of_" + words.joined(separator: "_")
     case .text: return "text"

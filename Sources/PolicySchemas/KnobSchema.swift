@@ -5,7 +5,12 @@ import PolicyModel
 enum KnobSchema {
   private static let fields = FieldCatalog.fields.filter(\.role.isForKnobs)
 
-  static let field = JSONValue.choice(fields.map(\.path)).adding(["enumDescriptions": .strings(fields.map(\.summary))])
+  static let field: JSONValue = [
+    "anyOf": [
+      JSONValue.choice(fields.map(\.path)).adding(["enumDescriptions": .strings(fields.map(\.summary))]),
+      OwnFieldSchema.own,
+    ]
+  ]
 
   static let knob = MappingSchema.knob.schema(branches: branches)
 
@@ -29,7 +34,8 @@ enum KnobSchema {
     let required: JSONValue = units.isEmpty ? [:] : ["required": .strings([KnobKey.unit.rawValue])]
     let values: [(key: KnobKey, value: JSONValue)] = [
       (.unit, units.isEmpty ? false : .choice(units)), (.defaultValue, .reference(type.schemaName)), (.minimum, bound),
-      (.maximum, bound), (.off, type.canBeOff ? ScalarSchemas.text : false),
+      (.maximum, bound), (.on, type == .flag ? ScalarSchemas.text : false),
+      (.off, type.canBeOff || type == .flag ? ScalarSchemas.text : false),
     ]
     return required.adding(["properties": .members(values.map { ($0.key.rawValue, $0.value) })])
   }

@@ -23,6 +23,15 @@ enum Patterns {
   static let share = "^([1-9][0-9]?|100)%$"
   /// A count as text, which may be quoted.
   static let count = "^[1-9][0-9]{0,\(String(FieldType.largestCount).utf8.count - 1)}$"
+  /// The same, or 0.
+  static let countOrZero = "^(0|[1-9][0-9]{0,\(String(FieldType.largestCount).utf8.count - 1)})$"
+  /// The dotted path of a field of a project's own, but for its length.
+  static let ownPath =
+    "^(?!(\(OwnFieldPath.reserved.joined(separator: "|")))\\.)\(OwnFieldPath.namePattern)(\\.\(OwnFieldPath.namePattern))+$"
+  /// A group of such fields.
+  static let ownGroup = "^(?!(\(OwnFieldPath.reserved.joined(separator: "|")))$)\(OwnFieldPath.namePattern)$"
+  /// A name in such a group.
+  static let ownName = "^\(OwnFieldPath.namePattern)$"
   /// A day; whether a year has a 29 February is left to whoever knows the calendar.
   static let date =
     "^(?!0000)[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"

@@ -6,10 +6,11 @@ extension PublishedSchema {
   package static let policy = PublishedSchema(
     "policy", title: "Policy of policyc", .policy,
     remark: " `policyc check` knows more: it compares values with each other and with the target.",
-    root: MappingSchema.policy.schema(beside: FieldGroup.root.properties, branches: PolicySchema.surfaces),
+    root: MappingSchema.policy.schema(beside: FieldGroup.root.properties, branches: PolicySchema.surfaces)
+      .adding(OwnFieldSchema.groups),
     definitions: FieldType.documentDefinitions(of: .setting, .fact, .demand, .words) + [
       ("name", ScalarSchemas.name), ("surfaces", .set(of: .choice(Surface.words))),
-      RelationSchema.acceptance,
+      RelationSchema.acceptance, OwnFieldSchema.definition,
     ] + RelationSchema.definitions)
 }
 

@@ -5,14 +5,15 @@ import PolicyRules
 /// The parts of chains and leases that the schemas of policies and of targets have.
 enum RelationSchema {
   static let definitions: [JSONValue.Member] = [
-    ("time", time), MappingSchema.chain.definition, MappingSchema.backoff.definition, MappingSchema.lease.definition,
+    ("time", time), OwnFieldSchema.pathDefinition, MappingSchema.chain.definition, MappingSchema.backoff.definition,
+    MappingSchema.lease.definition,
     MappingSchema.renewal.definition,
   ]
 
   private static let time: JSONValue = [
     "anyOf": [
       FieldType.durationFromZero.documentSchema,
-      .choice(paths { if case .duration = $0 { true } else { false } }),
+      .choice(paths { if case .duration = $0 { true } else { false } }), OwnFieldSchema.own,
     ]
   ]
 
@@ -32,7 +33,11 @@ enum RelationSchema {
   }()
 
   static func number(_ range: ClosedRange<Int64>) -> JSONValue {
-    ["anyOf": [wholeNumber(range), .choice(paths { if case .count = $0 { true } else { false } })]]
+    [
+      "anyOf": [
+        wholeNumber(range), .choice(paths { if case .count = $0 { true } else { false } }), OwnFieldSchema.own,
+      ]
+    ]
   }
 
   static func wholeNumber(_ range: ClosedRange<Int64>) -> JSONValue {

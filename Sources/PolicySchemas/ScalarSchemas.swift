@@ -81,11 +81,12 @@ extension FieldType {
     case .duration(let range, let orOff):
       return ScalarSchemas.pattern(Patterns.duration(range, orOff: orOff), message)
     case .share: return ScalarSchemas.pattern(Patterns.share, message)
-    case .count:
+    case .count(let orZero):
       return [
-        "type": ["integer", "string"], "minimum": 1, "maximum": .integer(Self.largestCount),
-        "pattern": .string(Patterns.count), "patternErrorMessage": .string(message),
+        "type": ["integer", "string"], "minimum": orZero ? 0 : 1, "maximum": .integer(Self.largestCount),
+        "pattern": .string(orZero ? Patterns.countOrZero : Patterns.count), "patternErrorMessage": .string(message),
       ]
+    case .flag: return ScalarSchemas.flag
     case .choice(let words): return .choice(words)
     case .words(let words): return .set(of: .choice(words))
     case .text: return ScalarSchemas.text

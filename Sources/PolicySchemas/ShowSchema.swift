@@ -17,7 +17,7 @@ extension PublishedSchema {
     ]),
     definitions: [
       ("policy", ShowSchema.policy), ("target", ShowSchema.target), ("field", ShowSchema.field),
-      ("voice", ShowSchema.voice), ("value", ShowSchema.value),
+      ("voice", ShowSchema.voice), ("value", ShowSchema.value), OwnFieldSchema.pathDefinition,
     ])
 }
 
@@ -47,7 +47,7 @@ private enum ShowSchema {
   .described("the program that runs the surface; null where it is not known")
 
   static let field = JSONValue.closed([
-    ("field", .choice(FieldCatalog.fields.map(\.path))),
+    ("field", OwnFieldSchema.path(among: FieldCatalog.fields)),
     ("meaning", text),
     ("known", known),
     ("value", .reference("value")),
@@ -89,7 +89,8 @@ private enum ShowSchema {
   private static let spelling = optionalText.described("the value as a policy would write it")
 
   static let value = JSONValue.members([
-    ("anyOf", [["type": ["integer", "string", "null"]], .list(of: text)])
+    ("anyOf", [["type": ["integer", "boolean", "string", "null"]], .list(of: text)])
   ])
-  .described("a number in its unit, a word, a text or a list of words; null for off and for what is not known")
+  .described(
+    "a number in its unit, a switch, a word, a text or a list of words; null for off and for what is not known")
 }

@@ -15,7 +15,7 @@ enum SourceSchema {
 
   private static let subject: JSONValue = [
     "anyOf": [
-      ["pattern": .string(Patterns.variableOrBound)],
+      ["pattern": .string(Patterns.variableOrBound)], ["pattern": .string(Patterns.ownPath)],
       .choice(
         FieldCatalog.fields.filter { (ValueSchema.fixedRoles + ValueSchema.defaultRoles).contains($0.role) }.map(\.path)
           + BehaviourKey.words.map { ValueSchema.behaviourPrefix + $0 }),

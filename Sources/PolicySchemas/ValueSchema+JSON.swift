@@ -39,11 +39,16 @@ extension ValueSchema {
     case .list(let item): .list(of: item.schema)
     case .mapping(let mapping): .reference(mapping.id)
     case .behaviour: MappingSchema.behaviour.schema()
+    case .declarations(let mapping): OwnFieldSchema.declarations(.reference(mapping.id))
+    case .ownWords: OwnFieldSchema.words
     case .variables(let mapping): KnobSchema.variables(.reference(mapping.id))
     case .places: SourceSchema.places
     case .severities: RuleSettingSchema.rules
-    case .fields(let roles): .closed(FieldDefinition.dotted(roles), required: [])
-    case .overrides(let roles): .closed(FieldDefinition.dotted(roles) + ScenarioSchema.behaviour, required: [])
+    case .fields(let roles):
+      .closed(FieldDefinition.dotted(roles), required: []).adding(OwnFieldSchema.members(OwnFieldSchema.value))
+    case .overrides(let roles):
+      .closed(FieldDefinition.dotted(roles) + ScenarioSchema.behaviour, required: [])
+        .adding(OwnFieldSchema.members(OwnFieldSchema.value))
     }
   }
 }

@@ -93,6 +93,7 @@ private struct Draft {
     case .count: return "\(Int.random(in: 2...12, using: &random))"
     case .choice(let words): return words.randomElement(using: &random) ?? ""
     case .words(let words): return "[\(words.joined(separator: ", "))]"
+    case .flag: return "\(Bool.random(using: &random))"
     case .text: return "It has ended."
     }
   }

@@ -1,4 +1,5 @@
 import PolicyDiagnostics
+import PolicyModel
 
 /// What can be wrong with a document whose YAML is fine.
 extension LanguageError {
@@ -96,6 +97,15 @@ extension LanguageError {
     id: "not-a-source", summary: "a target cites a source in which nobody can look up what the target says",
     rationale: "a reader, and the next comparison with the program, must find the very line")
 
+  // MARK: Fields of one's own
+
+  static let reservedName = LanguageError(
+    id: "reserved-name", summary: "a name is given to something of one's own that the language keeps for itself",
+    rationale: "the same word would mean two things")
+  static let tooManyFields = LanguageError(
+    id: "too-many-fields", summary: "a project has more than \(OwnFieldDeclaration.limit) fields of its own",
+    rationale: "nobody reads so many, and unbounded input is a way to exhaust the reader")
+
   // MARK: Chains and leases
 
   static let attemptsAndRetries = LanguageError(
@@ -137,7 +147,7 @@ extension LanguageError {
 
   /// Every error of this stage, by id.
   package static let decodeErrors: [LanguageError] = [
-    attemptsAndRetries, tooManyRelations,
+    attemptsAndRetries, reservedName, tooManyFields, tooManyRelations,
     dottedKey, durationOutOfRange, knobUnit, malformedAcceptance, misplacedAcceptance, misplacedKey, missingKey,
     missingVersion, nestedField, notACount, notADate,
     notADuration, notAName, notAPath, notAShare, notASource, notASwitch, notATargetField, notAVariable, notAcceptable,

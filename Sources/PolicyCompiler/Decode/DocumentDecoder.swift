@@ -9,9 +9,9 @@ enum DocumentDecoder {
   private static let exportHelp = "policyc export has written it: name it under exports: in policyc.yaml"
 
   /// Reads and decodes one file, whatever its bytes are.
-  static func decode(_ bytes: [UInt8], file: FileID) -> DecodedFile {
+  static func decode(_ bytes: [UInt8], file: FileID, fields: FieldVocabulary) -> DecodedFile {
     let reading = YAMLReader.read(bytes, file: file)
-    var reader = NodeReader(file: file)
+    var reader = NodeReader(file: file, fields: fields)
     reader.diagnostics.add(contentsOf: reading.diagnostics)
     let content = reading.tree.flatMap { decode($0.root, &reader) } ?? .unreadable
     let placed = reading.tree.map { placedAcceptances(in: $0, content, &reader) } ?? []

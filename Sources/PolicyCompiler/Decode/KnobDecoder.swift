@@ -37,7 +37,8 @@ enum KnobDecoder {
     guard hasName, let unit, let values, strangers.isEmpty, !entry.value.missesKeys else { return nil }
     return Knob(
       name: Spanned(entry.name, at: entry.keySpan), field: definition.id, unit: unit.value,
-      defaultValue: values.defaultValue, minimum: values.minimum, maximum: values.maximum, off: values.off,
+      defaultValue: values.defaultValue, minimum: values.minimum, maximum: values.maximum,
+      on: values.on, off: values.off,
       surfaces: values.surfaces)
   }
 
@@ -127,6 +128,7 @@ enum KnobDecoder {
     var defaultValue: WrittenField?
     var minimum: Spanned<FieldValue>?
     var maximum: Spanned<FieldValue>?
+    var on: Spanned<String>?
     var off: Spanned<String>?
     var surfaces: [Surface]?
 
@@ -145,7 +147,14 @@ enum KnobDecoder {
       }
       minimum = Self.bound(attribute(.minimum), definition, countedIn: unit, &reader)
       maximum = Self.bound(attribute(.maximum), definition, countedIn: unit, &reader)
-      if let entry = attribute(.off) { off = Self.off(entry, definition, &isReadable, &reader) }
+      if let entry = attribute(.on) {
+        on = Self.spelling(entry, definition, fits: definition.type == .flag, "is no switch", &isReadable, &reader)
+      }
+      if let entry = attribute(.off) {
+        let fits = definition.type.canBeOff || definition.type == .flag
+        off = Self.spelling(entry, definition, fits: fits, "is never off", &isReadable, &reader)
+      }
+      if definition.type == .flag { isReadable = Self.tellsApart(on, off, &reader) && isReadable }
       if let entry = attribute(.surfaces) {
         let words = reader.words(among: Surface.words, entry)
         surfaces = words?.value.compactMap { Surface(rawValue: $0) }
@@ -169,20 +178,34 @@ enum KnobDecoder {
       return reader.value(of: entry, as: type, countedIn: unit)
     }
 
-    private static func off(
-      _ entry: NodeReader.Entry, _ definition: FieldDefinition, _ isReadable: inout Bool, _ reader: inout NodeReader
+    /// How a knob writes what is no value of its type.
+    private static func spelling(
+      _ entry: NodeReader.Entry, _ definition: FieldDefinition, fits: Bool, _ problem: String,
+      _ isReadable: inout Bool, _ reader: inout NodeReader
     ) -> Spanned<String>? {
-      guard definition.type.canBeOff else {
+      guard fits else {
         reader.diagnostics.add(
           LanguageError.misplacedKey(
-            "\(definition.path) is never off", at: entry.keySpan, help: ["remove off"],
-            fixIts: reader.removal(of: entry.key, "remove off", .needsReview)))
+            "\(definition.path) \(problem)", at: entry.keySpan, help: ["remove \(entry.name)"],
+            fixIts: reader.removal(of: entry.key, "remove \(entry.name)", .needsReview)))
         isReadable = false
         return nil
       }
       let text = reader.text(entry)
       isReadable = isReadable && text != nil
       return text
+    }
+
+    /// Whether a switch is written differently when it is on and when it is off.
+    private static func tellsApart(
+      _ on: Spanned<String>?, _ off: Spanned<String>?, _ reader: inout NodeReader
+    ) -> Bool {
+      let (yes, no) = (on?.value ?? "true", off?.value ?? "false")
+      guard yes == no, let span = on?.span ?? off?.span else { return true }
+      reader.diagnostics.add(
+        LanguageError.notASwitch(
+          "on and off are both written as \(yes.quoted)", at: span, help: ["write two different words"]))
+      return false
     }
   }
 }

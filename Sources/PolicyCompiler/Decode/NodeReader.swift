@@ -9,6 +9,8 @@ import PolicyYAML
 /// wanted instead is put into words only for a finding.
 struct NodeReader {
   let file: FileID
+  /// The fields that the document can speak of.
+  let fields: FieldVocabulary
   var diagnostics = DiagnosticBag()
   /// The numbers that stand where a duration is wanted, by their places; the knob of the field may tell their unit.
   var bareNumbers: [Span: Int64] = [:]
@@ -27,7 +29,10 @@ struct NodeReader {
     var part: Entry { Entry(name: "an entry of \(name)", key: key, value: value, isPart: true) }
   }
 
-  init(file: FileID) { self.file = file }
+  init(file: FileID, fields: FieldVocabulary = .language) {
+    self.file = file
+    self.fields = fields
+  }
 
   // MARK: Shapes
 

@@ -21,7 +21,11 @@ package enum Override: Sendable {
 
   /// Reads `run.hard_cap=45m` or `behaviour.approval_anchor=ask`; the value is written as in a file, and as in a file a
   /// credential in it is masked.
-  package static func decode(_ text: String) throws(Mistake) -> Override {
+  ///
+  /// - Parameter fields: what the policy can speak of.
+  package static func decode(
+    _ text: String, among fields: FieldVocabulary = .language
+  ) throws(Mistake) -> Override {
     let text = text.withoutSecrets
     guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
       throw Mistake("\(text.quoted) sets nothing", help: "write FIELD=VALUE, such as run.hard_cap=45m")
@@ -31,12 +35,12 @@ package enum Override: Sendable {
     if name.hasPrefix(prefix), let key = BehaviourKey(rawValue: String(name.dropFirst(prefix.count))) {
       return .behaviour(key, try read(name, value) { $0.behaviourValue(of: $1, for: key) })
     }
-    guard let field = FieldCatalog.field(at: name) else { throw unknown(name) }
+    guard let field = fields.field(at: name) else { throw unknown(name, fields) }
     return .field(field.id, try read(name, value) { $0.value(of: $1, as: field.type)?.value })
   }
 
-  private static func unknown(_ name: String) -> Mistake {
-    let known = FieldCatalog.fields.map(\.path) + BehaviourKey.words.map { ValueSchema.behaviourPrefix + $0 }
+  private static func unknown(_ name: String, _ fields: FieldVocabulary) -> Mistake {
+    let known = fields.fields.map(\.path) + BehaviourKey.words.map { ValueSchema.behaviourPrefix + $0 }
     return Mistake("there is no field \(name.quoted)", help: Suggestions.question(for: name, among: known))
   }
 

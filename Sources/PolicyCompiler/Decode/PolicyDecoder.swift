@@ -33,7 +33,7 @@ enum PolicyDecoder {
       let (acceptances, isComplete) = AcceptanceDecoder.decode(entry, &reader)
       policy.acceptances = acceptances
       policy.mayHideAcceptances = policy.mayHideAcceptances || !isComplete
-    case nil: decodeField(entry, among: siblings, in: .root, into: &policy, &reader)
+    case nil: decodeField(entry, among: siblings, in: reader.fields.root, into: &policy, &reader)
     }
   }
 
@@ -68,8 +68,8 @@ enum PolicyDecoder {
     into policy: inout PolicyDocument, _ reader: inout NodeReader
   ) {
     guard let member = group.members.first(where: { entry.key.utf8Equals($0.name) }) else {
-      reportUnknown(entry, among: siblings, in: group, &reader)
       policy.hideWhatMayBeMeant(by: entry, at: group)
+      if !mayBeOwn(entry, in: group, reader.fields) { reportUnknown(entry, among: siblings, in: group, &reader) }
       return
     }
     switch member.content {
@@ -89,13 +89,22 @@ enum PolicyDecoder {
     }
   }
 
+  /// Whether a key that nobody knows may be one of the project's own fields, or a group of them, whose declaration could
+  /// not be understood.
+  private static func mayBeOwn(
+    _ entry: NodeReader.Entry, in group: FieldGroup, _ fields: FieldVocabulary
+  ) -> Bool {
+    let path = group.path.isEmpty ? entry.name : "\(group.path).\(entry.name)"
+    return fields.mayBeHidden(entry.value.kind == .mapping ? "\(path).field" : path)
+  }
+
   /// Says where an unknown key belongs, or which known key is nearest.
   private static func reportUnknown(
     _ entry: NodeReader.Entry, among siblings: [NodeReader.Entry], in group: FieldGroup, _ reader: inout NodeReader
   ) {
     guard !reader.diagnostics.isFull else { return reader.diagnostics.drop() }
     let isTop = group.path.isEmpty
-    if let field = FieldCatalog.field(at: entry.name) ?? FieldCatalog.field(at: "\(group.path).\(entry.name)"),
+    if let field = reader.fields.field(at: entry.name) ?? reader.fields.field(at: "\(group.path).\(entry.name)"),
       entry.name.contains(".")
     {
       let nesting = field.components.joined(separator: ": ")
@@ -106,7 +115,7 @@ enum PolicyDecoder {
       return
     }
     let candidates = group.members.map(\.name) + (isTop ? MappingSchema.policy.names : [])
-    let homes = homes(of: entry.name)
+    let homes = homes(of: entry.name, reader.fields)
     if Words.nearest(to: entry.name, among: candidates) == nil, !homes.isEmpty {
       reader.diagnostics.add(
         LanguageError.misplacedKey(
@@ -126,9 +135,9 @@ enum PolicyDecoder {
   }()
 
   /// Where a key of this name exists.
-  private static func homes(of name: String) -> [String] {
+  private static func homes(of name: String, _ known: FieldVocabulary) -> [String] {
     var parents: [String] = []
-    for field in FieldCatalog.fields where field.components.contains(name) {
+    for field in known.fields where field.components.contains(name) {
       let parent = field.components.prefix { $0 != name }.joined(separator: ".")
       if !parents.contains(parent) { parents.append(parent) }
     }

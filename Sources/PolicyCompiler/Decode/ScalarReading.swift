@@ -12,7 +12,8 @@ extension NodeReader {
     switch type {
     case .duration(let range, let orOff): duration(entry, in: range, orOff: orOff, countedIn: unit)
     case .share: share(entry)
-    case .count: count(entry)
+    case .count(let orZero): count(entry, in: FieldType.counts(orZero: orZero))
+    case .flag: flag(entry)?.map { .flag($0) }
     case .choice(let words): word(among: words, entry.value, of: entry)?.map { .choice($0) }
     case .words(let words): self.words(among: words, entry)?.map { .words($0) }
     case .text: text(entry)?.map { .text($0) }
@@ -89,9 +90,9 @@ extension NodeReader {
     return nil
   }
 
-  private mutating func count(_ entry: Entry) -> Spanned<FieldValue>? {
-    guard let text = scalar(entry.value, of: entry, wanted: FieldType.count.description) else { return nil }
-    let range = 1...FieldType.largestCount
+  private mutating func count(_ entry: Entry, in range: ClosedRange<Int64>) -> Spanned<FieldValue>? {
+    let least = range.lowerBound
+    guard let text = scalar(entry.value, of: entry, wanted: "a whole number from \(least)") else { return nil }
     if let count = NumberSpelling.plain(text.value[...]), range.contains(count) {
       return Spanned(.count(count), at: text.span)
     }
@@ -100,9 +101,9 @@ extension NodeReader {
       text.value.utf8.allSatisfy(\.isDigit) && text.value.utf8.first.map { $0 > UInt8(ascii: "0") } ?? false
     diagnostics.add(
       LanguageError.notACount(
-        "\(entry.name) is \(text.value.quoted), which is \(isTooLarge ? "too large" : "not a whole number from 1")",
+        "\(entry.name) is \(text.value.quoted), which is \(isTooLarge ? "too large" : "not a whole number from \(least)")",
         at: text.span,
-        help: meant.isEmpty ? ["write a whole number from 1 to \(FieldType.largestCount)"] : [],
+        help: meant.isEmpty ? ["write a whole number from \(least) to \(range.upperBound)"] : [],
         fixIts: offers(meant, at: text.span)))
     return nil
   }

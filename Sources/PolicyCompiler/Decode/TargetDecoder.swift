@@ -10,6 +10,7 @@ struct TargetDecoder {
   private var runtime: Written<Runtime> = .absent
   private var surfaces: [Spanned<Surface>] = []
   private var uses: [Spanned<String>] = []
+  private var fields: [Spanned<FieldDefinition>] = []
   private var knobs: [Knob] = []
   private var fixed = FieldTable()
   private var defaults = FieldTable()
@@ -40,8 +41,9 @@ struct TargetDecoder {
 
   private func document(_ file: FileID) -> TargetDocument {
     TargetDocument(
-      file: file, program: program, version: version, runtime: runtime, surfaces: surfaces, uses: uses, knobs: knobs,
-      fixed: fixed, defaults: defaults, relations: relations, behaviour: behaviour.written,
+      file: file, program: program, version: version, runtime: runtime, surfaces: surfaces, uses: uses,
+      fields: fields, knobs: knobs, fixed: fixed, defaults: defaults, relations: relations,
+      behaviour: behaviour.written,
       behaviourSpans: behaviour.spans,
       source: source, mayHideParts: mayHideParts)
   }
@@ -69,9 +71,10 @@ struct TargetDecoder {
     case .runtime: runtime = Written(reader.word(Runtime.self, entry), orUnreadable: entry)
     case .surfaces: surfaces = Self.surfaces(entry, &reader) ?? hidingParts([])
     case .uses: uses = Self.names(entry, &reader) ?? hidingParts([])
+    case .fields: fields = OwnFieldsDecoder.decode(entry, &reader) ?? hidingParts([])
     case .knobs: knobs = KnobDecoder.decode(entry, &reader) ?? hidingParts([])
-    case .fixed: fixed = fields(entry, ValueSchema.fixedRoles, &reader)
-    case .defaults: defaults = fields(entry, ValueSchema.defaultRoles, &reader)
+    case .fixed: fixed = table(entry, ValueSchema.fixedRoles, &reader)
+    case .defaults: defaults = table(entry, ValueSchema.defaultRoles, &reader)
     case .chains: relations.chains = RelationsDecoder.chains(entry, &reader)
     case .leases: relations.leases = RelationsDecoder.leases(entry, &reader)
     case .behaviour: behaviour = BehaviourDecoder.decode(entry, of: program.value, &reader)
@@ -92,7 +95,7 @@ struct TargetDecoder {
   private static func reportUnknown(
     _ entry: NodeReader.Entry, among siblings: [NodeReader.Entry], _ reader: inout NodeReader
   ) {
-    let field = FieldCatalog.fields.first { $0.path == entry.name || $0.components[0] == entry.name }
+    let field = reader.fields.fields.first { $0.path == entry.name || $0.components[0] == entry.name }
     guard let field else {
       reader.reportUnknownKey(entry, of: .target, siblings: siblings)
       return
@@ -134,7 +137,7 @@ struct TargetDecoder {
   }
 
   /// Fields under dotted keys, one a line.
-  private mutating func fields(
+  private mutating func table(
     _ entry: NodeReader.Entry, _ roles: [FieldRole], _ reader: inout NodeReader
   ) -> FieldTable {
     var table = FieldTable()
@@ -179,8 +182,9 @@ extension NodeReader {
   mutating func dottedField(
     _ path: Spanned<String>, group: Entry? = nil, in document: String = "a target"
   ) -> FieldDefinition? {
-    if let definition = FieldCatalog.field(at: path.value) { return definition }
-    let members = FieldCatalog.fields.map(\.path)
+    if let definition = fields.field(at: path.value) { return definition }
+    if fields.mayBeHidden(path.value) { return nil }
+    let members = fields.fields.map(\.path)
     if let group, group.value.kind == .mapping, members.contains(where: { $0.hasPrefix(path.value + ".") }) {
       diagnostics.add(
         LanguageError.nestedField(

@@ -56,7 +56,7 @@ package enum ExampleTarget {
       lines.append("    unit: ms")
       if orOff { lines.append("    off: \"0\"") }
     case .share: lines.append("    unit: percent")
-    case .count, .choice, .words, .text: break
+    case .count, .flag, .choice, .words, .text: break
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -1,3 +1,5 @@
+import PolicyModel
+
 extension LanguageErrorExample {
   private static let cap = "run:\n  hard_cap: 30m\n"
   private static let knob = "knobs:\n  RUN_TIMEOUT_MS:\n    field: run.hard_cap\n"
@@ -11,6 +13,11 @@ extension LanguageErrorExample {
     """
   private static let entry = "accept:\n  - rule: agent-outlives-run\n"
   private static let reason = "    reason: the program only stops waiting\n"
+
+  private static func field(_ path: String) -> String { "fields:\n" + entry(path) }
+  private static func entry(_ path: String) -> String {
+    "  \(path): {type: duration, summary: one request to the model}\n"
+  }
 
   /// What is wrong with a whole document, with a target, or with an acceptance.
   static let ofDocuments = [
@@ -32,6 +39,13 @@ extension LanguageErrorExample {
     LanguageErrorExample(
       "not-a-source", target: fixed + source + "src/queue.ts line 12\n",
       accepted: fixed + source + "src/queue.ts:12\n"),
+
+    LanguageErrorExample(
+      "reserved-name", target: field("run.request"), accepted: field("llm.request")),
+    LanguageErrorExample(
+      "too-many-fields",
+      target: "fields:\n" + (1...OwnFieldDeclaration.limit + 1).map { entry("llm.request\($0)") }.joined(),
+      accepted: field("llm.request")),
 
     LanguageErrorExample(
       "repeated-scenario", scenarios(scenario("a silent run", "[]"), scenario("a silent run", "[]")),

@@ -5,6 +5,10 @@ extension LanguageErrorExample {
   private static let chain = "chains:\n  - name: drain\n    within: 1h\n    each: run.hard_cap\n"
   private static let otherHead = "policyc: 1\nprogram: workspace\nversion: \"1\"\nruntime: node\n"
 
+  private static func field(_ summary: String) -> String {
+    "fields:\n  llm.request: {type: duration, summary: \(summary)}\n"
+  }
+
   private static func child(of parent: String, _ rest: String = "") -> String {
     "policyc: 1\nsurface: web\nextends: \(parent)\n" + rest
   }
@@ -53,6 +57,16 @@ extension LanguageErrorExample {
       [("targets/gateway.yaml", targetHead + "uses: [\((1...33).map { "part\($0)" }.joined(separator: ", "))]\n")]
         + (1...33).map { ("targets/part\($0).yaml", "policyc: 1\nprogram: part\($0)\nversion: \"1\"\nruntime: node\n") },
       accepted: [("targets/gateway.yaml", targetHead + "uses: [workspace]\n"), ("targets/workspace.yaml", otherHead)]),
+    LanguageErrorExample(
+      "field-declared-twice",
+      [
+        ("targets/gateway.yaml", targetHead + field("one request to the model")),
+        ("targets/workspace.yaml", otherHead + field("a request")),
+      ],
+      accepted: [
+        ("targets/gateway.yaml", targetHead + field("one request to the model")),
+        ("targets/workspace.yaml", otherHead + field("one request to the model")),
+      ]),
     LanguageErrorExample(
       "field-offered-twice", target: knob + "fixed:\n  queue.depth: 5\n", accepted: "fixed:\n  queue.depth: 5\n"),
     LanguageErrorExample(

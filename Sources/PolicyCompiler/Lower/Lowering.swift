@@ -22,7 +22,7 @@ package struct Lowering {
   private mutating func budget(of policy: ResolvedPolicy) -> Budget? {
     guard let target = policy.target else { return nil }
     var entries: [Budget.Entry] = []
-    for definition in FieldCatalog.fields where definition.role != .demand {
+    for definition in policy.fields.fields where definition.role != .demand {
       guard case .known(let reading) = policy.state(of: definition.id) else { continue }
       entries.append(
         Budget.Entry(
@@ -37,7 +37,9 @@ package struct Lowering {
   }
 
   private static func words(of reading: ResolvedValue, in policy: ResolvedPolicy) -> String? {
-    guard case .text(let text) = reading.value, let run = policy.runParameters else { return nil }
+    guard case .text(let text) = reading.value else { return nil }
+    guard reading.field.definition.role == .words else { return text }
+    guard let run = policy.runParameters else { return nil }
     return CopyTemplate(text).rendered(
       in: run, approvalDeadline: DeadlineRange(run)?.longest, on: policy.surface.value)
   }
@@ -69,7 +71,7 @@ package struct Lowering {
       name: target.program.value, version: target.version.spanned?.value ?? "",
       variables: target.knobs.map { knob in
         Program.Variable(
-          name: knob.name.value, field: knob.field, unit: knob.unit?.value, off: knob.off?.value,
+          name: knob.name.value, field: knob.field, unit: knob.unit?.value, on: knob.on?.value, off: knob.off?.value,
           surfaces: Surface.builtIn.filter { knob.serves($0) })
       },
       uses: target.uses.map(\.value))

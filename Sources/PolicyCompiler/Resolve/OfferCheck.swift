@@ -29,28 +29,22 @@ struct OfferCheck {
     /// Of what was added, in its order.
     private(set) var offers: [Offer] = []
     /// The number of the first offer, or a negative one: by surface, and then by field.
-    private var numbers: [[Int32]] = []
+    private var numbers: [FieldMap<Int32>] = []
 
     /// Adds an offer; the number of the first one that it clashes with, or nil.
     mutating func add(_ offer: Offer) -> Int? {
       var first = Int32.max
       for surface in offer.surfaces {
-        makeRoom(for: offer.field, on: surface)
-        let number = numbers[surface.place][offer.field.place]
+        while numbers.count <= surface.place { numbers.append(FieldMap(-1)) }
+        let number = numbers[surface.place][offer.field]
         if number < 0 {
-          numbers[surface.place][offer.field.place] = Int32(offers.count)
+          numbers[surface.place][offer.field] = Int32(offers.count)
         } else if number < offers.count {
           first = min(first, number)
         }
       }
       offers.append(offer)
       return first == .max ? nil : Int(first)
-    }
-
-    private mutating func makeRoom(for field: FieldID, on surface: Surface) {
-      while numbers.count <= surface.place { numbers.append([]) }
-      let missing = max(FieldCatalog.fields.count, field.place + 1) - numbers[surface.place].count
-      if missing > 0 { numbers[surface.place] += [Int32](repeating: -1, count: missing) }
     }
   }
 

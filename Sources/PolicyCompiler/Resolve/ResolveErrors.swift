@@ -44,6 +44,9 @@ extension LanguageError {
   static let duplicateKnob = LanguageError(
     id: "duplicate-knob", summary: "two targets that run together read the same variable",
     rationale: "an environment carries one value under one name")
+  static let fieldDeclaredTwice = LanguageError(
+    id: "field-declared-twice", summary: "two targets declare one field of the project's own differently",
+    rationale: "a field holds for the whole project, and only one of the declarations can be meant")
   static let duplicateConfiguration = LanguageError(
     id: "duplicate-configuration", summary: "a project has two configurations",
     rationale: "nobody could say which of them holds")
@@ -52,7 +55,8 @@ extension LanguageError {
   package static let resolveErrors: [LanguageError] = [
     declaredTwice, duplicateConfiguration, duplicateKnob, duplicatePolicy, duplicateTarget, extendsConcrete,
     extendsCycle,
-    extendsMissing, extendsTooDeep, fieldOfferedTwice, foreignField, missingTarget, unknownTarget, usesCycle,
+    extendsMissing, extendsTooDeep, fieldDeclaredTwice, fieldOfferedTwice, foreignField, missingTarget, unknownTarget,
+    usesCycle,
     usesTooMany,
   ].sorted { $0.id < $1.id }
 }

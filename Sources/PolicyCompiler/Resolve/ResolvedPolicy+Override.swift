@@ -7,7 +7,8 @@ extension ResolvedPolicy {
   package func overridden(by fields: FieldTable) -> ResolvedPolicy {
     let override = Layer(.set, source: "", fields: fields, mayHideFields: false)
     return ResolvedPolicy(
-      document: document, surface: surface, target: target, layers: layers + [override], lineage: lineage,
+      fields: self.fields, document: document, surface: surface, target: target, layers: layers + [override],
+      lineage: lineage,
       relations: relations, acceptances: acceptances, mayHideAcceptances: mayHideAcceptances)
   }
 

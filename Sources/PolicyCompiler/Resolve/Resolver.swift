@@ -6,6 +6,7 @@ import PolicyModel
 ///
 /// What refers to something missing or broken resolves to unknown, never to a default.
 package struct Resolver {
+  private let fields: FieldVocabulary
   private let sources: SourceMap
   private let policies: [FileID: PolicyDocument]
   private let order: [FileID]
@@ -38,25 +39,31 @@ package struct Resolver {
 
   /// - Parameters:
   ///   - files: in the order of their paths.
+  ///   - fields: that the documents were decoded with.
   ///   - places: where the paths of the configuration lead.
   ///   - mayHideFiles: whether some file could not be read, so that nothing is called missing.
   package static func resolve(
-    _ files: [DecodedFile], _ sources: SourceMap, at places: ProjectPaths, mayHideFiles: Bool
+    _ files: [DecodedFile], _ fields: FieldVocabulary, _ sources: SourceMap, at places: ProjectPaths,
+    mayHideFiles: Bool
   ) -> (project: ResolvedProject, diagnostics: DiagnosticBag) {
-    var resolver = Resolver(files, sources, places, mayHideFiles)
+    var resolver = Resolver(files, fields, sources, places, mayHideFiles)
     let policies = resolver.resolvePolicies()
     resolver.foreignFields.report(&resolver.layout, &resolver.diagnostics)
     resolver.checkConfigurations()
     resolver.checkScenarios()
     resolver.diagnostics.add(contentsOf: resolver.targets.diagnostics)
     let project = ResolvedProject(
-      policies: policies, targets: resolver.targets.all, configuration: resolver.configurations.first,
+      fields: fields, policies: policies, targets: resolver.targets.all, configuration: resolver.configurations.first,
       placedAcceptances: files.flatMap(\.placedAcceptances), scenarios: resolver.scenarios,
       unreadable: resolver.unreadable)
     return (project, resolver.diagnostics)
   }
 
-  private init(_ files: [DecodedFile], _ sources: SourceMap, _ places: ProjectPaths, _ mayHideFiles: Bool) {
+  private init(
+    _ files: [DecodedFile], _ fields: FieldVocabulary, _ sources: SourceMap, _ places: ProjectPaths,
+    _ mayHideFiles: Bool
+  ) {
+    self.fields = fields
     var policies: [FileID: PolicyDocument] = [:]
     var targets: [TargetDocument] = []
     var configurations: [ProjectDocument] = []
@@ -149,7 +156,7 @@ package struct Resolver {
     layers.append(
       ResolvedPolicy.Layer(.set, source: "", fields: policy.settings, mayHideFields: policy.mayHideFields))
     return ResolvedPolicy(
-      document: policy, surface: surface, target: target, layers: layers + programLayers.fixed,
+      fields: fields, document: policy, surface: surface, target: target, layers: layers + programLayers.fixed,
       lineage: lineage.map(\.file),
       relations: relations(of: lineage, target), acceptances: lineage.map(\.acceptances),
       mayHideAcceptances: !ancestry.isComplete || lineage.contains(where: \.mayHideAcceptances))

@@ -8,15 +8,18 @@ public struct Program: Sendable {
     public let field: FieldID
     /// What its number counts; nil for a field that is no duration and no share.
     public let unit: KnobUnit?
-    /// How `off` is written.
+    /// How `true` is written; nil where it is written so.
+    public let on: String?
+    /// How `off` is written, of a switch how `false` is.
     public let off: String?
     /// The surfaces it is for.
     public let surfaces: [Surface]
 
-    package init(name: String, field: FieldID, unit: KnobUnit?, off: String?, surfaces: [Surface]) {
+    package init(name: String, field: FieldID, unit: KnobUnit?, on: String? = nil, off: String?, surfaces: [Surface]) {
       self.name = name
       self.field = field
       self.unit = unit
+      self.on = on
       self.off = off
       self.surfaces = surfaces
     }

@@ -32,6 +32,11 @@ package struct FieldTable: Sendable {
     }
   }
 
+  /// The fields in it, in the order in which people are shown them.
+  package var fieldsInOrder: [FieldID] {
+    entries.map(\.field.definition).sorted(by: FieldDefinition.precedes).map(\.id)
+  }
+
   private mutating func remove(_ field: FieldID) {
     entries.removeAll { $0.field == field }
     findPlaces()

@@ -10,14 +10,17 @@ package final class Knob: Sendable {
   package let defaultValue: WrittenField?
   package let minimum: Spanned<FieldValue>?
   package let maximum: Spanned<FieldValue>?
-  /// How `off` is written; without it `off` cannot be said.
+  /// How `true` of a switch is written; without it, as `true`.
+  package let on: Spanned<String>?
+  /// How `off` is written; without it `off` cannot be said. Of a switch, how `false` is; without it, as `false`.
   package let off: Spanned<String>?
   /// The surfaces it is for; nil for all of its target.
   package let surfaces: [Surface]?
 
   package init(
     name: Spanned<String>, field: FieldID, unit: Spanned<KnobUnit>?, defaultValue: WrittenField?,
-    minimum: Spanned<FieldValue>?, maximum: Spanned<FieldValue>?, off: Spanned<String>?, surfaces: [Surface]?
+    minimum: Spanned<FieldValue>?, maximum: Spanned<FieldValue>?, on: Spanned<String>? = nil,
+    off: Spanned<String>?, surfaces: [Surface]?
   ) {
     self.name = name
     self.field = field
@@ -25,6 +28,7 @@ package final class Knob: Sendable {
     self.defaultValue = defaultValue
     self.minimum = minimum
     self.maximum = maximum
+    self.on = on
     self.off = off
     self.surfaces = surfaces
   }

@@ -11,6 +11,8 @@ package final class TargetDocument: Sendable {
   /// Empty for a target that is only used by others.
   package let surfaces: [Spanned<Surface>]
   package let uses: [Spanned<String>]
+  /// The fields of the project's own that it declares.
+  package let fields: [Spanned<FieldDefinition>]
   package let knobs: [Knob]
   /// Constants of this version.
   package let fixed: FieldTable
@@ -29,8 +31,9 @@ package final class TargetDocument: Sendable {
 
   package init(
     file: FileID, program: Spanned<String>, version: Written<String>, runtime: Written<Runtime>,
-    surfaces: [Spanned<Surface>], uses: [Spanned<String>], knobs: [Knob], fixed: FieldTable, defaults: FieldTable,
-    relations: Relations, behaviour: Written<Behaviour>, behaviourSpans: [Span?], source: TargetSource?,
+    surfaces: [Spanned<Surface>], uses: [Spanned<String>], fields: [Spanned<FieldDefinition>] = [], knobs: [Knob],
+    fixed: FieldTable, defaults: FieldTable, relations: Relations, behaviour: Written<Behaviour>,
+    behaviourSpans: [Span?], source: TargetSource?,
     mayHideParts: Bool
   ) {
     self.file = file
@@ -39,6 +42,7 @@ package final class TargetDocument: Sendable {
     self.runtime = runtime
     self.surfaces = surfaces
     self.uses = uses
+    self.fields = fields
     self.knobs = knobs
     self.fixed = fixed
     self.defaults = defaults

@@ -42,7 +42,7 @@ extension TargetDocument {
         }
     }
       + [fixed, defaults].flatMap { table in
-        FieldCatalog.ids.compactMap { field in
+        table.fieldsInOrder.compactMap { field in
           table[field].map {
             TargetStatement(subject: field.path, value: $0.value, places: sourcePlaces(of: field))
           }

@@ -20,7 +20,7 @@ extension FieldCatalog {
       .abortTimeout, "run.abort_timeout", .setting, .duration(),
       "how long the program waits for the agent to stop once it has ended the run"),
     FieldDefinition(
-      .maxConcurrent, "run.max_concurrent", .setting, .count,
+      .maxConcurrent, "run.max_concurrent", .setting, .count(),
       "how many runs may go on at once"),
     FieldDefinition(
       .setupAllowance, "run.setup_allowance", .fact, .durationFromZero, neutral: .duration(.zero),
@@ -35,7 +35,7 @@ extension FieldCatalog {
 
   static let model = [
     FieldDefinition(
-      .modelAttempts, "model.attempts", .setting, .count,
+      .modelAttempts, "model.attempts", .setting, .count(),
       "how often a request to the model is tried, the first time included"),
     FieldDefinition(
       .modelBackoff, "model.backoff", .setting, .duration(),
@@ -47,7 +47,7 @@ extension FieldCatalog {
 
   static let queue = [
     FieldDefinition(
-      .queueDepth, "queue.depth", .setting, .count,
+      .queueDepth, "queue.depth", .setting, .count(),
       "how many runs may wait behind one"),
     FieldDefinition(
       .queueStaleAfter, "queue.stale_after", .setting, .duration(),
@@ -104,7 +104,7 @@ extension FieldCatalog {
       .continuationOfferBefore, "continuation.offer_before", .setting, .duration(),
       "how long before the hard cap the continuation is offered"),
     FieldDefinition(
-      .continuationMax, "continuation.max", .setting, .count,
+      .continuationMax, "continuation.max", .setting, .count(),
       "how often one run may be continued"),
   ]
 

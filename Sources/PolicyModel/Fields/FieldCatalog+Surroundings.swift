@@ -5,7 +5,7 @@ extension FieldCatalog {
       .readyTimeout, "workspace.ready_timeout", .setting, .duration(),
       "how long the workspace may take to become ready"),
     FieldDefinition(
-      .startAttempts, "workspace.start_attempts", .setting, .count,
+      .startAttempts, "workspace.start_attempts", .setting, .count(),
       "how often the workspace starts its agent before it gives up"),
     FieldDefinition(
       .startBackoff, "workspace.start_backoff", .setting, .duration(),
@@ -26,10 +26,10 @@ extension FieldCatalog {
       .cloneWait, "workspace.clone_wait", .setting, .duration(),
       "how long the program waits for the workspace to clone a repository, the time in its queue included"),
     FieldDefinition(
-      .cloneSlots, "workspace.clone_slots", .setting, .count,
+      .cloneSlots, "workspace.clone_slots", .setting, .count(),
       "how many repositories the workspace clones at once"),
     FieldDefinition(
-      .cloneQueue, "workspace.clone_queue", .setting, .count,
+      .cloneQueue, "workspace.clone_queue", .setting, .count(),
       "how many clones may wait in the workspace"),
     FieldDefinition(
       .workspaceDrain, "workspace.drain", .setting, .duration(),
@@ -146,7 +146,7 @@ extension FieldCatalog {
       .jobStepTimeout, "job.step_timeout", .setting, .duration(), on: .job,
       "the backstop of the agent's step in the CI job"),
     FieldDefinition(
-      .jobAttempts, "job.attempts", .fact, .count, on: .job, neutral: .count(1),
+      .jobAttempts, "job.attempts", .fact, .count(), on: .job, neutral: .count(1),
       "how often the agent's step is tried"),
     FieldDefinition(
       .jobOverhead, "job.overhead", .fact, .durationFromZero, on: .job, neutral: .duration(.zero),

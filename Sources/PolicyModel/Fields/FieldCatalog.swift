@@ -14,6 +14,11 @@ public enum FieldCatalog {
   /// By the places of the fields.
   static let definitions = fields.sorted { $0.id.place < $1.id.place }
 
+  /// The place of a field of the language in the order of the reference.
+  static func rank(of field: FieldID) -> Int { ranks[field.place] }
+
+  private static let ranks = fields.enumerated().sorted { $0.element.id.place < $1.element.id.place }.map(\.offset)
+
   /// The field with this dotted path.
   public static func field(at path: String) -> FieldDefinition? {
     byPath[path].map { fields[$0] }

@@ -51,16 +51,27 @@ public final class FieldDefinition: Sendable {
 }
 
 extension FieldID {
-  /// The field's row in the catalogue.
-  public var definition: FieldDefinition { FieldCatalog.definitions[place] }
+  /// The field's row in the catalogue, or what its project declares.
+  public var definition: FieldDefinition {
+    place < FieldCatalog.definitions.count ? FieldCatalog.definitions[place] : OwnFields.definition(of: self)
+  }
 
   /// The dotted path: `run.hard_cap`.
-  public var path: String { FieldCatalog.definitions[place].path }
+  public var path: String { definition.path }
 
   /// What holds when nobody says anything; nil for nothing.
-  package var neutral: FieldValue? { FieldCatalog.definitions[place].neutral }
+  package var neutral: FieldValue? { definition.neutral }
 
-  package func makesSense(on surface: Surface) -> Bool {
-    FieldCatalog.definitions[place].makesSense(on: surface)
+  package func makesSense(on surface: Surface) -> Bool { definition.makesSense(on: surface) }
+}
+
+extension FieldDefinition {
+  /// The order in which people are shown fields: those of the language first, then the others by their paths.
+  package static func precedes(_ left: FieldDefinition, _ right: FieldDefinition) -> Bool {
+    guard left.id.isOwn, right.id.isOwn else { return left.id.isOwn ? false : right.id.isOwn || left.rank < right.rank }
+    return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
   }
+
+  /// The place in the order of the reference.
+  private var rank: Int { FieldCatalog.rank(of: id) }
 }

@@ -4,7 +4,12 @@ package indirect enum FieldGroup: Sendable {
   case group(path: String, members: [(name: String, content: FieldGroup)])
 
   /// All fields; its path is empty.
-  package static let root = group(of: FieldCatalog.fields.map { ($0.id, $0.components[...]) }, path: "")
+  package static let root = group(of: FieldCatalog.fields)
+
+  /// All of some fields; its path is empty.
+  package static func group(of fields: [FieldDefinition]) -> FieldGroup {
+    group(of: fields.map { ($0.id, $0.components[...]) }, path: "")
+  }
 
   private static func group(of rows: [(id: FieldID, rest: ArraySlice<String>)], path: String) -> FieldGroup {
     var members: [(name: String, rows: [(id: FieldID, rest: ArraySlice<String>)])] = []

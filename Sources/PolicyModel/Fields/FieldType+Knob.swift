@@ -4,7 +4,7 @@ extension FieldType {
     switch self {
     case .duration: [.milliseconds, .seconds, .minutes]
     case .share: [.percent]
-    case .count, .choice, .words, .text: []
+    case .count, .flag, .choice, .words, .text: []
     }
   }
 
@@ -13,7 +13,7 @@ extension FieldType {
     switch self {
     case .duration: .durationFromZero
     case .share, .count: self
-    case .choice, .words, .text: nil
+    case .flag, .choice, .words, .text: nil
     }
   }
 

@@ -6,8 +6,10 @@ public enum FieldValue: Hashable, Sendable {
   case off
   /// A part of a whole: 1 % to 100 %.
   case share(Share)
-  /// A whole number from 1 to 2^53 − 1.
+  /// A whole number from 1 to 2^53 − 1, and 0 where the field allows it.
   case count(Int64)
+  /// `true` or `false`, of a project's own fields only.
+  case flag(Bool)
   /// One word of the field's vocabulary.
   case choice(String)
   /// A set of words, in the order of the vocabulary.
@@ -24,6 +26,7 @@ extension FieldValue: CustomStringConvertible {
     case .off: "off"
     case .share(let share): share.description
     case .count(let count): String(count)
+    case .flag(let flag): String(flag)
     case .choice(let word): word
     case .words(let words): "[" + words.joined(separator: ", ") + "]"
     case .text(let text): text

@@ -32,6 +32,8 @@ package final class ResolvedPolicy: Sendable {
     }
   }
 
+  /// What its project can speak of.
+  package let fields: FieldVocabulary
   package let document: PolicyDocument
   package let surface: Spanned<Surface>
   /// Nil when the target is missing or could not be understood; rules about it stay silent.
@@ -62,10 +64,12 @@ package final class ResolvedPolicy: Sendable {
   }
 
   package init(
-    document: PolicyDocument, surface: Spanned<Surface>, target: ResolvedTarget?, layers: [Layer],
+    fields: FieldVocabulary = .language, document: PolicyDocument, surface: Spanned<Surface>, target: ResolvedTarget?,
+    layers: [Layer],
     lineage: [FileID], relations: [Relations], acceptances: [[Acceptance]], mayHideAcceptances: Bool,
     reads: FieldReads? = nil
   ) {
+    self.fields = fields
     self.document = document
     self.surface = surface
     self.target = target
@@ -122,7 +126,7 @@ package final class ResolvedPolicy: Sendable {
   /// The same policy, which from here on takes down what it is asked about.
   package func noting(_ reads: FieldReads) -> ResolvedPolicy {
     ResolvedPolicy(
-      document: document, surface: surface, target: target, layers: layers, lineage: lineage,
+      fields: fields, document: document, surface: surface, target: target, layers: layers, lineage: lineage,
       relations: relations, acceptances: acceptances, mayHideAcceptances: mayHideAcceptances, reads: reads)
   }
 

@@ -2,6 +2,8 @@ import PolicySource
 
 /// All concrete policies and targets of one project.
 package struct ResolvedProject: Sendable {
+  /// What its documents can speak of.
+  package let fields: FieldVocabulary
   /// In the order of their files.
   package let policies: [ResolvedPolicy]
   /// In the order of their files.
@@ -15,9 +17,11 @@ package struct ResolvedProject: Sendable {
   package let unreadable: [FileID]
 
   package init(
-    policies: [ResolvedPolicy], targets: [TargetDocument], configuration: ProjectDocument?,
+    fields: FieldVocabulary = .language, policies: [ResolvedPolicy], targets: [TargetDocument],
+    configuration: ProjectDocument?,
     placedAcceptances: [PlacedAcceptance] = [], scenarios: [ScenarioDocument] = [], unreadable: [FileID] = []
   ) {
+    self.fields = fields
     self.policies = policies
     self.targets = targets
     self.configuration = configuration

@@ -2,7 +2,8 @@ import PolicySource
 
 /// A key of a target file.
 package enum TargetKey: String, Vocabulary {
-  case policyc, program, version, runtime, surfaces, uses, knobs, fixed, defaults, chains, leases, behaviour, source
+  case policyc, program, version, runtime, surfaces, uses, fields, knobs, fixed, defaults, chains, leases, behaviour,
+    source
 }
 
 /// A key of one knob.
@@ -11,7 +12,26 @@ package enum KnobKey: String, Vocabulary {
   case defaultValue = "default"
   case minimum = "min"
   case maximum = "max"
-  case off, surfaces
+  case on, off, surfaces
+}
+
+/// A key of a field of a project's own.
+package enum OwnFieldKey: String, Vocabulary {
+  case type, role, summary, words
+  case orOff = "or_off"
+  case orZero = "or_zero"
+}
+
+/// What a field of a project's own may hold.
+package enum OwnFieldType: String, Vocabulary {
+  case duration, count, share
+  case flag = "switch"
+  case choice, text
+}
+
+/// What kind of statement a field of a project's own makes.
+package enum OwnFieldRole: String, Vocabulary {
+  case setting, fact
 }
 
 /// A key of what a target says about its source.
@@ -22,7 +42,8 @@ package enum SourceKey: String, Vocabulary {
 extension DocumentSchema {
   package static let target = DocumentSchema(
     kind: .target, name: "target", summary: "what one version of one program reads, has fixed and does",
-    root: .target, parts: [.knob, .behaviour, .source] + MappingSchema.relations, signs: [TargetKey.program.rawValue],
+    root: .target, parts: [.ownField, .knob, .behaviour, .source] + MappingSchema.relations,
+    signs: [TargetKey.program.rawValue],
     order: "program: for a target")
 }
 
@@ -46,6 +67,7 @@ extension MappingSchema {
       )
     case .surfaces: (.surfaces, .optional, "what it serves; a target without is only used by others")
     case .uses: (.list(.name), .optional, "targets whose knobs, fixed values and defaults its policies have too")
+    case .fields: (.declarations(ownField), .optional, "fields of the project's own, by dotted path")
     case .knobs: (.variables(knob), .optional, "what the environment can set, by variable")
     case .fixed: (.fields(ValueSchema.fixedRoles), .optional, "constants of this version, by field")
     case .defaults:
@@ -74,9 +96,51 @@ extension MappingSchema {
     case .defaultValue: (.knobValue, .optional, "what the program takes when the variable is not set")
     case .minimum: (.knobValue, .optional, "the least that the program takes")
     case .maximum: (.knobValue, .optional, "the most that the program takes")
-    case .off: (.knobOff, .optional, "how `off` is written; without it `off` cannot be said")
+    case .on: (.knobOff, .optional, "how `true` of a switch is written; `true` without it")
+    case .off:
+      (
+        .knobOff, .optional,
+        "how `off` is written, without it `off` cannot be said; of a switch how `false` is, `false` without it"
+      )
     case .surfaces: (.surfaces, .optional, "what it is for; without them, all that the target serves")
     }
+  }
+
+  /// A field that the language does not have.
+  package static let ownField = MappingSchema(
+    "own_field", as: "a field of one's own", OwnFieldKey.self, relations: ownFieldTypes
+  ) { key in
+    switch key {
+    case .type:
+      (
+        .choice(OwnFieldType.self), .required(remedy: "write type: \(Words.list(OwnFieldType.words, "or"))"),
+        "what it may hold"
+      )
+    case .role:
+      (.choice(OwnFieldRole.self), .optional, "setting, which a program must read, or fact; setting without it")
+    case .summary:
+      (
+        .field(.text), .required(remedy: "write summary: and what it says, in one sentence"),
+        "what it says, in one sentence"
+      )
+    case .words:
+      (.ownWords, .requiredSometimes(remedy: "write words: and those that it may be"), "what a choice may be")
+    case .orOff: (.flag, .optional, "true for a duration that may be off")
+    case .orZero: (.flag, .optional, "true for a count that may be 0")
+    }
+  }
+
+  private static let ownFieldTypes = [
+    KeyRelation(
+      says(.choice), requires: [OwnFieldKey.words], otherwiseForbids: [.words],
+      because: "only a choice has words"),
+    KeyRelation(
+      says(.duration), requires: [], otherwiseForbids: [OwnFieldKey.orOff], because: "only a duration can be off"),
+    KeyRelation(says(.count), requires: [], otherwiseForbids: [OwnFieldKey.orZero], because: "only a count can be 0"),
+  ]
+
+  private static func says(_ type: OwnFieldType) -> KeyRelation.Condition {
+    .says(OwnFieldKey.type.rawValue, [type.rawValue], of: OwnFieldType.words)
   }
 
   package static let source = MappingSchema("source", as: "a source", SourceKey.self) { key in

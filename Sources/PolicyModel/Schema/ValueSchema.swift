@@ -65,6 +65,10 @@ package indirect enum ValueSchema: Sendable {
   case behaviour
   /// A mapping of what a target says, each to a `SourcePlace` or a list of them.
   case places
+  /// A mapping of the dotted paths of fields of a project's own.
+  case declarations(MappingSchema)
+  /// The words of a choice of a project's own.
+  case ownWords
   /// A mapping of variables of the environment.
   case variables(MappingSchema)
   /// A mapping of rules, each to a severity or to a mapping.

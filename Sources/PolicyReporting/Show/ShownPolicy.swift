@@ -55,7 +55,7 @@ package struct ShownPolicy: Sendable {
     surface = policy.surface.value
     target = policy.target?.document
     summary = policy.document.summary.spanned?.value
-    rows = FieldCatalog.fields.compactMap { reader.row(of: $0) }
+    rows = policy.fields.fields.compactMap { reader.row(of: $0) }
     findingCount = reader.findings.count
     guarantees = policy.guarantees
   }

@@ -36,8 +36,8 @@ package struct ChosenPolicy {
   /// - Parameter overrides: as typed.
   /// - Throws: `Refusal` where there is no such policy, or several, or where what its runs can do is not known.
   package init(from checked: CheckedProjects, _ choice: Choice, with overrides: [String]) throws {
-    let decoded = try Self.decode(overrides)
     let policy = try Self.choose(choice, from: checked)
+    let decoded = try Self.decode(overrides, policy.fields)
     path = checked.workspace.sources[policy.document.file].path.shown
     name = overrides.isEmpty ? path : "\(path) with \(overrides.joined(separator: ", "))"
     let changed = policy.overridden(by: decoded)
@@ -50,10 +50,10 @@ package struct ChosenPolicy {
     findingCount = checked.findings.count
   }
 
-  private static func decode(_ overrides: [String]) throws -> [Override] {
+  private static func decode(_ overrides: [String], _ fields: FieldVocabulary) throws -> [Override] {
     try overrides.map { text in
       do throws(Override.Mistake) {
-        let override = try Override.decode(text)
+        let override = try Override.decode(text, among: fields)
         guard override.concernsRuns else {
           throw Override.Mistake("\(text) changes nothing that a single run can show")
         }

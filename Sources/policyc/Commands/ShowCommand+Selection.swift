@@ -14,12 +14,16 @@ extension ShowCommand {
       format == .svg ? ClockPictureSVG.render(clocks) : ClockPicture.render(clocks, appearance))
   }
 
-  static func field(_ path: String) throws -> FieldDefinition {
-    if let field = FieldCatalog.field(at: path) { return field }
+  /// The field with a path, of the language or of a project's own.
+  static func field(_ path: String, in checked: CheckedProjects) throws -> FieldDefinition {
+    let projects = checked.projects.map(\.checked.resolved.fields)
+    if let field = projects.lazy.compactMap({ $0.field(at: path) }).first ?? FieldCatalog.field(at: path) {
+      return field
+    }
+    let known = FieldCatalog.fields + projects.flatMap(\.ownFields)
     throw Refusal(
       "there is no field `\(path)`",
-      help: Suggestions.question(for: path, among: FieldCatalog.fields.map(\.path))
-        ?? "policyc explain lists all fields")
+      help: Suggestions.question(for: path, among: known.map(\.path)) ?? "policyc explain lists all fields")
   }
 
   // MARK: Selection

@@ -57,8 +57,8 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    let field = try why.map(Self.field)
     let checked = try reportRoot.projects(path.map { [$0] } ?? [], arguments.options, areWritten: format == .json)
+    let field = try why.map { try Self.field($0, in: checked) }
     let selected = try selection(from: checked, of: field)
     let policies = selected.map(\.shown)
     let appearance = arguments.appearance(on: .standard)
@@ -67,7 +67,7 @@ struct ShowCommand: ParsableCommand {
     case (.svg, _): break
     case (.json, nil): ShowJSON.write(policies) { Output.standard.write($0) }
     case (.json, let field?):
-      ShowJSON.write(policies.lazy.map { $0.limited(to: field.id) }) { Output.standard.write($0) }
+      ShowJSON.write(policies.lazy.map { $0.limited(to: field.path) }) { Output.standard.write($0) }
     case (.text, let field?): Output.standard.write(ExplanationText.render(.why(field, in: policies), appearance))
     case (.text, nil):
       for (index, policy) in policies.enumerated() {
@@ -84,9 +84,9 @@ struct ShowCommand: ParsableCommand {
 
 extension ShownPolicy {
   /// The policy with the row of one field.
-  fileprivate func limited(to field: FieldID) -> ShownPolicy {
+  fileprivate func limited(to field: String) -> ShownPolicy {
     var policy = self
-    policy.rows = rows.filter { $0.field == field }
+    policy.rows = rows.filter { $0.field.path == field }
     return policy
   }
 }

@@ -27,6 +27,7 @@ import Testing
       case MappingSchema.lease.id: head + "leases:\n  - {\(key): x}\n"
       case MappingSchema.renewal.id: head + "leases:\n  - {renewed: {\(key): x}}\n"
       case MappingSchema.target.id: key == "program" ? "program: a\n" : "program: a\n\(key): x\n"
+      case MappingSchema.ownField.id: "program: a\nfields:\n  a.b: {\(key): x}\n"
       case MappingSchema.knob.id: "program: a\nknobs:\n  A: {\(key): run.hard_cap}\n"
       case MappingSchema.behaviour.id: "program: a\nbehaviour: {\(key): x}\n"
       case MappingSchema.source.id: "program: a\nsource: {\(key): x}\n"

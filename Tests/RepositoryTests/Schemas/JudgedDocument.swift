@@ -1,4 +1,5 @@
 import PolicyCompiler
+import PolicyModel
 import PolicySource
 import TestSupport
 
@@ -9,15 +10,27 @@ struct JudgedDocument: Sendable {
   let text: String
   /// The identities of the language errors in it.
   let errors: Set<String>
+  /// Whether it speaks, or may speak, of fields of a project's own, whose names and types no schema of one file knows.
+  var hasOwnFields = false
 
   /// The documents of one project.
   static func all(in files: [(name: String, text: String)], of title: String) -> [JudgedDocument] {
     let project = TestProject(files)
-    let findings = project.check().findings.filter { LanguageErrorCatalog.error($0.id) != nil }
+    let checked = project.check()
+    let hasOwnFields = !checked.resolved.fields.ownFields.isEmpty
+    let findings = checked.findings.filter { LanguageErrorCatalog.error($0.id) != nil }
     return files.map { file in
       let errors = findings.filter { project.name(of: $0.span) == file.name && !isInComment($0.span, of: file.text) }
-      return JudgedDocument(name: "\(title)/\(file.name)", text: file.text, errors: Set(errors.map(\.id)))
+      return JudgedDocument(
+        name: "\(title)/\(file.name)", text: file.text, errors: Set(errors.map(\.id)),
+        hasOwnFields: hasOwnFields || errors.contains { mayBeOwn($0.span, of: file.text) })
     }
+  }
+
+  /// Whether an error is about a name that a field of one's own, or a group of them, might have.
+  private static func mayBeOwn(_ span: Span, of text: String) -> Bool {
+    let name = String(decoding: Array(text.utf8)[span.range], as: UTF8.self)
+    return OwnFieldPath.group(of: name.contains(".") ? name : name + ".field") != nil
   }
 
   /// What comments say is nothing to a schema.
@@ -27,7 +40,7 @@ struct JudgedDocument: Sendable {
 
   /// What a schema has to say about it, if anything.
   var verdict: Verdict {
-    if !errors.isDisjoint(with: Self.sayable) { return .refused }
+    if !errors.isDisjoint(with: Self.sayable) { return hasOwnFields ? .unsayable : .refused }
     return errors.isDisjoint(with: Self.inDocument) ? .accepted : .unsayable
   }
 
@@ -54,7 +67,8 @@ struct JudgedDocument: Sendable {
 
   /// Errors that are in the document alone, whatever the others say.
   private static let inDocument = Set(LanguageErrorCatalog.all.map(\.id)).subtracting([
-    "duplicate-configuration", "duplicate-knob", "duplicate-policy", "duplicate-target", "extends-concrete",
+    "duplicate-configuration", "duplicate-knob", "field-declared-twice", "duplicate-policy", "duplicate-target",
+    "extends-concrete",
     "extends-cycle", "extends-missing", "extends-too-deep", "field-offered-twice", "missing-target", "unknown-target",
     "uses-cycle", "uses-too-many",
   ])

@@ -102,6 +102,12 @@ enum Spellings {
       "field: run.activity, default: [text]", "field: failure.copy.timeout, default: Time is up.",
     ].map(knob)
     + [
+      own("llm.request: {type: duration, or_off: true, role: fact, summary: a request}"), "fields: {}\n",
+      own("a_1.b.c: {type: choice, words: [eu, us-1], summary: 3, role: setting}"),
+      own("a.b: {type: count, or_zero: 'true', summary: x}, a.c: {type: switch, summary: x}")
+        + "knobs: {A_B: {field: a.b, default: 0, min: 0}, A_C: {field: a.c, on: 'yes', off: 0, default: true}}\n",
+      own("a.b: {type: text, summary: x}, a.c: {type: share, summary: x}")
+        + "fixed: {a.b: 12, a.c: 5%}\nchains: [{name: c, within: 1h, each: run.hard_cap}]\n",
       "knobs: {}\n", "uses: []\n", "uses: [other, another-1]\n", "fixed: {}\n",
       "fixed:\n  run.hard_cap: 30m\n  failure.copy.timeout: Time is up.\n", "defaults:\n  job.attempts: 2\n",
       source("fixed: {queue.depth: 5}\n", "queue.depth: src/queue.ts:12"),
@@ -123,6 +129,13 @@ enum Spellings {
     ].map(knob)
     + ["a_knob", "1A", "A-KNOB", "_A"].map { "knobs: {\($0): {field: run.hard_cap, unit: ms}}\n" }
     + [
+      "fields: []\n", own("request: {type: duration, summary: x}"), own("run.request: {type: duration, summary: x}"),
+      own("llm.Request: {type: duration, summary: x}"), own("llm.request: {type: hours, summary: x}"),
+      own("llm.request: {type: duration}"), own("llm.request: {summary: x}"), own("llm.request: duration"),
+      own("llm.request: {type: choice, summary: x}"), own("llm.request: {type: choice, words: [], summary: x}"),
+      own("llm.request: {type: choice, words: [a, a], summary: x}"), own("a.b: {type: text, words: [a], summary: x}"),
+      own("a.b: {type: text, or_off: true, summary: x}"), own("a.b: {type: share, or_zero: true, summary: x}"),
+      own("a.b: {type: text, role: demand, summary: x}"), own("a.b: {type: text, summary: x, default: y}"),
       "knobs: []\n", "knobs: {A: run.hard_cap}\n", "uses: other\n", "uses: [Other]\n", "uses: [[other]]\n",
       "fixed:\n  run: {hard_cap: 30m}\n", "fixed:\n  job.attempts: 2\n", "fixed:\n  approval.clock: runs\n",
       "fixed:\n  run.hard_cap: off\n", "defaults:\n  run.hard_cap: 30m\n", "defaults:\n  run.unknown: 30m\n",
@@ -141,6 +154,9 @@ enum Spellings {
       "'x y.ts:1'", "[]", "~",
       "http://example.org", "https://", "{a: b}", "[[x.ts:1]]", "[x.ts:1, x.ts:1]",
     ].map { source("fixed: {queue.depth: 5}\n", "queue.depth: \($0)") }
+
+  /// Fields of one's own.
+  private static func own(_ fields: String) -> String { "fields: {\(fields)}\n" }
 
   /// A target with something to cite, and its source.
   private static func source(_ rest: String, _ places: String) -> String {

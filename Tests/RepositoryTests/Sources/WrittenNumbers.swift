@@ -43,7 +43,7 @@ struct WrittenNumbers {
         isInSeconds ? Set(products.map { $0.multipliedReportingOverflow(by: 1_000).partialValue }) : [])
     case .count: products
     case .share: products.union(divisors.filter { $0 > 0 }.map { 100 / $0 })
-    case .off, .choice, .words, .text: nil
+    case .off, .flag, .choice, .words, .text: nil
     }
   }
 
@@ -80,7 +80,7 @@ extension FieldValue {
     case .duration(let duration): duration.milliseconds
     case .count(let count): count
     case .share(let share): share.percent
-    case .off, .choice, .words, .text: nil
+    case .off, .flag, .choice, .words, .text: nil
     }
   }
 }

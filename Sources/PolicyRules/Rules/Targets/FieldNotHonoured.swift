@@ -44,16 +44,14 @@ package struct FieldNotHonoured: PolicyRule {
         """),
     ])
 
-  private static let settings = FieldCatalog.fields.filter { $0.role == .setting }.map(\.id)
-
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target, !target.mayHideParts else { return }
-    for reading in policy.policyValues(of: Self.settings) {
+    for reading in policy.policyValues(of: policy.fields.settings) {
       let definition = reading.field.definition
       guard definition.makesSense(on: policy.surface.value),
         !target.honours(definition.id, on: policy.surface.value)
       else { continue }
-      let neighbours = honoured(by: target, in: definition.components[0], on: policy.surface.value)
+      let neighbours = honoured(by: target, in: definition.components[0], of: policy)
       report.emit(
         "\(target.document.title) honours no \(definition.path)", in: policy, about: reading,
         notes: neighbours.isEmpty
@@ -63,10 +61,10 @@ package struct FieldNotHonoured: PolicyRule {
     }
   }
 
-  private func honoured(by target: ResolvedTarget, in group: String, on surface: Surface) -> [FieldID] {
-    FieldCatalog.fields.filter { definition in
+  private func honoured(by target: ResolvedTarget, in group: String, of policy: ResolvedPolicy) -> [FieldID] {
+    policy.fields.fields.filter { definition in
       definition.components[0] == group
-        && target.honours(definition.id, on: surface)
+        && target.honours(definition.id, on: policy.surface.value)
     }.map(\.id)
   }
 }

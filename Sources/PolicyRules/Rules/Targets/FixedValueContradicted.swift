@@ -52,7 +52,7 @@ package struct FixedValueContradicted: PolicyRule {
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let target = policy.target else { return }
-    for wanted in policy.policyValues(of: FieldCatalog.ids) {
+    for wanted in policy.policyValues(of: policy.fields.ids) {
       guard case .known(let fixed) = policy.state(of: wanted.field), fixed.origin.kind == .fixed,
         wanted.value != fixed.value
       else { continue }
