@@ -5,8 +5,12 @@ import random
 
 SEED = 104
 # Part of the place where corpora are kept; a change of what is written is a new one.
-VERSION = 1
+VERSION = 2
 PROJECT_FILES = 8
+# What one project in ten has: no acceptances, a window too long, or a key misspelt. Any other finding is a fault of the
+# corpus, such as a rule that is younger than it.
+DEFECT_RULES = {
+    "agent-outlives-run", "approval-blind-window", "inactivity-outlasts-hard-cap", "knob-conflict", "unknown-key"}
 
 WORDS = """the run agent waits for a person who may answer later than its window so nobody loses work when that happens
 gateway keeps one slot and gives it back after its cap as agreed with operators while output goes on each clock was
@@ -64,9 +68,9 @@ fixed:
   lease.ttl: 15m
   lease.heartbeat: 30s
   lease.stale_after: 60s
-  stream.max_duration: 4h
+  stream.max_duration: 12h
   stream.heartbeat: 15s
-  session.idle_timeout: 4h
+  session.idle_timeout: 13h
   retention.run_index: 24h
   retention.idempotency: 24h
   shutdown.drain: 25s
