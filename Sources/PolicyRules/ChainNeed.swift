@@ -113,7 +113,7 @@ struct ChainNeed {
 
   /// How many tries fit, settling included.
   var fitting: Int64 {
-    (1...tries).partitionPoint { needed(tries: $0).map { $0 > within } ?? true } - 1
+    (1..<tries + 1).partitionPoint { needed(tries: $0).map { $0 > within } ?? true } - 1
   }
 
   /// At most eight lines: when tries begin, and when the caller gives up.

@@ -9,7 +9,7 @@ package struct FileEdits: Hashable, Sendable {
   package mutating func add(_ others: some Sequence<TextEdit>) -> Bool {
     var merged = edits
     for edit in others {
-      let index = Self.firstIndex(in: merged) { edit.span < $0.span }
+      let index = merged.indices.partitionPoint { edit.span < merged[$0].span }
       let clashes = { (other: TextEdit) in
         other.span == edit.span || other.span.lower < edit.span.upper && edit.span.lower < other.span.upper
       }
@@ -78,16 +78,6 @@ package struct FileEdits: Hashable, Sendable {
       shift += edit.growth
     }
     return offset - shift
-  }
-
-  /// The first index of a sorted list from which on a condition holds.
-  private static func firstIndex(in edits: [TextEdit], where isBehind: (TextEdit) -> Bool) -> Int {
-    var (low, high) = (0, edits.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(edits[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

@@ -29,13 +29,8 @@ public struct LineTable: Sendable {
 
   /// The line and column of a byte offset, in logarithmic time.
   public func position(of offset: Int) -> Position {
-    var low = 0
-    var high = starts.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return Position(line: low + 1, column: max(0, offset - starts[low]) + 1)
+    let line = (1..<starts.count).partitionPoint { starts[$0] > offset }
+    return Position(line: line, column: max(0, offset - starts[line - 1]) + 1)
   }
 
   /// The bytes of a line without its line break.

@@ -29,12 +29,7 @@ package struct UTF16Offsets {
   ///
   /// - Precondition: the offset is at most the number of bytes.
   package func units(before offset: Int) -> Int {
-    var (low, high) = (0, landmarks.count)
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if landmarks[middle].offset <= offset { low = middle } else { high = middle }
-    }
-    var (place, units) = landmarks[low]
+    var (place, units) = landmarks[(1..<landmarks.count).partitionPoint { landmarks[$0].offset > offset } - 1]
     while place < offset {
       let sequence = UTF8Sequence(bytes, at: place, before: bytes.count)
       place += sequence.length

@@ -72,13 +72,9 @@ struct NestedSpans<Value> {
 
   /// What comes with the spans that an offset lies in, the innermost first.
   func around(_ offset: UInt32) -> [Value] {
-    var (first, end) = (0, spans.count)
-    while first < end {
-      let middle = (first + end) / 2
-      if spans[middle].span.lower <= offset { first = middle + 1 } else { end = middle }
-    }
+    let behind = spans.indices.partitionPoint { spans[$0].span.lower > offset }
     var found: [Value] = []
-    var next = first > 0 ? first - 1 : nil
+    var next = behind > 0 ? behind - 1 : nil
     while let index = next {
       if offset < spans[index].span.upper { found.append(spans[index].value) }
       next = parents[index]

@@ -49,7 +49,7 @@ struct DocumentPointers {
     // A list in block style has the same bytes as its only item, which is what is meant then.
     if node.kind == .mapping, node.span == place { return nil }
     let children = children(of: node)
-    let next = children.countOfFirst { $0.start <= place.lower }
+    let next = children.indices.partitionPoint { children[$0].start > place.lower }
     let childEnd = next < children.count ? children[next].start : end
     guard next > 0, place.upper <= childEnd else { return nil }
     return (children[next - 1], childEnd)
@@ -98,7 +98,7 @@ struct DocumentPointers {
 
   /// The span, or where the content begins that the comment speaks of in which it lies; nil where none follows.
   private func place(of span: Span) -> Span? {
-    let next = tree.comments.countOfFirst { $0.span.lower <= span.lower }
+    let next = tree.comments.indices.partitionPoint { tree.comments[$0].span.lower > span.lower }
     guard next > 0, tree.comments[next - 1].span.contains(span), tree.comments[next - 1].standsAlone else {
       return span
     }
@@ -124,17 +124,5 @@ struct DocumentPointers {
     let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
     let isMark = bytes[offset] == UInt8(ascii: "-") && (offset + 1 == bytes.count || blanks.contains(bytes[offset + 1]))
     return isMark || blanks.contains(bytes[offset])
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// How many elements come before the first that does not fulfil a condition, which no element behind it fulfils either.
-  fileprivate func countOfFirst(_ fulfil: (Element) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if fulfil(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low - startIndex
   }
 }

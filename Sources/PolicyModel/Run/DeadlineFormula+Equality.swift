@@ -1,3 +1,5 @@
+import PolicySource
+
 extension DeadlineFormula {
   /// Whether two formulas give every remaining time up to a limit the same deadline, or both none.
   ///
@@ -29,7 +31,7 @@ extension DeadlineFormula {
   private func borders(through limit: Duration) -> [Int64] {
     guard blindBelow < limit else { return [limit.milliseconds] }
     let first = blindBelow.milliseconds + 1
-    let stretch = first...limit.milliseconds
+    let stretch = first..<limit.milliseconds + 1
     func grown(_ remaining: Int64) -> Int64 {
       max(floor.milliseconds, share(of: Duration(milliseconds: remaining)).milliseconds)
     }
@@ -39,17 +41,5 @@ extension DeadlineFormula {
       stretch.partitionPoint { $0 - clearance.milliseconds >= grown($0) },
       stretch.partitionPoint { min(grown($0), $0 - clearance.milliseconds) >= ceiling.milliseconds },
     ]
-  }
-}
-
-extension ClosedRange<Int64> {
-  /// The first number from which on a condition holds that never ceases to; one above the range where it does nowhere.
-  package func partitionPoint(_ holds: (Int64) -> Bool) -> Int64 {
-    var (low, high) = (lowerBound, upperBound + 1)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

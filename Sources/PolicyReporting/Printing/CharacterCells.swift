@@ -38,13 +38,8 @@ enum CharacterCells: Equatable {
 
   private static func isWide(_ value: UInt32) -> Bool {
     guard value >= 0x1100 else { return false }
-    var low = 0
-    var high = wide.count
-    while low < high {
-      let middle = (low + high) / 2
-      if wide[middle].upperBound < value { low = middle + 1 } else { high = middle }
-    }
-    return low < wide.count && wide[low].lowerBound <= value
+    let place = wide.indices.partitionPoint { wide[$0].upperBound >= value }
+    return place < wide.count && wide[place].lowerBound <= value
   }
 
   /// East Asian Width W and F (Unicode Standard Annex 11), without the characters that are emoji by default, which are

@@ -1,3 +1,5 @@
+import PolicySource
+
 /// One source line as a row of terminal cells, counted from 0.
 struct LineCells {
   /// Lines up to this many bytes are walked from their start each time; longer ones have a landmark at every such step.
@@ -56,13 +58,7 @@ struct LineCells {
   private func reader(
     _ isBefore: ((offset: Int, column: Int)) -> Bool
   ) -> (reader: GlyphReader, column: Int) {
-    var low = 0
-    var high = landmarks.count
-    while low + 1 < high {
-      let middle = (low + high) / 2
-      if isBefore(landmarks[middle]) { low = middle } else { high = middle }
-    }
-    let landmark = landmarks[low]
+    let landmark = landmarks[(1..<landmarks.count).partitionPoint { !isBefore(landmarks[$0]) } - 1]
     return (GlyphReader(bytes, landmark.offset..<range.upperBound, unicode: unicode), landmark.column)
   }
 }

@@ -1,3 +1,4 @@
+import PolicySource
 import PolicyModel
 
 /// The time that an agent has for work whatever people do: what asks that nobody answers leave of the cap.
@@ -69,12 +70,9 @@ extension RunParameters {
   /// How many asks in a row get the same deadline as the first; by the lemma they are its neighbours.
   private func asksAlike(_ deadline: Duration, remaining: Duration, atMost most: Int64) -> Int64 {
     // No more of them than fit into what remains; only a flat deadline may be longer than that.
-    var (alike, most) = (Int64(1), min(most, remaining.milliseconds / deadline.milliseconds))
-    while alike < most {
-      let middle = alike + (most - alike + 1) / 2
-      let left = remaining.subtracting(deadline.times(middle - 1))
-      if self.deadline(remaining: left) == deadline { alike = middle } else { most = middle - 1 }
+    let most = max(1, min(most, remaining.milliseconds / deadline.milliseconds))
+    return (1..<most).partitionPoint { asks in
+      self.deadline(remaining: remaining.subtracting(deadline.times(asks))) != deadline
     }
-    return alike
   }
 }

@@ -1,3 +1,4 @@
+import PolicySource
 import PolicyModel
 
 /// An approval that its own deadline does not end in time: the hard cap comes within its clearance, or before it.
@@ -95,7 +96,7 @@ extension RunParameters {
 
   /// By the lemma deadlines get no longer as set-up does.
   private func shortestSetup(withDeadlineUpTo most: Duration, _ cap: Duration) -> Duration {
-    let setup = (0...cap.milliseconds).partitionPoint { setup in
+    let setup = (0..<cap.milliseconds + 1).partitionPoint { setup in
       deadline(remaining: cap.subtracting(Duration(milliseconds: setup))).map { $0 <= most } ?? true
     }
     return Duration(milliseconds: setup)

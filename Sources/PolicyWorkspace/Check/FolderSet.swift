@@ -40,11 +40,6 @@ package struct FolderSet: Sendable {
 
   /// The place behind the last folder that does not come behind a path.
   private func end(of path: [UInt8]) -> Int {
-    var (low, high) = (0, folders.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if path.lexicographicallyPrecedes(folders[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    folders.indices.partitionPoint { path.lexicographicallyPrecedes(folders[$0]) }
   }
 }
