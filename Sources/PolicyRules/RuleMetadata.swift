@@ -8,24 +8,27 @@ package final class RuleMetadata: Sendable {
   package let summary: String
   /// What comes of the defect, in one line; every finding shows it.
   package let why: String
-  /// The whole reasoning, with the source of each fact it rests on; the rule's page shows it.
-  package let rationale: String
+  /// The whole reasoning, with the source of each fact it rests on; the rule's page shows it. Some list whole tables, so it
+  /// is put together only when it is asked for.
+  package var rationale: String { makeRationale() }
   package let group: RuleGroup
   package let severity: Severity
   /// Whether its findings can be accepted and its severity lowered.
   package let isAcceptable: Bool
+  private let makeRationale: @Sendable () -> String
   private let makeExamples: @Sendable () -> [Example]
 
   package var examples: [Example] { makeExamples() }
 
   package init(
-    id: String, summary: String, why: String, rationale: String, group: RuleGroup, severity: Severity,
-    isAcceptable: Bool = true, examples: @escaping @autoclosure @Sendable () -> [Example]
+    id: String, summary: String, why: String, rationale: @escaping @autoclosure @Sendable () -> String,
+    group: RuleGroup,
+    severity: Severity, isAcceptable: Bool = true, examples: @escaping @autoclosure @Sendable () -> [Example]
   ) {
     self.id = id
     self.summary = summary
     self.why = why
-    self.rationale = rationale
+    makeRationale = rationale
     self.group = group
     self.severity = severity
     self.isAcceptable = isAcceptable

@@ -6,6 +6,11 @@ public struct FilePath: Hashable, Sendable {
   /// The path of these bytes, none of which is zero.
   public init(bytes: [UInt8]) { self.bytes = bytes }
 
+  /// Hashes the bytes together; an array would hash them one by one.
+  public func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+
   /// The path of the UTF-8 bytes of a text.
   public init(_ text: String) { self.init(bytes: Array(text.utf8)) }
 

@@ -16,7 +16,8 @@ import Testing
       ("POOL_MIN", nil), ("RUNS_PER_SECOND", nil), ("RUNS_PER_DAY", nil), ("MS", nil), ("S", nil), ("RUN_ITEMS", nil),
       ("TIMEOUTMS", nil), ("TIMEOUT_MS_DEFAULT", nil), ("TIMEOUT_MS_", nil), ("TIMEOUT_30", nil), ("a_ms", nil),
       ("", nil),
-      ("__MS", "milliseconds"), ("PER_MS", nil),
+      ("__MS", "milliseconds"), ("PER_MS", nil), ("SUPER_MS", "milliseconds"), ("PER__MS", "milliseconds"),
+      ("_PER_MS", nil),
     ] as [(String, String?)])
   func says(_ name: String, _ unit: String?) {
     let named = NamedUnit(of: name)

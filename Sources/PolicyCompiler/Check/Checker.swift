@@ -111,11 +111,12 @@ package struct Checker {
 
   private mutating func askRules() {
     for rule in RuleCatalog.policyRules where !options.isCancelled {
-      var report = Report(for: rule.metadata)
+      let metadata = rule.metadata
+      var report = Report(for: metadata)
       for policy in project.policies {
         rule.check(policy, &report)
         // However much is wrong with all policies together, only what is kept of it lies in memory.
-        take(report.takeFindings(), of: rule.metadata)
+        take(report.takeFindings(), of: metadata)
       }
     }
     for rule in RuleCatalog.projectRules where !options.isCancelled {

@@ -131,7 +131,7 @@ extension NodeReader {
     let name = FilePath(path.value).name
     let namesNothing = name.isEmpty || name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8)
     // A line break is the only one that gets here: at the end of a text of several lines, and as the escape `\n`.
-    let hasControl = path.value.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    let hasControl = path.value.unicodeScalars.contains(where: \.isControl)
     let problem: String? =
       path.value.utf8.first == UInt8(ascii: "/")
       ? "is absolute" : hasControl ? "has a control character" : namesNothing ? "names no file" : nil

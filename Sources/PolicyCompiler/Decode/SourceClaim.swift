@@ -28,11 +28,11 @@ struct SourceClaim: OptionSet, Sendable {
   }
 
   /// The keys that stand at the top level, or, where not all keys could be read, those that a line looks like.
-  private static func present(of keys: [String], _ tree: YAMLTree?, _ bytes: [UInt8]) -> Set<String> {
+  private static func present(of keys: [String], _ tree: YAMLTree?, _ bytes: [UInt8]) -> [String] {
     guard let root = tree?.root, root.kind == .mapping, !root.missesKeys else {
       return KeyLines.found(keys, in: bytes, indented: true)
     }
-    return Set(keys.filter { key in root.entries.contains { $0.key.utf8Equals(key) } })
+    return keys.filter { key in root.entries.contains { $0.key.utf8Equals(key) } }
   }
 }
 
@@ -45,25 +45,22 @@ enum KeyLines {
   /// at its top level. One pass over the file, however many keys.
   ///
   /// - Parameter indented: whether blanks, and what opens a quoted key or a flow mapping, may stand before the key.
-  static func found(_ keys: [String], in bytes: [UInt8], indented: Bool) -> Set<String> {
-    var missing = Set(keys)
-    let beginnings = Set(keys.compactMap(\.utf8.first))
+  static func found(_ keys: [String], in bytes: [UInt8], indented: Bool) -> [String] {
+    var (missing, found) = (keys, [String]())
     var rest = bytes.starts(with: "\u{FEFF}".utf8) ? bytes[3...] : bytes[...]
     while !rest.isEmpty, !missing.isEmpty {
       let line = indented ? rest.drop(while: before.contains) : rest
-      if let first = line.first, beginnings.contains(first),
-        let key = missing.first(where: { begins(line, with: $0) })
-      {
-        missing.remove(key)
+      if let place = missing.firstIndex(where: { begins(line, with: $0) }) {
+        found.append(missing.remove(at: place))
       }
       guard let end = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { break }
       rest = rest[(end + 1)...]
     }
-    return Set(keys).subtracting(missing)
+    return found
   }
 
   private static func begins(_ line: ArraySlice<UInt8>, with key: String) -> Bool {
-    guard line.starts(with: key.utf8) else { return false }
+    guard line.first == key.utf8.first, line.starts(with: key.utf8) else { return false }
     return line.dropFirst(key.utf8.count).drop { behind.contains($0) }.first == UInt8(ascii: ":")
   }
 }

@@ -1,3 +1,5 @@
+import PolicySource
+
 /// A place where a number can be looked up: a line of a file in a target's repository, or an address.
 package enum SourcePlace: Hashable, Sendable {
   /// A path relative to the root of the repository, and a line from 1.
@@ -36,9 +38,7 @@ package enum SourcePlace: Hashable, Sendable {
   private static func isRelative(_ path: String) -> Bool {
     let names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { String($0) }
     return !names.contains { $0 == nil || $0 == "" || $0 == "." || $0 == ".." }
-      && !path.unicodeScalars.contains {
-        $0 == "\\" || $0.properties.generalCategory == .control || $0.properties.isWhitespace
-      }
+      && !path.unicodeScalars.contains { $0 == "\\" || $0.isControl || $0.properties.isWhitespace }
   }
 }
 

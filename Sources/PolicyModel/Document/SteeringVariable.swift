@@ -22,16 +22,20 @@ package struct SteeringVariable: Hashable, Sendable {
     return "\(row.reader) (\(few.joined(separator: ", ")))"
   }
 
-  private struct Row {
+  private final class Row: Sendable {
     let reader: String
     let effect: String
-    var names: [String] = []
-    var prefixes: [String] = []
+    let names: [String]
+    let prefixes: [String]
 
     init(_ reader: String, _ effect: String, _ names: String = "", prefixes: String = "") {
       (self.reader, self.effect) = (reader, effect)
-      self.names = names.split(separator: " ").map(String.init)
-      self.prefixes = prefixes.split(separator: " ").map(String.init)
+      self.names = Self.words(of: names)
+      self.prefixes = Self.words(of: prefixes)
+    }
+
+    private static func words(of list: String) -> [String] {
+      list.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     }
   }
 

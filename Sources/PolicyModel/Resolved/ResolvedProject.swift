@@ -32,6 +32,7 @@ package struct ResolvedProject: Sendable {
 
   /// The acceptances in comments of files that some policy rests on; elsewhere they are neither used nor unused.
   package var placedAcceptancesInUse: [Acceptance] {
+    if placedAcceptances.isEmpty { return [] }
     let files = Set(policies.flatMap { $0.lineage + ($0.target?.contributors.map(\.file) ?? []) })
     return placedAcceptances.filter { files.contains($0.line.file) }.map(\.acceptance)
   }

@@ -1,3 +1,4 @@
+import PolicySource
 import PolicyExport
 
 /// A file that an export goes to, judged before anything in it is shown or replaced.
@@ -43,7 +44,7 @@ package struct ExportDestination {
   private static func outputPath(
     _ path: String, within boundary: PathBoundary?, allowsOutside: Bool
   ) throws(WriteFailure) -> (OutputPath, isOutside: Bool) {
-    guard !path.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+    guard !path.unicodeScalars.contains(where: \.isControl) else {
       throw .controlCharacter(path)
     }
     // What git keeps is nobody's to write, wherever it lies and whoever names it.

@@ -97,8 +97,10 @@ package struct CopyMisstatesLimit: PolicyRule {
   }
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
+    let copies = policy.copyTexts
+    guard !copies.isEmpty else { return }
     let subjects = Self.subjects(in: policy)
-    for copy in policy.copyTexts {
+    for copy in copies {
       guard let own = copy.field.kind.limit, let value = subjects[own]?.value, value != .none else { continue }
       let text = report.reading(copy) { LimitStatements($0, about: own, most: Self.mostDurations) }
       guard let (wrong, limit) = text.misstatement(ofKind: own, subjects.mapValues(\.value)),
