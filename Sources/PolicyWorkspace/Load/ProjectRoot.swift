@@ -10,6 +10,9 @@ package enum ProjectRoot {
   ///
   /// The nearest ancestor with `policyc.yaml`, else the nearest with a `targets` folder, else the folder itself. The
   /// search stops at the first folder with `.git`, at the home folder and at the file system's edge.
+  ///
+  /// - Parameter isItself: whether the folder was named, and so is a root where a project begins at it, whatever lies
+  ///   around it. A file in it has the root around it all the same, where only that one has a configuration.
   static func find(from folder: FilePath, isItself: Bool, in files: some SourceProvider) -> FilePath {
     if isItself, isRoot(folder, in: files) { return folder }
     let ancestors = searched(from: folder, in: files)
