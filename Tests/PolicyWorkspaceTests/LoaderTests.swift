@@ -69,6 +69,34 @@ import Testing
     #expect(workspace.problems == [])
   }
 
+  /// A folder that another project holds is read with that project, and once, whatever order they are named in.
+  @Test(arguments: [
+    (["p", "p/s"], ["p", "p/own"]), (["p/s", "p"], ["p", "p/own"]), (["p/web.yaml", "p/s"], ["p"]),
+    (["p/s", "p/s/web.yaml"], ["p"]), (["p/s"], ["p/s"]),
+    // What a project does not hold: hidden folders, and projects with a configuration.
+    (["p", "p/.s"], ["p", "p/own", "p/.s"]), (["p/web.yaml", "p/own"], ["p", "p/own"]),
+    // A project that only an outer one reaches holds its folders too.
+    (["p", "p/own/s"], ["p", "p/own"]), (["p/own/s", "p"], ["p", "p/own"]),
+    (["p/own", "p/own/s"], ["p/own"]), (["p/web.yaml", "p/own/s"], ["p", "p/own/s"]),
+    (["p", "p/own/s/sub/web.yaml"], ["p", "p/own"]),
+  ])
+  func partsOfAProjectAreNoProjects(_ asked: [String], _ roots: [String]) throws {
+    for file in ["p/policyc.yaml", "p/web.yaml", "p/s/targets/t.yaml", "p/s/web.yaml", "p/.s/targets/t.yaml"] {
+      try folder.write("", to: file)
+    }
+    for file in ["policyc.yaml", "s/targets/t.yaml", "s/sub/.git/HEAD", "s/sub/targets/t.yaml", "s/sub/web.yaml"] {
+      try folder.write("", to: "p/own/\(file)")
+    }
+    let workspace = WorkspaceLoader.load(asked.map { folder.path(of: $0) }, in: Disk())
+    #expect(workspace.projects.compactMap { $0.root.relative(to: FilePath(folder.path))?.text } == roots)
+    #expect(workspace.problems == [])
+    let places = workspace.projects.flatMap(\.files).map { workspace.sources[$0].path.place }
+    #expect(Set(places).count == places.count)
+    // What was named by itself stays so.
+    let files = asked.filter { $0.hasSuffix(".yaml") }.map { FilePath(folder.path(of: $0)) }
+    #expect(Set(workspace.named.map { workspace.sources[$0].path.place }) == Set(files))
+  }
+
   /// A file that belongs to no project and no repository is one by itself, whatever lies beside it.
   @Test func fileOutsideOfProjectsIsAlone() throws {
     for file in ["a.yaml", "b.yaml", "x/c.yaml"] { try folder.write("", to: file) }

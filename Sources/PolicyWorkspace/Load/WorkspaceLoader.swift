@@ -35,10 +35,9 @@ package struct WorkspaceLoader {
     var loader = WorkspaceLoader(files, reports)
     loader.progress = progress
     let arguments = paths.isEmpty ? [defaultPath(in: files)] : paths
-    // Outer projects first: what they reach is then read once, with everything that was asked for.
-    let plans = loader.plans(for: arguments).sorted { $0.root.bytes.count < $1.root.bytes.count }
-    loader.asked = Dictionary(plans.map { ($0.root, $0) }, uniquingKeysWith: { first, _ in first })
-    for plan in plans { loader.list(plan) }
+    let plans = JoinedPlans(loader.plans(for: arguments), in: files)
+    loader.asked = plans.byRoot
+    for plan in plans.inOrder { loader.list(plan) }
     return loader.listing
   }
 
@@ -68,7 +67,6 @@ package struct WorkspaceLoader {
 
   private mutating func plans(for arguments: [String]) -> [LoadPlan] {
     var plans: [LoadPlan] = []
-    var known: [FilePath: Int] = [:]
     for argument in arguments {
       let path = FilePath(argument)
       guard !argument.isEmpty else {
@@ -95,15 +93,10 @@ package struct WorkspaceLoader {
       }
       let isFolder = kind == .folder
       // A named link keeps its own place: the project is the one that the link lies in.
-      let plan = LoadPlan(
-        for: argument, at: isFolder ? real : LoadPlan.place(of: path, in: files) ?? real, isFolder: isFolder,
-        in: files)
-      if let index = known[plan.root] {
-        plans[index].join(plan)
-      } else {
-        known[plan.root] = plans.count
-        plans.append(plan)
-      }
+      plans.append(
+        LoadPlan(
+          for: argument, at: isFolder ? real : LoadPlan.place(of: path, in: files) ?? real, isFolder: isFolder,
+          in: files))
     }
     return plans
   }
