@@ -82,8 +82,8 @@ struct CheckCommand: ParsableCommand {
   private var optionsOfFindings: [String] {
     let isGiven = [
       ("--format", format != .text), ("--report", !reporting.reports.isEmpty), ("--statistics", reporting.statistics),
-      ("--strict", strict), ("--baseline", selection.baseline != nil),
-      ("--write-baseline", selection.writeBaseline != nil), ("--max-findings", selection.maxFindings != nil),
+      ("--strict", strict), ("--write-baseline", selection.writeBaseline != nil),
+      ("--max-findings", selection.maxFindings != nil),
     ]
     return isGiven.filter(\.1).map(\.0)
   }
