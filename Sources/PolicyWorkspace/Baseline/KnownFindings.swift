@@ -53,7 +53,7 @@ package struct KnownFindings {
     matcher = BaselineMatcher(baseline, names)
     stale = []
     retired = []
-    droppedCount = file?.unknown.count { !judge.judges($0) } ?? 0
+    droppedCount = file?.unknown.count { $0.mayBeElsewhere || !judge.judges($0) } ?? 0
     outcome = try BaselineFile.write(baseline, to: path, replacing: file)
   }
 

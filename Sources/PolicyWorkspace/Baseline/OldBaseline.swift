@@ -16,6 +16,8 @@ struct OldBaseline {
     let entry: Baseline.Entry
     /// Those of the check that have its name.
     let files: [SourcePath]
+    /// Whether none of them lies where the baseline does, so that it may be about a file that is not checked.
+    let mayBeElsewhere: Bool
   }
 
   /// - Parameters:
@@ -35,7 +37,8 @@ struct OldBaseline {
       if let name = place.flatMap(names.name) {
         known.append(entry.naming(name))
       } else {
-        unknown.append(Unknown(entry: entry, files: found.map(\.path)))
+        unknown.append(
+          Unknown(entry: entry, files: found.map(\.path), mayBeElsewhere: !found.contains(where: \.isAtHome)))
       }
     }
   }
