@@ -5,6 +5,8 @@ import PolicySource
 package struct BaselineFile {
   /// The most bytes of a baseline.
   package static let mostBytes = 1 << 24
+  /// The most files that are named of those that an entry of an old baseline could be about.
+  private static let mostNamed = 5
 
   /// As the user typed it.
   package let path: String
@@ -70,7 +72,10 @@ package struct BaselineFile {
     }
     self = file
     guard let first = unknown.first(where: { !$0.files.isEmpty }) else { return }
-    let files = first.files.map(\.shown) + (first.files.count > 1 ? [] : ["a file elsewhere"])
+    let rest = first.files.count - Self.mostNamed
+    let files =
+      first.files.prefix(Self.mostNamed).map(\.shown)
+      + (rest > 0 ? ["\(rest) more"] : []) + (first.mayBeElsewhere ? ["a file elsewhere"] : [])
     throw Refusal(
       "\(path):\(lines(of: [first.entry])[0]): this entry of the old format could be about \(Words.list(files, "or"))",
       help: "renew the baseline with: \(renewal)")
