@@ -1,3 +1,4 @@
+import PolicyCompiler
 import PolicyDiagnostics
 import PolicyRules
 import PolicySource
@@ -37,4 +38,10 @@ package struct BaselineNames: Sendable {
 extension Baseline {
   /// Whether findings of a rule may be in a baseline: neither language errors nor rules that cannot be accepted may.
   package static func mayHave(_ rule: String) -> Bool { RuleCatalog.metadata(of: rule)?.isAcceptable ?? false }
+
+  /// Whether findings have, or once had, an id.
+  static func knows(_ id: String) -> Bool {
+    RuleCatalog.metadata(of: id) != nil || RuleCatalog.retirement(of: id) != nil
+      || LanguageErrorCatalog.error(id) != nil
+  }
 }

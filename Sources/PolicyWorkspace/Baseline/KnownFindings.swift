@@ -94,7 +94,8 @@ private struct BaselineJudge {
 
   /// The entries for which there is no finding. Of entries that agree, the last ones have none.
   func staleEntries(of baseline: Baseline) -> [(entry: Baseline.Entry, reason: StaleEntry.Reason)] {
-    var left = Dictionary(findings.map { ($0.key, 1) }, uniquingKeysWith: +)
+    let found = Dictionary(findings.map { ($0.key, 1) }, uniquingKeysWith: +)
+    var left = found
     let judged = baseline.entries.filter(isJudged).map { (entry: $0, key: $0.key) }
     let times = Dictionary(judged.map { ($0.key, $0.entry.count) }, uniquingKeysWith: +)
     return judged.compactMap { entry, key in
@@ -102,8 +103,10 @@ private struct BaselineJudge {
         left[key, default: 0] -= entry.count
         return nil
       }
-      guard Baseline.mayHave(entry.rule) else { return (entry, .notAcceptable) }
-      return (entry, accepted.contains(key) ? .accepted : .notFound(times: times[key] ?? 1))
+      guard Baseline.mayHave(entry.rule) else {
+        return (entry, Baseline.knows(entry.rule) ? .notAcceptable : .unknownRule)
+      }
+      return (entry, accepted.contains(key) ? .accepted : .notFound(found[key] ?? 0, expected: times[key] ?? 1))
     }
   }
 
