@@ -42,7 +42,7 @@ package struct ShownPolicy: Sendable {
   package let target: TargetDocument?
   package let summary: String?
   /// In the order of the catalogue; fields that nobody speaks of are left out.
-  package var rows: [Row]
+  package private(set) var rows: [Row]
   /// How many findings concern it.
   package let findingCount: Int
   /// What holds for every run; nil without a hard cap, or where something that decides it is unknown.
@@ -58,6 +58,13 @@ package struct ShownPolicy: Sendable {
     rows = policy.fields.fields.compactMap { reader.row(of: $0) }
     findingCount = reader.findings.count
     guarantees = policy.guarantees
+  }
+
+  /// The policy with the row of the field with one path.
+  package func limited(to field: String) -> ShownPolicy {
+    var policy = self
+    policy.rows = rows.filter { $0.field.path == field }
+    return policy
   }
 }
 

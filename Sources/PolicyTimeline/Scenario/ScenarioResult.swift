@@ -9,6 +9,10 @@ package struct ScenarioResult: Sendable {
     case failed([ScenarioMismatch])
     /// Why it could not run, as a message and what to do about it.
     case notRun(String, help: String)
+
+    package var isNotRun: Bool {
+      if case .notRun = self { true } else { false }
+    }
   }
 
   package let scenario: Scenario

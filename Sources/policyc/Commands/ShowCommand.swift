@@ -81,12 +81,3 @@ struct ShowCommand: ParsableCommand {
     try checked.requireNoProblems()
   }
 }
-
-extension ShownPolicy {
-  /// The policy with the row of one field.
-  fileprivate func limited(to field: String) -> ShownPolicy {
-    var policy = self
-    policy.rows = rows.filter { $0.field.path == field }
-    return policy
-  }
-}

@@ -58,9 +58,3 @@ extension TestCommand {
     return false
   }
 }
-
-extension ScenarioResult.Verdict {
-  fileprivate var isNotRun: Bool {
-    if case .notRun = self { true } else { false }
-  }
-}
