@@ -103,8 +103,10 @@ import Testing
     _ = try ChildProcess.run(["rm", "-rf", ".git"], directory: folder.path)
     let alone = WorkspaceLoader.list([folder.path(of: "a.yaml")], in: Disk())
     #expect(loaded(alone.read()) == ["a.yaml"])
-    #expect(alone.notices.count == 1 && alone.notices[0].hasSuffix("lies around it, so it is checked alone"))
+    #expect(alone.notices.count == 1 && alone.notices[0].hasSuffix("lies around it, so it is a project of its own"))
     let both = ["b.yaml", "a.yaml"].map { folder.path(of: $0) }
+    let notices = WorkspaceLoader.list(both, in: Disk()).notices
+    #expect(notices.count == 1 && notices[0].hasSuffix("so it and 1 other named file are a project of their own"))
     #expect(loaded(WorkspaceLoader.load(both, in: Disk())) == ["a.yaml", "b.yaml"])
     #expect(loaded(WorkspaceLoader.load(both + [folder.path], in: Disk())) == ["a.yaml", "b.yaml", "x/c.yaml"])
     let document = StandardInput(bytes: [], filename: folder.path(of: "new.yaml"))

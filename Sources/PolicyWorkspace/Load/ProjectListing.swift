@@ -95,9 +95,12 @@ package struct ProjectListing: Sendable {
   /// What is passed over in it without being wrong.
   fileprivate var notice: String? {
     if plan.isAlone, let file = paths.first {
-      let others = paths.count > 1 ? " with the \(paths.count - 1) named beside it" : ""
-      return
-        "\(plan.shown(file)): no policyc.yaml and no targets folder lies around it, so it is checked alone\(others)"
+      let others = paths.count - 1
+      let project =
+        others == 0
+        ? "it is a project of its own"
+        : "it and \(others) other named \(others == 1 ? "file" : "files") are a project of their own"
+      return "\(plan.shown(file)): no policyc.yaml and no targets folder lies around it, so \(project)"
     }
     guard let first = links.first else { return nil }
     let others = links.count - 1
@@ -197,7 +200,7 @@ package struct WorkspaceListing: Sendable {
   /// What is passed over without being wrong, a line for each of the first projects and one that counts the others.
   package var notices: [String] {
     let (alone, others) = (projects.filter(\.isOfNoProject), projects.filter { !$0.isOfNoProject })
-    return Self.told(alone) { $0 == 1 ? "file is checked alone" : "files are checked alone" }
+    return Self.told(alone) { $0 == 1 ? "file is a project of its own" : "files are projects of their own" }
       + Self.told(others) { "\($0 == 1 ? "project has" : "projects have") links to folders, which are not walked" }
   }
 

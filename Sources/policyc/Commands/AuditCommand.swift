@@ -51,7 +51,8 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let writesPaths = format != .text
-    let checked = try reportRoot.projects(policies.map { [$0] } ?? [], arguments.options, areWritten: writesPaths)
+    let checked = try reportRoot.projects(
+      policies.map { [$0] } ?? [], arguments.options, areWritten: writesPaths, remarks: quiet.remarks)
     let project = try checked.namedProject()
     let budgets = try checked.budgets(of: project, arguments, else: "nothing is audited", .notAsAsked)
     let reports = try reportRoot.reportRoot()

@@ -4,7 +4,7 @@ import PolicyWorkspace
 extension CheckCommand {
   /// Says what is passed over, and which options do nothing any more.
   func remark(on listing: WorkspaceListing) {
-    for notice in listing.notices { Remark.write(notice, to: quiet.remarks) }
+    listing.remark(to: quiet.remarks)
     for retirement in overrides.compactMap(\.retirement) {
       Remark.write("--rule: \(retirement.notice)", help: retirement.help, to: quiet.remarks)
     }

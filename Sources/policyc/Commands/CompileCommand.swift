@@ -20,7 +20,7 @@ struct CompileCommand: ParsableCommand {
   @OptionGroup var arguments: CheckArguments
 
   func run() throws {
-    let checked = Workspace().projects(path.map { [$0] } ?? [], arguments.options)
+    let checked = Workspace().projects(path.map { [$0] } ?? [], arguments.options, remarks: .error)
     let budgets = try checked.budgets(of: try checked.namedProject(), arguments)
     Output.standard.write(BudgetReport.render(budgets))
   }

@@ -91,7 +91,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let checked = Workspace().projects(path.map { [$0] } ?? [], arguments.options)
+    let checked = Workspace().projects(path.map { [$0] } ?? [], arguments.options, remarks: quiet.remarks)
     let project = try checked.namedProject()
     let budgets = try checked.budgets(of: project, arguments, remarks: quiet.remarks)
     guard !followUp else { return try printFollowUp(budgets, of: project.checked.resolved) }

@@ -6,7 +6,7 @@ import PolicyTimeline
 extension ReplayCommand {
   /// - Parameter path: a policy file, or a project to choose from; nil for the project that is here.
   func choose(_ path: String?, _ choice: ChosenPolicy.Choice, with overrides: [String]) throws -> ChosenPolicy {
-    let checked = Workspace().projects(path.map { [$0] } ?? [], arguments.options)
+    let checked = Workspace().projects(path.map { [$0] } ?? [], arguments.options, remarks: quiet.remarks)
     try checked.requireNoProblems(remarks: quiet.remarks)
     let chosen = try ChosenPolicy(from: checked, choice, with: overrides)
     if chosen.findingCount > 0 {

@@ -51,7 +51,8 @@ struct TestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let checked = try reportRoot.projects(paths, arguments.options, areWritten: format != .text)
+    let checked = try reportRoot.projects(
+      paths, arguments.options, areWritten: format != .text, remarks: quiet.remarks)
     let tested = TestedProjects(checked, filter: filter)
     print(tested)
     reportPolicyFindings(tested)

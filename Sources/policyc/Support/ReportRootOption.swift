@@ -28,15 +28,20 @@ struct ReportRootOption: ParsableArguments {
     return try ReportRoot(named: root, jobFolder: jobFolder)
   }
 
-  /// Reads and checks projects.
+  /// Reads and checks projects, and says what is passed over.
   ///
-  /// - Parameter areWritten: whether paths of reports are written at all.
+  /// - Parameters:
+  ///   - areWritten: whether paths of reports are written at all.
+  ///   - remarks: where the command says what is passed over.
   /// - Throws: `Refusal` where these could not be told apart.
-  func projects(_ paths: [String], _ options: CheckOptions, areWritten: Bool) throws(Refusal) -> CheckedProjects {
+  func projects(
+    _ paths: [String], _ options: CheckOptions, areWritten: Bool, remarks: Output = .error
+  ) throws(Refusal) -> CheckedProjects {
     let reports = try reportRoot()
     let workspace = Workspace(reports: reports)
     let listing = workspace.list(paths)
     try ReportPaths(reports).require(listing, areWritten: areWritten)
+    listing.remark(to: remarks)
     return workspace.projects(listing, options)
   }
 }
