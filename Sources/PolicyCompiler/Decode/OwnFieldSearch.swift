@@ -55,10 +55,10 @@ struct OwnFieldSearch {
     guard root.kind == .mapping else { return [] }
     var reader = NodeReader(file: file)
     guard let entries = reader.mapping(root, of: nil, wanted: ""), !root.missesKeys else { return nil }
-    guard entries.contains(where: { $0.name == TargetKey.program.rawValue }),
-      let entry = entries.first(where: { $0.name == TargetKey.fields.rawValue })
-    else { return [] }
-    return OwnFieldsDecoder.decode(entry, &reader)
+    guard let entry = entries.first(where: { $0.name == TargetKey.fields.rawValue }) else { return [] }
+    // A document of no kind may be a target whose name is misspelt.
+    guard let kind = entries.lazy.compactMap({ DocumentSchema.kind(toldBy: $0.name) }).first else { return nil }
+    return kind == .target ? OwnFieldsDecoder.decode(entry, &reader) : []
   }
 
   /// What declarations say against each other.
