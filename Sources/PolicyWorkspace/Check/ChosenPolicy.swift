@@ -36,6 +36,8 @@ package struct ChosenPolicy {
   /// - Parameter overrides: as typed.
   /// - Throws: `Refusal` where there is no such policy, or several, or where what its runs can do is not known.
   package init(from checked: CheckedProjects, _ choice: Choice, with overrides: [String]) throws {
+    // What no project can declare is refused whatever the projects are.
+    _ = try Self.decode(overrides.filter { !Self.mayNameOwnField($0) }, .language)
     let policy = try Self.choose(choice, from: checked)
     let decoded = try Self.decode(overrides, policy.fields)
     path = checked.workspace.sources[policy.document.file].path.shown
@@ -48,6 +50,10 @@ package struct ChosenPolicy {
     }
     self.parameters = parameters.overridden(by: decoded)
     findingCount = checked.findings.count
+  }
+
+  private static func mayNameOwnField(_ override: String) -> Bool {
+    OwnFieldPath.group(of: String(Substring(override.utf8.prefix { $0 != UInt8(ascii: "=") }))) != nil
   }
 
   private static func decode(_ overrides: [String], _ fields: FieldVocabulary) throws -> [Override] {
