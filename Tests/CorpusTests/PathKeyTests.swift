@@ -92,10 +92,10 @@ struct PathKeyTests {
   }
 
   /// What the tests above look at is really read where it lies in the repository.
-  @Test(arguments: keys, Effort.some(of: ["../shared/x.env", "inside/x.env", "around/x.env"]))
+  @Test(arguments: keys, Effort.some(of: ["../common/x.env", "inside/x.env", "around/x.env"]))
   func insideIsRead(_ key: Key, _ path: String) throws {
     let place = try Place(key, path)
-    #expect(try place.watch().opened.contains { $0.hasSuffix("/repository/shared/x.env") }, "\(place.output)")
+    #expect(try place.watch().opened.contains { $0.hasSuffix("/repository/common/x.env") }, "\(place.output)")
   }
 
   /// Files of a project that are links out of it.
@@ -123,14 +123,14 @@ struct PathKeyTests {
       let name = String(path.split(separator: "/").last ?? "x")
       try folder.write(Self.precious, to: "out/x.env")
       let script = """
-        mkdir -p repository/.git repository/shared repository/deploy repository/other
+        mkdir -p repository/.git repository/common repository/deploy repository/other
         cp -R '\(Repository.root)/policies' repository/policies
-        cp out/x.env repository/.git/x.env; cp out/x.env repository/shared/x.env; ln -s ../repository out/around
+        cp out/x.env repository/.git/x.env; cp out/x.env repository/common/x.env; ln -s ../repository out/around
         printf 'services: {gateway: {env_file: \(name)}}\\n' > repository/deploy/\(name).yaml
         for folder in policies deploy other; do
           cd repository/$folder
-          ln -s ../../out folder; ln -s folder/x.env file; ln -s ../.git git; ln -s ../shared inside
-          ln -s ../../out/around/shared around
+          ln -s ../../out folder; ln -s folder/x.env file; ln -s ../.git git; ln -s ../common inside
+          ln -s ../../out/around/common around
           cd ../..
         done
         """

@@ -14,7 +14,7 @@ struct ReportFixture {
 
   mutating func add(_ path: String, _ bytes: [UInt8]) {
     let names = SourcePath(
-      shown: path, inProject: path, at: FilePath("/work/repository/" + path), reportedFrom: FilePath("/work"))
+      shown: path, inProject: path, at: FilePath("/srv/repository/" + path), reportedFrom: FilePath("/srv"))
     files[path] = sources.add(SourceFile(path: names, bytes: bytes))
   }
 

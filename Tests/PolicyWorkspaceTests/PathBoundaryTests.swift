@@ -12,8 +12,8 @@ import Testing
   init() throws {
     folder = try TemporaryFolder()
     let script = """
-      mkdir -p r/.git/hooks r/p/exports r/shared out/deep r/sub.git; echo x | tee r/p/a r/shared/a out/a r/.git/config >b
-      cd r/p; ln -s a same; ln -s ../shared shared; ln -s ../../out out; ln -s ../../out/a file; ln -s /etc etc
+      mkdir -p r/.git/hooks r/p/exports r/common out/deep r/sub.git; echo x | tee r/p/a r/common/a out/a r/.git/config >b
+      cd r/p; ln -s a same; ln -s ../common common; ln -s ../../out out; ln -s ../../out/a file; ln -s /etc etc
       ln -s out/back in; ln -s ../../r/../r/p self; ln -s loop loop; ln -s nowhere/x gone; ln -s ../../out/none leaves
       ln -s ../.git git; ln -s "$(pwd)" absolute; ln -s same again
       ln -s ../r/p ../../out/back
@@ -35,19 +35,19 @@ import Testing
   private static let missing = "there is no such file or folder"
 
   @Test(arguments: [
-    ("a", "r/p/a"), ("./exports/../a", "r/p/a"), ("../shared/a", "r/shared/a"), ("same", "r/p/a"), ("again", "r/p/a"),
-    ("shared/a", "r/shared/a"), ("shared/../p/a", "r/p/a"), ("absolute/a", "r/p/a"), ("self/a", "r/p/a"),
+    ("a", "r/p/a"), ("./exports/../a", "r/p/a"), ("../common/a", "r/common/a"), ("same", "r/p/a"), ("again", "r/p/a"),
+    ("common/a", "r/common/a"), ("common/../p/a", "r/p/a"), ("absolute/a", "r/p/a"), ("self/a", "r/p/a"),
     ("../../r/p/a", "r/p/a"), ("out/back/a", "r/p/a"), ("in/a", "r/p/a"), ("..", "r"), ("", "r/p"),
     ("../sub.git/x", "r/sub.git/x (new)"), ("../p/.gitignore", "r/p/.gitignore (new)"),
     // What is not there is judged by its nearest folder that is.
-    ("exports/new", "r/p/exports/new (new)"), ("x/y/z", "r/p/x/y/z (new)"), ("shared/x/y", "r/shared/x/y (new)"),
+    ("exports/new", "r/p/exports/new (new)"), ("x/y/z", "r/p/x/y/z (new)"), ("common/x/y", "r/common/x/y (new)"),
     ("gone", "r/p/nowhere/x (new)"), ("x/./y", "r/p/x/y (new)"), ("gone/y", "r/p/nowhere/x/y (new)"),
     ("../../none", outside), ("../../none/r/p", outside), ("out/x/y", outside), ("leaves", outside),
     ("leaves/y", outside), ("/nowhere/x", outside), ("etc/none/x", outside),
     // Outside.
     ("../..", outside), ("../../out/a", outside), ("out", outside), ("out/a", outside), ("file", outside),
     ("etc/passwd", outside), ("/etc/passwd", outside), ("/proc/self/environ", outside), ("/dev/stdin", outside),
-    ("../../rr", outside), ("shared/../../out/a", outside), ("in/../../out/a", outside),
+    ("../../rr", outside), ("common/../../out/a", outside), ("in/../../out/a", outside),
     // What git keeps, whoever leads there and however it is written.
     ("../.git", outside), ("../.git/config", outside), ("../.git/hooks/new", outside), ("git/config", outside),
     ("../.GIT/x", outside), ("exports/.Git/x", outside),
@@ -96,7 +96,7 @@ import Testing
   @Test(
     arguments: [
       ("r/p/a", nil), ("out/a", nil), ("/etc/passwd", nil), ("/dev/stdin", nil), ("r/p/same", nil), ("r/p/again", nil),
-      ("r/p/shared/a", nil), ("r/p/self/self/a", nil), ("out/back/a", nil), ("r/p/../../out/a", nil), ("nowhere", nil),
+      ("r/p/common/a", nil), ("r/p/self/self/a", nil), ("out/back/a", nil), ("r/p/../../out/a", nil), ("nowhere", nil),
       ("r/p/loop", nil), ("r/p/gone", nil), ("r/p/absolute/a", nil), ("entry/p/a", nil), ("r/.git/config", nil),
       ("r/p/file", "p/file"), ("r/p/out/a", "p/out"), ("r/p/etc/passwd", "p/etc"), ("r/p/leaves", "p/leaves"),
       ("out/back/file", "p/file"), ("entry/p/file", "p/file"), ("r/p/self/file", "p/file"), ("hop", "p/file"),
