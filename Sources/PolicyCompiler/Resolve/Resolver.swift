@@ -63,33 +63,16 @@ package struct Resolver {
     _ files: [DecodedFile], _ fields: FieldVocabulary, _ sources: SourceMap, _ places: ProjectPaths,
     _ mayHideFiles: Bool
   ) {
+    let documents = DocumentsByKind(files, sources)
     self.fields = fields
-    var policies: [FileID: PolicyDocument] = [:]
-    var targets: [TargetDocument] = []
-    var configurations: [ProjectDocument] = []
-    var others: [FileID: String] = [:]
-    var scenarios: [ScenarioDocument] = []
-    for file in files {
-      switch file.content {
-      case .policy(let policy): policies[file.file] = policy
-      case .target(let target):
-        targets.append(target)
-        others[file.file] = "a target"
-      case .project(let project):
-        configurations.append(project)
-        others[file.file] = "the project configuration"
-      case .scenarios(let document):
-        scenarios.append(document)
-        others[file.file] = "a scenario file"
-      case .unreadable: break
-      }
-    }
     self.sources = sources
     self.places = places
     self.layout = Layout(sources)
     self.unreadable = files.filter(\.content.isUnreadable).map(\.file)
-    self.others = others
-    self.policies = policies
+    others = documents.others
+    policies = documents.policies
+    configurations = documents.configurations
+    scenarios = documents.scenarios
     self.order = files.map(\.file)
     self.abstractPaths = files.compactMap { file in
       guard case .policy(let policy) = file.content, policy.isAbstract else { return nil }
@@ -97,13 +80,8 @@ package struct Resolver {
     }
     self.paths = Dictionary(
       files.map { (sources[$0.file].path.inProject, $0.file) }, uniquingKeysWith: { first, _ in first })
-    self.targets = TargetIndex(targets, unreadable: mayHideFiles || !unreadable.isEmpty)
+    self.targets = TargetIndex(documents.targets, unreadable: mayHideFiles || !unreadable.isEmpty)
     self.mayHideFiles = mayHideFiles
-    // The file of the well-known name is the configuration; any other one is in its way.
-    self.configurations =
-      configurations.filter { sources[$0.file].path.inProject == ProjectFiles.configurationName }
-      + configurations.filter { sources[$0.file].path.inProject != ProjectFiles.configurationName }
-    self.scenarios = scenarios
   }
 
   // MARK: Policies
