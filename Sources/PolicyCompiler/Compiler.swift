@@ -11,10 +11,17 @@ import PolicyYAML
 package enum Compiler {
   /// Reads, decodes, resolves and checks the files of one project. Of a check that is cancelled the result is of no use.
   package static func check(_ project: ProjectFiles, in sources: SourceMap, options: CheckOptions) -> CheckedProject {
-    var language = LanguageErrors(
-      atMost: options.mostFindings, mostReportBytes: CheckedProject.mostReportBytes)
-    let own = OwnFieldSearch(project.files, in: sources, mayHideFiles: project.mayHideFiles)
-    let (documents, exported) = decode(project, own.fields, in: sources, options, &language)
+    var language = LanguageErrors(options)
+    var own = OwnFieldSearch(project.files, in: sources, mayHideFiles: project.mayHideFiles)
+    var (documents, exported) = decode(project, own.fields, in: sources, options, &language)
+    // What policyc has written is no document and declares nothing; which files that are, the documents say.
+    let none = exported.all
+    if !own.declaring.isDisjoint(with: none) {
+      let files = project.files.filter { !none.contains($0) }
+      own = OwnFieldSearch(files, in: sources, mayHideFiles: project.mayHideFiles)
+      language = LanguageErrors(options)
+      (documents, exported) = decode(project, own.fields, in: sources, options, isAgain: true, &language)
+    }
     let mayHideFiles = project.mayHideFiles || !exported.doubtful.isEmpty
     let (resolved, conflicts) = Resolver.resolve(
       documents, own.fields, sources, at: project.paths, mayHideFiles: mayHideFiles)
@@ -32,12 +39,12 @@ package enum Compiler {
   /// are none because `policyc export` writes them.
   private static func decode(
     _ project: ProjectFiles, _ fields: FieldVocabulary, in sources: SourceMap, _ options: CheckOptions,
-    _ language: inout LanguageErrors
+    isAgain: Bool = false, _ language: inout LanguageErrors
   ) -> (documents: [DecodedFile], exported: ExportedFiles) {
     var search = ExportSearch(project, sources)
     let documents = project.files.compactMap { file -> DecodedFile? in
       guard !options.isCancelled else { return nil }
-      defer { options.progress?.countDecoded() }
+      defer { if !isAgain { options.progress?.countDecoded() } }
       let document = DocumentDecoder.decode(sources[file].bytes, file: file, fields: fields)
       search.take(document)
       if document.claim.contains(.version) { language.add(ofFile: document.diagnostics) }

@@ -61,11 +61,23 @@ import Testing
       // that means something else: there only language errors are counted.
       let isOther = isConfiguration || slip == .droppedLine
       // A key that is gone orphans the lines below it, and each heir may miss what it said.
-      let heirs = slip == .droppedLine ? orphans + 2 : 1
-      // Whoever speaks of a field of the project's own misses its declaration, under whatever name that stands then.
-      let most = line.contains("{type: ") ? max(heirs, 5) : heirs
-      return language > 0 && (isOther ? language : findings.count) > most
+      let most = slip == .droppedLine ? orphans + 2 : 1
+      return language > 0 && (isOther ? language : findings.count) > most && !missesOnlyADeclaration
         ? "\(place): \(line): \(judgement.statements)" : nil
+    }
+
+    /// Whether the line declares a field of the project's own, and each finding is a use of that name, which no line
+    /// declares any more.
+    private var missesOnlyADeclaration: Bool {
+      guard line.contains("{type: "), let path = line.split(separator: ":").first?.filter({ $0 != " " }),
+        let name = path.split(separator: ".").last
+      else { return false }
+      let places = Set(judgement.findings.map(\.span))
+      return places.count == judgement.findings.count
+        && judgement.findings.allSatisfy { finding in
+          finding.id == "unknown-key"
+            && (finding.message.contains("`\(path)`") || finding.message.contains("`\(name)`"))
+        }
     }
   }
 

@@ -35,10 +35,32 @@ import Testing
     #expect(value == [.duration(.minutes(5))])
   }
 
+  /// What the configuration names as an export is no document: it declares nothing, and hides no declaration.
+  @Test(arguments: ["fields: [\n", "fields: {a.b: {type: text, summary: x}}\n", "a: \"\\x41\" [\n"])
+  func exportsDeclareNothing(_ export: String) {
+    let configuration = """
+      policyc: 1
+      project: agents
+      exports:
+        - {target: example, dialect: compose, path: out.yaml}
+
+      """
+    let files = [
+      (name: "out.yaml", text: export), (name: "policyc.yaml", text: configuration),
+      (name: "web.yaml", text: Self.policy),
+    ]
+    #expect(Self.languageErrors(files) == ["unknown-key: a policy has no key `llm`"])
+  }
+
   /// Without its declaration the group is unknown; where a declaration could not be read, nobody guesses.
   @Test(arguments: [
     (head, ["unknown-key: a policy has no key `llm`"]),
     (head + "fields:\n  llm.request: {type: hours, summary: x}\n", ["unknown-word: type cannot be `hours`"]),
+    (head + "feilds:\n  \(declaration)\n", ["unknown-key: a target has no key `feilds`"]),
+    (
+      head.replacing("program", with: "programm") + "fields:\n  \(declaration)\n",
+      ["unknown-key: a document has no key `programm`"]
+    ),
     (head + "fields: [\n", ["yaml-syntax: `[` is never closed"]),
     (
       head + "knobs:\n  LLM_SECONDS: {field: llm.request, unit: s}\nfields: 3\n",

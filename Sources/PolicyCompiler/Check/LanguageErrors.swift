@@ -15,6 +15,10 @@ struct LanguageErrors {
   /// - Parameters:
   ///   - most: how many of single files are kept, beside one of each file that would have none.
   ///   - mostReportBytes: how many bytes reports may have before fixes are withheld.
+  init(_ options: CheckOptions) {
+    self.init(atMost: options.mostFindings, mostReportBytes: CheckedProject.mostReportBytes)
+  }
+
   init(atMost most: Int, mostReportBytes: Int) {
     self.most = most
     roomForFixes = mostReportBytes

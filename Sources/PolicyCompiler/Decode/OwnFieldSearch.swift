@@ -9,18 +9,22 @@ struct OwnFieldSearch {
   let fields: FieldVocabulary
   /// What is wrong between declarations; what is wrong with one of them alone is said where its file is decoded.
   let diagnostics: DiagnosticBag
+  /// The files that declare something, or may.
+  let declaring: Set<FileID>
 
   /// - Parameter files: in their order.
   init(_ files: [FileID], in sources: SourceMap, mayHideFiles: Bool) {
     var declared: [Spanned<FieldDefinition>] = []
+    var declaring: Set<FileID> = []
     var isComplete = !mayHideFiles
     for file in files where Self.mayDeclare(sources[file].bytes) {
-      guard let found = Self.declarations(in: sources[file].bytes, of: file) else {
-        isComplete = false
-        continue
-      }
-      declared += found
+      let found = Self.declarations(in: sources[file].bytes, of: file)
+      if found?.isEmpty ?? false { continue }
+      declaring.insert(file)
+      declared += found ?? []
+      isComplete = isComplete && found != nil
     }
+    self.declaring = declaring
     guard !declared.isEmpty || !isComplete else {
       (fields, diagnostics) = (.language, DiagnosticBag())
       return
@@ -30,23 +34,37 @@ struct OwnFieldSearch {
     diagnostics = conflicts.diagnostics
   }
 
-  /// Whether a file may have a key `fields`: few files have the word, and only an escape or another encoding hides it.
+  /// Whether a file may have a key `fields`, or one that is misspelt: few files have the word or a line that begins with a
+  /// neighbour of it, and only an escape or another encoding hides it.
   private static func mayDeclare(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      let word = Array("fields".utf8)
-      if let first = bytes.first, first >= 0xFE || first == 0 { return true }
-      var index = 0
-      while index < bytes.count {
-        if bytes[index] == UInt8(ascii: "\\") { return true }
-        if bytes[index] == word[0], bytes.count - index >= word.count,
-          word.indices.allSatisfy({ bytes[index + $0] == word[$0] })
-        {
-          return true
+    if let first = bytes.first, first >= 0xFE || first == 0 { return true }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var lineStart = 0
+      for index in bytes.indices {
+        switch bytes[index] {
+        case UInt8(ascii: "\\"): return true
+        case word[0] where bytes[index...].starts(with: word): return true
+        case UInt8(ascii: "\n"): lineStart = index + 1
+        case UInt8(ascii: ":") where isMisspelt(bytes[lineStart..<index]): return true
+        default: break
         }
-        index += 1
       }
       return false
     }
+  }
+
+  private static let key = TargetKey.fields.rawValue
+  private static let word = Array(key.utf8)
+
+  /// Whether a key at the beginning of a line is none of a document, and near to `fields`.
+  private static func isMisspelt(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard let first = line.first, first != UInt8(ascii: " "), (word.count - 2...word.count + 2).contains(line.count)
+    else { return false }
+    return isMisspelt(String(decoding: line, as: UTF8.self))
+  }
+
+  private static func isMisspelt(_ name: String) -> Bool {
+    name != key && Words.nearest(to: name, among: MappingSchema.target.names) == key
   }
 
   /// What a file declares if it is a target; nil where that could not be read in full.
@@ -55,7 +73,9 @@ struct OwnFieldSearch {
     guard root.kind == .mapping else { return [] }
     var reader = NodeReader(file: file)
     guard let entries = reader.mapping(root, of: nil, wanted: ""), !root.missesKeys else { return nil }
-    guard let entry = entries.first(where: { $0.name == TargetKey.fields.rawValue }) else { return [] }
+    guard let entry = entries.first(where: { $0.name == key }) else {
+      return entries.contains { isMisspelt($0.name) } ? nil : []
+    }
     // A document of no kind may be a target whose name is misspelt.
     guard let kind = entries.lazy.compactMap({ DocumentSchema.kind(toldBy: $0.name) }).first else { return nil }
     return kind == .target ? OwnFieldsDecoder.decode(entry, &reader) : []

@@ -14,14 +14,16 @@ enum OwnFieldsDecoder {
   }
 
   private static func field(_ entry: NodeReader.Entry, _ reader: inout NodeReader) -> Spanned<FieldDefinition>? {
-    let isPath = isPath(entry, &reader)
-    guard let members = reader.mapping(entry.value, of: entry, wanted: MappingSchema.ownField.shape) else { return nil }
+    // What stands under a name that is none was meant for another place: one mistake.
+    guard isPath(entry, &reader),
+      let members = reader.mapping(entry.value, of: entry, wanted: MappingSchema.ownField.shape)
+    else { return nil }
     let texts = NodeReader.text(in: members)
     var content = Content()
     for member in members { content.decode(member, of: members, where: texts, &reader) }
     reader.reportMissing(
       reader.missingKeys(members, of: entry.value, .ownField), in: "the field \(entry.name)", at: entry.keySpan)
-    guard isPath, !entry.value.missesKeys, let type = content.fieldType, let summary = content.summary else {
+    guard !entry.value.missesKeys, let type = content.fieldType, let summary = content.summary else {
       return nil
     }
     let declaration = OwnFieldDeclaration(path: entry.name, role: content.role, type: type, summary: summary)

@@ -116,7 +116,8 @@ enum PolicyDecoder {
     }
     let candidates = group.members.map(\.name) + (isTop ? MappingSchema.policy.names : [])
     let homes = homes(of: entry.name, reader.fields)
-    if Words.nearest(to: entry.name, among: candidates) == nil, !homes.isEmpty {
+    let isOwn = OwnFieldPath.group(of: "\(group.path).\(entry.name)") != nil
+    if !isOwn, Words.nearest(to: entry.name, among: candidates) == nil, !homes.isEmpty {
       reader.diagnostics.add(
         LanguageError.misplacedKey(
           "\(entry.name) does not belong \(isTop ? "at the top of a policy" : "under \(group.path)")",
