@@ -7,7 +7,7 @@ enum Patterns {
   /// A program's version: one word of printable ASCII.
   static let version = "^[!-~]{1,64}$"
   /// The address of a repository, but for its length.
-  static let repository = "^(\(ValueSchema.repositorySchemes.joined(separator: "|")))[!-~]+$"
+  static let repository = "^(\(ValueSchema.repositorySchemes.joined(separator: "|")))[!-.0-~][!-~]*$"
   /// A commit.
   static let commit = "^[0-9a-f]{7,64}$"
   /// A line of a file, or an address.

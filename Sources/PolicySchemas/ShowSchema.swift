@@ -73,7 +73,8 @@ private enum ShowSchema {
     ("column", optionalNumber),
     (
       "source_repository",
-      optionalText.described("where source_places lie, as the target tells; null without places, as is source_commit")
+      optionalText.described(
+        "where the lines of source_places lie, as the target tells; null without lines, as is source_commit")
     ),
     ("source_commit", optionalText),
     (

@@ -61,7 +61,7 @@ extension NodeReader {
     let limit = ValueSchema.longestRepository
     reportNoSource(
       text, of: entry,
-      text.value.utf8.count > limit ? "which is longer than \(limit) bytes" : "which names no repository",
+      text.value.utf8.count > limit ? "which is longer than \(limit) bytes" : "which is no such address",
       order: ValueSchema.repositoryOrder)
     return nil
   }

@@ -7,6 +7,11 @@ package enum SourcePlace: Hashable, Sendable {
   /// Begins with `https://`.
   case address(String)
 
+  /// Whether it is a line, and no address.
+  package var isLine: Bool {
+    if case .line = self { true } else { false }
+  }
+
   /// The longest spelling, in bytes.
   package static let longest = 200
   /// How one is written, as an order.

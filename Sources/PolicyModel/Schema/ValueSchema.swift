@@ -107,7 +107,9 @@ extension ValueSchema {
   /// Whether a text is an address of a repository: printable ASCII behind a scheme that names a host.
   package static func isRepository(_ text: String) -> Bool {
     text.utf8.count <= longestRepository && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
-      && repositorySchemes.contains { text.hasPrefix($0) && text.utf8.count > $0.utf8.count }
+      && repositorySchemes.contains {
+        text.hasPrefix($0) && text.utf8.dropFirst($0.utf8.count).first.map { $0 != UInt8(ascii: "/") } ?? false
+      }
   }
 
   static func choice<Word: LanguageWord>(_ words: Word.Type) -> ValueSchema { .field(.choice(Word.words)) }
