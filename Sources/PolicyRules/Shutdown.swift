@@ -6,6 +6,7 @@ struct Shutdown {
   let exitDelay: Duration
   /// The shortest time from the exit to the sweep at the next boot; zero where nobody says.
   let gap: Duration
+  let restartGap: Resolved<Duration>?
   /// What decides both.
   let readings: [any Reading]
 
@@ -15,9 +16,9 @@ struct Shutdown {
     // The platform's patience helps only a program that waits.
     let ends = policy[.drain].map { drain in [drain] + [policy[.stopGrace]].compactMap { $0 } } ?? []
     let end = ends.min { $0.value < $1.value }
-    let restart = policy[.restartGap]
+    restartGap = policy[.restartGap]
     exitDelay = end?.value ?? .zero
-    gap = restart?.value ?? .zero
-    readings = [restart, end].compactMap { $0 }
+    gap = restartGap?.value ?? .zero
+    readings = [restartGap, end].compactMap { $0 }
   }
 }

@@ -3,9 +3,12 @@ import TestSupport
 
 /// What surrounds the runs of a policy, in milliseconds and small enough for every run to be lived; nil is what it lacks.
 package struct SmallSurroundings {
-  /// The longest set-up before the agent starts, and the hard cap of the agent after that.
+  /// The longest set-up before the agent starts, and the hard cap.
   let setup: Int
   let hardCap: Int
+  /// Whether the cap's clock starts with the slot and not with the agent, and whether the cap aborts set-up.
+  let capStartsWithSlot: Bool
+  let setupIsBounded: Bool
   let queueDepth: Int?
   let queueStaleAfter: Int?
   let leaseTTL: Int?
@@ -36,8 +39,10 @@ package struct SmallSurroundings {
       let isThere = isRare ? Int.random(in: 0..<2, using: &random) == 0 : Int.random(in: 0..<5, using: &random) > 0
       return isThere ? .random(in: range, using: &random) : nil
     }
-    setup = .random(in: 0...2, using: &random)
+    setup = .random(in: 0...most, using: &random)
     hardCap = .random(in: 1...most, using: &random)
+    capStartsWithSlot = .random(using: &random)
+    setupIsBounded = .random(using: &random)
     queueDepth = number(1...2, isRare: true)
     queueStaleAfter = number(1...3 * most)
     leaseTTL = number(1...2 * most)
@@ -90,17 +95,18 @@ package struct SmallSurroundings {
 
   /// The rules that a check of it names, on a page and in a job.
   package func check() -> (page: Set<String>, job: Set<String>) {
-    (Self.found(on: .web, shared + ofPages), Self.found(on: .ci, shared + ofJobs))
+    (found(on: .web, shared + ofPages), found(on: .ci, shared + ofJobs))
   }
 
   /// All that it has, in one line.
   package var brief: String {
-    (shared + ofPages + ofJobs).compactMap { path, value in value.map { "\(path) \($0)" } }.joined(separator: ", ")
+    "cap starts with \(capStartsWithSlot ? "slot" : "agent"), set-up bounded \(setupIsBounded), "
+      + (shared + ofPages + ofJobs).compactMap { path, value in value.map { "\(path) \($0)" } }.joined(separator: ", ")
   }
 
   // MARK: Files
 
-  private static func found(on surface: Surface, _ values: [(String, Int?)]) -> Set<String> {
+  private func found(on surface: Surface, _ values: [(String, Int?)]) -> Set<String> {
     let groups = Dictionary(
       grouping: values.compactMap { path, value in value.map { (path.split(separator: "."), $0) } }, by: { $0.0[0] })
     let lines = groups.keys.sorted().map { group in
@@ -123,7 +129,7 @@ package struct SmallSurroundings {
   }
 
   /// A target that reads every setting.
-  private static func target(of surface: Surface) -> String {
+  private func target(of surface: Surface) -> String {
     let knobs = FieldCatalog.fields.filter { $0.role == .setting && $0.makesSense(on: surface) }.map { field in
       let name = field.path.uppercased().replacing(".", with: "_")
       switch field.type {
@@ -141,8 +147,8 @@ package struct SmallSurroundings {
       fixed:
         approval.mode: auto-reject
       behaviour:
-        hard_cap_starts: agent-start
-        setup_bounded: false
+        hard_cap_starts: \(capStartsWithSlot ? "slot-grant" : "agent-start")
+        setup_bounded: \(setupIsBounded)
         approval_anchor: ask
         approval_stops: nothing
         ask_without_deadline: rejected

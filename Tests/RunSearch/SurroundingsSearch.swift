@@ -2,18 +2,45 @@
 ///
 /// At an instant at which two things happen, what ends is over before what is asked of it.
 struct SurroundingsSearch {
+  /// One way in which a run can hold its slot.
+  private struct Life {
+    /// How long its set-up takes.
+    let setup: Int
+    /// When it gives its slot back.
+    let end: Int
+    /// Whether its agent works between the two.
+    let works: Bool
+  }
+
   private let policy: SmallSurroundings
-  /// For how long runs can hold their slot: each set-up with each end of the agent.
+  private let lives: [Life]
+  /// For how long runs can hold their slot.
   private let holds: Set<Int>
   /// For how long runs can wait for a slot: behind none or, one after the other, as many as fit into the queue.
   private let waits: Set<Int>
 
   init(_ policy: SmallSurroundings) {
     self.policy = policy
-    let holds = Set((0...policy.setup).flatMap { setup in (0...policy.hardCap).map { setup + $0 } })
+    lives = Self.lives(of: policy)
+    let holds = Set(lives.map(\.end))
     self.holds = holds
     waits = (0..<(policy.queueDepth ?? 0)).reduce(into: [0]) { waits, _ in
       waits.formUnion(waits.flatMap { wait in holds.map { wait + $0 } })
+    }
+  }
+
+  /// Each set-up with each end of the agent, by what the program does.
+  private static func lives(of policy: SmallSurroundings) -> [Life] {
+    guard policy.capStartsWithSlot else {
+      return (0...policy.setup).flatMap { setup in
+        (0...policy.hardCap).map { Life(setup: setup, end: setup + $0, works: true) }
+      }
+    }
+    return (0...policy.setup).flatMap { setup -> [Life] in
+      if setup < policy.hardCap { return (setup...policy.hardCap).map { Life(setup: setup, end: $0, works: true) } }
+      // The cap ends this set-up, or the agent fails as it starts.
+      let end = policy.setupIsBounded ? policy.hardCap : setup
+      return [Life(setup: end, end: end, works: false)]
     }
   }
 
@@ -104,23 +131,24 @@ struct SurroundingsSearch {
     }
   }
 
-  /// A launch is a heartbeat; the next one follows when the run has waited and is set up.
+  /// A launch is a heartbeat; until a run has waited and is set up there is no other.
   private func someRunIsShownStaleBeforeWork(_ limit: Int) -> Bool {
-    waits.contains { wait in (0...policy.setup).contains { (0...wait + $0).contains(limit) } }
+    waits.contains { wait in lives.contains { (0...wait + $0.setup).contains(limit) } }
   }
 
   /// Whether the last heartbeat of some run gets this old as its agent works, with one heartbeat missed; one is seen only
-  /// after the instant in which it is sent. What is stale before it works is another rule's, so only the rest is lived.
+  /// after the instant in which it is sent.
   private func someRunIsShownStaleAtWork(_ limit: Int) -> Bool {
     guard let interval = policy.heartbeat else { return false }
-    let isStaleBefore = someRunIsShownStaleBeforeWork(limit)
-    let starts = isStaleBefore ? [0] : waits.flatMap { wait in (0...policy.setup).map { wait + $0 } }
-    return starts.contains { start in
-      let end = start + policy.hardCap
-      let all = beats(from: start, until: end)
-      return (interval > 0 ? [nil] + all.map { $0 } : [nil]).contains { (missed: Int?) in
-        let sent = [0] + all.filter { $0 != missed }
-        return (start...end).contains { now in now - (sent.last { $0 < now } ?? 0) >= limit }
+    return waits.contains { wait in
+      lives.contains { life in
+        let (start, end) = (wait + life.setup, wait + life.end)
+        let all = beats(from: start, until: end)
+        return life.works
+          && (interval > 0 ? [nil] + all.map { $0 } : [nil]).contains { (missed: Int?) in
+            let sent = [0] + all.filter { $0 != missed }
+            return (start...end).contains { now in now - (sent.last { $0 < now } ?? 0) >= limit }
+          }
       }
     }
   }
@@ -134,11 +162,11 @@ struct SurroundingsSearch {
   /// A run is cut off when its agent works at the exit; the sweep comes once the program is back, or later.
   private var someRunIsOrphaned: Bool {
     guard let older = policy.olderThan, policy.heartbeat != nil else { return false }
-    return (0...policy.setup).contains { setup in
-      (0...setup + policy.hardCap).contains { told in
+    return lives.contains { life in
+      (0...life.end).contains { told in
         let exit = told + exitDelay
-        guard exit >= setup, exit < setup + policy.hardCap else { return false }
-        return isLeftAlone(beats(from: setup, until: exit).last ?? 0, exit: exit, older)
+        guard life.works, exit >= life.setup, exit < life.end else { return false }
+        return isLeftAlone(beats(from: life.setup, until: exit).last ?? 0, exit: exit, older)
       }
     }
   }
@@ -147,11 +175,11 @@ struct SurroundingsSearch {
   private var someWaitingRunIsOrphaned: Bool {
     guard let older = policy.waitingOlderThan else { return false }
     return waits.contains { wait in
-      (0...policy.setup).contains { setup in
-        (0...wait + setup).contains { told in
+      lives.contains { life in
+        (0...wait + life.setup).contains { told in
           (told...told + exitDelay).contains { exit in
             let waiting = exit < wait
-            let inSetup = told + exitDelay == exit && exit >= wait && exit < wait + setup
+            let inSetup = told + exitDelay == exit && exit >= wait && exit < wait + life.setup
             return (waiting || inSetup) && isLeftAlone(0, exit: exit, older)
           }
         }

@@ -132,7 +132,7 @@ extension FieldCatalog {
       "the shortest time from the program's exit to the sweep at its next boot; none without it"),
     FieldDefinition(
       .recoveryOlderThan, "recovery.older_than", .setting, .duration(),
-      "the age of a last heartbeat above which the sweep at boot, the only one, takes a run for orphaned"),
+      "the age of a last heartbeat above which the sweep at boot, the only one, takes a run that works for orphaned"),
     FieldDefinition(
       .recoveryWaitingOlderThan, "recovery.waiting_older_than", .setting, .duration(),
       "the age of a launch above which the sweep at boot takes a run that waits, or is set up, for orphaned"),

@@ -9,12 +9,14 @@ import PolicyModel
 /// only by the waits that stop that clock. Settlement after the cap (storage writes, messages) is outside the model.
 package struct SlotHold: Hashable, Sendable {
   package let longest: Duration
+  /// The longest set-up, whether an agent starts after it or not.
+  package let longestSetup: Duration
   /// The longest set-up after which an agent starts.
-  let setup: Duration
+  package let setup: Duration
   /// The longest time for which an agent can work after its set-up.
   package let work: Duration
   /// The latest end of an agent's work since its run got the slot.
-  let endOfWork: Duration
+  package let endOfWork: Duration
 
   /// Nil when nothing bounds it: there is no hard cap, or approvals stop the cap's clock without a total wait.
   package init?(_ run: RunParameters) {
@@ -25,7 +27,8 @@ package struct SlotHold: Hashable, Sendable {
     case .agentStart: (setup, endOfWork) = (allowed, allowed.adding(latestEnd))
     case .slotGrant: (setup, endOfWork) = (run.longestSetupThatStarts, latestEnd)
     }
-    longest = run.behaviour.setupIsBounded ? endOfWork : max(endOfWork, allowed)
+    longestSetup = run.behaviour.setupIsBounded ? min(allowed, endOfWork) : allowed
+    longest = max(endOfWork, longestSetup)
   }
 
   /// Q, the longest time in the queue: every run ahead holds the slot for as long as it can.

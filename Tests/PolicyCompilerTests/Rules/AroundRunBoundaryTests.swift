@@ -144,7 +144,7 @@ import Testing
         step_timeout: 2m
         settle: 2m
       """,
-      "the step is killed after 2m, and the hard cap ends the run after 1m, and it settles for 2m more",
+      "the step is killed after 2m, and the hard cap ends the run after 1m, and settling takes 2m more",
       "note: run.hard_cap is 1m, set here", "note: job.settle is 2m, set here",
       "help: raise job.step_timeout to at least 4m", "fix: set job.step_timeout to 4m"),
     RuleBoundary(

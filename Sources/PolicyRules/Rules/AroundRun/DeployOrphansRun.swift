@@ -10,7 +10,7 @@ package struct DeployOrphansRun: PolicyRule {
     why: "the run counts as working until a later boot, and its repository stays locked until the lock is over",
     rationale: """
       A program that is told to stop lets runs go on for `shutdown.drain`, or until the platform kills it after \
-      `shutdown.stop_grace`, and their heartbeats with them; without a drain it exits at once. At its next boot it looks once for runs that were left behind, \
+      `shutdown.stop_grace`, and their heartbeats with them; without a drain it exits at once, and so may gateway 0.104 where every run at work came out of its queue, for which its drain does not wait (packages/gateway/src/program.ts 929, execute/run.ts 1170-1220). At its next boot it looks once for runs that were left behind, \
       and takes those whose last heartbeat is older than `recovery.older_than`, because a younger one may belong to a \
       run that another instance works on. A deploy takes less than that: the heartbeat is as old as \
       `shutdown.restart_gap`, and no sweep comes before the next boot. A run sends a heartbeat as it is launched, and one \

@@ -5,10 +5,10 @@ import PolicyModel
 package struct DeployOrphansWaitingRun: PolicyRule {
   package static let metadata = RuleMetadata(
     id: "deploy-orphans-waiting-run",
-    summary: "a deploy can lose a run that waits, and the sweep at the next boot leaves it alone",
-    why: "the run counts as waiting until a later boot, and nobody will ever work on it",
+    summary: "a deploy can lose a run that waits or is set up, and the sweep at the next boot leaves it alone",
+    why: "the run counts as waiting until a boot that comes late enough, and nobody will ever work on it",
     rationale: """
-      A queue in memory ends with its program, and so does a set-up. What is left of such a run is a record that says it \
+      A queue in memory ends with its program, however long it drains, and so does a set-up that takes longer than the drain. What is left of such a run is a record that says it \
       waits. The sweep at the next boot takes it only when it was launched longer ago than `recovery.waiting_older_than`, \
       because a younger one may wait in another instance; a run that was launched just before the deploy is as old as \
       `shutdown.restart_gap`, and no sweep comes before the next boot. In gateway 0.104 that age is 30 minutes (fro-bot/agent \
@@ -45,17 +45,6 @@ package struct DeployOrphansWaitingRun: PolicyRule {
         """
         run:
           hard_cap: 30m
-          setup_allowance: 25s
-        shutdown:
-          drain: 25s
-          restart_gap: 5s
-        recovery:
-          waiting_older_than: 30m
-        """),
-      .accepted(
-        """
-        run:
-          hard_cap: 30m
         queue:
           depth: 5
         shutdown:
@@ -63,6 +52,17 @@ package struct DeployOrphansWaitingRun: PolicyRule {
           restart_gap: 30001ms
         recovery:
           waiting_older_than: 30s
+        """),
+      .accepted(
+        """
+        run:
+          hard_cap: 30m
+          setup_allowance: 25s
+        shutdown:
+          drain: 25s
+          restart_gap: 5s
+        recovery:
+          waiting_older_than: 30m
         """),
     ])
 
@@ -75,8 +75,12 @@ package struct DeployOrphansWaitingRun: PolicyRule {
     report.emit(
       "a run \(wait.words) as a deploy comes may be only \(age) old at boot, "
         + "and the sweep takes those older than \(older.value)",
-      in: policy, about: [older] + shutdown.readings + [wait.cause],
-      help: ["lower recovery.waiting_older_than, or drop what waits before the exit and tell who waits"])
+      in: policy, about: [older] + wait.readings(shutdown),
+      help: [
+        "let more than \(older.value.subtracting(wait.ageAtExit)) pass between exit and boot, and state it as "
+          + "shutdown.restart_gap"
+          + (age > Duration.writable.lowerBound ? ", or lower recovery.waiting_older_than" : "")
+      ])
   }
 
   private struct Wait {
@@ -84,6 +88,11 @@ package struct DeployOrphansWaitingRun: PolicyRule {
     /// The age of the youngest such run as the program exits.
     let ageAtExit: Duration
     let cause: any Reading
+
+    /// What decides its age at boot; the drain only where the program waits for it.
+    func readings(_ shutdown: Shutdown) -> [any Reading] {
+      (ageAtExit > .zero ? shutdown.readings : [shutdown.restartGap].compactMap { $0 }) + [cause]
+    }
   }
 
   /// A queued run is left behind whenever the last run at work ends; one in set-up is waited for like a working one.
@@ -91,9 +100,9 @@ package struct DeployOrphansWaitingRun: PolicyRule {
     if let depth = policy[.queueDepth], depth.value > 0 {
       return Wait(words: "that waits", ageAtExit: .zero, cause: depth)
     }
-    guard !policy.isUnknown(.queueDepth), let setup = policy[.setupAllowance], setup.value > exitDelay else {
-      return nil
-    }
+    guard !policy.isUnknown(.queueDepth), let setup = policy[.setupAllowance],
+      SilentStart(policy, Occupancy(policy)).setup > exitDelay
+    else { return nil }
     return Wait(words: "in set-up", ageAtExit: exitDelay, cause: setup)
   }
 }

@@ -8,7 +8,8 @@ package struct CredentialExpiresMidRun: PolicyRule {
     summary: "the job's token ends before the job may be done",
     why: "the work is done, and then it can be neither pushed nor reported",
     rationale: """
-      A job needs its token most at its end, for the push and the report. \
+      A job needs its token most at its end, for the push and the report, and what comes before counts: set-up, every try \
+      of the step, what each settles, and `job.overhead`. \
       \(SurfaceProfile.facts(\.job?.credentials)). \
       `job.credential_lifetime` says how long the token of this job lives; without it the rule is silent.
       """,

@@ -63,7 +63,7 @@ package struct JobTimeoutBelowBudget: PolicyRule {
           settle: 2m
           timeout: 75m
         """,
-        "the step is killed after 22m, and the hard cap ends the run after 20m, and it settles for 2m more",
+        "the step is killed after 22m, and the hard cap ends the run after 20m, and settling takes 2m more",
         fixed: """
           run:
             hard_cap: 20m
@@ -91,7 +91,7 @@ package struct JobTimeoutBelowBudget: PolicyRule {
             timeout: 1h6m
           """, on: .ci),
       .rejected(
-        "the step is killed after 10m, and its set-up and its run may take 12m, and it settles for 2m more",
+        "the step is killed after 10m, and set-up and the run may take 12m, and settling takes 2m more",
         files: [
           "ci.yaml": """
           target: action
@@ -162,26 +162,16 @@ package struct JobTimeoutBelowBudget: PolicyRule {
   }
 
   private func checkStep(_ policy: ResolvedPolicy, _ report: inout Report) {
-    guard let step = policy[.jobStepTimeout], let cap = policy[.hardCap], let agent = AgentNeed(policy),
+    guard let step = policy[.jobStepTimeout], let agent = AgentNeed(policy),
       agent.longest >= step.value
     else { return }
     let minutes = agent.longest.wholeMinutes.adding(.minutes(1))
-    let shorter = agent.endsWithCap ? step.value.subtracting(agent.longest.subtracting(cap.value)) : .zero
     report.emit(
-      "the step is killed after \(step.value), and \(agent.inWords(cap: cap.value))", in: policy,
+      "the step is killed after \(step.value), and \(agent.words)", in: policy,
       about: [step] + agent.readings, remedies: [.set(step, to: minutes)],
       help: [
         "raise job.step_timeout to at least \(minutes)"
-          + (shorter > .zero ? ", or lower run.hard_cap below \(shorter)" : "")
+          + (agent.cap(fitting: step.value).map { ", or lower run.hard_cap below \($0)" } ?? "")
       ])
-  }
-}
-
-extension AgentNeed {
-  /// "the hard cap ends the run after 20m, and it settles for 2m more".
-  fileprivate func inWords(cap: Duration) -> String {
-    let until =
-      run == cap ? "the hard cap ends the run after \(cap)" : "its set-up and its run may take \(run)"
-    return until + (settle > .zero ? ", and it settles for \(settle) more" : "")
   }
 }

@@ -6,10 +6,10 @@ package struct QueuedRunShownStale: PolicyRule {
   package static let metadata = RuleMetadata(
     id: "queued-run-shown-stale",
     summary: "a run that waits in the queue, or is set up, is shown as stale",
-    why: "an operator takes a run that waits its turn for one that was lost, and cancels or repeats it",
+    why: "an operator takes a run that has not begun for one that was lost, and cancels or repeats it",
     rationale: """
       A status calls a run stale once its last heartbeat is as old as `status.stale_after`. A waiting run sends none: its \
-      heartbeat is set once, as the run is admitted, and the next one follows when its set-up is over. Before that it may \
+      heartbeat is set once, as the run is admitted, and the next one follows an interval after its set-up. Before that it may \
       wait for `queue.depth` times the longest time for which a run can hold its slot, and be set up for \
       `run.setup_allowance`. gateway 0.104 shows operators every run without a heartbeat for 60 seconds as stale, whether \
       it works or waits (fro-bot/agent eb34cd840, packages/gateway/src/operator-contract/run-status.ts 204), and starts \
@@ -71,11 +71,11 @@ package struct QueuedRunShownStale: PolicyRule {
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
     guard let stale = policy[.statusStaleAfter] else { return }
-    let first = FirstHeartbeat(policy, Occupancy(policy))
-    guard stale.value <= first.longest else { return }
+    let start = SilentStart(policy, Occupancy(policy))
+    guard stale.value <= start.longest else { return }
     report.emit(
-      "a run may \(first.words), and after \(stale.value) it is shown as stale", in: policy,
-      about: [stale] + first.readings, remedies: [.set(stale, to: first.longest.nextLonger)],
-      help: ["raise status.stale_after above \(first.longest), or \(first.orShorten)"])
+      "a run may \(start.words), and after \(stale.value) it is shown as stale", in: policy,
+      about: [stale] + start.readings, remedies: [.set(stale, to: start.longest.nextLonger)],
+      help: ["raise status.stale_after above \(start.longest), or \(start.orShorten(below: stale.value))"])
   }
 }

@@ -8,11 +8,12 @@ package struct SetupAllowanceUnstated: PolicyRule {
     summary: "nobody says how long set-up may take, and what stands against it is checked as if it took none",
     why: "what looks long enough for the run may be too short for the run and what lies before it",
     rationale: """
-      Where the hard cap's clock starts with the agent (`hard_cap_starts: agent-start`), set-up comes on top of it, in \
-      the step of a job, in the life of a lock that is not renewed, in a page's stream. Without `run.setup_allowance` \
-      policyc counts none, and cannot know better. Where the clock starts with the slot, set-up is a part of the cap \
-      unless it alone takes longer, and the rule is silent. action 0.104 bounds no part of its set-up (fro-bot/agent \
-      eb34cd840, src/harness/run.ts 70-140: tools, cache, session), so its target has no number for it.
+      Without `run.setup_allowance` policyc counts no set-up, and cannot know better. Where the hard cap's clock starts \
+      with the agent (`hard_cap_starts: agent-start`), set-up comes on top of the cap: in the step of a job, in the life of \
+      a lock that is not renewed in time, in a page's stream. Wherever it starts, set-up comes before the first heartbeat of \
+      a run, so that a status (`status.stale_after`) and the sweep after a deploy (`recovery.waiting_older_than`) meet it. \
+      action 0.104 bounds no part of its set-up (fro-bot/agent eb34cd840, src/harness/run.ts 70-140: tools, cache, session), \
+      so its target has no number for it.
       """,
     group: .run, severity: .warning,
     examples: [
@@ -52,6 +53,14 @@ package struct SetupAllowanceUnstated: PolicyRule {
             hard_cap_starts: agent-start
           """,
         ]),
+      .rejected(
+        """
+        run:
+          hard_cap: «30m»
+        status:
+          stale_after: 60s
+        """,
+        "nobody says how long set-up may take, and status.stale_after is checked as if it took none"),
       .accepted(
         files: [
           "ci.yaml": """
@@ -85,20 +94,30 @@ package struct SetupAllowanceUnstated: PolicyRule {
     .jobStepTimeout, .jobTimeout, .jobCredentialLifetime, .streamMaxDuration, .sessionIdleTimeout,
     .retentionIdempotency, .retentionRunIndex, .queueStaleAfter,
   ]
+  /// What set-up meets wherever the cap's clock starts.
+  private static let limitsBeforeWork: [Field<Duration>] = [.statusStaleAfter, .recoveryWaitingOlderThan]
 
   package func check(_ policy: ResolvedPolicy, _ report: inout Report) {
-    guard policy.behaviour?.hardCapStarts == .agentStart, policy[.setupAllowance]?.origin.kind == .neutral,
-      let cap = policy[.hardCap], let limit = Self.limit(policy)
+    guard let behaviour = policy.behaviour, policy[.setupAllowance]?.origin.kind == .neutral,
+      let cap = policy[.hardCap], let limit = Self.limit(policy, behaviour)
     else { return }
     report.emit(
       "nobody says how long set-up may take, and \(limit.field.path) is checked as if it took none", in: policy,
-      about: [cap, limit], notes: policy.notes(on: .hardCapStarts, "starts the cap's clock after set-up"),
+      about: [cap, limit],
+      notes: behaviour.hardCapStarts == .agentStart
+        ? policy.notes(on: .hardCapStarts, "starts the cap's clock after set-up") : [],
       help: ["state it as run.setup_allowance, 0s where there is none"])
   }
 
-  private static func limit(_ policy: ResolvedPolicy) -> ResolvedValue? {
-    if let limit = limits.lazy.compactMap({ policy[$0] }).first { return limit.reading }
-    guard let heartbeat = policy[.leaseHeartbeat], heartbeat.value == .off else { return nil }
-    return policy[.leaseTTL]?.reading
+  private static func limit(_ policy: ResolvedPolicy, _ behaviour: Behaviour) -> ResolvedValue? {
+    if behaviour.hardCapStarts == .agentStart {
+      if let limit = limits.lazy.compactMap({ policy[$0] }).first { return limit.reading }
+      if let lease = policy[.leaseTTL], let heartbeat = policy[.leaseHeartbeat],
+        heartbeat.value.duration.map({ $0.times(2) >= lease.value }) ?? true
+      {
+        return lease.reading
+      }
+    }
+    return limitsBeforeWork.lazy.compactMap { policy[$0] }.first?.reading
   }
 }
